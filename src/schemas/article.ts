@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { source } from './text.ts';
+
+export const audiences = ['mentor', 'mentee', 'coordinator', 'partner', 'everyone'] as const;
+
+/** Front matter of a handbook article. */
+export const article = z.strictObject({
+  title: z.string().max(70),
+  /** One or two plain sentences, shown in lists and search results. */
+  summary: z.string().max(220),
+  audience: z.enum(audiences),
+  /** Place in the journey within its audience, 1 first. */
+  order: z.number().int().positive(),
+  /** When somebody last read it through, and in which role. */
+  checked: z.coerce.date(),
+  checked_by: z.enum(['editor', 'coordinator']),
+  sources: z.array(source).default([]),
+});
+
+/** Front matter of a page of the site itself (about, contact, privacy, accessibility, become-a-mentor, find-a-mentor…). */
+export const sitePage = z.strictObject({
+  title: z.string().max(70),
+  summary: z.string().max(220),
+});

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { levels, locales, formats, spokenLanguages } from './vocabulary.ts';
 import { source } from './text.ts';
 
-const span = z.strictObject({ from: z.number().positive(), to: z.number().positive() });
+const span = z
+  .strictObject({ from: z.number().positive(), to: z.number().positive() })
+  .refine((s) => s.from <= s.to, 'from must not be greater than to');
 const percent = z.number().int().min(0).max(100);
 
-/** A programme's rules. Pages, forms and the database read this one file; words are in `programmes/<lang>/<key>.md`. */
-export const programme = z.strictObject({
+const rules = z.strictObject({
   key: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
   /** The real programme whose parameters this preset carries. */
   modelled_on: z.string(),
@@ -16,6 +17,7 @@ export const programme = z.strictObject({
   online_anywhere: z.boolean(),
   /** Interface languages the programme works in. */
   locales: z.array(z.enum(locales)).min(1),
+  /** Who can be a mentee; `mentor` says what kind of mentor the programme looks for. */
   who: z.strictObject({
     gender: z.enum(['any', 'women']),
     age: z.strictObject({ from: z.number().int().nullable(), to: z.number().int().nullable() }),
@@ -23,7 +25,15 @@ export const programme = z.strictObject({
     /** Regions where a trade certificate is enough although `education` asks for more. */
     trade_certificate_in: z.array(z.string()).default([]),
     status: z.enum(['any', 'immigrant', 'refugee', 'young', 'student']),
-    mentor: z.enum(['same-field', 'business-leader', 'local-business', 'adult-supporter', 'employee', 'specialist', 'established']),
+    mentor: z.enum([
+      'same-field',
+      'business-leader',
+      'local-business',
+      'adult-supporter',
+      'employee',
+      'specialist',
+      'established',
+    ]),
   }),
   /** Hard rule: both can talk in at least one of `any_of` at `level`. `null`: no fixed demand. */
   language: z.strictObject({ level: z.enum(levels), any_of: z.array(z.enum(spokenLanguages)) }).nullable(),
@@ -40,6 +50,7 @@ export const programme = z.strictObject({
     mode: z.enum(['rolling', 'rounds']),
     /** Months in which a round opens, 1–12. */
     rounds: z.array(z.number().int().min(1).max(12)).default([]),
+    /** Who may send a mentee's application: the mentee (`open`), a partner such as a municipality, or both. */
     referral: z.enum(['open', 'partner', 'both']),
     interview_minutes: z.number().int().positive().nullable(),
     /** How soon the programme promises a mentor, in days; older waits turn up on the desk. */
@@ -53,6 +64,7 @@ export const programme = z.strictObject({
     coordinator_at_first_meeting: z.boolean(),
     ask_gender_preference: z.boolean(),
   }),
+  /** All in days except the first and the two capacities; what they do is told in `docs/programmes.md`. */
   limits: z.strictObject({
     open_requests: z.number().int().min(1).max(10).default(3),
     nudge_days: z.number().int().positive().default(3),
@@ -79,12 +91,38 @@ export const programme = z.strictObject({
     })
     .refine((w) => Object.values(w).reduce((a, b) => a + b) === 100, 'weights must add up to 100'),
   fee: z
-    .strictObject({ amount: z.number().positive(), currency: z.enum(['NOK', 'DKK', 'SEK', 'EUR']), every_months: z.number().int() })
+    .strictObject({
+      amount: z.number().positive(),
+      currency: z.enum(['NOK', 'DKK', 'SEK', 'EUR']),
+      every_months: z.number().int().positive(),
+    })
     .nullable(),
   /** Follow-up after the match starts, in days. */
-  follow_up: z.array(z.strictObject({ day: z.number().int().positive(), what: z.enum(['pulse', 'call', 'midway', 'closing']) })),
+  follow_up: z.array(
+    z.strictObject({
+      day: z.number().int().positive(),
+      what: z.enum(['pulse', 'call', 'midway', 'closing']),
+    }),
+  ),
   sources: z.array(source).min(1),
 });
+
+/** A programme's rules. Pages, forms and the database read this one file; words are in `programmes/<lang>/<key>.md`. */
+export const programme = rules
+  .refine(
+    (p) => (p.intake.mode === 'rounds') === p.intake.rounds.length > 0,
+    'name the months of the rounds, and only for rounds',
+  )
+  .refine(
+    (p) => p.who.trade_certificate_in.every((r) => p.regions.includes(r)),
+    'trade_certificate_in must be among regions',
+  )
+  .refine((p) => (p.who.age.from ?? 0) <= (p.who.age.to ?? 200), 'age: from must not be greater than to')
+  .refine((p) => p.limits.nudge_days < p.limits.expiry_days, 'a nudge must come before the expiry')
+  .refine(
+    (p) => p.limits.capacity <= p.limits.capacity_max,
+    'capacity must not be greater than capacity_max',
+  );
 export type Programme = z.infer<typeof programme>;
 
 /** Front matter of a programme's page in one language. */

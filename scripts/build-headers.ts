@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BuiltPage } from './build-pages.ts';
+
+const everywhere: Record<string, string> = {
+  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+};
+
+/**
+ * Writes `_headers`, which the embedded server and the usual static hosts apply. Later blocks win over earlier ones, and
+ * `! Name` takes a header away first. Inline code is allowed by hash, so a changed script needs no changed list.
+ */
+export async function writeHeaders(
+  root: string,
+  pages: BuiltPage[],
+  backend: string | undefined,
+): Promise<void> {
+  const scripts = hashes(pages, /<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/g);
+  const styles = hashes(pages, /<style([^>]*)>([\s\S]*?)<\/style>/g);
+  const connect = backend ? ["'self'", new URL(backend).origin] : ["'self'"];
+  const searchPages = pages.filter((page) => /^\/[a-z-]+\/search\/$/.test(page.url));
+  const blocks = [
+    block('/*', ['Content-Security-Policy: ' + policy(scripts, styles, connect), ...lines(everywhere)]),
+    // Only the search page runs WebAssembly: Pagefind's.
+    ...searchPages.map(({ url }) =>
+      block(url, [
+        '! Content-Security-Policy',
+        'Content-Security-Policy: ' + policy(["'wasm-unsafe-eval'", ...scripts], styles, connect),
+      ]),
+    ),
+    block('/assets/*', ['Cache-Control: public, max-age=31536000, immutable']),
+    block('/fonts/*', ['Cache-Control: public, max-age=31536000, immutable']),
+  ];
+  await writeFile(join(root, '_headers'), blocks.join('\n'));
+}
+
+function policy(scripts: string[], styles: string[], connect: string[]): string {
+  return [
+    "default-src 'none'",
+    ["script-src 'self'", ...scripts].join(' '),
+    ["style-src 'self'", ...styles].join(' '),
+    `connect-src ${connect.join(' ')}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "manifest-src 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+}
+
+function hashes(pages: BuiltPage[], tag: RegExp): string[] {
+  const found = new Set<string>();
+  for (const { html } of pages) {
+    for (const [, attributes, code] of html.matchAll(tag)) {
+      // Data blocks (JSON) are not run, so they need no permission.
+      if (/type="(application|text)\/(ld\+)?json"/.test(attributes ?? '') || !code) continue;
+      found.add(`'sha256-${createHash('sha256').update(code).digest('base64')}'`);
+    }
+  }
+  return [...found].sort();
+}
+
+function lines(headers: Record<string, string>): string[] {
+  return Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+}
+
+function block(path: string, rules: string[]): string {
+  return [path, ...rules.map((rule) => `  ${rule}`), ''].join('\n');
+}

@@ -1,0 +1,31 @@
+import type { Locale } from '../schemas/vocabulary.ts';
+
+export type Params = Record<string, string | number>;
+
+/** The keys one may ask for: every sentence, and `x` where `x.one` and `x.other` exist. */
+export type Sayable<K extends string> = K | (K extends `${infer Base}.other` ? Base : never);
+
+/**
+ * One sentence out of a dictionary: fills `{param}` and, where only `key.one` / `key.other` exist, chooses by `params.count`.
+ * Needs no dictionary of its own, so islands that got their words as a prop can use it.
+ * @throws if the dictionary has no such sentence
+ */
+export function say<K extends string>(
+  lang: Locale,
+  words: Record<K, string>,
+  key: Sayable<K>,
+  params: Params = {},
+): string {
+  const all = words as Record<string, string>;
+  const sentence = all[key] ?? all[`${key}.${pluralForm(lang, params.count)}`] ?? all[`${key}.other`];
+  if (sentence === undefined) throw new Error(`No words for “${key}” in ${lang}`);
+  return sentence.replace(/\{(\w+)\}/g, (hole, name: string) => shown(lang, params[name]) ?? hole);
+}
+
+function pluralForm(lang: Locale, count: string | number | undefined): string {
+  return new Intl.PluralRules(lang).select(Number(count ?? 0));
+}
+
+function shown(lang: Locale, value: string | number | undefined): string | undefined {
+  return typeof value === 'number' ? new Intl.NumberFormat(lang).format(value) : value;
+}

@@ -1,0 +1,50 @@
+/** Files in git become rows: programmes, fields of work and places. Runs at every start and by `npm run sync`. */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Sql } from 'postgres';
+import { parse } from 'yaml';
+import { fieldFile } from '../src/schemas/field.ts';
+import { placeFile } from '../src/schemas/place.ts';
+import { programme } from '../src/schemas/programme.ts';
+
+const content = new URL('../src/content/', import.meta.url);
+
+/** Every `.yaml` file of a collection, parsed. */
+const files = (collection: string): unknown[] =>
+  readdirSync(new URL(`${collection}/`, content))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => parse(readFileSync(new URL(`${collection}/${name}`, content), 'utf8')));
+
+/** What the database is told of places: regions first, as municipalities point to them. */
+export const placeRows = () => {
+  const regions = files('places').flatMap((file) => placeFile.parse(file).regions);
+  return [
+    ...regions.map(({ key, label }) => ({ key, region: null, label })),
+    ...regions.flatMap(({ key: region, municipalities }) =>
+      municipalities.map(({ key, label }) => ({ key, region, label })),
+    ),
+  ];
+};
+
+/** Fields of work with every label and search word of all languages. */
+export const fieldRows = () =>
+  files('fields').flatMap((file) =>
+    fieldFile.parse(file).groups.map(({ code, generalist, label, words }) => ({
+      code,
+      generalist,
+      labels: label,
+      words: [...Object.values(label), ...Object.values(words).flat()],
+    })),
+  );
+
+export const programmeRows = () => files('programmes').map((file) => programme.parse(file));
+
+/** Writes the content into the database in one transaction. `sql` must be the operator's connection. */
+export async function syncContent(sql: Sql): Promise<void> {
+  await sql.begin(async (tx) => {
+    for (const p of placeRows()) await tx`select private.sync_place(${p.key}, ${p.region}, ${p.label})`;
+    for (const f of fieldRows()) {
+      await tx`select private.sync_field(${f.code}, ${f.generalist}, ${tx.json(f.labels)}, ${f.words})`;
+    }
+    for (const p of programmeRows()) await tx`select private.sync_programme(${tx.json(p)})`;
+  });
+}

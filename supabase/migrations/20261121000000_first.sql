@@ -1,0 +1,2244 @@
+-- Made from supabase/schemas by scripts/make-migration.ts
+
+-- 00_foundation.sql
+
+-- Ground: close every door, then open one at a time. Everything below runs unchanged on hosted Supabase.
+
+create schema if not exists extensions;
+create extension if not exists pg_trgm with schema extensions;
+create extension if not exists unaccent with schema extensions;
+
+-- What people may call lives in `public`; how it is done lives in `private`, which no API exposes.
+create schema private;
+grant usage on schema private to authenticated;
+
+-- Hosted Supabase grants widely by default, so the roles are named; the `in schema` form cannot take
+-- EXECUTE from PUBLIC, so that one is global.
+alter default privileges in schema public revoke all on tables from anon, authenticated;
+alter default privileges in schema public revoke all on sequences from anon, authenticated;
+alter default privileges in schema public revoke all on functions from anon, authenticated;
+alter default privileges revoke execute on functions from public;
+revoke create on schema public from public;
+
+-- A refusal is a key; the key is the translation key (`refusal.<key>`).
+create function private.refuse(key text) returns void
+  language plpgsql set search_path = '' as $$
+begin
+  raise exception using errcode = 'P0001', message = key;
+end $$;
+grant execute on function private.refuse to authenticated;
+
+-- Who is asking. Nobody passes "me" to the database.
+create function private.me() returns uuid
+  language plpgsql stable set search_path = '' as $$
+declare
+  person uuid := auth.uid();
+begin
+  if person is null then
+    perform private.refuse('sign_in_first');
+  end if;
+  return person;
+end $$;
+grant execute on function private.me to authenticated;
+
+-- Lower case without accents, so that "Zoë", "zoe" and "Åse", "ase" meet.
+create function private.fold(words text) returns text
+  language sql immutable strict parallel safe set search_path = '' as $$
+  select lower(extensions.unaccent('extensions.unaccent'::regdictionary, words))
+$$;
+grant execute on function private.fold to authenticated;
+
+create function private.texts(list jsonb) returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select coalesce(array_agg(item order by nr), '{}')
+  from jsonb_array_elements_text(coalesce(nullif(list, 'null'), '[]')) with ordinality as t (item, nr)
+$$;
+grant execute on function private.texts to authenticated;
+
+-- Closed lists, the same as in src/schemas/vocabulary.ts; a contract test compares. The order is the number: append only.
+create function private.spoken_languages() returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select array['en','no','da','sv','fi','ar','fa','uk','ru','ti','so','tr','ku','ur','es','fr','de','pl','pt','it',
+    'zh','hi','ta','vi','th','tl','sw','am','ps','sq','bs','el','he','hu','ja','ko','lt','lv','et','nl','ro','bn']
+$$;
+
+create function private.levels() returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select array['A1','A2','B1','B2','C1','C2','N']
+$$;
+
+create function private.topics() returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select array['job-search','cv','interview','network','workplace-visit','sector','work-culture','language',
+    'education','own-business','direction']
+$$;
+
+create function private.formats() returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select array['in-person','online']
+$$;
+
+create function private.locales() returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select array['en','nb','da','sv']
+$$;
+
+-- A list of codes as bits, the first code of the closed list being bit 1.
+create function private.bits(codes text[], closed_list text[]) returns integer
+  language sql immutable parallel safe set search_path = '' as $$
+  select coalesce(bit_or(1 << (array_position(closed_list, code) - 1)), 0) from unnest(codes) as code
+$$;
+
+-- [{"language":"en","level":"B2"}, …] as one byte a language, at the language's number: 0 is none, 7 a mother tongue.
+create function private.level_bytes(languages jsonb) returns bytea
+  language plpgsql immutable parallel safe set search_path = '' as $$
+declare
+  bytes bytea := decode(repeat('00', 64), 'hex');
+  spoken jsonb;
+begin
+  for spoken in select * from jsonb_array_elements(languages) loop
+    bytes := set_byte(bytes, array_position(private.spoken_languages(), spoken ->> 'language') - 1,
+      array_position(private.levels(), spoken ->> 'level'));
+  end loop;
+  return bytes;
+end $$;
+
+-- Is this a list of one to six known languages, each once, each at a known level?
+create function private.languages_are_sound(languages jsonb) returns boolean
+  language sql immutable parallel safe set search_path = '' as $$
+  select jsonb_typeof(languages) = 'array'
+    and jsonb_array_length(languages) between 1 and 6
+    and not exists (
+      select from jsonb_array_elements(languages) as spoken
+      where jsonb_typeof(spoken) <> 'object'
+        or (spoken ->> 'language' = any (private.spoken_languages())) is not true
+        or (spoken ->> 'level' = any (private.levels())) is not true)
+    and (select count(distinct spoken ->> 'language') = count(*) from jsonb_array_elements(languages) as spoken)
+$$;
+
+-- 10_programmes.sql
+
+-- Programmes are data: one file in git each (`src/content/programmes`), synced here whole. Columns are read out of
+-- the file by the database itself, so that a rule has one definition.
+
+create table public.programmes (
+  key text primary key,
+  rules jsonb not null,
+  regions text[] not null generated always as (private.texts(rules -> 'regions')) stored,
+  online_anywhere boolean not null generated always as ((rules ->> 'online_anywhere')::boolean) stored,
+  modes text[] not null generated always as (private.texts(rules #> '{matching,modes}')) stored,
+  approval text not null generated always as (rules #>> '{matching,approval}') stored,
+  asks_gender boolean not null generated always as ((rules #>> '{matching,ask_gender_preference}')::boolean) stored,
+  language_level text generated always as (rules #>> '{language,level}') stored,
+  language_any text[] not null generated always as (private.texts(rules #> '{language,any_of}')) stored,
+  open_requests smallint not null generated always as ((rules #>> '{limits,open_requests}')::smallint) stored,
+  nudge_days smallint not null generated always as ((rules #>> '{limits,nudge_days}')::smallint) stored,
+  expiry_days smallint not null generated always as ((rules #>> '{limits,expiry_days}')::smallint) stored,
+  trial_days smallint not null generated always as ((rules #>> '{limits,trial_days}')::smallint) stored,
+  answer_days smallint not null generated always as ((rules #>> '{limits,answer_days}')::smallint) stored,
+  capacity_max smallint not null generated always as ((rules #>> '{limits,capacity_max}')::smallint) stored,
+  again_days smallint not null generated always as ((rules #>> '{limits,again_days}')::smallint) stored,
+  promise_days smallint not null generated always as ((rules #>> '{intake,promise_days}')::smallint) stored,
+  months numeric not null generated always as ((rules #>> '{course,months,to}')::numeric) stored,
+  constraint approval_is_known check (approval in ('none', 'before-trial', 'before-match'))
+);
+
+-- Fields of work by ISCO-08 unit group; `related` are the other codes by nearness, kept ready for the fit.
+create table public.fields (
+  code text collate "C" primary key,
+  generalist boolean not null,
+  labels jsonb not null,
+  -- Labels and search words of all languages, folded: what a free-text search reads.
+  words text not null,
+  constraint code_is_a_unit_group check (code ~ '^\d{4}$')
+);
+
+-- Regions and their municipalities; a region has no parent.
+create table public.places (
+  key text primary key,
+  region text references public.places on delete restrict,
+  label text not null
+);
+create index places_region on public.places (region);
+
+alter table public.programmes enable row level security;
+alter table public.fields enable row level security;
+alter table public.places enable row level security;
+
+create policy "whoever is signed in reads programmes" on public.programmes for select to authenticated using (true);
+create policy "whoever is signed in reads fields of work" on public.fields for select to authenticated using (true);
+create policy "whoever is signed in reads places" on public.places for select to authenticated using (true);
+grant select on public.programmes, public.fields, public.places to authenticated;
+
+-- Sync: files in git to rows here. Only the operator's connection may call these.
+
+create function private.sync_programme(rules jsonb) returns void
+  language sql set search_path = '' as $$
+  insert into public.programmes (key, rules) values (rules ->> 'key', rules)
+  on conflict (key) do update set rules = excluded.rules where programmes.rules is distinct from excluded.rules
+$$;
+
+create function private.sync_field(code text, generalist boolean, labels jsonb, words text[]) returns void
+  language sql set search_path = '' as $$
+  insert into public.fields (code, generalist, labels, words)
+  values (code, generalist, labels, private.fold(array_to_string(words, ' · ')))
+  on conflict (code) do update set generalist = excluded.generalist, labels = excluded.labels, words = excluded.words
+$$;
+
+create function private.sync_place(key text, region text, label text) returns void
+  language sql set search_path = '' as $$
+  insert into public.places (key, region, label) values (key, region, label)
+  on conflict (key) do update set region = excluded.region, label = excluded.label
+$$;
+
+-- 20_people.sql
+
+-- A person, apart from any part she plays. What others may see and what only she and a coordinator may see are two tables.
+
+create table public.people (
+  id uuid primary key references auth.users on delete cascade,
+  -- First name or alias: whatever she wants to be called.
+  shown_name text not null,
+  locale text not null,
+  created_at timestamptz not null default now(),
+  constraint shown_name_length check (char_length(btrim(shown_name)) between 1 and 40),
+  constraint locale_is_known check (locale = any (private.locales()))
+);
+
+create table public.people_private (
+  person uuid primary key references public.people on delete cascade,
+  surname text,
+  phone text,
+  gender text not null default 'undisclosed',
+  -- What the other side sees once there is a trial.
+  contact text not null default 'platform',
+  constraint surname_length check (char_length(surname) between 1 and 80),
+  constraint phone_shape check (phone ~ '^\+?[0-9 ()-]{5,20}$'),
+  constraint gender_is_known check (gender in ('woman', 'man', 'non-binary', 'undisclosed')),
+  constraint contact_is_known check (contact in ('mail', 'phone', 'platform')),
+  constraint phone_is_there_when_shared check (contact <> 'phone' or phone is not null)
+);
+
+-- Coordinators, by programme and, where `region` is set, by region only.
+create table public.coordinators (
+  person uuid not null references public.people on delete cascade,
+  programme text not null references public.programmes on delete cascade,
+  region text references public.places on delete restrict,
+  id bigint generated always as identity primary key,
+  constraint one_desk_once unique nulls not distinct (person, programme, region)
+);
+create index coordinators_programme on public.coordinators (programme);
+create index coordinators_region on public.coordinators (region);
+
+-- Every row a coordinator may see carries the desks it belongs to: `programme` and `programme/region`.
+create function private.desks(programme text, variadic regions text[]) returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select array[programme] || coalesce((select array_agg(distinct programme || '/' || region)
+    from unnest(regions) as region where region is not null), '{}')
+$$;
+
+-- The desks where I work. An array, asked once a statement.
+create function private.my_desks() returns text[]
+  language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(programme || coalesce('/' || region, '')), '{}')
+  from public.coordinators where person = auth.uid()
+$$;
+grant execute on function private.my_desks to authenticated;
+
+-- Policies on people that need participations stand in 48_who_sees_whom.sql.
+alter table public.people enable row level security;
+alter table public.people_private enable row level security;
+alter table public.coordinators enable row level security;
+grant select on public.people, public.people_private, public.coordinators to authenticated;
+
+create policy "a coordinator sees where she works" on public.coordinators
+  for select to authenticated using (person = (select auth.uid()));
+
+-- What can happen to it
+
+-- Both profile forms begin with the same person.
+create function private.save_person(shown_name text, locale text) returns uuid
+  language plpgsql set search_path = '' as $$
+declare
+  person uuid := private.me();
+begin
+  insert into public.people (id, shown_name, locale) values (person, btrim(shown_name), locale)
+  on conflict (id) do update set shown_name = excluded.shown_name, locale = excluded.locale;
+  insert into public.people_private (person) values (person) on conflict do nothing;
+  return person;
+end $$;
+
+-- Save what only I and a coordinator see, and what a mentor or mentee sees of it from the trial on.
+create function public.save_contact(surname text, phone text, gender text, contact text) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  update public.people_private p
+  set surname = nullif(btrim(save_contact.surname), ''), phone = nullif(btrim(save_contact.phone), ''),
+      gender = save_contact.gender, contact = save_contact.contact
+  where p.person = private.me();
+  if not found then
+    perform private.refuse('profile_first');
+  end if;
+  perform private.note('save_contact', 'person', private.me());
+end $$;
+grant execute on function public.save_contact to authenticated;
+
+-- The language of my mails.
+create function public.choose_locale(locale text) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  update public.people set locale = choose_locale.locale where id = private.me();
+end $$;
+grant execute on function public.choose_locale to authenticated;
+
+-- 22_events.sql
+
+-- Every transition writes who, what, when. Nothing is ever changed or removed here but by retention.
+
+create table public.events (
+  id bigint generated always as identity primary key,
+  at timestamptz not null default clock_timestamp(),
+  -- Who did it; null is the clock.
+  actor uuid,
+  verb text not null,
+  noun text not null,
+  subject uuid,
+  mentee uuid,
+  mentor uuid,
+  desks text[] not null default '{}',
+  detail jsonb not null default '{}'
+);
+create index events_mentee on public.events (mentee);
+create index events_mentor on public.events (mentor);
+create index events_actor on public.events (actor);
+create index events_desks on public.events using gin (desks);
+
+alter table public.events enable row level security;
+grant select on public.events to authenticated;
+create policy "a person sees her own events, a coordinator those of her desks" on public.events
+  for select to authenticated
+  using ((select auth.uid()) in (actor, mentee, mentor) or desks && (select private.my_desks()));
+
+create function private.note(
+  verb text, noun text, subject uuid, mentee uuid default null, mentor uuid default null,
+  desks text[] default '{}', detail jsonb default '{}'
+) returns void
+  language sql set search_path = '' as $$
+  insert into public.events (actor, verb, noun, subject, mentee, mentor, desks, detail)
+  values (auth.uid(), verb, noun, subject, mentee, mentor, desks, detail)
+$$;
+
+-- 24_outbox.sql
+
+-- Mails wait here, written in the transaction of their cause. The key says what the mail is about: twice the same
+-- cause is one mail.
+
+create table private.outbox (
+  id bigint generated always as identity primary key,
+  key text not null unique,
+  kind text not null,
+  person uuid not null references auth.users on delete cascade,
+  params jsonb not null default '{}',
+  queued_at timestamptz not null default now(),
+  next_at timestamptz not null default now(),
+  attempts smallint not null default 0,
+  sent_at timestamptz,
+  given_up_at timestamptz,
+  last_error text
+);
+create index outbox_person on private.outbox (person);
+create index outbox_due on private.outbox (next_at) where sent_at is null and given_up_at is null;
+alter table private.outbox enable row level security;
+
+create function private.queue_mail(key text, kind text, person uuid, params jsonb default '{}') returns void
+  language plpgsql set search_path = '' as $$
+begin
+  insert into private.outbox (key, kind, person, params) values (key, kind, person, params) on conflict do nothing;
+  if found then
+    perform pg_notify('mail', '');
+  end if;
+end $$;
+
+-- A worker takes a few mails for two minutes; if it dies, they come back by themselves.
+create function private.take_mail(batch integer, as_of timestamptz default now())
+  returns table (id bigint, key text, kind text, locale text, address text, name text, params jsonb, attempts smallint)
+  language sql set search_path = '' as $$
+  with taken as (
+    update private.outbox o
+    set next_at = as_of + interval '2 minutes', attempts = o.attempts + 1
+    where o.id in (
+      select d.id from private.outbox d
+      where d.sent_at is null and d.given_up_at is null and d.next_at <= as_of
+      order by d.next_at limit batch for update skip locked)
+    returning o.*
+  )
+  select t.id, t.key, t.kind, coalesce(p.locale, 'en'), u.email::text, p.shown_name, t.params, t.attempts
+  from taken t join auth.users u on u.id = t.person left join public.people p on p.id = t.person
+$$;
+
+create function private.mail_sent(id bigint) returns void
+  language sql set search_path = '' as $$
+  update private.outbox o set sent_at = now(), last_error = null, params = '{}' where o.id = mail_sent.id
+$$;
+
+-- Two minutes, four, eight … up to four hours; after eight tries a coordinator sees it on the desk.
+create function private.mail_failed(id bigint, reason text, as_of timestamptz default now()) returns void
+  language sql set search_path = '' as $$
+  update private.outbox o
+  set last_error = left(reason, 200),
+      next_at = as_of + least(interval '4 hours', interval '1 minute' * power(2, o.attempts)),
+      given_up_at = case when o.attempts >= 8 then as_of end
+  where o.id = mail_failed.id and o.sent_at is null
+$$;
+
+-- 26_drafts.sql
+
+-- What was typed survives a reload, on the server: browser storage holds the session and nothing else.
+
+create table public.drafts (
+  person uuid not null references auth.users on delete cascade,
+  -- `mentor`, `mentee`, or `request/<mentor>`, `question/<request>` …
+  form text not null,
+  content jsonb not null,
+  saved_at timestamptz not null default now(),
+  primary key (person, form),
+  constraint draft_form_shape check (form ~ '^[a-z-]{3,20}(/[0-9a-f-]{36})?$'),
+  constraint draft_is_small check (pg_column_size(content) <= 8192)
+);
+
+alter table public.drafts enable row level security;
+grant select on public.drafts to authenticated;
+create policy "a person sees her own drafts" on public.drafts
+  for select to authenticated using (person = (select auth.uid()));
+
+create function public.save_draft(form text, content jsonb) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+begin
+  if (select count(*) from public.drafts d where d.person = me and d.form <> save_draft.form) >= 20 then
+    perform private.refuse('too_many_drafts');
+  end if;
+  insert into public.drafts (person, form, content) values (me, form, content)
+  on conflict on constraint drafts_pkey do update set content = excluded.content, saved_at = now();
+end $$;
+grant execute on function public.save_draft to authenticated;
+
+create function public.drop_draft(form text) returns void
+  language sql security definer set search_path = '' as $$
+  delete from public.drafts d where d.person = auth.uid() and d.form = drop_draft.form
+$$;
+grant execute on function public.drop_draft to authenticated;
+
+-- Drafts live 90 days.
+create function private.drop_old_drafts(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with gone as (delete from public.drafts where saved_at < as_of - interval '90 days' returning 1)
+  select count(*) from gone
+$$;
+
+-- 30_mentors.sql
+
+-- A mentor's place in a programme: one programme at a time; what was before stands in matches and events.
+
+create type public.standing as enum ('waiting', 'approved', 'left');
+
+create table public.mentors (
+  person uuid primary key references public.people on delete cascade,
+  programme text not null references public.programmes on delete restrict,
+  standing public.standing not null default 'waiting',
+  field text not null references public.fields on delete restrict,
+  specialism text,
+  languages jsonb not null,
+  offers text[] not null,
+  formats text[] not null,
+  place text not null references public.places on delete restrict,
+  region text not null references public.places on delete restrict,
+  hours smallint not null,
+  capacity smallint not null,
+  -- Places held by standing trials and living matches; the check below is the last word on overbooking.
+  taken smallint not null default 0,
+  migrated boolean,
+  about text not null,
+  paused_from date,
+  paused_until date,
+  saved_at timestamptz not null default now(),
+  approved_at timestamptz,
+  desks text[] not null generated always as (private.desks(programme, region)) stored,
+  constraint mentor_languages_are_sound check (private.languages_are_sound(languages)),
+  constraint mentor_specialism_length check (char_length(specialism) between 2 and 80),
+  constraint mentor_about_length check (char_length(about) between 20 and 1200),
+  constraint mentor_offers_are_known check (offers <@ private.topics() and cardinality(offers) between 1 and 11),
+  constraint mentor_formats_are_known check (formats <@ private.formats() and cardinality(formats) between 1 and 2),
+  constraint mentor_hours_range check (hours between 1 and 40),
+  constraint mentor_capacity_range check (capacity between 1 and 10),
+  constraint no_place_twice check (taken between 0 and capacity),
+  constraint mentor_pause_ends_after_it_starts check (paused_until >= paused_from)
+);
+create index mentors_programme on public.mentors (programme);
+create index mentors_field on public.mentors (field);
+create index mentors_place on public.mentors (place);
+create index mentors_region on public.mentors (region);
+create index mentors_desks on public.mentors using gin (desks);
+
+alter table public.mentors enable row level security;
+grant select on public.mentors to authenticated;
+create policy "a mentor sees her own place, a coordinator those at her desks" on public.mentors
+  for select to authenticated
+  using (person = (select auth.uid()) or desks && (select private.my_desks()));
+
+-- The region of a place: its own key, or its parent's. Unknown places are refused.
+create function private.region_of(place text) returns text
+  language plpgsql stable set search_path = '' as $$
+declare
+  region text;
+begin
+  select coalesce(p.region, p.key) into region from public.places p where p.key = place;
+  if not found then
+    perform private.refuse('place_unknown');
+  end if;
+  return region;
+end $$;
+
+-- A profile that names a programme, a field or a place must name one that exists.
+create function private.check_profile(programme text, field text, languages jsonb) returns void
+  language plpgsql stable set search_path = '' as $$
+begin
+  if not exists (select from public.programmes p where p.key = programme) then
+    perform private.refuse('programme_unknown');
+  elsif not exists (select from public.fields f where f.code = field) then
+    perform private.refuse('field_unknown');
+  elsif private.languages_are_sound(languages) is not true then
+    perform private.refuse('languages_unsound');
+  end if;
+end $$;
+
+-- What can happen to it
+
+create function public.save_mentor_profile(
+  shown_name text, locale text, programme text, field text, specialism text, languages jsonb, offers text[],
+  formats text[], place text, hours integer, capacity integer, migrated boolean, about text
+) returns public.standing
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  now_is public.standing;
+begin
+  perform private.check_profile(programme, field, languages);
+  if capacity > (select p.capacity_max from public.programmes p where p.key = programme) then
+    perform private.refuse('capacity_over_programme');
+  end if;
+  if exists (select from public.mentors m where m.person = me and m.taken > 0
+      and m.programme <> save_mentor_profile.programme) then
+    perform private.refuse('programme_in_use');
+  end if;
+  if exists (select from public.mentors m where m.person = me and m.taken > save_mentor_profile.capacity) then
+    perform private.refuse('capacity_in_use');
+  end if;
+  perform private.save_person(shown_name, locale);
+  insert into public.mentors as m (person, programme, field, specialism, languages, offers, formats, place, region,
+    hours, capacity, migrated, about)
+  values (me, programme, field, nullif(btrim(specialism), ''), languages, offers, formats, place,
+    private.region_of(place), hours, capacity, migrated, btrim(about))
+  on conflict (person) do update set
+    -- Another programme means another coordinator: she approves anew.
+    standing = case when m.programme = excluded.programme and m.standing <> 'left' then m.standing else 'waiting' end,
+    programme = excluded.programme, field = excluded.field, specialism = excluded.specialism,
+    languages = excluded.languages, offers = excluded.offers, formats = excluded.formats, place = excluded.place,
+    region = excluded.region, hours = excluded.hours, capacity = excluded.capacity, migrated = excluded.migrated,
+    about = excluded.about, saved_at = now()
+  returning m.standing into now_is;
+  delete from public.drafts d where d.person = me and d.form = 'mentor';
+  perform private.note('save_mentor_profile', 'mentor', me, null, me, private.desks(programme, private.region_of(place)));
+  return now_is;
+end $$;
+grant execute on function public.save_mentor_profile to authenticated;
+
+-- Stop being asked for a while, from one date until another (or until I say so).
+create function public.pause(starts_on date, ends_on date) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  if ends_on < starts_on or ends_on < current_date then
+    perform private.refuse('pause_ends_before_it_starts');
+  end if;
+  update public.mentors set paused_from = starts_on, paused_until = ends_on where person = private.me();
+  if not found then
+    perform private.refuse('not_a_mentor');
+  end if;
+  perform private.note('pause', 'mentor', private.me(), null, private.me());
+end $$;
+grant execute on function public.pause to authenticated;
+
+create function public.resume() returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  update public.mentors set paused_from = null, paused_until = null where person = private.me();
+  if not found then
+    perform private.refuse('not_a_mentor');
+  end if;
+  perform private.note('resume', 'mentor', private.me(), null, private.me());
+end $$;
+grant execute on function public.resume to authenticated;
+
+create function public.approve_mentor(mentor uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  m public.mentors;
+begin
+  update public.mentors set standing = 'approved', approved_at = now()
+  where person = mentor and standing = 'waiting' and person <> private.me() and desks && private.my_desks()
+  returning * into m;
+  if not found then
+    perform private.refuse('mentor_unknown');
+  end if;
+  perform private.note('approve_mentor', 'mentor', mentor, null, mentor, m.desks);
+  perform private.queue_mail('mentor-approved:' || mentor || ':' || m.programme, 'mentor-approved', mentor);
+end $$;
+grant execute on function public.approve_mentor to authenticated;
+
+-- 32_mentees.sql
+
+-- A mentee's place in a programme: what she wants help with, and with whom she can talk, where and how.
+
+create table public.mentees (
+  person uuid primary key references public.people on delete cascade,
+  programme text not null references public.programmes on delete restrict,
+  standing public.standing not null default 'waiting',
+  field text not null references public.fields on delete restrict,
+  specialism text,
+  languages jsonb not null,
+  goals text[] not null,
+  formats text[] not null,
+  place text not null references public.places on delete restrict,
+  region text not null references public.places on delete restrict,
+  hours smallint not null,
+  prefers text not null default 'any',
+  prefers_gender text not null default 'any',
+  about text not null,
+  saved_at timestamptz not null default now(),
+  approved_at timestamptz,
+  -- Open requests right now; a trigger counts, the programme's limit decides (40_requests.sql).
+  asking smallint not null default 0,
+  desks text[] not null generated always as (private.desks(programme, region)) stored,
+  constraint mentee_languages_are_sound check (private.languages_are_sound(languages)),
+  constraint mentee_specialism_length check (char_length(specialism) between 2 and 80),
+  constraint mentee_about_length check (char_length(about) between 20 and 1200),
+  constraint mentee_goals_are_known check (goals <@ private.topics() and cardinality(goals) between 1 and 5),
+  constraint mentee_formats_are_known check (formats <@ private.formats() and cardinality(formats) between 1 and 2),
+  constraint mentee_hours_range check (hours between 1 and 40),
+  constraint mentee_prefers_is_known check (prefers in ('any', 'migrated', 'local')),
+  constraint mentee_prefers_gender_is_known check (prefers_gender in ('any', 'woman', 'man')),
+  constraint mentee_asking_range check (asking between 0 and 10)
+);
+create index mentees_programme on public.mentees (programme);
+create index mentees_field on public.mentees (field);
+create index mentees_place on public.mentees (place);
+create index mentees_region on public.mentees (region);
+create index mentees_desks on public.mentees using gin (desks);
+
+alter table public.mentees enable row level security;
+grant select on public.mentees to authenticated;
+create policy "a mentee sees her own place, a coordinator those at her desks" on public.mentees
+  for select to authenticated
+  using (person = (select auth.uid()) or desks && (select private.my_desks()));
+
+-- What can happen to it
+
+create function public.save_mentee_profile(
+  shown_name text, locale text, programme text, field text, specialism text, languages jsonb, goals text[],
+  formats text[], place text, hours integer, prefers text, prefers_gender text, about text
+) returns public.standing
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  now_is public.standing;
+begin
+  perform private.check_profile(programme, field, languages);
+  if exists (select from public.mentees m where m.person = me and m.programme <> save_mentee_profile.programme
+      and (m.asking > 0 or exists (select from public.trials t where t.mentee = me and t.standing))) then
+    perform private.refuse('programme_in_use');
+  end if;
+  perform private.save_person(shown_name, locale);
+  insert into public.mentees as m (person, programme, field, specialism, languages, goals, formats, place, region,
+    hours, prefers, prefers_gender, about)
+  values (me, programme, field, nullif(btrim(specialism), ''), languages, goals, formats, place,
+    private.region_of(place), hours, prefers,
+    -- Only where the programme asks may gender count; elsewhere the answer is not even kept.
+    case when (select p.asks_gender from public.programmes p where p.key = programme) then prefers_gender else 'any' end,
+    btrim(about))
+  on conflict (person) do update set
+    standing = case when m.programme = excluded.programme and m.standing <> 'left' then m.standing else 'waiting' end,
+    programme = excluded.programme, field = excluded.field, specialism = excluded.specialism,
+    languages = excluded.languages, goals = excluded.goals, formats = excluded.formats, place = excluded.place,
+    region = excluded.region, hours = excluded.hours, prefers = excluded.prefers,
+    prefers_gender = excluded.prefers_gender, about = excluded.about, saved_at = now()
+  returning m.standing into now_is;
+  delete from public.drafts d where d.person = me and d.form = 'mentee';
+  perform private.note('save_mentee_profile', 'mentee', me, me, null, private.desks(programme, private.region_of(place)));
+  return now_is;
+end $$;
+grant execute on function public.save_mentee_profile to authenticated;
+
+create function public.approve_mentee(mentee uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  m public.mentees;
+begin
+  update public.mentees set standing = 'approved', approved_at = now()
+  where person = mentee and standing = 'waiting' and person <> private.me() and desks && private.my_desks()
+  returning * into m;
+  if not found then
+    perform private.refuse('mentee_unknown');
+  end if;
+  perform private.note('approve_mentee', 'mentee', mentee, mentee, null, m.desks);
+  perform private.queue_mail('mentee-approved:' || mentee || ':' || m.programme, 'mentee-approved', mentee);
+end $$;
+grant execute on function public.approve_mentee to authenticated;
+
+-- 34_cards.sql
+
+-- What others may see of a person, and nothing else: made from her place by triggers, never written by anybody.
+-- `open_mentors` is also the narrow row the fit reads: numbers in the row, the card itself out of line.
+
+create table public.open_mentors (
+  person uuid primary key references public.mentors on delete cascade,
+  programme text not null references public.programmes on delete cascade,
+  code text collate "C" not null,
+  levels bytea not null,
+  offers integer not null,
+  formats integer not null,
+  place text not null,
+  region text not null,
+  hours smallint not null,
+  migrated boolean,
+  gender text not null,
+  -- Free places now; 0 hides her from the directory.
+  free smallint not null,
+  paused_from date,
+  paused_until date,
+  -- How much is on her already, 0–100; and how she has answered, 0–100 with a kind start.
+  busy smallint not null,
+  answers smallint not null,
+  desks text[] not null,
+  words text not null,
+  card jsonb not null
+) with (toast_tuple_target = 128, fillfactor = 80);
+alter table public.open_mentors alter column card set storage external, alter column words set storage external;
+create index open_mentors_by_field on public.open_mentors (programme, code);
+create index open_mentors_words on public.open_mentors using gin (words extensions.gin_trgm_ops);
+create index open_mentors_desks on public.open_mentors using gin (desks);
+
+create table public.mentee_cards (
+  person uuid primary key references public.mentees on delete cascade,
+  desks text[] not null,
+  card jsonb not null
+);
+create index mentee_cards_desks on public.mentee_cards using gin (desks);
+
+-- What can happen to it: only that its sources changed
+
+create function private.refresh_open_mentor(mentor uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.open_mentors o
+  where o.person = mentor and not exists (
+    select from public.mentors m where m.person = mentor and m.standing = 'approved');
+  insert into public.open_mentors as o (person, programme, code, levels, offers, formats, place, region, hours,
+    migrated, gender, free, paused_from, paused_until, busy, answers, desks, words, card)
+  select m.person, m.programme, m.field, private.level_bytes(m.languages), private.bits(m.offers, private.topics()),
+    private.bits(m.formats, private.formats()), m.place, m.region, m.hours, m.migrated, x.gender,
+    m.capacity - m.taken, m.paused_from, m.paused_until,
+    least(100, 100 * m.taken / m.capacity + 20 * h.pending), (100 * (h.answered + 2)) / (h.answered + h.silent + 3),
+    m.desks,
+    f.words || ' · ' || private.fold(coalesce(m.specialism, '') || ' · ' || p.shown_name || ' · ' || l.label),
+    jsonb_build_object('person', m.person, 'name', p.shown_name, 'field', m.field, 'specialism', m.specialism,
+      'languages', m.languages, 'offers', m.offers, 'formats', m.formats, 'place', m.place, 'region', m.region,
+      'hours', m.hours, 'about', m.about, 'answer_days', h.days)
+  from public.mentors m
+    join public.people p on p.id = m.person
+    join public.people_private x on x.person = m.person
+    join public.fields f on f.code = m.field
+    join public.places l on l.key = m.place
+    cross join lateral (
+      select count(*) filter (where r.status in ('open', 'asked')) as pending,
+        count(*) filter (where r.answered_at is not null) as answered,
+        count(*) filter (where r.status = 'expired' and r.answered_at is null) as silent,
+        ceil(percentile_cont(0.5) within group (order by extract(epoch from r.answered_at - r.sent_at) / 86400)) as days
+      from public.requests r
+      where r.mentor = m.person and r.sent_at > now() - interval '1 year') h
+  where m.person = mentor and m.standing = 'approved'
+  on conflict (person) do update set
+    programme = excluded.programme, code = excluded.code, levels = excluded.levels, offers = excluded.offers,
+    formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
+    migrated = excluded.migrated, gender = excluded.gender, free = excluded.free,
+    paused_from = excluded.paused_from, paused_until = excluded.paused_until, busy = excluded.busy,
+    answers = excluded.answers, desks = excluded.desks, words = excluded.words, card = excluded.card;
+end $$;
+
+create function private.refresh_mentee_card(mentee uuid) returns void
+  language sql security definer set search_path = '' as $$
+  insert into public.mentee_cards (person, desks, card)
+  select m.person, m.desks, jsonb_build_object('person', m.person, 'name', p.shown_name, 'field', m.field,
+    'specialism', m.specialism, 'languages', m.languages, 'goals', m.goals, 'formats', m.formats, 'place', m.place,
+    'region', m.region, 'hours', m.hours, 'about', m.about)
+  from public.mentees m join public.people p on p.id = m.person
+  where m.person = mentee
+  on conflict (person) do update set desks = excluded.desks, card = excluded.card
+$$;
+
+create function private.after_mentor() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.refresh_open_mentor(new.person);
+  return null;
+end $$;
+create trigger card_follows after insert or update on public.mentors
+  for each row execute function private.after_mentor();
+
+create function private.after_mentee() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.refresh_mentee_card(new.person);
+  return null;
+end $$;
+create trigger card_follows after insert or update of programme, field, specialism, languages, goals, formats, place,
+  hours, about on public.mentees
+  for each row execute function private.after_mentee();
+
+create function private.after_person() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.refresh_open_mentor(new.id);
+  perform private.refresh_mentee_card(new.id);
+  return null;
+end $$;
+create trigger cards_follow after update of shown_name on public.people
+  for each row when (old.shown_name is distinct from new.shown_name) execute function private.after_person();
+
+create function private.after_private() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.refresh_open_mentor(new.person);
+  return null;
+end $$;
+create trigger card_follows after update of gender on public.people_private
+  for each row when (old.gender is distinct from new.gender) execute function private.after_private();
+
+-- 36_fit.sql
+
+-- The fit between a mentee and mentors: one definition for the directory, suggestions and rounds.
+-- Shares are 0–100; the programme's weights add up to 100; so a score is 0–10000, hundredths of a per cent apart.
+-- Hard rules (programme, free place, pause, language threshold, a way to meet) stand in `where`: never traded for points.
+
+-- A mentee in the fit's own numbers. Unused language slots point at byte 63, which is always 0.
+create type private.seeker as (
+  person uuid, programme text, code text, offers integer, hours integer, formats integer, place text, region text,
+  migrated boolean, gender text,
+  n1 integer, v1 integer, n2 integer, v2 integer, n3 integer, v3 integer,
+  n4 integer, v4 integer, n5 integer, v5 integer, n6 integer, v6 integer,
+  -- The languages that meet the programme's threshold on her side, and the threshold.
+  h1 integer, h2 integer, h3 integer, h4 integer, h5 integer, h6 integer, threshold integer,
+  w_field integer, w_goals integer, w_language integer, w_place integer, w_time integer, w_preference integer,
+  w_answers integer, w_load integer
+);
+
+-- What the reader has chosen to see; null is no choice. `after_*` is the last card of the page before.
+create type private.sieve as (
+  language integer, offers integer, region text, online boolean, hours integer,
+  only_people uuid[], skip uuid[], after_score integer, after_person uuid
+);
+
+create type private.fitting as (
+  mentor uuid, score integer, field smallint, goals smallint, language smallint, place smallint, "time" smallint,
+  preference smallint, answers smallint, load smallint, best integer, helps integer
+);
+
+create function private.seeker(mentee uuid) returns private.seeker
+  language plpgsql stable set search_path = '' as $$
+declare
+  s private.seeker;
+begin
+  select m.person, m.programme, m.field, private.bits(m.goals, private.topics()), m.hours,
+    private.bits(m.formats, private.formats()), m.place, m.region,
+    case m.prefers when 'migrated' then true when 'local' then false end, nullif(m.prefers_gender, 'any'),
+    l.n[1], l.v[1], coalesce(l.n[2], 63), coalesce(l.v[2], 0), coalesce(l.n[3], 63), coalesce(l.v[3], 0),
+    coalesce(l.n[4], 63), coalesce(l.v[4], 0), coalesce(l.n[5], 63), coalesce(l.v[5], 0),
+    coalesce(l.n[6], 63), coalesce(l.v[6], 0),
+    coalesce(l.h[1], 63), coalesce(l.h[2], 63), coalesce(l.h[3], 63), coalesce(l.h[4], 63), coalesce(l.h[5], 63),
+    coalesce(l.h[6], 63), l.threshold,
+    w.field, w.goals, w.language, w.place, w.time, w.preference, w.answers, w.load
+  into s
+  from public.mentees m
+    join public.programmes p on p.key = m.programme
+    cross join lateral jsonb_to_record(p.rules -> 'weights') as w (field integer, goals integer, language integer,
+      place integer, "time" integer, preference integer, answers integer, load integer)
+    cross join lateral (
+      select array_agg(s.n order by s.v desc, s.n) as n, array_agg(s.v order by s.v desc, s.n) as v, t.threshold,
+        array_agg(s.n) filter (where s.v >= t.threshold
+          and (p.language_level is null or s.language = any (p.language_any))) as h
+      from (select spoken ->> 'language' as language,
+          array_position(private.spoken_languages(), spoken ->> 'language') - 1 as n,
+          array_position(private.levels(), spoken ->> 'level') as v
+        from jsonb_array_elements(m.languages) as spoken) s
+        -- Without a fixed demand, two people can talk from A2.
+        cross join (select coalesce(array_position(private.levels(), p.language_level), 2) as threshold) t
+      group by t.threshold) l
+  where m.person = mentee;
+  return s;
+end $$;
+
+-- The best `take` mentors whose field is one of `codes`, all of which lie `near` (0–100) to hers.
+create function private.fit(s private.seeker, f private.sieve, codes text[], near integer, take integer)
+  returns setof private.fitting
+  language plpgsql stable set search_path = '' as $$
+begin
+  return query
+  select x.person, s.w_field * near + s.w_goals * x.goals + s.w_language * x.language + s.w_place * x.place
+      + s.w_time * x.time + s.w_preference * x.preference + s.w_answers * x.answers + s.w_load * x.load as score,
+    near::smallint, x.goals::smallint, x.language::smallint, x.place::smallint, x.time::smallint,
+    x.preference::smallint, x.answers, x.load::smallint, x.best, x.helps
+  from (
+    select m.person, m.answers, 100 - m.busy as load, c.best, m.offers & s.offers as helps,
+      100 * bit_count((m.offers & s.offers)::bit(16)) / bit_count(s.offers::bit(16)) as goals,
+      (array[0, 10, 25, 50, 75, 90, 100, 100])[c.best / 64 + 1] as language,
+      case when m.formats & s.formats & 1 = 1 and m.place = s.place then 100
+        when m.formats & s.formats & 1 = 1 and m.region = s.region then 80
+        when m.formats & s.formats & 2 = 2 then 60 else 0 end as place,
+      least(100, 100 * m.hours / s.hours) as time,
+      case when s.migrated is null and s.gender is null then 100
+        else (case when s.migrated is null then 100 when m.migrated is null then 50
+            when m.migrated = s.migrated then 100 else 0 end
+          + case when s.gender is null or m.gender = s.gender then 100 else 0 end) / 2 end as preference
+    from public.open_mentors m
+      cross join lateral (select greatest(
+        least(get_byte(m.levels, s.n1), s.v1) * 64 + s.n1, least(get_byte(m.levels, s.n2), s.v2) * 64 + s.n2,
+        least(get_byte(m.levels, s.n3), s.v3) * 64 + s.n3, least(get_byte(m.levels, s.n4), s.v4) * 64 + s.n4,
+        least(get_byte(m.levels, s.n5), s.v5) * 64 + s.n5, least(get_byte(m.levels, s.n6), s.v6) * 64 + s.n6) as best) c
+    where m.programme = s.programme and m.code = any (codes) and m.free > 0 and m.person <> s.person
+      and (m.paused_from is null or not current_date between m.paused_from and coalesce(m.paused_until, 'infinity'))
+      and (get_byte(m.levels, s.h1) >= s.threshold or get_byte(m.levels, s.h2) >= s.threshold
+        or get_byte(m.levels, s.h3) >= s.threshold or get_byte(m.levels, s.h4) >= s.threshold
+        or get_byte(m.levels, s.h5) >= s.threshold or get_byte(m.levels, s.h6) >= s.threshold)
+      and (m.formats & s.formats & 2 = 2 or (m.formats & s.formats & 1 = 1 and m.region = s.region))
+      and (f.language is null or get_byte(m.levels, f.language) > 0)
+      and (f.offers is null or m.offers & f.offers = f.offers)
+      and (f.region is null or m.region = f.region)
+      and (f.online is not true or m.formats & 2 = 2)
+      and (f.hours is null or m.hours >= f.hours)
+      and (f.only_people is null or m.person = any (f.only_people))
+      and (f.skip is null or m.person <> all (f.skip))
+    offset 0) x
+  where f.after_score is null
+    or (s.w_field * near + s.w_goals * x.goals + s.w_language * x.language + s.w_place * x.place
+      + s.w_time * x.time + s.w_preference * x.preference + s.w_answers * x.answers + s.w_load * x.load, f.after_person)
+      < (f.after_score, x.person)
+  order by score desc, x.person
+  limit take;
+end $$;
+
+-- Fields of work by nearness to `code`, in shares: the same unit group 100, its minor group 75, its sub-major group and
+-- generalists (who help any field partly) 50, the rest 0.
+create function private.field_tiers(code text, only_codes text[] default null)
+  returns table (near integer, codes text[])
+  language plpgsql stable set search_path = '' as $$
+begin
+  return query
+  select t.near, array_agg(t.code)
+  from (select f.code, case when f.code = field_tiers.code then 100
+      when left(f.code, 3) = left(field_tiers.code, 3) then 75
+      when left(f.code, 2) = left(field_tiers.code, 2) or f.generalist then 50 else 0 end as near
+    from public.fields f where only_codes is null or f.code = any (only_codes)) t
+  group by t.near order by t.near desc;
+end $$;
+
+-- 37_reasons.sql
+
+-- Why these two: the fit's shares as codes with parameters, which become sentences in the reader's language.
+-- Strongest first. `raise` is the one thing that would raise the fit most, and by how many per cent.
+
+create function private.reasons(s private.seeker, x private.fitting, card jsonb) returns jsonb
+  language plpgsql stable set search_path = '' as $$
+begin
+  return (select jsonb_agg(r.reason order by r.points desc, r.nr) filter (where r.reason is not null)
+  from (values
+    (1, s.w_field * x.field, case x.field
+      when 100 then jsonb_build_object('code', 'same-field', 'field', card ->> 'field')
+      when 75 then jsonb_build_object('code', 'near-field', 'field', card ->> 'field')
+      when 50 then jsonb_build_object('code',
+        case when left(card ->> 'field', 2) = left(s.code, 2) then 'related-field' else 'any-field' end,
+        'field', card ->> 'field')
+      end),
+    (2, s.w_goals * x.goals, case when x.helps > 0 then jsonb_build_object('code', 'helps-with', 'topics',
+      (select jsonb_agg(topic order by nr) from unnest(private.topics()) with ordinality as t (topic, nr)
+        where x.helps & (1 << (nr::integer - 1)) <> 0)) end),
+    (3, s.w_language * x.language, jsonb_build_object('code', 'talk-in',
+      'language', (private.spoken_languages())[x.best % 64 + 1], 'level', (private.levels())[x.best / 64])),
+    (4, s.w_place * x.place, jsonb_build_object('code', case x.place when 100 then 'same-place'
+      when 80 then 'same-region' else 'online' end, 'place', card ->> 'place')),
+    (5, s.w_time * x.time, case when x.time = 100 then
+      jsonb_build_object('code', 'enough-time', 'hours', card -> 'hours') end),
+    (6, s.w_preference * x.preference, case when s.migrated is not null and x.preference >= 75 then
+      jsonb_build_object('code', case when s.migrated then 'has-migrated' else 'knows-from-childhood' end) end),
+    (7, s.w_answers * x.answers, case when card ->> 'answer_days' is not null and x.answers >= 60 then
+      jsonb_build_object('code', 'usually-answers', 'days', greatest(1, (card ->> 'answer_days')::integer)) end),
+    (8, s.w_load * x.load, case when x.load = 100 then jsonb_build_object('code', 'has-room') end)
+  ) as r (nr, points, reason));
+end $$;
+
+-- The change on her own side that would help most; null when none would.
+create function private.raise(s private.seeker, x private.fitting, card jsonb) returns jsonb
+  language plpgsql stable set search_path = '' as $$
+begin
+  return (select jsonb_build_object('code', c.code, 'points', round(c.points / 100.0), 'detail', c.detail)
+  from (values
+    ('speak-more', s.w_language * (case when x.language < 75 then 75 - x.language else 0 end),
+      to_jsonb((private.spoken_languages())[x.best % 64 + 1])),
+    ('meet-in-person', s.w_place * (case when x.place = 60 and s.formats & 1 = 0 and card -> 'formats' ? 'in-person'
+        and card ->> 'region' = s.region then 20 else 0 end), null),
+    ('fewer-hours', s.w_time * (100 - x.time), card -> 'hours'),
+    ('open-preference', s.w_preference * (100 - x.preference), null),
+    ('fewer-goals', s.w_goals * (case when x.goals between 1 and 99 then 100 - x.goals else 0 end), null)
+  ) as c (code, points, detail)
+  where c.points >= 100
+  order by c.points desc limit 1);
+end $$;
+
+-- The fit of one pair with its reasons, or no row where a hard rule forbids it. For verbs, which have checked who asks.
+create function private.fit_of(mentee uuid, mentor uuid) returns table (score integer, reasons jsonb)
+  language sql stable security definer set search_path = '' as $$
+  select x.score, private.reasons(s, x, o.card)
+  from private.seeker(mentee) s
+    join public.open_mentors o on o.person = mentor
+    cross join lateral private.field_tiers(s.code, array[o.code]) t
+    cross join lateral private.fit(s, row(null, null, null, null, null, array[mentor], null, null, null)::private.sieve,
+      t.codes, t.near, 1) x
+$$;
+
+-- 38_marks.sql
+
+-- Favourites, hidden and blocked: what one person keeps about another. Only she sees it.
+
+create table public.marks (
+  person uuid not null references public.people on delete cascade,
+  other uuid not null references public.people on delete cascade,
+  mark text not null,
+  marked_at timestamptz not null default now(),
+  primary key (person, other),
+  constraint mark_is_known check (mark in ('favourite', 'hidden', 'blocked')),
+  constraint nobody_marks_herself check (person <> other)
+);
+create index marks_other on public.marks (other);
+
+alter table public.marks enable row level security;
+grant select on public.marks to authenticated;
+create policy "a person sees her own marks" on public.marks
+  for select to authenticated using (person = (select auth.uid()));
+
+-- Who has blocked me: the database may act on it, nobody may read it.
+create function private.blocked_by() returns uuid[]
+  language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(person), '{}') from public.marks where other = auth.uid() and mark = 'blocked'
+$$;
+grant execute on function private.blocked_by to authenticated;
+
+-- Set or (with null) take away a mark on somebody I can see.
+create function public.mark_person(other uuid, mark text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+begin
+  if mark_person.mark is null then
+    delete from public.marks k where k.person = me and k.other = mark_person.other;
+    return;
+  end if;
+  if not (exists (select from public.open_mentors o join public.mentees m on m.programme = o.programme
+        where o.person = mark_person.other and m.person = me and m.standing = 'approved')
+      or exists (select from public.requests r
+        where r.mentor = me and r.mentee = mark_person.other and r.status <> 'proposed')) then
+    perform private.refuse('person_unknown');
+  end if;
+  insert into public.marks (person, other, mark) values (me, mark_person.other, mark_person.mark)
+  on conflict on constraint marks_pkey do update set mark = excluded.mark, marked_at = now();
+end $$;
+grant execute on function public.mark_person to authenticated;
+
+-- 39_find_mentors.sql
+
+-- The directory: the best mentors first, a page at a time, each with its reasons. Row security holds on every read.
+
+-- The best `take` in order. Stops as soon as no mentor of a further field could still reach the last place.
+create function private.best(s private.seeker, f private.sieve, only_codes text[], take integer)
+  returns private.fitting[]
+  language plpgsql stable set search_path = '' as $$
+declare
+  tier record;
+  found_so_far private.fitting[] := '{}';
+begin
+  for tier in select * from private.field_tiers(s.code, only_codes) loop
+    exit when cardinality(found_so_far) = take
+      and found_so_far[take].score > s.w_field * tier.near + 100 * (100 - s.w_field);
+    found_so_far := array(
+      select x from (
+        select * from unnest(found_so_far)
+        union all
+        select * from private.fit(s, f, tier.codes, tier.near, take)) x
+      order by x.score desc, x.mentor limit take);
+  end loop;
+  return found_so_far;
+end $$;
+
+-- People whose field, specialism, name or place has all the words, forgiving typos and accents. Answers ids only, and
+-- only from the asker's own programme: trigram operators may not run below row security, so this one looks from above.
+create function private.people_by_words(words text, in_programme text) returns uuid[]
+  language plpgsql stable security definer
+  set search_path = '' set pg_trgm.word_similarity_threshold = 0.5 as $$
+declare
+  needle text;
+  people uuid[];
+begin
+  foreach needle in array regexp_split_to_array(private.fold(btrim(words)), '\s+') loop
+    people := array(select o.person from public.open_mentors o
+      where o.programme = in_programme and o.words operator(extensions.%>) needle
+        and (people is null or o.person = any (people)));
+  end loop;
+  return people;
+end $$;
+
+-- One page of cards with reasons, for a seeker already made.
+create function private.page_of_mentors(s private.seeker, f private.sieve, only_codes text[], page_size integer)
+  returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  best private.fitting[] := private.best(s, f, only_codes, page_size + 1);
+begin
+  return jsonb_build_object(
+    'mentors', coalesce((select jsonb_agg(o.card || jsonb_build_object('score', x.score / 100, 'mark', k.mark,
+        'reasons', private.reasons(s, x, o.card), 'raise', private.raise(s, x, o.card)) order by x.score desc, x.mentor)
+      from unnest(best[:page_size]) x join public.open_mentors o on o.person = x.mentor
+        left join public.marks k on k.person = s.person and k.other = x.mentor), '[]'),
+    'next', case when cardinality(best) > page_size then
+      jsonb_build_object('score', best[page_size].score, 'person', best[page_size].mentor) end);
+end $$;
+
+-- The mentors a mentee may ask, best fit first. `next` of a page is given back as after_score and after_person.
+create function public.find_mentors(
+  fields text[] default null, language text default null, region text default null, online boolean default null,
+  offers text[] default null, hours integer default null, words text default null, shelf text default null,
+  after_score integer default null, after_person uuid default null, page_size integer default 12
+) returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  me uuid := private.me();
+  s private.seeker := private.seeker(me);
+  f private.sieve;
+begin
+  if s.person is null then
+    perform private.refuse('not_a_mentee');
+  end if;
+  f.language := array_position(private.spoken_languages(), find_mentors.language) - 1;
+  f.offers := nullif(private.bits(find_mentors.offers, private.topics()), 0);
+  f.region := find_mentors.region;
+  f.online := find_mentors.online;
+  f.hours := find_mentors.hours;
+  f.after_score := find_mentors.after_score;
+  f.after_person := find_mentors.after_person;
+  if shelf in ('favourite', 'hidden') then
+    f.only_people := array(select k.other from public.marks k where k.person = me and k.mark = shelf);
+  else
+    f.skip := array(select k.other from public.marks k where k.person = me and k.mark in ('hidden', 'blocked'));
+  end if;
+  if btrim(find_mentors.words) <> '' then
+    f.only_people := private.people_by_words(left(find_mentors.words, 80), s.programme);
+  end if;
+  return private.page_of_mentors(s, f, find_mentors.fields, least(greatest(page_size, 1), 48));
+end $$;
+grant execute on function public.find_mentors to authenticated;
+
+-- One mentor with reasons, or a refusal that does not tell whether she exists.
+create function public.mentor_card(mentor uuid) returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  s private.seeker := private.seeker(private.me());
+  seen jsonb;
+begin
+  select o.card || jsonb_build_object('open', x.mentor is not null, 'score', x.score / 100, 'mark', k.mark,
+      'reasons', private.reasons(s, x, o.card), 'raise', private.raise(s, x, o.card))
+  into seen
+  from public.open_mentors o
+    left join lateral private.field_tiers(s.code, array[o.code]) t on true
+    left join lateral private.fit(s, row(null, null, null, null, null, array[mentor], null, null, null)::private.sieve,
+      t.codes, t.near, 1) x on true
+    left join public.marks k on k.person = s.person and k.other = o.person
+  where o.person = mentor_card.mentor;
+  if seen is null then
+    perform private.refuse('mentor_unknown');
+  end if;
+  return seen || jsonb_build_object('living_request', (select r.id from public.requests r
+    where r.mentee = s.person and r.mentor = mentor_card.mentor and r.status in ('proposed', 'open', 'asked')),
+    'draft', (select d.content from public.drafts d
+      where d.person = s.person and d.form = 'request/' || mentor_card.mentor));
+end $$;
+grant execute on function public.mentor_card to authenticated;
+
+-- For a coordinator: the best mentors for one of her mentees.
+create function public.suggest_mentors(mentee uuid, page_size integer default 5) returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  s private.seeker := private.seeker(mentee);
+begin
+  if s.person is null or s.person = private.me() then
+    perform private.refuse('mentee_unknown');
+  end if;
+  return private.page_of_mentors(s, null, null, least(greatest(page_size, 1), 20));
+end $$;
+grant execute on function public.suggest_mentors to authenticated;
+
+grant execute on function private.seeker, private.fit, private.field_tiers, private.best,
+  private.people_by_words, private.page_of_mentors, private.reasons, private.raise, private.bits,
+  private.spoken_languages, private.levels, private.topics, private.formats to authenticated;
+
+-- 40_requests.sql
+
+-- A mentee asks a mentor. `proposed` is a coordinator's proposal that the mentee has not said yes to.
+
+create type public.request_status as enum
+  ('proposed', 'open', 'asked', 'accepted', 'declined', 'withdrawn', 'expired', 'closed');
+
+create table public.requests (
+  id uuid primary key default gen_random_uuid(),
+  programme text not null references public.programmes on delete restrict,
+  mentee uuid not null references public.mentees on delete cascade,
+  mentor uuid not null references public.mentors on delete cascade,
+  status public.request_status not null,
+  -- The coordinator who proposed it; null where the mentee asked by herself.
+  proposed_by uuid references public.people on delete set null,
+  message text,
+  question text,
+  reply text,
+  reason text,
+  -- The fit when it was sent, with reasons: both read why, later rounds learn from it.
+  score smallint,
+  reasons jsonb not null default '[]',
+  desks text[] not null,
+  sent_at timestamptz not null default now(),
+  nudged_at timestamptz,
+  answered_at timestamptz,
+  ended_at timestamptz,
+  expires_at timestamptz not null,
+  constraint nobody_asks_herself check (mentee <> mentor),
+  constraint message_length check (char_length(message) between 20 and 1000),
+  constraint question_length check (char_length(question) between 5 and 500),
+  constraint reply_length check (char_length(reply) between 2 and 1000),
+  constraint reason_is_known check (reason in ('no-time', 'wrong-field', 'too-far', 'language', 'know-each-other', 'other'))
+);
+create index requests_programme on public.requests (programme);
+create index requests_proposed_by on public.requests (proposed_by);
+create index requests_mentee on public.requests (mentee, mentor, sent_at);
+create index requests_mentor on public.requests (mentor, sent_at);
+create index requests_desks on public.requests using gin (desks) where status in ('proposed', 'open', 'asked');
+create index requests_expiring on public.requests (expires_at) where status in ('proposed', 'open', 'asked');
+-- The same mentor is never asked twice at once.
+create unique index one_living_request_a_pair on public.requests (mentee, mentor)
+  where status in ('proposed', 'open', 'asked');
+
+alter table public.requests enable row level security;
+grant select on public.requests to authenticated;
+create policy "the two see their requests, a coordinator her desks'" on public.requests
+  for select to authenticated
+  using ((select auth.uid()) = mentee or ((select auth.uid()) = mentor and status <> 'proposed')
+    or desks && (select private.my_desks()));
+
+-- The count of open requests is kept here and nowhere else.
+create function private.count_requests() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+declare
+  was integer := case when tg_op = 'UPDATE' and old.status in ('open', 'asked') then 1 else 0 end;
+  is_now integer := case when new.status in ('open', 'asked') then 1 else 0 end;
+begin
+  if was <> is_now then
+    update public.mentees set asking = asking + is_now - was where person = new.mentee;
+  end if;
+  perform private.refresh_open_mentor(new.mentor);
+  return null;
+end $$;
+create trigger count_requests after insert or update of status, answered_at on public.requests
+  for each row execute function private.count_requests();
+
+-- What can happen to it. Every verb locks in the same order: mentee, mentor, request.
+
+create function private.hold_pair(mentee uuid, mentor uuid) returns void
+  language plpgsql set search_path = '' as $$
+begin
+  perform from public.mentees m where m.person = mentee for no key update;
+  perform from public.mentors m where m.person = mentor for no key update;
+end $$;
+
+-- The request, locked, if I am its `part` ('mentee' or 'mentor') and it stands in one of `states`.
+create function private.hold_request(request uuid, part text, variadic states public.request_status[])
+  returns public.requests
+  language plpgsql set search_path = '' as $$
+declare
+  me uuid := private.me();
+  r public.requests;
+begin
+  select * into r from public.requests q
+  where q.id = request and case part when 'mentee' then q.mentee = me else q.mentor = me and q.status <> 'proposed' end;
+  if not found then
+    perform private.refuse('request_unknown');
+  end if;
+  perform private.hold_pair(r.mentee, r.mentor);
+  select * into r from public.requests q where q.id = request for update;
+  if r.status <> all (states) then
+    perform private.refuse('request_not_open');
+  end if;
+  return r;
+end $$;
+
+create function private.name_of(person uuid) returns text
+  language sql stable set search_path = '' as $$
+  select shown_name from public.people where id = person
+$$;
+
+-- One transition: state, time, event.
+create function private.move_request(r public.requests, verb text, to_status public.request_status, as_of timestamptz)
+  returns void
+  language plpgsql set search_path = '' as $$
+begin
+  update public.requests set status = to_status,
+    ended_at = case when to_status in ('declined', 'withdrawn', 'expired', 'closed', 'accepted') then as_of end
+  where id = r.id;
+  perform private.note(verb, 'request', r.id, r.mentee, r.mentor, r.desks);
+end $$;
+
+-- Refuses unless this mentee may open one more request to this mentor now. The pair is locked.
+create function private.check_may_ask(mentee_is uuid, mentor_is uuid, living_id uuid default null) returns void
+  language plpgsql set search_path = '' as $$
+declare
+  mentee_row public.mentees;
+  mentor_row public.mentors;
+  rules public.programmes;
+begin
+  select * into mentee_row from public.mentees where person = mentee_is;
+  select * into mentor_row from public.mentors where person = mentor_is;
+  select * into rules from public.programmes where key = mentee_row.programme;
+  if mentee_row.standing is distinct from 'approved' then
+    perform private.refuse('not_approved_yet');
+  elsif mentee_is = mentor_is then
+    perform private.refuse('not_oneself');
+  elsif mentor_row.standing is distinct from 'approved' or mentor_row.programme <> mentee_row.programme
+    or exists (select from public.marks k where k.person = mentor_is and k.other = mentee_is and k.mark = 'blocked')
+    or current_date between mentor_row.paused_from and coalesce(mentor_row.paused_until, 'infinity') then
+    perform private.refuse('mentor_unknown');
+  elsif mentor_row.taken >= mentor_row.capacity then
+    perform private.refuse('mentor_full');
+  elsif exists (select from public.trials t where t.mentee = mentee_is and t.standing) then
+    perform private.refuse('trial_stands');
+  elsif exists (select from public.matches t where t.mentee = mentee_is and t.living) then
+    perform private.refuse('match_stands');
+  elsif exists (select from public.requests q where q.mentee = mentee_is and q.mentor = mentor_is
+      and q.id is distinct from living_id and q.sent_at > now() - make_interval(days => rules.again_days)) then
+    perform private.refuse('asked_recently');
+  elsif mentee_row.asking >= rules.open_requests then
+    perform private.refuse('too_many_open_requests');
+  end if;
+end $$;
+
+create function public.send_request(mentor uuid, message text) returns uuid
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  rules public.programmes;
+  fit record;
+  request uuid;
+begin
+  perform private.hold_pair(me, mentor);
+  perform private.check_may_ask(me, mentor);
+  select p.* into rules from public.programmes p join public.mentees m on m.programme = p.key where m.person = me;
+  if not 'self' = any (rules.modes) then
+    perform private.refuse('coordinator_matches_here');
+  end if;
+  select * into fit from private.fit_of(me, mentor);
+  -- The hard rules (language, place) hold here too, whatever the browser shows.
+  if fit.score is null then
+    perform private.refuse('mentor_unknown');
+  end if;
+  insert into public.requests (programme, mentee, mentor, status, message, score, reasons, desks, expires_at)
+  select rules.key, me, send_request.mentor, 'open', btrim(send_request.message), fit.score, fit.reasons,
+    private.desks(rules.key, mentee_row.region, mentor_row.region), now() + make_interval(days => rules.expiry_days)
+  from public.mentees mentee_row, public.mentors mentor_row where mentee_row.person = me and mentor_row.person = send_request.mentor
+  returning id into request;
+  perform private.note('send_request', 'request', request, me, mentor, private.desks(rules.key));
+  perform private.queue_mail('request-sent:' || request, 'request-sent', mentor,
+    jsonb_build_object('name', private.name_of(me), 'days', rules.expiry_days));
+  delete from public.drafts d where d.person = me and d.form = 'request/' || mentor;
+  return request;
+end $$;
+grant execute on function public.send_request to authenticated;
+
+create function public.withdraw_request(request uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  r public.requests := private.hold_request(request, 'mentee', 'proposed', 'open', 'asked');
+begin
+  perform private.move_request(r, 'withdraw_request', 'withdrawn', now());
+  if r.status <> 'proposed' then
+    perform private.queue_mail('request-withdrawn:' || r.id, 'request-withdrawn', r.mentor,
+      jsonb_build_object('name', private.name_of(r.mentee)));
+  end if;
+end $$;
+grant execute on function public.withdraw_request to authenticated;
+
+-- 42_answers.sql
+
+-- A mentor's three answers: yes, no with a reason, or a question. Table and locks: 40_requests.sql.
+
+create function public.accept_request(request uuid) returns uuid
+  language plpgsql security definer set search_path = '' as $$
+declare
+  r public.requests := private.hold_request(request, 'mentor', 'open', 'asked');
+  other public.requests;
+  trial uuid;
+begin
+  if exists (select from public.mentors m where m.person = r.mentor and m.taken >= m.capacity) then
+    perform private.refuse('mentor_full');
+  elsif exists (select from public.trials t where t.mentee = r.mentee and t.standing) then
+    perform private.refuse('trial_stands');
+  elsif exists (select from public.matches t where t.mentee = r.mentee and t.living) then
+    perform private.refuse('match_stands');
+  end if;
+  update public.requests set answered_at = coalesce(answered_at, now()) where id = r.id;
+  perform private.move_request(r, 'accept_request', 'accepted', now());
+  trial := private.open_trial(r);
+  -- A yes closes her other open requests, kindly.
+  for other in
+    select * from public.requests q
+    where q.mentee = r.mentee and q.id <> r.id and q.status in ('proposed', 'open', 'asked') order by q.id for update
+  loop
+    perform private.move_request(other, 'close_request', 'closed', now());
+    if other.status <> 'proposed' then
+      perform private.queue_mail('request-closed:' || other.id, 'request-closed', other.mentor,
+        jsonb_build_object('name', private.name_of(r.mentee)));
+    end if;
+  end loop;
+  return trial;
+end $$;
+grant execute on function public.accept_request to authenticated;
+
+create function public.decline_request(request uuid, reason text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  r public.requests := private.hold_request(request, 'mentor', 'open', 'asked');
+begin
+  update public.requests q set reason = decline_request.reason, answered_at = coalesce(q.answered_at, now())
+  where q.id = r.id;
+  perform private.move_request(r, 'decline_request', 'declined', now());
+  perform private.queue_mail('request-declined:' || r.id, 'request-declined', r.mentee,
+    jsonb_build_object('name', private.name_of(r.mentor)));
+end $$;
+grant execute on function public.decline_request to authenticated;
+
+-- A question stops the nudges; the days until expiry start anew with it and with the reply.
+create function public.ask_about_request(request uuid, question text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  r public.requests := private.hold_request(request, 'mentor', 'open');
+begin
+  if r.question is not null then
+    perform private.refuse('asked_once_already');
+  end if;
+  update public.requests q set question = btrim(ask_about_request.question),
+    answered_at = coalesce(q.answered_at, now()), expires_at = now() + (q.expires_at - q.sent_at)
+  where q.id = r.id;
+  perform private.move_request(r, 'ask_about_request', 'asked', now());
+  perform private.queue_mail('request-question:' || r.id, 'request-question', r.mentee,
+    jsonb_build_object('name', private.name_of(r.mentor)));
+  delete from public.drafts d where d.person = r.mentor and d.form = 'question/' || r.id;
+end $$;
+grant execute on function public.ask_about_request to authenticated;
+
+create function public.reply_to_request(request uuid, reply text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  r public.requests := private.hold_request(request, 'mentee', 'asked');
+begin
+  update public.requests q set reply = btrim(reply_to_request.reply), nudged_at = null,
+    expires_at = now() + make_interval(days => p.expiry_days)
+  from public.programmes p where q.id = r.id and p.key = q.programme;
+  perform private.move_request(r, 'reply_to_request', 'open', now());
+  perform private.queue_mail('request-reply:' || r.id, 'request-reply', r.mentor,
+    jsonb_build_object('name', private.name_of(r.mentee)));
+  delete from public.drafts d where d.person = r.mentee and d.form = 'reply/' || r.id;
+end $$;
+grant execute on function public.reply_to_request to authenticated;
+
+-- A coordinator proposes; the mentee says yes first, then the mentor is asked as by any request.
+
+create function public.propose_match(mentee uuid, mentor uuid, message text) returns uuid
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  mentee_row public.mentees;
+  mentor_row public.mentors;
+  fit record;
+  request uuid;
+begin
+  select * into mentee_row from public.mentees m where m.person = propose_match.mentee and m.desks && private.my_desks();
+  select * into mentor_row from public.mentors m where m.person = propose_match.mentor and m.programme = mentee_row.programme;
+  if mentee_row.person is null or me in (propose_match.mentee, propose_match.mentor) then
+    perform private.refuse('mentee_unknown');
+  elsif mentor_row.person is null then
+    perform private.refuse('mentor_unknown');
+  end if;
+  perform private.hold_pair(mentee_row.person, mentor_row.person);
+  perform private.check_may_ask(mentee_row.person, mentor_row.person);
+  select * into fit from private.fit_of(mentee_row.person, mentor_row.person);
+  if fit.score is null then
+    perform private.refuse('mentor_unknown');
+  end if;
+  insert into public.requests (programme, mentee, mentor, status, proposed_by, message, score, reasons, desks, expires_at)
+  select mentee_row.programme, mentee_row.person, mentor_row.person, 'proposed', me, btrim(propose_match.message), fit.score, fit.reasons,
+    private.desks(mentee_row.programme, mentee_row.region, mentor_row.region), now() + make_interval(days => p.expiry_days)
+  from public.programmes p where p.key = mentee_row.programme
+  returning id into request;
+  perform private.note('propose_match', 'request', request, mentee_row.person, mentor_row.person, mentee_row.desks);
+  perform private.queue_mail('match-proposed:' || request, 'match-proposed', mentee_row.person,
+    jsonb_build_object('name', private.name_of(mentor_row.person)));
+  return request;
+end $$;
+grant execute on function public.propose_match to authenticated;
+
+create function public.accept_proposal(request uuid, message text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  r public.requests := private.hold_request(request, 'mentee', 'proposed');
+begin
+  perform private.check_may_ask(r.mentee, r.mentor, r.id);
+  update public.requests q set message = btrim(accept_proposal.message), sent_at = now(),
+    expires_at = now() + make_interval(days => p.expiry_days)
+  from public.programmes p where q.id = r.id and p.key = q.programme;
+  perform private.move_request(r, 'accept_proposal', 'open', now());
+  perform private.queue_mail('request-sent:' || r.id, 'request-sent', r.mentor,
+    jsonb_build_object('name', private.name_of(r.mentee), 'days', (r.expires_at::date - r.sent_at::date)));
+end $$;
+grant execute on function public.accept_proposal to authenticated;
+
+create function public.decline_proposal(request uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  r public.requests := private.hold_request(request, 'mentee', 'proposed');
+begin
+  perform private.move_request(r, 'decline_proposal', 'declined', now());
+end $$;
+grant execute on function public.decline_proposal to authenticated;
+
+-- 44_trials.sql
+
+-- One hour before anyone commits. `awaiting` waits for a coordinator where the programme says so; `undecided` is
+-- silence that a coordinator now decides about.
+
+create type public.trial_status as enum
+  ('awaiting', 'planning', 'agreed', 'undecided', 'matched', 'not_us', 'stopped');
+create type public.verdict as enum ('go_on', 'not_us');
+
+create table public.trials (
+  id uuid primary key default gen_random_uuid(),
+  request uuid not null unique references public.requests on delete cascade,
+  programme text not null references public.programmes on delete restrict,
+  mentee uuid not null references public.mentees on delete cascade,
+  mentor uuid not null references public.mentors on delete cascade,
+  status public.trial_status not null,
+  standing boolean not null generated always as (status in ('awaiting', 'planning', 'agreed', 'undecided')) stored,
+  starts_at timestamptz,
+  format text,
+  -- Where: a place or a link, as the two agree.
+  meet_at text,
+  proposed_by uuid references public.people on delete set null,
+  -- What each chose to show the other.
+  mentee_contact text,
+  mentor_contact text,
+  desks text[] not null,
+  created_at timestamptz not null default now(),
+  agree_by timestamptz not null,
+  decide_by timestamptz,
+  asked_at timestamptz,
+  ended_at timestamptz,
+  constraint trial_format_is_known check (format = any (private.formats())),
+  constraint trial_meet_at_length check (char_length(meet_at) between 3 and 300),
+  constraint agreed_means_a_date check (status <> 'agreed' or (starts_at is not null and decide_by is not null))
+);
+-- What each says afterwards is her own row: the other never reads it.
+create table public.verdicts (
+  trial uuid not null references public.trials on delete cascade,
+  person uuid not null references public.people on delete cascade,
+  says public.verdict not null,
+  reason text,
+  said_at timestamptz not null default now(),
+  primary key (trial, person),
+  constraint verdict_reason_is_known check (reason in ('goals', 'language', 'time', 'chemistry', 'found-job', 'other'))
+);
+create index verdicts_person on public.verdicts (person);
+create unique index one_trial_at_a_time on public.trials (mentee) where standing;
+create index trials_programme on public.trials (programme);
+create index trials_mentee on public.trials (mentee);
+create index trials_mentor on public.trials (mentor);
+create index trials_proposed_by on public.trials (proposed_by);
+create index trials_desks on public.trials using gin (desks) where standing;
+
+alter table public.trials enable row level security;
+grant select on public.trials to authenticated;
+create policy "the two see their trial, a coordinator her desks'" on public.trials
+  for select to authenticated
+  using ((select auth.uid()) in (mentee, mentor) or desks && (select private.my_desks()));
+
+-- Whether the other has spoken, not what she said.
+create function private.other_has_said(trial_is uuid) returns boolean
+  language sql stable security definer set search_path = '' as $$
+  select exists (select from public.verdicts v join public.trials t on t.id = v.trial
+    where t.id = trial_is and auth.uid() in (t.mentee, t.mentor) and v.person <> auth.uid())
+$$;
+grant execute on function private.other_has_said to authenticated;
+
+alter table public.verdicts enable row level security;
+grant select on public.verdicts to authenticated;
+create policy "a person sees her own verdict, a coordinator those at her desks" on public.verdicts
+  for select to authenticated
+  using (person = (select auth.uid())
+    or trial in (select t.id from public.trials t where t.desks && (select private.my_desks())));
+
+-- A standing trial and a living match each hold one of the mentor's places. Counted here and nowhere else.
+create function private.hold_place() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+declare
+  held integer := 0;
+  holds integer := 0;
+begin
+  if tg_table_name = 'trials' then
+    if tg_op = 'UPDATE' then held := old.standing::integer; end if;
+    holds := new.standing::integer;
+  else
+    if tg_op = 'UPDATE' then held := old.living::integer; end if;
+    holds := new.living::integer;
+  end if;
+  if held <> holds then
+    update public.mentors set taken = taken + holds - held where person = new.mentor;
+  end if;
+  return null;
+end $$;
+create trigger hold_place after insert or update of status on public.trials
+  for each row execute function private.hold_place();
+
+-- What each chose to show: nothing, a mail address or a phone number.
+create function private.contact_of(person_is uuid) returns text
+  language sql stable set search_path = '' as $$
+  select case x.contact when 'mail' then u.email when 'phone' then x.phone end
+  from public.people_private x join auth.users u on u.id = x.person where x.person = person_is
+$$;
+
+create function private.open_trial(r public.requests) returns uuid
+  language plpgsql set search_path = '' as $$
+declare
+  rules public.programmes;
+  trial uuid;
+begin
+  select * into rules from public.programmes where key = r.programme;
+  insert into public.trials (request, programme, mentee, mentor, status, mentee_contact, mentor_contact, desks, agree_by)
+  values (r.id, r.programme, r.mentee, r.mentor,
+    case when rules.approval = 'before-trial' then 'awaiting'::public.trial_status else 'planning' end,
+    private.contact_of(r.mentee), private.contact_of(r.mentor), r.desks, now() + make_interval(days => rules.trial_days))
+  returning id into trial;
+  perform private.note('open_trial', 'trial', trial, r.mentee, r.mentor, r.desks);
+  perform private.queue_mail('request-accepted:' || r.id, 'request-accepted', r.mentee,
+    jsonb_build_object('name', private.name_of(r.mentor), 'days', rules.trial_days));
+  return trial;
+end $$;
+
+-- The trial, locked, if I am one of the two (or, for `desk`, its coordinator) and it stands in one of `states`.
+create function private.hold_trial(trial uuid, part text, variadic states public.trial_status[]) returns public.trials
+  language plpgsql set search_path = '' as $$
+declare
+  me uuid := private.me();
+  t public.trials;
+begin
+  select * into t from public.trials s where s.id = trial
+    and case part when 'desk' then s.desks && private.my_desks() and me not in (s.mentee, s.mentor)
+      else me in (s.mentee, s.mentor) end;
+  if not found then
+    perform private.refuse('trial_unknown');
+  end if;
+  perform private.hold_pair(t.mentee, t.mentor);
+  select * into t from public.trials s where s.id = trial for update;
+  if t.status <> all (states) then
+    perform private.refuse('trial_not_open');
+  end if;
+  return t;
+end $$;
+
+create function private.other_of(t public.trials) returns uuid
+  language sql stable set search_path = '' as $$
+  select case when auth.uid() = t.mentee then t.mentor else t.mentee end
+$$;
+
+create function private.end_trial(t public.trials, verb text, to_status public.trial_status) returns void
+  language plpgsql set search_path = '' as $$
+begin
+  update public.trials set status = to_status, ended_at = now() where id = t.id;
+  perform private.note(verb, 'trial', t.id, t.mentee, t.mentor, t.desks);
+end $$;
+
+-- 45_trial_verbs.sql
+
+-- What can happen to a trial: agree on a time, meet, and say go on or not us. Table and locks: 44_trials.sql.
+
+-- Either proposes a time and a place (or changes it); the other agrees.
+create function public.propose_trial(trial uuid, starts_at timestamptz, format text, meet_at text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  t public.trials := private.hold_trial(trial, 'pair', 'planning', 'agreed');
+begin
+  if propose_trial.starts_at <= now() then
+    perform private.refuse('time_has_passed');
+  elsif propose_trial.starts_at > t.agree_by + interval '1 day' then
+    perform private.refuse('trial_too_late');
+  elsif t.status = 'agreed' and t.starts_at <= now() then
+    perform private.refuse('trial_not_open');
+  end if;
+  update public.trials s set starts_at = propose_trial.starts_at, format = propose_trial.format,
+    meet_at = btrim(propose_trial.meet_at), proposed_by = private.me(), status = 'planning', decide_by = null
+  where s.id = t.id;
+  perform private.note('propose_trial', 'trial', t.id, t.mentee, t.mentor, t.desks);
+  perform private.queue_mail('trial-proposed:' || t.id || ':' || propose_trial.starts_at || ':' || private.me(),
+    'trial-proposed', private.other_of(t),
+    jsonb_build_object('name', private.name_of(private.me()), 'at', propose_trial.starts_at));
+end $$;
+grant execute on function public.propose_trial to authenticated;
+
+-- Agree to exactly the time I saw: had it changed meanwhile, I am told.
+create function public.agree_trial(trial uuid, starts_at timestamptz) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  t public.trials := private.hold_trial(trial, 'pair', 'planning');
+begin
+  if t.starts_at is distinct from agree_trial.starts_at or t.proposed_by is null or t.proposed_by = private.me() then
+    perform private.refuse('time_has_changed');
+  elsif t.starts_at <= now() then
+    perform private.refuse('time_has_passed');
+  end if;
+  update public.trials s set status = 'agreed', decide_by = s.starts_at + make_interval(days => p.answer_days)
+  from public.programmes p where s.id = t.id and p.key = s.programme;
+  perform private.note('agree_trial', 'trial', t.id, t.mentee, t.mentor, t.desks);
+  perform private.queue_mail('trial-agreed:' || t.id || ':' || t.starts_at || ':mentee', 'trial-agreed', t.mentee,
+    jsonb_build_object('name', private.name_of(t.mentor), 'at', t.starts_at, 'where', t.meet_at));
+  perform private.queue_mail('trial-agreed:' || t.id || ':' || t.starts_at || ':mentor', 'trial-agreed', t.mentor,
+    jsonb_build_object('name', private.name_of(t.mentee), 'at', t.starts_at, 'where', t.meet_at));
+end $$;
+grant execute on function public.agree_trial to authenticated;
+
+-- Show the other what I choose now: 'mail', 'phone' or 'platform' (nothing).
+create function public.share_contact(trial uuid, contact text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  t public.trials := private.hold_trial(trial, 'pair', 'planning', 'agreed', 'undecided');
+  me uuid := private.me();
+begin
+  if share_contact.contact = 'phone' and not exists
+      (select from public.people_private x where x.person = me and x.phone is not null) then
+    perform private.refuse('phone_is_there_when_shared');
+  end if;
+  update public.people_private x set contact = share_contact.contact where x.person = me;
+  update public.trials s set
+    mentee_contact = case when s.mentee = me then private.contact_of(me) else s.mentee_contact end,
+    mentor_contact = case when s.mentor = me then private.contact_of(me) else s.mentor_contact end
+  where s.id = t.id;
+end $$;
+grant execute on function public.share_contact to authenticated;
+
+-- Only two "go on" make a match, and the row lock makes it one. Answers the match, or null while the other is silent.
+create function public.say_go_on(trial uuid) returns uuid
+  language plpgsql security definer set search_path = '' as $$
+declare
+  t public.trials := private.hold_trial(trial, 'pair', 'agreed', 'undecided');
+begin
+  if t.starts_at > now() then
+    perform private.refuse('trial_not_yet');
+  end if;
+  insert into public.verdicts (trial, person, says) values (t.id, private.me(), 'go_on') on conflict do nothing;
+  perform private.note('say_go_on', 'trial', t.id, t.mentee, t.mentor, t.desks);
+  if (select count(*) from public.verdicts v where v.trial = t.id and v.says = 'go_on') = 2 then
+    perform private.end_trial(t, 'match_trial', 'matched');
+    return private.open_match(t);
+  end if;
+  perform private.queue_mail('trial-other-said:' || t.id, 'trial-answer-waits', private.other_of(t),
+    jsonb_build_object('name', private.name_of(private.me())));
+  return null;
+end $$;
+grant execute on function public.say_go_on to authenticated;
+
+-- Not us, without fault. The reason is for the coordinator, never for the other.
+create function public.say_not_us(trial uuid, reason text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  t public.trials := private.hold_trial(trial, 'pair', 'awaiting', 'planning', 'agreed', 'undecided');
+begin
+  insert into public.verdicts (trial, person, says, reason) values (t.id, private.me(), 'not_us', say_not_us.reason)
+  on conflict on constraint verdicts_pkey do update set says = 'not_us', reason = excluded.reason, said_at = now();
+  perform private.end_trial(t, 'say_not_us', 'not_us');
+  perform private.queue_mail('trial-not-us:' || t.id, 'trial-not-us', private.other_of(t),
+    jsonb_build_object('name', private.name_of(private.me())));
+end $$;
+grant execute on function public.say_not_us to authenticated;
+
+-- A coordinator lets a trial begin, gives the two more time, or stops it.
+
+create function public.approve_trial(trial uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  t public.trials := private.hold_trial(trial, 'desk', 'awaiting');
+begin
+  update public.trials s set status = 'planning', agree_by = now() + make_interval(days => p.trial_days)
+  from public.programmes p where s.id = t.id and p.key = s.programme;
+  perform private.note('approve_trial', 'trial', t.id, t.mentee, t.mentor, t.desks);
+  perform private.queue_mail('trial-approved:' || t.id || ':mentee', 'trial-approved', t.mentee,
+    jsonb_build_object('name', private.name_of(t.mentor)));
+  perform private.queue_mail('trial-approved:' || t.id || ':mentor', 'trial-approved', t.mentor,
+    jsonb_build_object('name', private.name_of(t.mentee)));
+end $$;
+grant execute on function public.approve_trial to authenticated;
+
+create function public.extend_trial(trial uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  t public.trials := private.hold_trial(trial, 'desk', 'planning', 'agreed', 'undecided');
+begin
+  update public.trials s set asked_at = null,
+    status = case when s.status = 'undecided' then case when s.starts_at is null then 'planning'::public.trial_status else 'agreed' end
+      else s.status end,
+    agree_by = greatest(s.agree_by, now() + make_interval(days => p.trial_days)),
+    decide_by = case when s.decide_by is not null then now() + make_interval(days => p.answer_days) end
+  from public.programmes p where s.id = t.id and p.key = s.programme;
+  perform private.note('extend_trial', 'trial', t.id, t.mentee, t.mentor, t.desks);
+end $$;
+grant execute on function public.extend_trial to authenticated;
+
+create function public.stop_trial(trial uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  t public.trials := private.hold_trial(trial, 'desk', 'awaiting', 'planning', 'agreed', 'undecided');
+begin
+  perform private.end_trial(t, 'stop_trial', 'stopped');
+  perform private.queue_mail('trial-stopped:' || t.id || ':mentee', 'trial-stopped', t.mentee,
+    jsonb_build_object('name', private.name_of(t.mentor)));
+  perform private.queue_mail('trial-stopped:' || t.id || ':mentor', 'trial-stopped', t.mentor,
+    jsonb_build_object('name', private.name_of(t.mentee)));
+end $$;
+grant execute on function public.stop_trial to authenticated;
+
+-- 46_matches.sql
+
+-- A match: two people who have met and both said go on. `awaiting` waits for a coordinator where the programme says so.
+
+create type public.match_status as enum ('awaiting', 'active', 'ended', 'stopped');
+
+create table public.matches (
+  id uuid primary key default gen_random_uuid(),
+  trial uuid not null unique references public.trials on delete cascade,
+  programme text not null references public.programmes on delete restrict,
+  mentee uuid not null references public.mentees on delete cascade,
+  mentor uuid not null references public.mentors on delete cascade,
+  status public.match_status not null,
+  living boolean not null generated always as (status in ('awaiting', 'active')) stored,
+  created_at timestamptz not null default now(),
+  started_at timestamptz,
+  ends_on date,
+  ended_at timestamptz,
+  ended_by uuid references public.people on delete set null,
+  reason text,
+  desks text[] not null,
+  constraint match_reason_is_known check (reason in
+    ('goal-reached', 'time-is-up', 'no-time', 'no-contact', 'not-working', 'moved', 'other')),
+  constraint active_means_started check (status <> 'active' or (started_at is not null and ends_on is not null))
+);
+create unique index one_living_match on public.matches (mentee) where living;
+create index matches_programme on public.matches (programme);
+create index matches_mentee on public.matches (mentee);
+create index matches_mentor on public.matches (mentor);
+create index matches_ended_by on public.matches (ended_by);
+create index matches_desks on public.matches using gin (desks) where living;
+
+alter table public.matches enable row level security;
+grant select on public.matches to authenticated;
+create policy "the two see their match, a coordinator her desks'" on public.matches
+  for select to authenticated
+  using ((select auth.uid()) in (mentee, mentor) or desks && (select private.my_desks()));
+
+create trigger hold_place after insert or update of status on public.matches
+  for each row execute function private.hold_place();
+
+-- What can happen to it
+
+create function private.start_match(m public.matches) returns void
+  language plpgsql set search_path = '' as $$
+begin
+  update public.matches s set status = 'active', started_at = now(),
+    ends_on = (now() + make_interval(months => ceil(p.months)::integer))::date
+  from public.programmes p where s.id = m.id and p.key = s.programme;
+  perform private.note('start_match', 'match', m.id, m.mentee, m.mentor, m.desks);
+  perform private.queue_mail('match-started:' || m.id || ':mentee', 'match-started', m.mentee,
+    jsonb_build_object('name', private.name_of(m.mentor)));
+  perform private.queue_mail('match-started:' || m.id || ':mentor', 'match-started', m.mentor,
+    jsonb_build_object('name', private.name_of(m.mentee)));
+end $$;
+
+create function private.open_match(t public.trials) returns uuid
+  language plpgsql set search_path = '' as $$
+declare
+  m public.matches;
+begin
+  insert into public.matches (trial, programme, mentee, mentor, status, desks)
+  values (t.id, t.programme, t.mentee, t.mentor, 'awaiting', t.desks) returning * into m;
+  if exists (select from public.programmes p where p.key = t.programme and p.approval = 'before-match') then
+    perform private.note('open_match', 'match', m.id, m.mentee, m.mentor, m.desks);
+  else
+    perform private.start_match(m);
+  end if;
+  return m.id;
+end $$;
+
+create function private.hold_match(match uuid, part text, variadic states public.match_status[]) returns public.matches
+  language plpgsql set search_path = '' as $$
+declare
+  me uuid := private.me();
+  m public.matches;
+begin
+  select * into m from public.matches s where s.id = match
+    and case part when 'desk' then s.desks && private.my_desks() and me not in (s.mentee, s.mentor)
+      else me in (s.mentee, s.mentor) end;
+  if not found then
+    perform private.refuse('match_unknown');
+  end if;
+  perform private.hold_pair(m.mentee, m.mentor);
+  select * into m from public.matches s where s.id = match for update;
+  if m.status <> all (states) then
+    perform private.refuse('match_not_open');
+  end if;
+  return m;
+end $$;
+
+create function private.end_match_as(m public.matches, verb text, to_status public.match_status, why text) returns void
+  language plpgsql set search_path = '' as $$
+begin
+  update public.matches s set status = to_status, ended_at = now(), ended_by = private.me(), reason = why
+  where s.id = m.id;
+  perform private.note(verb, 'match', m.id, m.mentee, m.mentor, m.desks);
+  perform private.queue_mail('match-ended:' || m.id || ':mentee', 'match-ended', m.mentee,
+    jsonb_build_object('name', private.name_of(m.mentor)));
+  perform private.queue_mail('match-ended:' || m.id || ':mentor', 'match-ended', m.mentor,
+    jsonb_build_object('name', private.name_of(m.mentee)));
+end $$;
+
+-- Either may end it, without consequence.
+create function public.end_match(match uuid, reason text) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.end_match_as(private.hold_match(match, 'pair', 'awaiting', 'active'), 'end_match', 'ended', reason);
+end $$;
+grant execute on function public.end_match to authenticated;
+
+create function public.approve_match(match uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.start_match(private.hold_match(match, 'desk', 'awaiting'));
+end $$;
+grant execute on function public.approve_match to authenticated;
+
+create function public.stop_match(match uuid, reason text) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.end_match_as(private.hold_match(match, 'desk', 'awaiting', 'active'), 'stop_match', 'stopped', reason);
+end $$;
+grant execute on function public.stop_match to authenticated;
+
+-- 48_who_sees_whom.sql
+
+-- Policies on people and cards: they need requests, trials and matches, so they stand after them.
+
+-- The programme in whose directory I may look: I am approved there and it lets mentees ask by themselves.
+create function private.my_directory() returns text
+  language sql stable security definer set search_path = '' as $$
+  select m.programme from public.mentees m join public.programmes p on p.key = m.programme
+  where m.person = auth.uid() and m.standing = 'approved' and 'self' = any (p.modes)
+$$;
+grant execute on function private.my_directory to authenticated;
+
+-- People I have something going with. A mentee keeps seeing whom she asked; a mentor sees a mentee only while it lives.
+create function private.my_counterparts() returns uuid[]
+  language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(other), '{}') from (
+    select r.mentor as other from public.requests r
+    where r.mentee = auth.uid() and r.sent_at > now() - interval '1 year'
+    union
+    select r.mentee from public.requests r where r.mentor = auth.uid() and r.status in ('open', 'asked')
+    union
+    select t.mentee from public.trials t where t.mentor = auth.uid() and t.standing
+    union
+    select t.mentee from public.matches t where t.mentor = auth.uid() and t.living) as o
+$$;
+grant execute on function private.my_counterparts to authenticated;
+
+-- Does this person have a place at one of my desks?
+create function private.at_my_desks(person_is uuid) returns boolean
+  language sql stable security definer set search_path = '' as $$
+  select exists (select from public.mentors m where m.person = person_is and m.desks && private.my_desks())
+    or exists (select from public.mentees m where m.person = person_is and m.desks && private.my_desks())
+$$;
+grant execute on function private.at_my_desks to authenticated;
+
+create policy "a person sees herself, a coordinator the people at her desks" on public.people
+  for select to authenticated using (id = (select auth.uid()) or private.at_my_desks(id));
+create policy "a person sees her private part, a coordinator her desks'" on public.people_private
+  for select to authenticated using (person = (select auth.uid()) or private.at_my_desks(person));
+
+alter table public.open_mentors enable row level security;
+alter table public.mentee_cards enable row level security;
+grant select on public.open_mentors, public.mentee_cards to authenticated;
+
+create policy "mentees see open mentors, counterparts each other, desks theirs"
+  on public.open_mentors for select to authenticated
+  using (
+    (programme = (select private.my_directory()) and free > 0
+      and (paused_from is null or not current_date between paused_from and coalesce(paused_until, 'infinity'))
+      and person <> all ((select private.blocked_by())::uuid[]))
+    or person = (select auth.uid())
+    or person = any ((select private.my_counterparts())::uuid[])
+    or desks && (select private.my_desks()));
+
+create policy "a mentee, the mentor she asked and her coordinator see her card" on public.mentee_cards
+  for select to authenticated
+  using (person = (select auth.uid())
+    or person = any ((select private.my_counterparts())::uuid[])
+    or desks && (select private.my_desks()));
+
+-- 50_due.sql
+
+-- What the clock does: nudges, expiries, deadlines. Run every minute with the time; running twice does nothing twice.
+
+create function private.nudge_requests(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with nudged as (
+    update public.requests r set nudged_at = as_of from public.programmes p
+    where p.key = r.programme and r.status = 'open' and r.nudged_at is null
+      and r.expires_at - make_interval(days => p.expiry_days - p.nudge_days) <= as_of
+    returning r.*
+  ), mailed as (
+    select private.queue_mail('request-nudge:' || id || ':' || expires_at, 'request-nudge', mentor,
+      jsonb_build_object('name', private.name_of(mentee), 'until', expires_at)) from nudged
+  )
+  select count(*) from mailed
+$$;
+
+-- Silence ends; the mentee hears it with the next best mentor's name. A full mentor's open requests end the same way.
+create function private.expire_requests(as_of timestamptz) returns bigint
+  language plpgsql set search_path = '' as $$
+declare
+  due uuid;
+  r public.requests;
+  ended bigint := 0;
+begin
+  for due in
+    select q.id from public.requests q join public.mentors m on m.person = q.mentor
+    where q.status in ('proposed', 'open', 'asked') and (q.expires_at <= as_of or m.taken >= m.capacity)
+    order by q.id
+  loop
+    select * into r from public.requests q where q.id = due;
+    perform private.hold_pair(r.mentee, r.mentor);
+    select * into r from public.requests q where q.id = due and q.status in ('proposed', 'open', 'asked') for update;
+    continue when not found;
+    if r.expires_at <= as_of then
+      perform private.move_request(r, 'expire_request', 'expired', as_of);
+    else
+      perform private.move_request(r, 'close_request', 'closed', as_of);
+    end if;
+    perform private.queue_mail('request-over:' || r.id,
+      case when r.expires_at <= as_of then case when r.status = 'asked' then 'request-expired-unanswered'
+        else 'request-expired' end else 'request-mentor-full' end, r.mentee,
+      jsonb_build_object('name', private.name_of(r.mentor), 'next', private.next_best(r.mentee)));
+    ended := ended + 1;
+  end loop;
+  return ended;
+end $$;
+
+-- Whom to suggest after silence: the name of the best mentor not asked lately; empty where there is none.
+create function private.next_best(mentee_is uuid) returns text
+  language sql stable set search_path = '' as $$
+  select coalesce((
+    select private.name_of(best.mentor)
+    from private.seeker(mentee_is) s
+      cross join lateral unnest(private.best(s, row(null, null, null, null, null, null,
+        array(select r.mentor from public.requests r where r.mentee = mentee_is)
+          || array(select k.person from public.marks k where k.other = mentee_is and k.mark = 'blocked')
+          || array(select k.other from public.marks k where k.person = mentee_is and k.mark <> 'favourite'),
+        null, null)::private.sieve, null, 1)) as best
+    where s.person is not null), '')
+$$;
+
+-- No date in time, or no answer after the hour: both are asked once, then a coordinator decides.
+create function private.remind_trials(as_of timestamptz) returns bigint
+  language plpgsql set search_path = '' as $$
+declare
+  t record;
+  touched bigint := 0;
+begin
+  for t in
+    select s.*, p.answer_days from public.trials s join public.programmes p on p.key = s.programme
+    where (s.status = 'planning' and (s.agree_by - interval '7 days' <= as_of and s.asked_at is null or s.agree_by <= as_of))
+      or (s.status = 'agreed' and (s.decide_by <= as_of and s.asked_at is null
+        or s.decide_by + make_interval(days => p.answer_days) <= as_of))
+    order by s.id for update of s
+  loop
+    if (t.status = 'planning' and t.agree_by <= as_of)
+        or (t.status = 'agreed' and t.decide_by + make_interval(days => t.answer_days) <= as_of) then
+      update public.trials set status = 'undecided' where id = t.id;
+      perform private.note('leave_trial_undecided', 'trial', t.id, t.mentee, t.mentor, t.desks);
+    else
+      update public.trials set asked_at = as_of where id = t.id;
+      if not exists (select from public.verdicts v where v.trial = t.id and v.person = t.mentee) then
+        perform private.queue_mail('trial-reminder:' || t.id || ':' || t.status || ':mentee',
+          case t.status when 'planning' then 'trial-plan-reminder' else 'trial-answer-reminder' end, t.mentee,
+          jsonb_build_object('name', private.name_of(t.mentor)));
+      end if;
+      if not exists (select from public.verdicts v where v.trial = t.id and v.person = t.mentor) then
+        perform private.queue_mail('trial-reminder:' || t.id || ':' || t.status || ':mentor',
+          case t.status when 'planning' then 'trial-plan-reminder' else 'trial-answer-reminder' end, t.mentor,
+          jsonb_build_object('name', private.name_of(t.mentee)));
+      end if;
+    end if;
+    touched := touched + 1;
+  end loop;
+  return touched;
+end $$;
+
+-- Everything that is due at `as_of`, and how much of each was done.
+create function private.run_due(as_of timestamptz default now()) returns jsonb
+  language sql set search_path = '' as $$
+  select jsonb_build_object('nudged', private.nudge_requests(as_of), 'expired', private.expire_requests(as_of),
+    'reminded', private.remind_trials(as_of), 'drafts', private.drop_old_drafts(as_of))
+$$;
+
+-- 60_screens.sql
+
+-- What a screen needs, in one call. These read with the caller's own rights: row security decides what is in them.
+
+-- Everything that is going on with me.
+create function public.my_page() returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  me uuid := private.me();
+begin
+  return jsonb_build_object(
+    'person', (select jsonb_build_object('id', p.id, 'shown_name', p.shown_name, 'locale', p.locale,
+        'surname', x.surname, 'phone', x.phone, 'gender', x.gender, 'contact', x.contact)
+      from public.people p join public.people_private x on x.person = p.id where p.id = me),
+    'mentee', (select to_jsonb(m) - 'desks' || jsonb_build_object('promise_days', p.promise_days, 'modes', p.modes,
+        'open_requests', p.open_requests)
+      from public.mentees m join public.programmes p on p.key = m.programme where m.person = me),
+    'mentor', (select to_jsonb(m) - 'desks' from public.mentors m where m.person = me),
+    'desks', private.my_desks(),
+    'requests', coalesce((select jsonb_agg(to_jsonb(r) - 'desks' || jsonb_build_object('card', o.card) order by r.sent_at desc)
+      from public.requests r left join public.open_mentors o on o.person = r.mentor
+      where r.mentee = me and r.sent_at > now() - interval '1 year'), '[]'),
+    'inbox', coalesce((select jsonb_agg(to_jsonb(r) - 'desks' || jsonb_build_object('card', c.card) order by r.expires_at)
+      from public.requests r left join public.mentee_cards c on c.person = r.mentee
+      where r.mentor = me and r.status in ('open', 'asked')), '[]'),
+    'trials', coalesce((select jsonb_agg(private.trial_for(t, me) order by t.created_at desc)
+      from public.trials t where me in (t.mentee, t.mentor) and (t.standing or t.ended_at > now() - interval '30 days')), '[]'),
+    'matches', coalesce((select jsonb_agg(to_jsonb(t) - 'desks' || jsonb_build_object('card',
+        case when t.mentee = me then (select o.card from public.open_mentors o where o.person = t.mentor)
+          else (select c.card from public.mentee_cards c where c.person = t.mentee) end) order by t.created_at desc)
+      from public.matches t where me in (t.mentee, t.mentor)), '[]'),
+    'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = me), '{}'));
+end $$;
+grant execute on function public.my_page to authenticated;
+
+-- A trial as one of the two may see it: that the other has spoken, never what she said.
+create function private.trial_for(t public.trials, me uuid) returns jsonb
+  language sql stable set search_path = '' as $$
+  select to_jsonb(t) - 'desks' - 'mentee_contact' - 'mentor_contact'
+    || jsonb_build_object('i_say', (select v.says from public.verdicts v where v.trial = t.id and v.person = me),
+      'other_has_said', private.other_has_said(t.id))
+    || case when me = t.mentee then jsonb_build_object('i_am', 'mentee', 'my_contact', t.mentee_contact,
+        'other_contact', t.mentor_contact,
+        'card', (select o.card from public.open_mentors o where o.person = t.mentor))
+      else jsonb_build_object('i_am', 'mentor', 'my_contact', t.mentor_contact, 'other_contact', t.mentee_contact,
+        'card', (select c.card from public.mentee_cards c where c.person = t.mentee)) end
+$$;
+grant execute on function private.trial_for to authenticated;
+
+-- Mails at my desks that could not be delivered: kind and time, never the address.
+create function private.mails_given_up() returns table (person uuid, kind text, given_up_at timestamptz)
+  language sql stable security definer set search_path = '' as $$
+  select o.person, o.kind, o.given_up_at from private.outbox o
+  where o.given_up_at is not null and o.person <> auth.uid() and private.at_my_desks(o.person)
+$$;
+grant execute on function private.mails_given_up to authenticated;
+
+-- The desk: what needs a human today, most urgent first in each list, at most fifty each with the whole count.
+create function public.desk() returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  mine text[] := private.my_desks();
+begin
+  if mine = '{}' then
+    perform private.refuse('not_a_coordinator');
+  end if;
+  return jsonb_build_object(
+    'desks', mine,
+    'counts', jsonb_build_object(
+      'free_mentors', (select count(*) from public.open_mentors o where o.desks && mine and o.free > 0),
+      'mentees', (select count(*) from public.mentees m where m.desks && mine and m.standing = 'approved'),
+      'open_requests', (select count(*) from public.requests r where r.desks && mine and r.status in ('proposed', 'open', 'asked')),
+      'trials', (select count(*) from public.trials t where t.desks && mine and t.standing),
+      'matches', (select count(*) from public.matches t where t.desks && mine and t.living)),
+    'to_approve', private.first_fifty((select jsonb_agg(x order by x ->> 'since') from (
+        select jsonb_build_object('person', m.person, 'part', 'mentor', 'name', p.shown_name, 'field', m.field,
+          'programme', m.programme, 'about', m.about, 'languages', m.languages, 'place', m.place, 'since', m.saved_at) as x
+        from public.mentors m join public.people p on p.id = m.person where m.standing = 'waiting' and m.desks && mine
+        union all
+        select jsonb_build_object('person', m.person, 'part', 'mentee', 'name', p.shown_name, 'field', m.field,
+          'programme', m.programme, 'about', m.about, 'languages', m.languages, 'place', m.place, 'since', m.saved_at)
+        from public.mentees m join public.people p on p.id = m.person where m.standing = 'waiting' and m.desks && mine) s)),
+    'requests', private.first_fifty((select jsonb_agg(jsonb_build_object('id', r.id, 'status', r.status, 'mentee', c.card,
+        'mentor', o.card, 'sent_at', r.sent_at, 'nudged_at', r.nudged_at, 'expires_at', r.expires_at, 'score', r.score / 100)
+        order by r.expires_at)
+      from public.requests r left join public.mentee_cards c on c.person = r.mentee
+        left join public.open_mentors o on o.person = r.mentor
+      where r.desks && mine and (r.status = 'asked' or (r.status = 'open' and r.nudged_at is not null)))),
+    'trials', private.first_fifty((select jsonb_agg(jsonb_build_object('id', t.id, 'status', t.status, 'mentee', c.card,
+        'mentor', o.card, 'starts_at', t.starts_at, 'agree_by', t.agree_by, 'decide_by', t.decide_by,
+        'silent', 2 - (select count(*) from public.verdicts v where v.trial = t.id), 'since', t.created_at)
+        order by t.status = 'undecided' desc, t.created_at)
+      from public.trials t left join public.mentee_cards c on c.person = t.mentee
+        left join public.open_mentors o on o.person = t.mentor
+      where t.desks && mine and (t.status in ('awaiting', 'undecided') or (t.standing and t.asked_at is not null)))),
+    'matches', private.first_fifty((select jsonb_agg(jsonb_build_object('id', t.id, 'status', t.status, 'mentee', c.card,
+        'mentor', o.card, 'since', t.created_at, 'ends_on', t.ends_on) order by t.created_at)
+      from public.matches t left join public.mentee_cards c on c.person = t.mentee
+        left join public.open_mentors o on o.person = t.mentor
+      where t.desks && mine and (t.status = 'awaiting' or (t.status = 'active' and t.ends_on < current_date)))),
+    'waiting', private.first_fifty((select jsonb_agg(jsonb_build_object('mentee', c.card, 'since', m.approved_at,
+        'promise_days', p.promise_days, 'asking', m.asking) order by m.approved_at)
+      from public.mentees m join public.programmes p on p.key = m.programme
+        join public.mentee_cards c on c.person = m.person
+      where m.desks && mine and m.standing = 'approved' and m.approved_at < now() - make_interval(days => p.promise_days)
+        and not exists (select from public.trials t where t.mentee = m.person and t.standing)
+        and not exists (select from public.matches t where t.mentee = m.person and t.living))),
+    'mails', private.first_fifty((select jsonb_agg(jsonb_build_object('person', g.person, 'name', p.shown_name,
+        'kind', g.kind, 'since', g.given_up_at) order by g.given_up_at)
+      from private.mails_given_up() g join public.people p on p.id = g.person)));
+end $$;
+grant execute on function public.desk to authenticated;
+
+create function private.first_fifty(list jsonb) returns jsonb
+  language sql immutable set search_path = '' as $$
+  select jsonb_build_object('count', coalesce(jsonb_array_length(list), 0),
+    'items', coalesce(jsonb_path_query_array(list, '$[0 to 49]'), '[]'))
+$$;
+grant execute on function private.first_fifty to authenticated;

@@ -1,0 +1,113 @@
+-- Ground: close every door, then open one at a time. Everything below runs unchanged on hosted Supabase.
+
+create schema if not exists extensions;
+create extension if not exists pg_trgm with schema extensions;
+create extension if not exists unaccent with schema extensions;
+
+-- What people may call lives in `public`; how it is done lives in `private`, which no API exposes.
+create schema private;
+grant usage on schema private to authenticated;
+
+-- Hosted Supabase grants widely by default, so the roles are named; the `in schema` form cannot take
+-- EXECUTE from PUBLIC, so that one is global.
+alter default privileges in schema public revoke all on tables from anon, authenticated;
+alter default privileges in schema public revoke all on sequences from anon, authenticated;
+alter default privileges in schema public revoke all on functions from anon, authenticated;
+alter default privileges revoke execute on functions from public;
+revoke create on schema public from public;
+
+-- A refusal is a key; the key is the translation key (`refusal.<key>`).
+create function private.refuse(key text) returns void
+  language plpgsql set search_path = '' as $$
+begin
+  raise exception using errcode = 'P0001', message = key;
+end $$;
+grant execute on function private.refuse to authenticated;
+
+-- Who is asking. Nobody passes "me" to the database.
+create function private.me() returns uuid
+  language plpgsql stable set search_path = '' as $$
+declare
+  person uuid := auth.uid();
+begin
+  if person is null then
+    perform private.refuse('sign_in_first');
+  end if;
+  return person;
+end $$;
+grant execute on function private.me to authenticated;
+
+-- Lower case without accents, so that "Zoë", "zoe" and "Åse", "ase" meet.
+create function private.fold(words text) returns text
+  language sql immutable strict parallel safe set search_path = '' as $$
+  select lower(extensions.unaccent('extensions.unaccent'::regdictionary, words))
+$$;
+grant execute on function private.fold to authenticated;
+
+create function private.texts(list jsonb) returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select coalesce(array_agg(item order by nr), '{}')
+  from jsonb_array_elements_text(coalesce(nullif(list, 'null'), '[]')) with ordinality as t (item, nr)
+$$;
+grant execute on function private.texts to authenticated;
+
+-- Closed lists, the same as in src/schemas/vocabulary.ts; a contract test compares. The order is the number: append only.
+create function private.spoken_languages() returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select array['en','no','da','sv','fi','ar','fa','uk','ru','ti','so','tr','ku','ur','es','fr','de','pl','pt','it',
+    'zh','hi','ta','vi','th','tl','sw','am','ps','sq','bs','el','he','hu','ja','ko','lt','lv','et','nl','ro','bn']
+$$;
+
+create function private.levels() returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select array['A1','A2','B1','B2','C1','C2','N']
+$$;
+
+create function private.topics() returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select array['job-search','cv','interview','network','workplace-visit','sector','work-culture','language',
+    'education','own-business','direction']
+$$;
+
+create function private.formats() returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select array['in-person','online']
+$$;
+
+create function private.locales() returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select array['en','nb','da','sv']
+$$;
+
+-- A list of codes as bits, the first code of the closed list being bit 1.
+create function private.bits(codes text[], closed_list text[]) returns integer
+  language sql immutable parallel safe set search_path = '' as $$
+  select coalesce(bit_or(1 << (array_position(closed_list, code) - 1)), 0) from unnest(codes) as code
+$$;
+
+-- [{"language":"en","level":"B2"}, …] as one byte a language, at the language's number: 0 is none, 7 a mother tongue.
+create function private.level_bytes(languages jsonb) returns bytea
+  language plpgsql immutable parallel safe set search_path = '' as $$
+declare
+  bytes bytea := decode(repeat('00', 64), 'hex');
+  spoken jsonb;
+begin
+  for spoken in select * from jsonb_array_elements(languages) loop
+    bytes := set_byte(bytes, array_position(private.spoken_languages(), spoken ->> 'language') - 1,
+      array_position(private.levels(), spoken ->> 'level'));
+  end loop;
+  return bytes;
+end $$;
+
+-- Is this a list of one to six known languages, each once, each at a known level?
+create function private.languages_are_sound(languages jsonb) returns boolean
+  language sql immutable parallel safe set search_path = '' as $$
+  select jsonb_typeof(languages) = 'array'
+    and jsonb_array_length(languages) between 1 and 6
+    and not exists (
+      select from jsonb_array_elements(languages) as spoken
+      where jsonb_typeof(spoken) <> 'object'
+        or (spoken ->> 'language' = any (private.spoken_languages())) is not true
+        or (spoken ->> 'level' = any (private.levels())) is not true)
+    and (select count(distinct spoken ->> 'language') = count(*) from jsonb_array_elements(languages) as spoken)
+$$;

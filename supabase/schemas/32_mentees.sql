@@ -1,0 +1,96 @@
+-- A mentee's place in a programme: what she wants help with, and with whom she can talk, where and how.
+
+create table public.mentees (
+  person uuid primary key references public.people on delete cascade,
+  programme text not null references public.programmes on delete restrict,
+  standing public.standing not null default 'waiting',
+  field text not null references public.fields on delete restrict,
+  specialism text,
+  languages jsonb not null,
+  goals text[] not null,
+  formats text[] not null,
+  place text not null references public.places on delete restrict,
+  region text not null references public.places on delete restrict,
+  hours smallint not null,
+  prefers text not null default 'any',
+  prefers_gender text not null default 'any',
+  about text not null,
+  saved_at timestamptz not null default now(),
+  approved_at timestamptz,
+  -- Open requests right now; a trigger counts, the programme's limit decides (40_requests.sql).
+  asking smallint not null default 0,
+  desks text[] not null generated always as (private.desks(programme, region)) stored,
+  constraint mentee_languages_are_sound check (private.languages_are_sound(languages)),
+  constraint mentee_specialism_length check (char_length(specialism) between 2 and 80),
+  constraint mentee_about_length check (char_length(about) between 20 and 1200),
+  constraint mentee_goals_are_known check (goals <@ private.topics() and cardinality(goals) between 1 and 5),
+  constraint mentee_formats_are_known check (formats <@ private.formats() and cardinality(formats) between 1 and 2),
+  constraint mentee_hours_range check (hours between 1 and 40),
+  constraint mentee_prefers_is_known check (prefers in ('any', 'migrated', 'local')),
+  constraint mentee_prefers_gender_is_known check (prefers_gender in ('any', 'woman', 'man')),
+  constraint mentee_asking_range check (asking between 0 and 10)
+);
+create index mentees_programme on public.mentees (programme);
+create index mentees_field on public.mentees (field);
+create index mentees_place on public.mentees (place);
+create index mentees_region on public.mentees (region);
+create index mentees_desks on public.mentees using gin (desks);
+
+alter table public.mentees enable row level security;
+grant select on public.mentees to authenticated;
+create policy "a mentee sees her own place, a coordinator those at her desks" on public.mentees
+  for select to authenticated
+  using (person = (select auth.uid()) or desks && (select private.my_desks()));
+
+-- What can happen to it
+
+create function public.save_mentee_profile(
+  shown_name text, locale text, programme text, field text, specialism text, languages jsonb, goals text[],
+  formats text[], place text, hours integer, prefers text, prefers_gender text, about text
+) returns public.standing
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  now_is public.standing;
+begin
+  perform private.check_profile(programme, field, languages);
+  if exists (select from public.mentees m where m.person = me and m.programme <> save_mentee_profile.programme
+      and (m.asking > 0 or exists (select from public.trials t where t.mentee = me and t.standing))) then
+    perform private.refuse('programme_in_use');
+  end if;
+  perform private.save_person(shown_name, locale);
+  insert into public.mentees as m (person, programme, field, specialism, languages, goals, formats, place, region,
+    hours, prefers, prefers_gender, about)
+  values (me, programme, field, nullif(btrim(specialism), ''), languages, goals, formats, place,
+    private.region_of(place), hours, prefers,
+    -- Only where the programme asks may gender count; elsewhere the answer is not even kept.
+    case when (select p.asks_gender from public.programmes p where p.key = programme) then prefers_gender else 'any' end,
+    btrim(about))
+  on conflict (person) do update set
+    standing = case when m.programme = excluded.programme and m.standing <> 'left' then m.standing else 'waiting' end,
+    programme = excluded.programme, field = excluded.field, specialism = excluded.specialism,
+    languages = excluded.languages, goals = excluded.goals, formats = excluded.formats, place = excluded.place,
+    region = excluded.region, hours = excluded.hours, prefers = excluded.prefers,
+    prefers_gender = excluded.prefers_gender, about = excluded.about, saved_at = now()
+  returning m.standing into now_is;
+  delete from public.drafts d where d.person = me and d.form = 'mentee';
+  perform private.note('save_mentee_profile', 'mentee', me, me, null, private.desks(programme, private.region_of(place)));
+  return now_is;
+end $$;
+grant execute on function public.save_mentee_profile to authenticated;
+
+create function public.approve_mentee(mentee uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  m public.mentees;
+begin
+  update public.mentees set standing = 'approved', approved_at = now()
+  where person = mentee and standing = 'waiting' and person <> private.me() and desks && private.my_desks()
+  returning * into m;
+  if not found then
+    perform private.refuse('mentee_unknown');
+  end if;
+  perform private.note('approve_mentee', 'mentee', mentee, mentee, null, m.desks);
+  perform private.queue_mail('mentee-approved:' || mentee || ':' || m.programme, 'mentee-approved', mentee);
+end $$;
+grant execute on function public.approve_mentee to authenticated;

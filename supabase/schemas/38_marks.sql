@@ -1,0 +1,45 @@
+-- Favourites, hidden and blocked: what one person keeps about another. Only she sees it.
+
+create table public.marks (
+  person uuid not null references public.people on delete cascade,
+  other uuid not null references public.people on delete cascade,
+  mark text not null,
+  marked_at timestamptz not null default now(),
+  primary key (person, other),
+  constraint mark_is_known check (mark in ('favourite', 'hidden', 'blocked')),
+  constraint nobody_marks_herself check (person <> other)
+);
+create index marks_other on public.marks (other);
+
+alter table public.marks enable row level security;
+grant select on public.marks to authenticated;
+create policy "a person sees her own marks" on public.marks
+  for select to authenticated using (person = (select auth.uid()));
+
+-- Who has blocked me: the database may act on it, nobody may read it.
+create function private.blocked_by() returns uuid[]
+  language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(person), '{}') from public.marks where other = auth.uid() and mark = 'blocked'
+$$;
+grant execute on function private.blocked_by to authenticated;
+
+-- Set or (with null) take away a mark on somebody I can see.
+create function public.mark_person(other uuid, mark text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+begin
+  if mark_person.mark is null then
+    delete from public.marks k where k.person = me and k.other = mark_person.other;
+    return;
+  end if;
+  if not (exists (select from public.open_mentors o join public.mentees m on m.programme = o.programme
+        where o.person = mark_person.other and m.person = me and m.standing = 'approved')
+      or exists (select from public.requests r
+        where r.mentor = me and r.mentee = mark_person.other and r.status <> 'proposed')) then
+    perform private.refuse('person_unknown');
+  end if;
+  insert into public.marks (person, other, mark) values (me, mark_person.other, mark_person.mark)
+  on conflict on constraint marks_pkey do update set mark = excluded.mark, marked_at = now();
+end $$;
+grant execute on function public.mark_person to authenticated;

@@ -1,0 +1,132 @@
+-- The directory: the best mentors first, a page at a time, each with its reasons. Row security holds on every read.
+
+-- The best `take` in order. Stops as soon as no mentor of a further field could still reach the last place.
+create function private.best(s private.seeker, f private.sieve, only_codes text[], take integer)
+  returns private.fitting[]
+  language plpgsql stable set search_path = '' as $$
+declare
+  tier record;
+  found_so_far private.fitting[] := '{}';
+begin
+  for tier in select * from private.field_tiers(s.code, only_codes) loop
+    exit when cardinality(found_so_far) = take
+      and found_so_far[take].score > s.w_field * tier.near + 100 * (100 - s.w_field);
+    found_so_far := array(
+      select x from (
+        select * from unnest(found_so_far)
+        union all
+        select * from private.fit(s, f, tier.codes, tier.near, take)) x
+      order by x.score desc, x.mentor limit take);
+  end loop;
+  return found_so_far;
+end $$;
+
+-- People whose field, specialism, name or place has all the words, forgiving typos and accents. Answers ids only, and
+-- only from the asker's own programme: trigram operators may not run below row security, so this one looks from above.
+create function private.people_by_words(words text, in_programme text) returns uuid[]
+  language plpgsql stable security definer
+  set search_path = '' set pg_trgm.word_similarity_threshold = 0.5 as $$
+declare
+  needle text;
+  people uuid[];
+begin
+  foreach needle in array regexp_split_to_array(private.fold(btrim(words)), '\s+') loop
+    people := array(select o.person from public.open_mentors o
+      where o.programme = in_programme and o.words operator(extensions.%>) needle
+        and (people is null or o.person = any (people)));
+  end loop;
+  return people;
+end $$;
+
+-- One page of cards with reasons, for a seeker already made.
+create function private.page_of_mentors(s private.seeker, f private.sieve, only_codes text[], page_size integer)
+  returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  best private.fitting[] := private.best(s, f, only_codes, page_size + 1);
+begin
+  return jsonb_build_object(
+    'mentors', coalesce((select jsonb_agg(o.card || jsonb_build_object('score', x.score / 100, 'mark', k.mark,
+        'reasons', private.reasons(s, x, o.card), 'raise', private.raise(s, x, o.card)) order by x.score desc, x.mentor)
+      from unnest(best[:page_size]) x join public.open_mentors o on o.person = x.mentor
+        left join public.marks k on k.person = s.person and k.other = x.mentor), '[]'),
+    'next', case when cardinality(best) > page_size then
+      jsonb_build_object('score', best[page_size].score, 'person', best[page_size].mentor) end);
+end $$;
+
+-- The mentors a mentee may ask, best fit first. `next` of a page is given back as after_score and after_person.
+create function public.find_mentors(
+  fields text[] default null, language text default null, region text default null, online boolean default null,
+  offers text[] default null, hours integer default null, words text default null, shelf text default null,
+  after_score integer default null, after_person uuid default null, page_size integer default 12
+) returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  me uuid := private.me();
+  s private.seeker := private.seeker(me);
+  f private.sieve;
+begin
+  if s.person is null then
+    perform private.refuse('not_a_mentee');
+  end if;
+  f.language := array_position(private.spoken_languages(), find_mentors.language) - 1;
+  f.offers := nullif(private.bits(find_mentors.offers, private.topics()), 0);
+  f.region := find_mentors.region;
+  f.online := find_mentors.online;
+  f.hours := find_mentors.hours;
+  f.after_score := find_mentors.after_score;
+  f.after_person := find_mentors.after_person;
+  if shelf in ('favourite', 'hidden') then
+    f.only_people := array(select k.other from public.marks k where k.person = me and k.mark = shelf);
+  else
+    f.skip := array(select k.other from public.marks k where k.person = me and k.mark in ('hidden', 'blocked'));
+  end if;
+  if btrim(find_mentors.words) <> '' then
+    f.only_people := private.people_by_words(left(find_mentors.words, 80), s.programme);
+  end if;
+  return private.page_of_mentors(s, f, find_mentors.fields, least(greatest(page_size, 1), 48));
+end $$;
+grant execute on function public.find_mentors to authenticated;
+
+-- One mentor with reasons, or a refusal that does not tell whether she exists.
+create function public.mentor_card(mentor uuid) returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  s private.seeker := private.seeker(private.me());
+  seen jsonb;
+begin
+  select o.card || jsonb_build_object('open', x.mentor is not null, 'score', x.score / 100, 'mark', k.mark,
+      'reasons', private.reasons(s, x, o.card), 'raise', private.raise(s, x, o.card))
+  into seen
+  from public.open_mentors o
+    left join lateral private.field_tiers(s.code, array[o.code]) t on true
+    left join lateral private.fit(s, row(null, null, null, null, null, array[mentor], null, null, null)::private.sieve,
+      t.codes, t.near, 1) x on true
+    left join public.marks k on k.person = s.person and k.other = o.person
+  where o.person = mentor_card.mentor;
+  if seen is null then
+    perform private.refuse('mentor_unknown');
+  end if;
+  return seen || jsonb_build_object('living_request', (select r.id from public.requests r
+    where r.mentee = s.person and r.mentor = mentor_card.mentor and r.status in ('proposed', 'open', 'asked')),
+    'draft', (select d.content from public.drafts d
+      where d.person = s.person and d.form = 'request/' || mentor_card.mentor));
+end $$;
+grant execute on function public.mentor_card to authenticated;
+
+-- For a coordinator: the best mentors for one of her mentees.
+create function public.suggest_mentors(mentee uuid, page_size integer default 5) returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  s private.seeker := private.seeker(mentee);
+begin
+  if s.person is null or s.person = private.me() then
+    perform private.refuse('mentee_unknown');
+  end if;
+  return private.page_of_mentors(s, null, null, least(greatest(page_size, 1), 20));
+end $$;
+grant execute on function public.suggest_mentors to authenticated;
+
+grant execute on function private.seeker, private.fit, private.field_tiers, private.best,
+  private.people_by_words, private.page_of_mentors, private.reasons, private.raise, private.bits,
+  private.spoken_languages, private.levels, private.topics, private.formats to authenticated;

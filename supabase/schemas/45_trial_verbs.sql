@@ -1,0 +1,144 @@
+-- What can happen to a trial: agree on a time, meet, and say go on or not us. Table and locks: 44_trials.sql.
+
+-- Either proposes a time and a place (or changes it); the other agrees.
+create function public.propose_trial(trial uuid, starts_at timestamptz, format text, meet_at text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  t public.trials := private.hold_trial(trial, 'pair', 'planning', 'agreed');
+begin
+  if propose_trial.starts_at <= now() then
+    perform private.refuse('time_has_passed');
+  elsif propose_trial.starts_at > t.agree_by + interval '1 day' then
+    perform private.refuse('trial_too_late');
+  elsif t.status = 'agreed' and t.starts_at <= now() then
+    perform private.refuse('trial_not_open');
+  end if;
+  update public.trials s set starts_at = propose_trial.starts_at, format = propose_trial.format,
+    meet_at = btrim(propose_trial.meet_at), proposed_by = private.me(), status = 'planning', decide_by = null
+  where s.id = t.id;
+  perform private.note('propose_trial', 'trial', t.id, t.mentee, t.mentor, t.desks);
+  perform private.queue_mail('trial-proposed:' || t.id || ':' || propose_trial.starts_at || ':' || private.me(),
+    'trial-proposed', private.other_of(t),
+    jsonb_build_object('name', private.name_of(private.me()), 'at', propose_trial.starts_at));
+end $$;
+grant execute on function public.propose_trial to authenticated;
+
+-- Agree to exactly the time I saw: had it changed meanwhile, I am told.
+create function public.agree_trial(trial uuid, starts_at timestamptz) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  t public.trials := private.hold_trial(trial, 'pair', 'planning');
+begin
+  if t.starts_at is distinct from agree_trial.starts_at or t.proposed_by is null or t.proposed_by = private.me() then
+    perform private.refuse('time_has_changed');
+  elsif t.starts_at <= now() then
+    perform private.refuse('time_has_passed');
+  end if;
+  update public.trials s set status = 'agreed', decide_by = s.starts_at + make_interval(days => p.answer_days)
+  from public.programmes p where s.id = t.id and p.key = s.programme;
+  perform private.note('agree_trial', 'trial', t.id, t.mentee, t.mentor, t.desks);
+  perform private.queue_mail('trial-agreed:' || t.id || ':' || t.starts_at || ':mentee', 'trial-agreed', t.mentee,
+    jsonb_build_object('name', private.name_of(t.mentor), 'at', t.starts_at, 'where', t.meet_at));
+  perform private.queue_mail('trial-agreed:' || t.id || ':' || t.starts_at || ':mentor', 'trial-agreed', t.mentor,
+    jsonb_build_object('name', private.name_of(t.mentee), 'at', t.starts_at, 'where', t.meet_at));
+end $$;
+grant execute on function public.agree_trial to authenticated;
+
+-- Show the other what I choose now: 'mail', 'phone' or 'platform' (nothing).
+create function public.share_contact(trial uuid, contact text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  t public.trials := private.hold_trial(trial, 'pair', 'planning', 'agreed', 'undecided');
+  me uuid := private.me();
+begin
+  if share_contact.contact = 'phone' and not exists
+      (select from public.people_private x where x.person = me and x.phone is not null) then
+    perform private.refuse('phone_is_there_when_shared');
+  end if;
+  update public.people_private x set contact = share_contact.contact where x.person = me;
+  update public.trials s set
+    mentee_contact = case when s.mentee = me then private.contact_of(me) else s.mentee_contact end,
+    mentor_contact = case when s.mentor = me then private.contact_of(me) else s.mentor_contact end
+  where s.id = t.id;
+end $$;
+grant execute on function public.share_contact to authenticated;
+
+-- Only two "go on" make a match, and the row lock makes it one. Answers the match, or null while the other is silent.
+create function public.say_go_on(trial uuid) returns uuid
+  language plpgsql security definer set search_path = '' as $$
+declare
+  t public.trials := private.hold_trial(trial, 'pair', 'agreed', 'undecided');
+begin
+  if t.starts_at > now() then
+    perform private.refuse('trial_not_yet');
+  end if;
+  insert into public.verdicts (trial, person, says) values (t.id, private.me(), 'go_on') on conflict do nothing;
+  perform private.note('say_go_on', 'trial', t.id, t.mentee, t.mentor, t.desks);
+  if (select count(*) from public.verdicts v where v.trial = t.id and v.says = 'go_on') = 2 then
+    perform private.end_trial(t, 'match_trial', 'matched');
+    return private.open_match(t);
+  end if;
+  perform private.queue_mail('trial-other-said:' || t.id, 'trial-answer-waits', private.other_of(t),
+    jsonb_build_object('name', private.name_of(private.me())));
+  return null;
+end $$;
+grant execute on function public.say_go_on to authenticated;
+
+-- Not us, without fault. The reason is for the coordinator, never for the other.
+create function public.say_not_us(trial uuid, reason text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  t public.trials := private.hold_trial(trial, 'pair', 'awaiting', 'planning', 'agreed', 'undecided');
+begin
+  insert into public.verdicts (trial, person, says, reason) values (t.id, private.me(), 'not_us', say_not_us.reason)
+  on conflict on constraint verdicts_pkey do update set says = 'not_us', reason = excluded.reason, said_at = now();
+  perform private.end_trial(t, 'say_not_us', 'not_us');
+  perform private.queue_mail('trial-not-us:' || t.id, 'trial-not-us', private.other_of(t),
+    jsonb_build_object('name', private.name_of(private.me())));
+end $$;
+grant execute on function public.say_not_us to authenticated;
+
+-- A coordinator lets a trial begin, gives the two more time, or stops it.
+
+create function public.approve_trial(trial uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  t public.trials := private.hold_trial(trial, 'desk', 'awaiting');
+begin
+  update public.trials s set status = 'planning', agree_by = now() + make_interval(days => p.trial_days)
+  from public.programmes p where s.id = t.id and p.key = s.programme;
+  perform private.note('approve_trial', 'trial', t.id, t.mentee, t.mentor, t.desks);
+  perform private.queue_mail('trial-approved:' || t.id || ':mentee', 'trial-approved', t.mentee,
+    jsonb_build_object('name', private.name_of(t.mentor)));
+  perform private.queue_mail('trial-approved:' || t.id || ':mentor', 'trial-approved', t.mentor,
+    jsonb_build_object('name', private.name_of(t.mentee)));
+end $$;
+grant execute on function public.approve_trial to authenticated;
+
+create function public.extend_trial(trial uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  t public.trials := private.hold_trial(trial, 'desk', 'planning', 'agreed', 'undecided');
+begin
+  update public.trials s set asked_at = null,
+    status = case when s.status = 'undecided' then case when s.starts_at is null then 'planning'::public.trial_status else 'agreed' end
+      else s.status end,
+    agree_by = greatest(s.agree_by, now() + make_interval(days => p.trial_days)),
+    decide_by = case when s.decide_by is not null then now() + make_interval(days => p.answer_days) end
+  from public.programmes p where s.id = t.id and p.key = s.programme;
+  perform private.note('extend_trial', 'trial', t.id, t.mentee, t.mentor, t.desks);
+end $$;
+grant execute on function public.extend_trial to authenticated;
+
+create function public.stop_trial(trial uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  t public.trials := private.hold_trial(trial, 'desk', 'awaiting', 'planning', 'agreed', 'undecided');
+begin
+  perform private.end_trial(t, 'stop_trial', 'stopped');
+  perform private.queue_mail('trial-stopped:' || t.id || ':mentee', 'trial-stopped', t.mentee,
+    jsonb_build_object('name', private.name_of(t.mentor)));
+  perform private.queue_mail('trial-stopped:' || t.id || ':mentor', 'trial-stopped', t.mentor,
+    jsonb_build_object('name', private.name_of(t.mentee)));
+end $$;
+grant execute on function public.stop_trial to authenticated;

@@ -1,0 +1,103 @@
+-- What the clock does: nudges, expiries, deadlines. Run every minute with the time; running twice does nothing twice.
+
+create function private.nudge_requests(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with nudged as (
+    update public.requests r set nudged_at = as_of from public.programmes p
+    where p.key = r.programme and r.status = 'open' and r.nudged_at is null
+      and r.expires_at - make_interval(days => p.expiry_days - p.nudge_days) <= as_of
+    returning r.*
+  ), mailed as (
+    select private.queue_mail('request-nudge:' || id || ':' || expires_at, 'request-nudge', mentor,
+      jsonb_build_object('name', private.name_of(mentee), 'until', expires_at)) from nudged
+  )
+  select count(*) from mailed
+$$;
+
+-- Silence ends; the mentee hears it with the next best mentor's name. A full mentor's open requests end the same way.
+create function private.expire_requests(as_of timestamptz) returns bigint
+  language plpgsql set search_path = '' as $$
+declare
+  due uuid;
+  r public.requests;
+  ended bigint := 0;
+begin
+  for due in
+    select q.id from public.requests q join public.mentors m on m.person = q.mentor
+    where q.status in ('proposed', 'open', 'asked') and (q.expires_at <= as_of or m.taken >= m.capacity)
+    order by q.id
+  loop
+    select * into r from public.requests q where q.id = due;
+    perform private.hold_pair(r.mentee, r.mentor);
+    select * into r from public.requests q where q.id = due and q.status in ('proposed', 'open', 'asked') for update;
+    continue when not found;
+    if r.expires_at <= as_of then
+      perform private.move_request(r, 'expire_request', 'expired', as_of);
+    else
+      perform private.move_request(r, 'close_request', 'closed', as_of);
+    end if;
+    perform private.queue_mail('request-over:' || r.id,
+      case when r.expires_at <= as_of then case when r.status = 'asked' then 'request-expired-unanswered'
+        else 'request-expired' end else 'request-mentor-full' end, r.mentee,
+      jsonb_build_object('name', private.name_of(r.mentor), 'next', private.next_best(r.mentee)));
+    ended := ended + 1;
+  end loop;
+  return ended;
+end $$;
+
+-- Whom to suggest after silence: the name of the best mentor not asked lately; empty where there is none.
+create function private.next_best(mentee_is uuid) returns text
+  language sql stable set search_path = '' as $$
+  select coalesce((
+    select private.name_of(best.mentor)
+    from private.seeker(mentee_is) s
+      cross join lateral unnest(private.best(s, row(null, null, null, null, null, null,
+        array(select r.mentor from public.requests r where r.mentee = mentee_is)
+          || array(select k.person from public.marks k where k.other = mentee_is and k.mark = 'blocked')
+          || array(select k.other from public.marks k where k.person = mentee_is and k.mark <> 'favourite'),
+        null, null)::private.sieve, null, 1)) as best
+    where s.person is not null), '')
+$$;
+
+-- No date in time, or no answer after the hour: both are asked once, then a coordinator decides.
+create function private.remind_trials(as_of timestamptz) returns bigint
+  language plpgsql set search_path = '' as $$
+declare
+  t record;
+  touched bigint := 0;
+begin
+  for t in
+    select s.*, p.answer_days from public.trials s join public.programmes p on p.key = s.programme
+    where (s.status = 'planning' and (s.agree_by - interval '7 days' <= as_of and s.asked_at is null or s.agree_by <= as_of))
+      or (s.status = 'agreed' and (s.decide_by <= as_of and s.asked_at is null
+        or s.decide_by + make_interval(days => p.answer_days) <= as_of))
+    order by s.id for update of s
+  loop
+    if (t.status = 'planning' and t.agree_by <= as_of)
+        or (t.status = 'agreed' and t.decide_by + make_interval(days => t.answer_days) <= as_of) then
+      update public.trials set status = 'undecided' where id = t.id;
+      perform private.note('leave_trial_undecided', 'trial', t.id, t.mentee, t.mentor, t.desks);
+    else
+      update public.trials set asked_at = as_of where id = t.id;
+      if not exists (select from public.verdicts v where v.trial = t.id and v.person = t.mentee) then
+        perform private.queue_mail('trial-reminder:' || t.id || ':' || t.status || ':mentee',
+          case t.status when 'planning' then 'trial-plan-reminder' else 'trial-answer-reminder' end, t.mentee,
+          jsonb_build_object('name', private.name_of(t.mentor)));
+      end if;
+      if not exists (select from public.verdicts v where v.trial = t.id and v.person = t.mentor) then
+        perform private.queue_mail('trial-reminder:' || t.id || ':' || t.status || ':mentor',
+          case t.status when 'planning' then 'trial-plan-reminder' else 'trial-answer-reminder' end, t.mentor,
+          jsonb_build_object('name', private.name_of(t.mentee)));
+      end if;
+    end if;
+    touched := touched + 1;
+  end loop;
+  return touched;
+end $$;
+
+-- Everything that is due at `as_of`, and how much of each was done.
+create function private.run_due(as_of timestamptz default now()) returns jsonb
+  language sql set search_path = '' as $$
+  select jsonb_build_object('nudged', private.nudge_requests(as_of), 'expired', private.expire_requests(as_of),
+    'reminded', private.remind_trials(as_of), 'drafts', private.drop_old_drafts(as_of))
+$$;

@@ -1,0 +1,68 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Sql } from 'postgres';
+import type { Backend } from './backend.ts';
+import type { Guard } from './guard.ts';
+import type { HeaderRules } from './header-rules.ts';
+import { mailboxPage } from './mailbox-page.ts';
+import type { Mailbox } from './mailbox.ts';
+import { forwardAuth, forwardRest } from './forward.ts';
+import { serveSite } from './serve-site.ts';
+import type { SiteFile } from './site-files.ts';
+
+/** What the one origin is made of. */
+export interface Parts {
+  sql: Sql;
+  backend: Backend;
+  guard: Guard;
+  publishableKey: string;
+  /** Absent where mails really leave the machine. */
+  mailbox: Mailbox | null;
+  files: Map<string, SiteFile>;
+  headers: HeaderRules;
+}
+
+/** Site, API and mailbox behind one origin. */
+export function createApi(parts: Parts): Hono {
+  const api = new Hono();
+  api.use(async (c, next) => {
+    await next();
+    // What the build says goes for the site; an answer of the API, the mailbox or a missing page says more narrowly.
+    for (const [name, value] of parts.headers(c.req.path)) {
+      if (name.toLowerCase() === 'cache-control' && c.res.status >= 400) continue;
+      if (!c.res.headers.has(name) || name.toLowerCase() === 'cache-control') c.res.headers.set(name, value);
+    }
+    if (!c.res.headers.has('X-Content-Type-Options')) c.res.headers.set('X-Content-Type-Options', 'nosniff');
+  });
+  const answersOnly = "default-src 'none'; frame-ancestors 'none'";
+  for (const path of ['/auth/v1/*', '/rest/v1/*', '/health']) {
+    api.use(path, async (c, next) => {
+      await next();
+      c.res.headers.set('Cache-Control', 'no-store');
+      c.res.headers.set('Content-Security-Policy', answersOnly);
+    });
+  }
+  const tooLarge = bodyLimit({
+    maxSize: 64 * 1024,
+    onError: (c) => c.json({ code: 'too_large', message: 'too_large', details: null, hint: null }, 413),
+  });
+  api.use('/auth/v1/*', tooLarge).use('/rest/v1/*', tooLarge);
+  api.get('/health', async (c) => {
+    const database = await parts.sql`select 1`.then(
+      () => true,
+      () => false,
+    );
+    return c.json({ ok: database }, database ? 200 : 503);
+  });
+  api.post('/auth/v1/otp', parts.guard.askForCode);
+  api.post('/auth/v1/verify', parts.guard.verify);
+  api.all('/auth/v1/*', forwardAuth(parts.backend, parts.publishableKey));
+  api.all('/rest/v1/*', forwardRest(parts.backend, parts.publishableKey));
+  if (parts.mailbox) api.get('/mailbox/', mailboxPage(parts.mailbox));
+  api.all('*', serveSite(parts.files));
+  api.onError((error, c) => {
+    console.error(`Unexpected error at ${c.req.method} ${c.req.path}: ${error.name}`);
+    return c.json({ code: 'unexpected', message: 'unexpected', details: null, hint: null }, 500);
+  });
+  return api;
+}

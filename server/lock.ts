@@ -1,0 +1,79 @@
+import { chmod, link, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Problem, errorCode } from './problem.ts';
+
+/** What a running server writes down for a second start, the benches and the tests. Readable by its owner only. */
+export interface Running {
+  pid: number;
+  /** When the process began, as the system counts it; tells it from a later process with the same number. */
+  born: string;
+  address: string;
+  databaseUrl?: string;
+}
+
+/**
+ * Takes the data folder for this process. A folder held by a living server is a {@link Problem}; what a killed
+ * one left behind is cleared away.
+ */
+export async function takeLock(folder: string, address: string) {
+  const path = join(folder, 'running.json');
+  const draft = `${path}.${process.pid}`;
+  const mine: Running = { pid: process.pid, born: bornAt(process.pid), address };
+  for (let attempt = 0; ; attempt++) {
+    try {
+      // Linked into place, so that nobody ever reads a half-written note.
+      await writeFile(draft, JSON.stringify(mine), { mode: 0o600 });
+      await link(draft, path);
+      break;
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST' || attempt > 2) throw error;
+      const holder = await readRunning(folder);
+      if (holder && isAlive(holder)) {
+        throw new Problem(
+          `Already running on ${holder.address} (process ${holder.pid}) with the data folder ${folder}. ` +
+            'Stop it first, or use another folder with --data DIR and another --port.',
+        );
+      }
+      await rm(path, { force: true });
+    } finally {
+      await rm(draft, { force: true });
+    }
+  }
+  return {
+    /** Adds the database's address for those who may read the file. */
+    async note(databaseUrl: string) {
+      await writeFile(path, JSON.stringify({ ...mine, databaseUrl }), { mode: 0o600 });
+      await chmod(path, 0o600);
+    },
+    release: () => rm(path, { force: true }),
+  };
+}
+
+/** The note of the server that holds (or held) this folder, or null. */
+export async function readRunning(folder: string): Promise<Running | null> {
+  try {
+    return JSON.parse(await readFile(join(folder, 'running.json'), 'utf8')) as Running;
+  } catch {
+    return null;
+  }
+}
+
+function isAlive({ pid, born }: Running): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (errorCode(error) !== 'EPERM') return false;
+  }
+  return born === bornAt(pid);
+}
+
+/** Start time of a process in clock ticks since boot; empty where the system has no /proc (there, any living one counts). */
+function bornAt(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,109 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildSite } from './build-site.ts';
+import { startDatabase, type Database } from './database.ts';
+import { openFolder } from './folder.ts';
+import { listen } from './listen.ts';
+import { takeLock } from './lock.ts';
+import { readOptions, type Options } from './options.ts';
+import { prepareDatabase } from './prepare.ts';
+import { Problem } from './problem.ts';
+import { readSecrets } from './secrets.ts';
+import { serve, type Serving } from './serve.ts';
+import { step } from './steps.ts';
+import { welcome } from './welcome.ts';
+
+/** How to end what was begun; in this order. */
+const endings: Record<'listening' | 'serving' | 'database' | 'lock', (() => Promise<unknown>) | null> = {
+  listening: null,
+  serving: null,
+  database: null,
+  lock: null,
+};
+const stopping = new AbortController();
+
+async function start(options: Options): Promise<void> {
+  const address = `http://${options.host}:${options.port}`;
+  const siteUrl = (process.env['PUBLIC_SITE_URL'] ?? address).replace(/\/$/, '');
+  let serving: Serving | null = null;
+  await openFolder(options.data);
+  const lock = await takeLock(options.data, address);
+  endings.lock = lock.release;
+  const listening = await listen(options.port, options.host, () => serving?.api ?? null);
+  endings.listening = listening.close;
+  if (options.fresh) await forget(options.data);
+  const secrets = await readSecrets(options.data);
+
+  const building = options.build
+    ? step('build', () => buildSite(options.site, siteUrl, stopping.signal))
+    : Promise.resolve();
+  const storing = (async () => {
+    const database = await step('database', () => openDatabase(options.data, secrets.database));
+    await lock.note(database.url);
+    await step('prepare', () => prepareDatabase(database.url, { demo: !options.empty }));
+    return database;
+  })();
+  const [database] = await Promise.all([storing, building]);
+  if (stopping.signal.aborted) return;
+  await step('serve', async () => {
+    serving = await serve({
+      databaseUrl: database.url,
+      secrets,
+      siteUrl,
+      site: options.site,
+      smtpUrl: process.env['SMTP_URL'],
+    });
+    endings.serving = serving.stop;
+  });
+  await welcome(address, database.url, { mailbox: !process.env['SMTP_URL'] });
+  void database.lost.then(() =>
+    end(1, 'The database ended unexpectedly. Start again: nothing that was saved is lost.'),
+  );
+}
+
+async function openDatabase(folder: string, password: string): Promise<Database> {
+  const url = process.env['DATABASE_URL'];
+  if (url) return { url, stop: async () => {}, lost: new Promise(() => {}) };
+  const database = await startDatabase(folder, password);
+  endings.database = database.stop;
+  return database;
+}
+
+async function forget(folder: string): Promise<void> {
+  if (process.env['DATABASE_URL'])
+    throw new Problem('--fresh forgets only the embedded database, and DATABASE_URL is set.');
+  for (const name of ['postgres', 'postgres.new', 'secrets.json'])
+    await rm(join(folder, name), { recursive: true, force: true });
+}
+
+let ending: Promise<never> | null = null;
+
+/** Stops everything, says why if there is a reason, and leaves. */
+function end(code: number, reason?: string): Promise<never> {
+  ending ??= (async () => {
+    if (reason) console.error(reason);
+    stopping.abort();
+    setTimeout(() => process.exit(code || 1), 9000).unref();
+    for (const stop of Object.values(endings)) await stop?.().catch(() => {});
+    process.exit(code);
+  })();
+  return ending;
+}
+
+process.on('SIGINT', () => void end(0));
+process.on('SIGTERM', () => void end(0));
+process.on('SIGHUP', () => void end(0));
+
+start(readOptionsOrEnd()).catch((error: unknown) => {
+  if (stopping.signal.aborted) return;
+  void end(1, error instanceof Problem ? error.message : String((error as Error)?.stack ?? error));
+});
+
+function readOptionsOrEnd(): Options {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(2);
+  }
+}

@@ -1,0 +1,38 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { errorCode } from './problem.ts';
+
+/**
+ * Ends a Postgres that a killed server left running on this folder, the orderly way, so that a new one may take
+ * the folder. The caller holds the folder's lock: nobody else is using it.
+ */
+export async function endOrphan(folder: string): Promise<void> {
+  const note = join(folder, 'postmaster.pid');
+  const pid = Number((await readFile(note, 'utf8').catch(() => '')).split('\n')[0]);
+  if (!pid) return;
+  if (!isAlive(pid)) return; // Postgres clears away the note itself.
+  if (!(await isPostgres(pid))) {
+    // The number has passed to some other program, as happens in containers and after a restart of the machine.
+    await rm(note, { force: true });
+    return;
+  }
+  process.kill(pid, 'SIGINT');
+  for (let waited = 0; isAlive(pid); waited += 50) {
+    if (waited === 10_000) process.kill(pid, 'SIGQUIT');
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return errorCode(error) === 'EPERM';
+  }
+}
+
+async function isPostgres(pid: number): Promise<boolean> {
+  if (process.platform !== 'linux') return true;
+  return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).includes('postgres');
+}

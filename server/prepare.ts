@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import postgres, { type Sql } from 'postgres';
+import { ensureAuthSchema } from './backend.ts';
+import { migrate } from './migrations.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/**
+ * Brings a database to where the product can run on it: what Supabase brings along, the migrations, the content,
+ * and the demo people if they are wanted and the database has never had any.
+ */
+export async function prepareDatabase(url: string, { demo }: { demo: boolean }): Promise<void> {
+  await prepareGround(url);
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await migrate(sql, join(root, 'supabase/migrations'));
+    await syncContent(sql);
+    if (demo) await once(sql, 'demo world', fillWorld);
+  } finally {
+    await sql.end();
+  }
+}
+
+/** Makes a plain Postgres look like a new Supabase project, wide default grants and all. */
+export async function prepareGround(url: string): Promise<void> {
+  await ensureAuthSchema(url);
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await sql.unsafe(ground).simple();
+  } finally {
+    await sql.end();
+  }
+}
+
+/**
+ * Supabase grants everything new in `public` to everybody unless told otherwise; what is safe here is safe there.
+ * `auth.uid()` and `auth.role()` read the claims the way Supabase's own do.
+ */
+const ground = `
+  do $$ begin
+    if not exists (select from pg_roles where rolname = 'anon') then create role anon nologin noinherit; end if;
+    if not exists (select from pg_roles where rolname = 'authenticated') then create role authenticated nologin noinherit; end if;
+    if not exists (select from pg_roles where rolname = 'service_role') then create role service_role nologin noinherit bypassrls; end if;
+  end $$;
+  create schema if not exists extensions;
+  grant usage on schema public, extensions, auth to anon, authenticated, service_role;
+  alter default privileges in schema public grant all on tables to anon, authenticated, service_role;
+  alter default privileges in schema public grant all on functions to anon, authenticated, service_role;
+  alter default privileges in schema public grant all on sequences to anon, authenticated, service_role;
+  create or replace function auth.uid() returns uuid language sql stable as $$
+    select coalesce(
+      nullif(current_setting('request.jwt.claim.sub', true), ''),
+      nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub')::uuid
+  $$;
+  create or replace function auth.role() returns text language sql stable as $$
+    select coalesce(
+      nullif(current_setting('request.jwt.claim.role', true), ''),
+      nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'role')
+  $$;
+  create or replace function auth.email() returns text language sql stable as $$
+    select coalesce(
+      nullif(current_setting('request.jwt.claim.email', true), ''),
+      nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'email')
+  $$;
+`;
+
+async function once(sql: Sql, name: string, work: (sql: Sql) => Promise<void>): Promise<void> {
+  await sql`create table if not exists server.once (name text primary key, done_at timestamptz not null default now())`;
+  await sql.begin(async (transaction) => {
+    const [first] =
+      await transaction`insert into server.once (name) values (${name}) on conflict do nothing returning name`;
+    if (first) await work(transaction as unknown as Sql);
+  });
+}
+
+async function syncContent(sql: Sql): Promise<void> {
+  const { syncContent: sync } = await optional<{ syncContent?: (sql: Sql) => Promise<void> }>(
+    'scripts/sync-content.ts',
+  );
+  await sync?.(sql);
+}
+
+async function fillWorld(sql: Sql): Promise<void> {
+  const { fillWorld: fill } = await optional<{ fillWorld?: (sql: Sql) => Promise<void> }>(
+    'supabase/seeds/world.ts',
+  );
+  await fill?.(sql);
+}
+
+async function optional<T>(path: string): Promise<T | Record<string, never>> {
+  const { existsSync } = await import('node:fs');
+  return existsSync(join(root, path)) ? ((await import(join(root, path))) as T) : {};
+}

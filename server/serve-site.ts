@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Context, Handler } from 'hono';
+import type { SiteFile } from './site-files.ts';
+
+const packBrotli = promisify(brotliCompress);
+const packGzip = promisify(gzip);
+
+/** Answers with files of the built site; a path without one gets the 404 page of its language. */
+export function serveSite(files: Map<string, SiteFile>): Handler {
+  const packed = new Map<string, Buffer>();
+  return async (c) => {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD')
+      return c.text('Method not allowed', 405, { Allow: 'GET, HEAD' });
+    const path = c.req.path;
+    const file = files.get(decoded(path));
+    if (file) return answer(c, file, 200, packed);
+    if (files.has(`${decoded(path)}/`)) return c.redirect(`${path}/${new URL(c.req.url).search}`, 301);
+    const missing = missingPage(files, path);
+    return missing ? answer(c, missing, 404, packed) : c.text('Not found', 404);
+  };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return '';
+  }
+}
+
+function missingPage(files: Map<string, SiteFile>, path: string): SiteFile | undefined {
+  const language = path.split('/')[1] ?? '';
+  const candidates = [`/${language}/404.html`, `/${language}/404/`, '/404.html', '/404/'];
+  return candidates.map((name) => files.get(name)).find(Boolean);
+}
+
+async function answer(c: Context, file: SiteFile, status: 200 | 404, packed: Map<string, Buffer>) {
+  c.header('Content-Type', file.type);
+  c.header('ETag', file.etag);
+  c.header('Vary', 'Accept-Encoding');
+  c.header(
+    'Cache-Control',
+    file.forever && status === 200
+      ? 'public, max-age=31536000, immutable'
+      : 'public, max-age=0, must-revalidate',
+  );
+  if (status === 200 && c.req.header('If-None-Match') === file.etag) return c.body(null, 304);
+  const { body, encoding } = await encode(file, c.req.header('Accept-Encoding') ?? '', packed);
+  if (encoding) c.header('Content-Encoding', encoding);
+  c.header('Content-Length', String(body.length));
+  return c.body(c.req.method === 'HEAD' ? null : new Uint8Array(body), status);
+}
+
+async function encode(file: SiteFile, accepted: string, packed: Map<string, Buffer>) {
+  const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
+  const wins = /charset|wasm/.test(file.type);
+  if (!encoding || !wins) return { body: await readFile(file.path), encoding: null };
+  const ready = file.ready[encoding];
+  if (ready) return { body: await readFile(ready), encoding };
+  const key = `${encoding} ${file.etag}`;
+  let body = packed.get(key);
+  if (!body) {
+    body = await pack(await readFile(file.path), encoding);
+    packed.set(key, body);
+  }
+  return { body, encoding };
+}
+
+/** Packs small files hard and large ones quickly: each is packed once. */
+async function pack(content: Buffer, encoding: 'br' | 'gzip'): Promise<Buffer> {
+  if (encoding === 'gzip') return packGzip(content);
+  const quality = content.length < 200_000 ? 11 : 6;
+  return packBrotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
+}

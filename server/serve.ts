@@ -1,0 +1,78 @@
+import postgres from 'postgres';
+import type { Hono } from 'hono';
+import { createApi } from './api.ts';
+import { startBackend } from './backend.ts';
+import { codeMailer } from './code-mail.ts';
+import { createGuard } from './guard.ts';
+import { readHeaderRules } from './header-rules.ts';
+import { openMailbox } from './mailbox.ts';
+import type { Secrets } from './secrets.ts';
+import { signInCodes, openSignInTable } from './sign-in-codes.ts';
+import { signInCrypto } from './sign-in-crypto.ts';
+import { signInLimits, type SignInLimits } from './sign-in-limits.ts';
+import { listSite } from './site-files.ts';
+import { openSmtp } from './transport.ts';
+import { startWorker, type Worker } from './worker.ts';
+
+/** What a running product consists of, beside its database. */
+export interface Serving {
+  api: Hono;
+  worker: Worker;
+  stop: () => Promise<void>;
+}
+
+/** How to serve. `limits` and `now` are for tests. */
+export interface ServeOptions {
+  databaseUrl: string;
+  secrets: Secrets;
+  /** What links in mails begin with. */
+  siteUrl: string;
+  /** Absolute folder with the built site. */
+  site: string;
+  smtpUrl?: string | undefined;
+  limits?: Partial<SignInLimits> | undefined;
+  now?: (() => Date) | undefined;
+}
+
+/** Puts site, API, sign-in, mailbox and worker together on a database that is prepared. */
+export async function serve({
+  databaseUrl,
+  secrets,
+  siteUrl,
+  site,
+  smtpUrl,
+  limits,
+  now,
+}: ServeOptions): Promise<Serving> {
+  const sql = postgres(databaseUrl, { max: 6, onnotice: () => {} });
+  await openSignInTable(sql);
+  const mailbox = smtpUrl ? null : await openMailbox(sql);
+  const from = process.env['MAIL_FROM'] ?? `Fotfeste <no-reply@${new URL(siteUrl).hostname}>`;
+  const transport = mailbox ?? openSmtp(smtpUrl!, from);
+  const allLimits = { ...signInLimits, ...limits };
+  const codes = signInCodes(sql, signInCrypto(secrets.guard), allLimits, now ?? (() => new Date()));
+  const forgetting = setInterval(() => void codes.forget().catch(() => {}), 3_600_000);
+  const backend = startBackend(databaseUrl, secrets, siteUrl);
+  const sendCode = codeMailer(transport, siteUrl, allLimits.life / 60);
+  const guard = createGuard(codes, backend, secrets.publishableKey, sendCode, allLimits);
+  const worker = await startWorker(sql, transport, siteUrl);
+  const [files, headers] = await Promise.all([listSite(site), readHeaderRules(site)]);
+  const api = createApi({
+    sql,
+    backend,
+    guard,
+    publishableKey: secrets.publishableKey,
+    mailbox,
+    files,
+    headers,
+  });
+  return {
+    api,
+    worker,
+    async stop() {
+      clearInterval(forgetting);
+      await worker.stop();
+      await Promise.all([transport.close(), backend.close(), sql.end({ timeout: 2 })]);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import nodemailer from 'nodemailer';
+
+/** A mail on its way out. */
+export interface Mail {
+  /** The same for every try, so that a receiver recognises a repeat. */
+  messageId: string;
+  address: string;
+  subject: string;
+  text: string;
+}
+
+/** Where mails go: another server, or the mailbox of this machine. */
+export interface Transport {
+  send: (mail: Mail) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** A stable Message-Id from what a mail is about; nothing of it can be read back. */
+export function messageIdOf(key: string, domain: string): string {
+  return `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${domain}>`;
+}
+
+/**
+ * Sends through an SMTP server.
+ * @param url such as `smtps://user:password@mail.example.org`
+ * @param from what stands in the From line
+ */
+export function openSmtp(url: string, from: string): Transport {
+  const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+  const smtp = nodemailer.createTransport({ url, pool: true, maxConnections: 3, ...timeouts });
+  return {
+    async send({ messageId, address, subject, text }) {
+      const headers = { 'Auto-Submitted': 'auto-generated' };
+      await smtp.sendMail({
+        messageId,
+        from,
+        to: { name: '', address },
+        subject,
+        text,
+        headers,
+        disableUrlAccess: true,
+        disableFileAccess: true,
+      });
+    },
+    async close() {
+      smtp.close();
+    },
+  };
+}
+
+/** Why a mail did not leave, without the address or a word of it. */
+export function reasonOf(error: unknown): string {
+  const { responseCode, code, message } = error as { responseCode?: number; code?: string; message?: string };
+  if (responseCode) return `smtp ${responseCode}`;
+  if (code) return code;
+  // The words of a mail are ours: the message names the file to repair.
+  return message?.startsWith('src/content/mails/') ? message : 'unexpected';
+}

@@ -17,6 +17,13 @@ describe('sentences', () => {
     expect(sentenceLengths('You choose who\nyou ask. «Then» you wait.')).toEqual([5, 3]);
   });
 
+  test('each language’s own quotation marks may open and close a sentence', () => {
+    for (const [open, close] of ['“”', '«»', '»«', '””'])
+      expect(sentenceLengths(`Hun spør: ${open}Vil du?${close} ${open}Ja${close} er svaret.`)).toEqual([
+        4, 3,
+      ]);
+  });
+
   test('an address, a compound with a hyphen and a number are one word each', () => {
     expect(words('Write to hello@fotfeste.example about e-mail in 1,000 places')).toHaveLength(8);
   });

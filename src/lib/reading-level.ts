@@ -6,7 +6,7 @@
 const word = /[\p{L}\p{N}]+(?:[.,’'@/-][\p{L}\p{N}]+)*/gu;
 
 /** A full stop ends a sentence only before white space and a capital, so that "21. november" and "2.2" do not. */
-const sentenceEnd = /(?<=[.!?…][»”"')\]]?)\s+(?=[«“"'([]?\p{Lu})/u;
+const sentenceEnd = /(?<=[.!?…][«»”"')\]]?)\s+(?=[«»“”"'([]?\p{Lu})/u;
 
 /** The blocks a reader reads as running text, one string each: paragraphs, list items, table cells. */
 function blocks(markdown: string): string[] {

@@ -1,0 +1,44 @@
+import { list, number } from '../../i18n/format.ts';
+import type { Programme } from '../../schemas/programme.ts';
+import type { Row, Telling } from './frame.ts';
+
+/** Limits and deadlines, so that nobody waits without knowing how long. */
+export function limits(programme: Programme, telling: Telling): Row[] {
+  const { say, lang } = telling;
+  const rules = programme.limits;
+  const never = rules.never_met_days.map((day) => number(lang, day));
+  return [
+    { label: say('open'), lines: [say('open.count', { count: rules.open_requests })] },
+    {
+      label: say('reply'),
+      lines: [
+        say('reply.nudge', { count: rules.nudge_days }),
+        say('reply.expiry', { count: rules.expiry_days }),
+      ],
+    },
+    {
+      label: say('trial'),
+      lines: [
+        say('trial.days', { count: rules.trial_days }),
+        say('trial.answer', { count: rules.answer_days }),
+      ],
+    },
+    { label: say('capacity'), lines: [capacity(programme, telling)] },
+    { label: say('again'), lines: [say('again.days', { count: rules.again_days })] },
+    { label: say('never-met'), lines: [say('never-met.days', { days: list(lang, never) })] },
+    { label: say('silence'), lines: [say('silence.days', { count: rules.silence_days })] },
+  ];
+}
+
+function capacity(programme: Programme, { say }: Telling): string {
+  const { capacity: from, capacity_max: to } = programme.limits;
+  return from === to ? say('capacity.same', { from }) : say('capacity.upto', { from, to });
+}
+
+/** Who asks what, and on which day of the match. */
+export function followUp(programme: Programme, { say, lang }: Telling): Row[] {
+  return programme.follow_up.map(({ day, what }) => ({
+    label: say('day', { day: number(lang, day) }),
+    lines: [say(`follow.${what}`)],
+  }));
+}

@@ -16,6 +16,8 @@ export interface Parts {
   backend: Backend;
   guard: Guard;
   publishableKey: string;
+  /** Renewals of a session one sender may ask for in five minutes. */
+  renewals: number;
   /** Absent where mails really leave the machine. */
   mailbox: Mailbox | null;
   files: Map<string, SiteFile>;
@@ -56,7 +58,7 @@ export function createApi(parts: Parts): Hono {
   });
   api.post('/auth/v1/otp', parts.guard.askForCode);
   api.post('/auth/v1/verify', parts.guard.verify);
-  api.all('/auth/v1/*', forwardAuth(parts.backend, parts.publishableKey));
+  api.all('/auth/v1/*', forwardAuth(parts.backend, parts.publishableKey, parts.renewals));
   api.all('/rest/v1/*', forwardRest(parts.backend, parts.publishableKey));
   if (parts.mailbox) api.get('/mailbox/', mailboxPage(parts.mailbox));
   api.all('*', serveSite(parts.files));

@@ -39,7 +39,7 @@ export function startBackend(url: string, secrets: Secrets, siteUrl: string): Ba
   const caught = new AuthMailCatcher();
   const connection = createPostgresConnection({ url, postgresOptions: { max: 20, onnotice: () => {} } });
   // Left alone, the library grants every table to visitors at its first request, and column grants would be void.
-  connection.rlsState = 'active';
+  Object.assign(connection, { rlsState: 'active' });
   connection.normalizeDbError = answerError;
   const app = new App({
     connection,

@@ -1,5 +1,7 @@
 import type { Context, Handler } from 'hono';
 import type { Backend } from './backend.ts';
+import { senderOf } from './sender.ts';
+import { perSender } from './sign-in-limits.ts';
 
 /** Of the backend's sign-in, only this is reachable; asking for a code and checking it are the guard's. */
 const authPaths = new Set([
@@ -9,10 +11,13 @@ const authPaths = new Set([
 ]);
 
 /** Renewing a session, ending it, and asking who one is. */
-export function forwardAuth(backend: Backend, publishableKey: string): Handler {
+export function forwardAuth(backend: Backend, publishableKey: string, renewals: number): Handler {
+  const mayRenew = perSender(renewals, 300);
   return async (c) => {
     const grant = c.req.path === '/auth/v1/token' ? `?grant_type=${c.req.query('grant_type')}` : '';
     if (!authPaths.has(`${c.req.method} ${c.req.path}${grant}`)) return closed(c);
+    if (grant && !mayRenew(senderOf(c)))
+      return c.json({ code: 429, error_code: 'too_many', msg: 'too_many:300' }, 429);
     return forward(c, backend, publishableKey);
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Context, Handler } from 'hono';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { KeptMail, Mailbox } from './mailbox.ts';
@@ -6,10 +7,7 @@ import type { KeptMail, Mailbox } from './mailbox.ts';
 export function mailboxPage(mailbox: Mailbox): Handler {
   return async (c) => {
     if (!isHere(c)) return c.text('Not found', 404);
-    c.header(
-      'Content-Security-Policy',
-      `default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'`,
-    );
+    c.header('Content-Security-Policy', policy);
     c.header('Cache-Control', 'no-store');
     const address = c.req.query('to')?.trim();
     return c.html(page(await mailbox.newest(address), address));
@@ -26,11 +24,7 @@ function isHere(c: Context): boolean {
   );
 }
 
-function page(mails: KeptMail[], address: string | undefined): string {
-  const list = mails.map(item).join('\n');
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Local mailbox</title>
-<style>
+const style = `
   :root { color-scheme: light dark }
   body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem }
   article { border-top: 1px solid; padding: 1rem 0 }
@@ -38,7 +32,22 @@ function page(mails: KeptMail[], address: string | undefined): string {
   pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere }
   .code { font-size: 1.6rem; font-weight: 700; letter-spacing: .15em }
   input, button { font: inherit; padding: .4rem .6rem }
-</style></head>
+`;
+
+/** The page has no other style, and no script at all. */
+const policy = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+function page(mails: KeptMail[], address: string | undefined): string {
+  const list = mails.map(item).join('\n');
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Local mailbox</title>
+<style>${style}</style></head>
 <body><main>
 <h1>Local mailbox</h1>
 <p>Mails this machine would have sent, newest first. They go nowhere else.</p>

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildSite } from './build-site.ts';
-import { startDatabase, type Database } from './database.ts';
+import { freePort, startDatabase, type Database } from './database.ts';
 import { openFolder } from './folder.ts';
 import { listen } from './listen.ts';
 import { takeLock } from './lock.ts';
@@ -14,7 +14,11 @@ import { step } from './steps.ts';
 import { welcome } from './welcome.ts';
 
 /** How to end what was begun; in this order. */
-const endings: Record<'listening' | 'serving' | 'database' | 'lock', (() => Promise<unknown>) | null> = {
+const endings: Record<
+  'sources' | 'listening' | 'serving' | 'database' | 'lock',
+  (() => Promise<unknown>) | null
+> = {
+  sources: null,
   listening: null,
   serving: null,
   database: null,
@@ -29,14 +33,16 @@ async function start(options: Options): Promise<void> {
   await openFolder(options.data);
   const lock = await takeLock(options.data, address);
   endings.lock = lock.release;
-  const listening = await listen(options.port, options.host, () => serving?.api ?? null);
+  const [port, host] = options.dev ? [await freePort(), '127.0.0.1'] : [options.port, options.host];
+  const listening = await listen(port, host, () => serving?.api ?? null);
   endings.listening = listening.close;
   if (options.fresh) await forget(options.data);
   const secrets = await readSecrets(options.data);
 
-  const building = options.build
-    ? step('build', () => buildSite(options.site, siteUrl, stopping.signal))
-    : Promise.resolve();
+  const building =
+    options.build && !options.dev
+      ? step('build', () => buildSite(options.site, siteUrl, stopping.signal))
+      : Promise.resolve();
   const storing = (async () => {
     const database = await step('database', () => openDatabase(options.data, secrets.database));
     await lock.note(database.url);
@@ -55,6 +61,11 @@ async function start(options: Options): Promise<void> {
     });
     endings.serving = serving.stop;
   });
+  if (options.dev) {
+    const { serveSources } = await import('./dev-site.ts');
+    const sources = await step('sources', () => serveSources(options.port, options.host, port));
+    endings.sources = sources.close;
+  }
   await welcome(address, database.url, { mailbox: !process.env['SMTP_URL'] });
   void database.lost.then(() =>
     end(1, 'The database ended unexpectedly. Start again: nothing that was saved is lost.'),

@@ -13,6 +13,8 @@ export interface Options {
   fresh: boolean;
   empty: boolean;
   build: boolean;
+  /** Serve the sources, with reload, in place of a built site. */
+  dev: boolean;
 }
 
 const usage = 'Options: --port N, --host NAME, --data DIR, --site DIR, --fresh, --empty, --no-build.';
@@ -31,6 +33,7 @@ export function readOptions(args: string[]): Options {
         fresh: { type: 'boolean', default: false },
         empty: { type: 'boolean', default: false },
         build: { type: 'boolean', default: true },
+        dev: { type: 'boolean', default: false },
       },
     });
     const port = Number(values.port);

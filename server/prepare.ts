@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import postgres, { type Sql } from 'postgres';
 import { ensureAuthSchema } from './backend.ts';
+import { syncContent } from '../scripts/sync-content.ts';
 import { migrate } from './migrations.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -71,13 +72,6 @@ async function once(sql: Sql, name: string, work: (sql: Sql) => Promise<void>): 
       await transaction`insert into server.once (name) values (${name}) on conflict do nothing returning name`;
     if (first) await work(transaction as unknown as Sql);
   });
-}
-
-async function syncContent(sql: Sql): Promise<void> {
-  const { syncContent: sync } = await optional<{ syncContent?: (sql: Sql) => Promise<void> }>(
-    'scripts/sync-content.ts',
-  );
-  await sync?.(sql);
 }
 
 async function fillWorld(sql: Sql): Promise<void> {

@@ -50,7 +50,8 @@ async function answer(c: Context, file: SiteFile, status: 200 | 404, packed: Map
   const { body, encoding } = await encode(file, c.req.header('Accept-Encoding') ?? '', packed);
   if (encoding) c.header('Content-Encoding', encoding);
   c.header('Content-Length', String(body.length));
-  return c.body(c.req.method === 'HEAD' ? null : new Uint8Array(body), status);
+  if (c.req.method === 'HEAD') return c.body(null, status);
+  return c.body(new Uint8Array(body), status);
 }
 
 async function encode(file: SiteFile, accepted: string, packed: Map<string, Buffer>) {

@@ -62,6 +62,7 @@ export async function serve({
     backend,
     guard,
     publishableKey: secrets.publishableKey,
+    renewals: allLimits.renewalsPerSender,
     mailbox,
     files,
     headers,

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startEmbedded, type Embedded } from '../embedded.ts';
+
+let product: Embedded;
+beforeAll(async () => {
+  product = await startEmbedded({ limits: { mailsPerSender: 30, triesPerSender: 30, renewalsPerSender: 5 } });
+}, 60_000);
+afterAll(() => product.stop());
+
+const post = async (path: string, body: object, headers = {}) =>
+  fetch(`${product.url}/auth/v1/${path}`, { method: 'POST', body: JSON.stringify(body), headers });
+const statuses = (answers: Response[]) => answers.map(({ status }) => status).sort();
+const first = (many: number, few: number) => [
+  ...Array<number>(many).fill(200),
+  ...Array<number>(few).fill(429),
+];
+
+test('a sender causes thirty mails an hour, to however many addresses, and cannot pretend to be another', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, (_, n) =>
+      post('otp', { email: `person${n}@example.org` }, { 'X-Forwarded-For': `203.0.113.${n}` }),
+    ),
+  );
+  expect(statuses(answers)).toEqual(first(30, 10));
+});
+
+test('a sender tries thirty codes in five minutes', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, (_, n) => post('verify', { email: `p${n}@example.org`, token: '12345678' })),
+  );
+  expect(statuses(answers)).toEqual([...Array<number>(30).fill(403), ...Array<number>(10).fill(429)]);
+});
+
+test('a sender renews sessions only so often', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => post('token?grant_type=refresh_token', { refresh_token: 'made up' })),
+  );
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(3);
+});

@@ -8,6 +8,7 @@ create table public.events (
   verb text not null,
   noun text not null,
   subject uuid,
+  -- Those of the two who may know.
   mentee uuid,
   mentor uuid,
   desks text[] not null default '{}',

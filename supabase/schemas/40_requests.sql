@@ -106,7 +106,9 @@ begin
   update public.requests set status = to_status,
     ended_at = case when to_status in ('declined', 'withdrawn', 'expired', 'closed', 'accepted') then as_of end
   where id = r.id;
-  perform private.note(verb, 'request', r.id, r.mentee, r.mentor, r.desks);
+  -- A proposal the mentee never said yes to stays unknown to the mentor.
+  perform private.note(verb, 'request', r.id, r.mentee,
+    case when r.status <> 'proposed' or to_status = 'open' then r.mentor end, r.desks);
 end $$;
 
 -- Refuses unless this mentee may open one more request to this mentor now. The pair is locked.
@@ -166,7 +168,8 @@ begin
     private.desks(rules.key, mentee_row.region, mentor_row.region), now() + make_interval(days => rules.expiry_days)
   from public.mentees mentee_row, public.mentors mentor_row where mentee_row.person = me and mentor_row.person = send_request.mentor
   returning id into request;
-  perform private.note('send_request', 'request', request, me, mentor, private.desks(rules.key));
+  perform private.note('send_request', 'request', request, me, mentor,
+    (select r.desks from public.requests r where r.id = request));
   perform private.queue_mail('request-sent:' || request, 'request-sent', mentor,
     jsonb_build_object('name', private.name_of(me), 'days', rules.expiry_days));
   delete from public.drafts d where d.person = me and d.form = 'request/' || mentor;

@@ -108,7 +108,8 @@ begin
     private.desks(mentee_row.programme, mentee_row.region, mentor_row.region), now() + make_interval(days => p.expiry_days)
   from public.programmes p where p.key = mentee_row.programme
   returning id into request;
-  perform private.note('propose_match', 'request', request, mentee_row.person, mentor_row.person, mentee_row.desks);
+  perform private.note('propose_match', 'request', request, mentee_row.person, null,
+    (select r.desks from public.requests r where r.id = request));
   perform private.queue_mail('match-proposed:' || request, 'match-proposed', mentee_row.person,
     jsonb_build_object('name', private.name_of(mentor_row.person)));
   return request;

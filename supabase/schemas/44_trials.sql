@@ -109,7 +109,8 @@ begin
   insert into public.trials (request, programme, mentee, mentor, status, mentee_contact, mentor_contact, desks, agree_by)
   values (r.id, r.programme, r.mentee, r.mentor,
     case when rules.approval = 'before-trial' then 'awaiting'::public.trial_status else 'planning' end,
-    private.contact_of(r.mentee), private.contact_of(r.mentor), r.desks, now() + make_interval(days => rules.trial_days))
+    case when rules.approval <> 'before-trial' then private.contact_of(r.mentee) end,
+    case when rules.approval <> 'before-trial' then private.contact_of(r.mentor) end, r.desks, now() + make_interval(days => rules.trial_days))
   returning id into trial;
   perform private.note('open_trial', 'trial', trial, r.mentee, r.mentor, r.desks);
   perform private.queue_mail('request-accepted:' || r.id, 'request-accepted', r.mentee,

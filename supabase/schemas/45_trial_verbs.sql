@@ -73,7 +73,9 @@ begin
     perform private.refuse('trial_not_yet');
   end if;
   insert into public.verdicts (trial, person, says) values (t.id, private.me(), 'go_on') on conflict do nothing;
-  perform private.note('say_go_on', 'trial', t.id, t.mentee, t.mentor, t.desks);
+  -- Named without the other, who may not know yet.
+  perform private.note('say_go_on', 'trial', t.id, nullif(t.mentee, private.other_of(t)),
+    nullif(t.mentor, private.other_of(t)), t.desks);
   if (select count(*) from public.verdicts v where v.trial = t.id and v.says = 'go_on') = 2 then
     perform private.end_trial(t, 'match_trial', 'matched');
     return private.open_match(t);
@@ -105,7 +107,8 @@ create function public.approve_trial(trial uuid) returns void
 declare
   t public.trials := private.hold_trial(trial, 'desk', 'awaiting');
 begin
-  update public.trials s set status = 'planning', agree_by = now() + make_interval(days => p.trial_days)
+  update public.trials s set status = 'planning', agree_by = now() + make_interval(days => p.trial_days),
+    mentee_contact = private.contact_of(s.mentee), mentor_contact = private.contact_of(s.mentor)
   from public.programmes p where s.id = t.id and p.key = s.programme;
   perform private.note('approve_trial', 'trial', t.id, t.mentee, t.mentor, t.desks);
   perform private.queue_mail('trial-approved:' || t.id || ':mentee', 'trial-approved', t.mentee,

@@ -17,7 +17,7 @@ export function showResults(list: HTMLElement, hits: Hit[], words: Words<'search
     link.href = hit.url;
     link.textContent = hit.meta.title ?? hit.url;
     heading.append(link);
-    item.append(heading, paragraph(hit.plain_excerpt), labels(hit, words));
+    item.append(heading, paragraph(`… ${hit.plain_excerpt} …`), labels(hit, words));
     list.append(item);
   }
 }

@@ -22,14 +22,14 @@ export function course(programme: Programme, telling: Telling): Row[] {
 /** “6 months”, “4 to 12 months”. */
 export function months(programme: Programme, { say }: Telling): string {
   const { from, to } = programme.course.months;
-  return from === to ? say('months', { count: to }) : say('months.span', { from, to });
+  return from === to ? say('months.count', { count: to }) : say('months.span', { from, to });
 }
 
 /** “2 to 4 a month”, or that the two agree on it. */
 export function meetings(programme: Programme, { say }: Telling): string {
   const span = programme.course.meetings_a_month;
   if (!span) return say('meetings.free');
-  return span.from === span.to ? say('meetings', { count: span.to }) : say('meetings.span', span);
+  return span.from === span.to ? say('meetings.count', { count: span.to }) : say('meetings.span', span);
 }
 
 function timeSpent(programme: Programme, { say }: Telling): string[] {
@@ -47,6 +47,7 @@ export function fee(programme: Programme, { say, lang }: Telling): string {
   return say('fee.every', { amount: money(lang, amount, currency), count });
 }
 
-function capital(text: string): string {
+/** A cell begins like a sentence, also where its first word is a list item. */
+export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

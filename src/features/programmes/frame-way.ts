@@ -1,5 +1,6 @@
 import { list, month } from '../../i18n/format.ts';
 import type { Programme } from '../../schemas/programme.ts';
+import { capital } from './frame-course.ts';
 import type { Row, Telling } from './frame.ts';
 
 /** The way in: when, by whom, and how soon. */
@@ -60,6 +61,5 @@ function weights(programme: Programme, { say, lang }: Telling): string {
       const key = `weight.${name}` as `weight.${keyof Programme['weights']}`;
       return say('weight', { name: say(key), percent: percent.format(weight / 100) });
     });
-  const text = list(lang, named);
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(list(lang, named));
 }

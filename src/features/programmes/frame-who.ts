@@ -1,5 +1,6 @@
 import { countryName, languageName, list } from '../../i18n/format.ts';
 import type { Programme } from '../../schemas/programme.ts';
+import { capital } from './frame-course.ts';
 import type { Row, Telling } from './frame.ts';
 
 /** Who can take part: place, age, education, languages, and what kind of mentor. */

@@ -28,9 +28,10 @@ export const placeRows = () => {
 /** Fields of work with every label and search word of all languages. */
 export const fieldRows = () =>
   files('fields').flatMap((file) =>
-    fieldFile.parse(file).groups.map(({ code, generalist, label, words }) => ({
+    fieldFile.parse(file).groups.map(({ code, generalist, neighbours, label, words }) => ({
       code,
       generalist,
+      neighbours,
       labels: label,
       words: [...Object.values(label), ...Object.values(words).flat()],
     })),
@@ -43,8 +44,9 @@ export async function syncContent(sql: Sql): Promise<void> {
   await sql.begin(async (tx) => {
     for (const p of placeRows()) await tx`select private.sync_place(${p.key}, ${p.region}, ${p.label})`;
     for (const f of fieldRows()) {
-      await tx`select private.sync_field(${f.code}, ${f.generalist}, ${tx.json(f.labels)}, ${f.words})`;
+      await tx`select private.sync_field(${f.code}, ${f.generalist}, ${f.neighbours}, ${tx.json(f.labels)}, ${f.words})`;
     }
+    await tx`select private.sync_field_tiers()`;
     for (const p of programmeRows()) await tx`select private.sync_programme(${tx.json(p)})`;
   });
 }

@@ -14,6 +14,8 @@ export const fieldFile = z.strictObject({
         words: wordsInEveryLanguage,
         /** Helps job seekers of any field, e.g. HR and recruiters: counts partly for every field. */
         generalist: z.boolean().default(false),
+        /** Unit groups as near as the same minor group although their numbers are far apart, in either direction. */
+        neighbours: z.array(z.string().regex(/^\d{4}$/)).default([]),
       }),
     )
     .min(1),

@@ -103,6 +103,17 @@ begin
   return bytes;
 end $$;
 
+-- The same list for the fit: [number, level, number, level …], best level first, six pairs; unused pairs are [63, 0],
+-- as no language has number 63.
+create function private.language_slots(languages jsonb) returns integer[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select (array_agg(pair.item order by g.level desc, g.number, pair.nr) || array[63,0,63,0,63,0,63,0,63,0])[:12]
+  from (select array_position(private.spoken_languages(), spoken ->> 'language') - 1 as number,
+      array_position(private.levels(), spoken ->> 'level') as level
+    from jsonb_array_elements(languages) as spoken) g
+    cross join lateral (values (1, g.number), (2, g.level)) as pair (nr, item)
+$$;
+
 -- Is this a list of one to six known languages, each once, each at a known level?
 create function private.languages_are_sound(languages jsonb) returns boolean
   language sql immutable parallel safe set search_path = '' as $$
@@ -131,6 +142,12 @@ create table public.programmes (
   asks_gender boolean not null generated always as ((rules #>> '{matching,ask_gender_preference}')::boolean) stored,
   language_level text generated always as (rules #>> '{language,level}') stored,
   language_any text[] not null generated always as (private.texts(rules #> '{language,any_of}')) stored,
+  -- Field, goals, language, place, time, preference, answers, load.
+  weights integer[] not null generated always as (array[
+    (rules #>> '{weights,field}')::integer, (rules #>> '{weights,goals}')::integer,
+    (rules #>> '{weights,language}')::integer, (rules #>> '{weights,place}')::integer,
+    (rules #>> '{weights,time}')::integer, (rules #>> '{weights,preference}')::integer,
+    (rules #>> '{weights,answers}')::integer, (rules #>> '{weights,load}')::integer]) stored,
   open_requests smallint not null generated always as ((rules #>> '{limits,open_requests}')::smallint) stored,
   nudge_days smallint not null generated always as ((rules #>> '{limits,nudge_days}')::smallint) stored,
   expiry_days smallint not null generated always as ((rules #>> '{limits,expiry_days}')::smallint) stored,
@@ -143,14 +160,26 @@ create table public.programmes (
   constraint approval_is_known check (approval in ('none', 'before-trial', 'before-match'))
 );
 
--- Fields of work by ISCO-08 unit group; `related` are the other codes by nearness, kept ready for the fit.
+-- Fields of work by ISCO-08 unit group.
 create table public.fields (
   code text collate "C" primary key,
+  -- Helps job seekers of any field, as HR and recruiters do.
   generalist boolean not null,
+  -- Neighbours that the numbering hides, e.g. engineers of the professional and the associate level.
+  neighbours text[] not null,
   labels jsonb not null,
   -- Labels and search words of all languages, folded: what a free-text search reads.
   words text not null,
   constraint code_is_a_unit_group check (code ~ '^\d{4}$')
+);
+
+-- All fields by nearness to each, kept ready for the fit: the same unit group 100, its minor group and neighbours 75,
+-- its sub-major group and generalists 50, the rest 0.
+create table public.field_tiers (
+  code text collate "C" not null references public.fields on delete cascade,
+  near smallint not null,
+  codes text[] not null,
+  primary key (code, near)
 );
 
 -- Regions and their municipalities; a region has no parent.
@@ -163,12 +192,14 @@ create index places_region on public.places (region);
 
 alter table public.programmes enable row level security;
 alter table public.fields enable row level security;
+alter table public.field_tiers enable row level security;
 alter table public.places enable row level security;
 
 create policy "whoever is signed in reads programmes" on public.programmes for select to authenticated using (true);
 create policy "whoever is signed in reads fields of work" on public.fields for select to authenticated using (true);
+create policy "whoever is signed in reads tiers" on public.field_tiers for select to authenticated using (true);
 create policy "whoever is signed in reads places" on public.places for select to authenticated using (true);
-grant select on public.programmes, public.fields, public.places to authenticated;
+grant select on public.programmes, public.fields, public.field_tiers, public.places to authenticated;
 
 -- Sync: files in git to rows here. Only the operator's connection may call these.
 
@@ -178,11 +209,26 @@ create function private.sync_programme(rules jsonb) returns void
   on conflict (key) do update set rules = excluded.rules where programmes.rules is distinct from excluded.rules
 $$;
 
-create function private.sync_field(code text, generalist boolean, labels jsonb, words text[]) returns void
+create function private.sync_field(code text, generalist boolean, neighbours text[], labels jsonb, words text[])
+  returns void
   language sql set search_path = '' as $$
-  insert into public.fields (code, generalist, labels, words)
-  values (code, generalist, labels, private.fold(array_to_string(words, ' · ')))
-  on conflict (code) do update set generalist = excluded.generalist, labels = excluded.labels, words = excluded.words
+  insert into public.fields (code, generalist, neighbours, labels, words)
+  values (code, generalist, neighbours, labels, private.fold(array_to_string(words, ' · ')))
+  on conflict (code) do update set generalist = excluded.generalist, neighbours = excluded.neighbours,
+    labels = excluded.labels, words = excluded.words
+$$;
+
+create function private.sync_field_tiers() returns void
+  language sql set search_path = '' as $$
+  delete from public.field_tiers;
+  insert into public.field_tiers (code, near, codes)
+  select mine.code, near.share, array_agg(theirs.code order by theirs.code)
+  from public.fields mine cross join public.fields theirs
+    cross join lateral (select case when theirs.code = mine.code then 100
+      when left(theirs.code, 3) = left(mine.code, 3)
+        or theirs.code = any (mine.neighbours) or mine.code = any (theirs.neighbours) then 75
+      when left(theirs.code, 2) = left(mine.code, 2) or theirs.generalist then 50 else 0 end as share) near
+  group by mine.code, near.share
 $$;
 
 create function private.sync_place(key text, region text, label text) returns void
@@ -237,12 +283,14 @@ create function private.desks(programme text, variadic regions text[]) returns t
     from unnest(regions) as region where region is not null), '{}')
 $$;
 
--- The desks where I work. An array, asked once a statement.
+-- The desks where I work. An array, asked once a statement; plpgsql, because it keeps its plan.
 create function private.my_desks() returns text[]
-  language sql stable security definer set search_path = '' as $$
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
   select coalesce(array_agg(programme || coalesce('/' || region, '')), '{}')
-  from public.coordinators where person = auth.uid()
-$$;
+  from public.coordinators where person = auth.uid());
+end $$;
 grant execute on function private.my_desks to authenticated;
 
 -- Policies on people that need participations stand in 48_who_sees_whom.sql.
@@ -303,6 +351,7 @@ create table public.events (
   verb text not null,
   noun text not null,
   subject uuid,
+  -- Those of the two who may know.
   mentee uuid,
   mentor uuid,
   desks text[] not null default '{}',
@@ -500,12 +549,18 @@ begin
   return region;
 end $$;
 
--- A profile that names a programme, a field or a place must name one that exists.
-create function private.check_profile(programme text, field text, languages jsonb) returns void
+-- A profile that names a programme, a field or a place must name one that exists, and a place the programme works in.
+create function private.check_profile(programme text, field text, languages jsonb, place text, formats text[])
+  returns void
   language plpgsql stable set search_path = '' as $$
+declare
+  rules public.programmes;
 begin
-  if not exists (select from public.programmes p where p.key = programme) then
+  select * into rules from public.programmes p where p.key = programme;
+  if not found then
     perform private.refuse('programme_unknown');
+  elsif private.region_of(place) <> all (rules.regions) and not (rules.online_anywhere and 'online' = any (formats)) then
+    perform private.refuse('place_outside_programme');
   elsif not exists (select from public.fields f where f.code = field) then
     perform private.refuse('field_unknown');
   elsif private.languages_are_sound(languages) is not true then
@@ -524,7 +579,7 @@ declare
   me uuid := private.me();
   now_is public.standing;
 begin
-  perform private.check_profile(programme, field, languages);
+  perform private.check_profile(programme, field, languages, place, formats);
   if capacity > (select p.capacity_max from public.programmes p where p.key = programme) then
     perform private.refuse('capacity_over_programme');
   end if;
@@ -620,6 +675,10 @@ create table public.mentees (
   -- Open requests right now; a trigger counts, the programme's limit decides (40_requests.sql).
   asking smallint not null default 0,
   desks text[] not null generated always as (private.desks(programme, region)) stored,
+  -- The same facts as numbers, for the fit.
+  goal_bits integer not null generated always as (private.bits(goals, private.topics())) stored,
+  format_bits integer not null generated always as (private.bits(formats, private.formats())) stored,
+  slots integer[] not null generated always as (private.language_slots(languages)) stored,
   constraint mentee_languages_are_sound check (private.languages_are_sound(languages)),
   constraint mentee_specialism_length check (char_length(specialism) between 2 and 80),
   constraint mentee_about_length check (char_length(about) between 20 and 1200),
@@ -653,7 +712,7 @@ declare
   me uuid := private.me();
   now_is public.standing;
 begin
-  perform private.check_profile(programme, field, languages);
+  perform private.check_profile(programme, field, languages, place, formats);
   if exists (select from public.mentees m where m.person = me and m.programme <> save_mentee_profile.programme
       and (m.asking > 0 or exists (select from public.trials t where t.mentee = me and t.standing))) then
     perform private.refuse('programme_in_use');
@@ -719,6 +778,8 @@ create table public.open_mentors (
   -- How much is on her already, 0–100; and how she has answered, 0–100 with a kind start.
   busy smallint not null,
   answers smallint not null,
+  -- Days she usually takes to answer; null while nobody knows.
+  answer_days smallint,
   desks text[] not null,
   words text not null,
   card jsonb not null
@@ -744,16 +805,17 @@ begin
   where o.person = mentor and not exists (
     select from public.mentors m where m.person = mentor and m.standing = 'approved');
   insert into public.open_mentors as o (person, programme, code, levels, offers, formats, place, region, hours,
-    migrated, gender, free, paused_from, paused_until, busy, answers, desks, words, card)
+    migrated, gender, free, paused_from, paused_until, busy, answers, answer_days,
+    desks, words, card)
   select m.person, m.programme, m.field, private.level_bytes(m.languages), private.bits(m.offers, private.topics()),
     private.bits(m.formats, private.formats()), m.place, m.region, m.hours, m.migrated, x.gender,
     m.capacity - m.taken, m.paused_from, m.paused_until,
     least(100, 100 * m.taken / m.capacity + 20 * h.pending), (100 * (h.answered + 2)) / (h.answered + h.silent + 3),
-    m.desks,
+    h.days, m.desks,
     f.words || ' · ' || private.fold(coalesce(m.specialism, '') || ' · ' || p.shown_name || ' · ' || l.label),
     jsonb_build_object('person', m.person, 'name', p.shown_name, 'field', m.field, 'specialism', m.specialism,
       'languages', m.languages, 'offers', m.offers, 'formats', m.formats, 'place', m.place, 'region', m.region,
-      'hours', m.hours, 'about', m.about, 'answer_days', h.days)
+      'hours', m.hours, 'about', m.about)
   from public.mentors m
     join public.people p on p.id = m.person
     join public.people_private x on x.person = m.person
@@ -772,7 +834,8 @@ begin
     formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
     migrated = excluded.migrated, gender = excluded.gender, free = excluded.free,
     paused_from = excluded.paused_from, paused_until = excluded.paused_until, busy = excluded.busy,
-    answers = excluded.answers, desks = excluded.desks, words = excluded.words, card = excluded.card;
+    answers = excluded.answers,
+    answer_days = excluded.answer_days, desks = excluded.desks, words = excluded.words, card = excluded.card;
 end $$;
 
 create function private.refresh_mentee_card(mentee uuid) returns void
@@ -854,43 +917,39 @@ create type private.fitting as (
 );
 
 create function private.seeker(mentee uuid) returns private.seeker
-  language plpgsql stable set search_path = '' as $$
+  language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
+  m public.mentees;
+  p public.programmes;
   s private.seeker;
+  -- Her languages that the programme counts, at its threshold; without a fixed demand two people can talk from A2.
+  heard integer[] := '{}';
 begin
-  select m.person, m.programme, m.field, private.bits(m.goals, private.topics()), m.hours,
-    private.bits(m.formats, private.formats()), m.place, m.region,
+  select * into m from public.mentees where person = mentee;
+  if not found then
+    return null;
+  end if;
+  select * into p from public.programmes where key = m.programme;
+  s.threshold := coalesce(array_position(private.levels(), p.language_level), 2);
+  for slot in 1..11 by 2 loop
+    if m.slots[slot + 1] >= s.threshold and (p.language_level is null
+        or (private.spoken_languages())[m.slots[slot] + 1] = any (p.language_any)) then
+      heard := heard || m.slots[slot];
+    end if;
+  end loop;
+  heard := heard || array[63, 63, 63, 63, 63, 63];
+  return row(m.person, m.programme, m.field, m.goal_bits, m.hours::integer, m.format_bits, m.place, m.region,
     case m.prefers when 'migrated' then true when 'local' then false end, nullif(m.prefers_gender, 'any'),
-    l.n[1], l.v[1], coalesce(l.n[2], 63), coalesce(l.v[2], 0), coalesce(l.n[3], 63), coalesce(l.v[3], 0),
-    coalesce(l.n[4], 63), coalesce(l.v[4], 0), coalesce(l.n[5], 63), coalesce(l.v[5], 0),
-    coalesce(l.n[6], 63), coalesce(l.v[6], 0),
-    coalesce(l.h[1], 63), coalesce(l.h[2], 63), coalesce(l.h[3], 63), coalesce(l.h[4], 63), coalesce(l.h[5], 63),
-    coalesce(l.h[6], 63), l.threshold,
-    w.field, w.goals, w.language, w.place, w.time, w.preference, w.answers, w.load
-  into s
-  from public.mentees m
-    join public.programmes p on p.key = m.programme
-    cross join lateral jsonb_to_record(p.rules -> 'weights') as w (field integer, goals integer, language integer,
-      place integer, "time" integer, preference integer, answers integer, load integer)
-    cross join lateral (
-      select array_agg(s.n order by s.v desc, s.n) as n, array_agg(s.v order by s.v desc, s.n) as v, t.threshold,
-        array_agg(s.n) filter (where s.v >= t.threshold
-          and (p.language_level is null or s.language = any (p.language_any))) as h
-      from (select spoken ->> 'language' as language,
-          array_position(private.spoken_languages(), spoken ->> 'language') - 1 as n,
-          array_position(private.levels(), spoken ->> 'level') as v
-        from jsonb_array_elements(m.languages) as spoken) s
-        -- Without a fixed demand, two people can talk from A2.
-        cross join (select coalesce(array_position(private.levels(), p.language_level), 2) as threshold) t
-      group by t.threshold) l
-  where m.person = mentee;
-  return s;
+    m.slots[1], m.slots[2], m.slots[3], m.slots[4], m.slots[5], m.slots[6], m.slots[7], m.slots[8], m.slots[9],
+    m.slots[10], m.slots[11], m.slots[12],
+    heard[1], heard[2], heard[3], heard[4], heard[5], heard[6], s.threshold,
+    p.weights[1], p.weights[2], p.weights[3], p.weights[4], p.weights[5], p.weights[6], p.weights[7], p.weights[8]);
 end $$;
 
 -- The best `take` mentors whose field is one of `codes`, all of which lie `near` (0–100) to hers.
 create function private.fit(s private.seeker, f private.sieve, codes text[], near integer, take integer)
   returns setof private.fitting
-  language plpgsql stable set search_path = '' as $$
+  language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   return query
   select x.person, s.w_field * near + s.w_goals * x.goals + s.w_language * x.language + s.w_place * x.place
@@ -899,7 +958,7 @@ begin
     x.preference::smallint, x.answers, x.load::smallint, x.best, x.helps
   from (
     select m.person, m.answers, 100 - m.busy as load, c.best, m.offers & s.offers as helps,
-      100 * bit_count((m.offers & s.offers)::bit(16)) / bit_count(s.offers::bit(16)) as goals,
+      (100 * bit_count((m.offers & s.offers)::bit(16)) / bit_count(s.offers::bit(16)))::integer as goals,
       (array[0, 10, 25, 50, 75, 90, 100, 100])[c.best / 64 + 1] as language,
       case when m.formats & s.formats & 1 = 1 and m.place = s.place then 100
         when m.formats & s.formats & 1 = 1 and m.region = s.region then 80
@@ -936,83 +995,91 @@ begin
   limit take;
 end $$;
 
--- Fields of work by nearness to `code`, in shares: the same unit group 100, its minor group 75, its sub-major group and
--- generalists (who help any field partly) 50, the rest 0.
-create function private.field_tiers(code text, only_codes text[] default null)
-  returns table (near integer, codes text[])
+-- 37_reasons.sql
+
+-- Why these two: the fit's shares as codes with parameters, which become sentences in the reader's language. Each reason
+-- carries its points (per cent of the whole score), so that a page shows the strongest first.
+-- `raise` is the one change on her own side that would help most. All plain expressions: a page of them costs little.
+
+-- Cards and reasons for fittings the caller may see.
+create function private.explain(s private.seeker, best private.fitting[])
+  returns table (mentor uuid, score integer, card jsonb, reasons jsonb, raise jsonb)
+  language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
+begin
+  return query
+  select x.mentor, x.score, o.card,
+    to_jsonb(array_remove(array[
+      case when x.field > 0 then jsonb_build_object('points', s.w_field * x.field / 100, 'field', o.code, 'code',
+        case x.field when 100 then 'same-field' when 75 then 'near-field' else
+          case when left(o.code, 2) = left(s.code, 2) then 'related-field' else 'any-field' end end) end,
+      case when x.helps > 0 then jsonb_build_object('points', s.w_goals * x.goals / 100, 'code', 'helps-with',
+        'topics', private.topics_in(x.helps)) end,
+      jsonb_build_object('points', s.w_language * x.language / 100, 'code', 'talk-in',
+        'language', (private.spoken_languages())[x.best % 64 + 1], 'level', (private.levels())[x.best / 64]),
+      jsonb_build_object('points', s.w_place * x.place / 100, 'place', o.place, 'code',
+        case x.place when 100 then 'same-place' when 80 then 'same-region' else 'online' end),
+      case when x.time = 100 then
+        jsonb_build_object('points', s.w_time, 'code', 'enough-time', 'hours', o.hours) end,
+      case when s.migrated is not null and o.migrated = s.migrated then
+        jsonb_build_object('points', s.w_preference * x.preference / 100, 'code',
+          case when s.migrated then 'has-migrated' else 'knows-from-childhood' end) end,
+      case when o.answer_days is not null and x.answers >= 60 then
+        jsonb_build_object('points', s.w_answers * x.answers / 100, 'code', 'usually-answers',
+          'days', greatest(1, o.answer_days)) end,
+      case when x.load = 100 then jsonb_build_object('points', s.w_load, 'code', 'has-room') end
+    ], null)),
+    case when c.most < 100 then null
+      when c.most = c.language then jsonb_build_object('code', 'speak-more', 'points', c.most / 100,
+        'language', (private.spoken_languages())[x.best % 64 + 1])
+      when c.most = c.place then jsonb_build_object('code', 'meet-in-person', 'points', c.most / 100)
+      when c.most = c.time then jsonb_build_object('code', 'fewer-hours', 'points', c.most / 100, 'hours', o.hours)
+      when c.most = c.preference then jsonb_build_object('code', 'open-preference', 'points', c.most / 100)
+      else jsonb_build_object('code', 'fewer-goals', 'points', c.most / 100) end
+  from unnest(best) x
+    join public.open_mentors o on o.person = x.mentor
+    cross join lateral (select s.w_language * greatest(0, 75 - x.language) as language,
+      case when x.place = 60 and s.formats & 1 = 0 and o.formats & 1 = 1 and o.region = s.region
+        then s.w_place * 20 else 0 end as place,
+      s.w_time * (100 - x.time) as time, s.w_preference * (100 - x.preference) as preference,
+      case when x.goals > 0 then s.w_goals * (100 - x.goals) else 0 end as goals offset 0) g
+    cross join lateral (select g.*, greatest(g.language, g.place, g.time, g.preference, g.goals) as most offset 0) c;
+end $$;
+
+create function private.topics_in(bits integer) returns jsonb
+  language plpgsql immutable set search_path = '' as $$
+declare
+  topics text[] := private.topics();
+  found_topics text[] := '{}';
+begin
+  for nr in 1..cardinality(topics) loop
+    if bits & (1 << (nr - 1)) <> 0 then
+      found_topics := found_topics || topics[nr];
+    end if;
+  end loop;
+  return to_jsonb(found_topics);
+end $$;
+
+-- One pair: its fitting, or no row where a hard rule forbids it or the caller may not see the mentor.
+create function private.fitting_of(s private.seeker, mentor_is uuid) returns setof private.fitting
   language plpgsql stable set search_path = '' as $$
 begin
   return query
-  select t.near, array_agg(t.code)
-  from (select f.code, case when f.code = field_tiers.code then 100
-      when left(f.code, 3) = left(field_tiers.code, 3) then 75
-      when left(f.code, 2) = left(field_tiers.code, 2) or f.generalist then 50 else 0 end as near
-    from public.fields f where only_codes is null or f.code = any (only_codes)) t
-  group by t.near order by t.near desc;
+  select x.* from public.open_mentors o
+    join public.field_tiers t on t.code = s.code and o.code = any (t.codes)
+    cross join lateral private.fit(s, row(null, null, null, null, null, array[mentor_is], null, null, null)::private.sieve,
+      array[o.code], t.near, 1) x
+  where o.person = mentor_is;
 end $$;
 
--- 37_reasons.sql
-
--- Why these two: the fit's shares as codes with parameters, which become sentences in the reader's language.
--- Strongest first. `raise` is the one thing that would raise the fit most, and by how many per cent.
-
-create function private.reasons(s private.seeker, x private.fitting, card jsonb) returns jsonb
-  language plpgsql stable set search_path = '' as $$
-begin
-  return (select jsonb_agg(r.reason order by r.points desc, r.nr) filter (where r.reason is not null)
-  from (values
-    (1, s.w_field * x.field, case x.field
-      when 100 then jsonb_build_object('code', 'same-field', 'field', card ->> 'field')
-      when 75 then jsonb_build_object('code', 'near-field', 'field', card ->> 'field')
-      when 50 then jsonb_build_object('code',
-        case when left(card ->> 'field', 2) = left(s.code, 2) then 'related-field' else 'any-field' end,
-        'field', card ->> 'field')
-      end),
-    (2, s.w_goals * x.goals, case when x.helps > 0 then jsonb_build_object('code', 'helps-with', 'topics',
-      (select jsonb_agg(topic order by nr) from unnest(private.topics()) with ordinality as t (topic, nr)
-        where x.helps & (1 << (nr::integer - 1)) <> 0)) end),
-    (3, s.w_language * x.language, jsonb_build_object('code', 'talk-in',
-      'language', (private.spoken_languages())[x.best % 64 + 1], 'level', (private.levels())[x.best / 64])),
-    (4, s.w_place * x.place, jsonb_build_object('code', case x.place when 100 then 'same-place'
-      when 80 then 'same-region' else 'online' end, 'place', card ->> 'place')),
-    (5, s.w_time * x.time, case when x.time = 100 then
-      jsonb_build_object('code', 'enough-time', 'hours', card -> 'hours') end),
-    (6, s.w_preference * x.preference, case when s.migrated is not null and x.preference >= 75 then
-      jsonb_build_object('code', case when s.migrated then 'has-migrated' else 'knows-from-childhood' end) end),
-    (7, s.w_answers * x.answers, case when card ->> 'answer_days' is not null and x.answers >= 60 then
-      jsonb_build_object('code', 'usually-answers', 'days', greatest(1, (card ->> 'answer_days')::integer)) end),
-    (8, s.w_load * x.load, case when x.load = 100 then jsonb_build_object('code', 'has-room') end)
-  ) as r (nr, points, reason));
-end $$;
-
--- The change on her own side that would help most; null when none would.
-create function private.raise(s private.seeker, x private.fitting, card jsonb) returns jsonb
-  language plpgsql stable set search_path = '' as $$
-begin
-  return (select jsonb_build_object('code', c.code, 'points', round(c.points / 100.0), 'detail', c.detail)
-  from (values
-    ('speak-more', s.w_language * (case when x.language < 75 then 75 - x.language else 0 end),
-      to_jsonb((private.spoken_languages())[x.best % 64 + 1])),
-    ('meet-in-person', s.w_place * (case when x.place = 60 and s.formats & 1 = 0 and card -> 'formats' ? 'in-person'
-        and card ->> 'region' = s.region then 20 else 0 end), null),
-    ('fewer-hours', s.w_time * (100 - x.time), card -> 'hours'),
-    ('open-preference', s.w_preference * (100 - x.preference), null),
-    ('fewer-goals', s.w_goals * (case when x.goals between 1 and 99 then 100 - x.goals else 0 end), null)
-  ) as c (code, points, detail)
-  where c.points >= 100
-  order by c.points desc limit 1);
-end $$;
-
--- The fit of one pair with its reasons, or no row where a hard rule forbids it. For verbs, which have checked who asks.
+-- The score of one pair with its reasons, as verbs keep it with a request. They have checked who asks.
 create function private.fit_of(mentee uuid, mentor uuid) returns table (score integer, reasons jsonb)
-  language sql stable security definer set search_path = '' as $$
-  select x.score, private.reasons(s, x, o.card)
-  from private.seeker(mentee) s
-    join public.open_mentors o on o.person = mentor
-    cross join lateral private.field_tiers(s.code, array[o.code]) t
-    cross join lateral private.fit(s, row(null, null, null, null, null, array[mentor], null, null, null)::private.sieve,
-      t.codes, t.near, 1) x
-$$;
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  s private.seeker := private.seeker(mentee);
+begin
+  return query
+  select e.score, e.reasons from private.explain(s, array(select x from private.fitting_of(s, mentor) x)) e;
+end $$;
 
 -- 38_marks.sql
 
@@ -1036,9 +1103,11 @@ create policy "a person sees her own marks" on public.marks
 
 -- Who has blocked me: the database may act on it, nobody may read it.
 create function private.blocked_by() returns uuid[]
-  language sql stable security definer set search_path = '' as $$
-  select coalesce(array_agg(person), '{}') from public.marks where other = auth.uid() and mark = 'blocked'
-$$;
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+  select coalesce(array_agg(person), '{}') from public.marks where other = auth.uid() and mark = 'blocked');
+end $$;
 grant execute on function private.blocked_by to authenticated;
 
 -- Set or (with null) take away a mark on somebody I can see.
@@ -1069,14 +1138,17 @@ grant execute on function public.mark_person to authenticated;
 -- The best `take` in order. Stops as soon as no mentor of a further field could still reach the last place.
 create function private.best(s private.seeker, f private.sieve, only_codes text[], take integer)
   returns private.fitting[]
-  language plpgsql stable set search_path = '' as $$
+  language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
-  tier record;
+  tier public.field_tiers;
   found_so_far private.fitting[] := '{}';
 begin
-  for tier in select * from private.field_tiers(s.code, only_codes) loop
+  for tier in select * from public.field_tiers t where t.code = s.code order by t.near desc loop
     exit when cardinality(found_so_far) = take
       and found_so_far[take].score > s.w_field * tier.near + 100 * (100 - s.w_field);
+    if only_codes is not null then
+      tier.codes := array(select unnest(tier.codes) intersect select unnest(only_codes));
+    end if;
     found_so_far := array(
       select x from (
         select * from unnest(found_so_far)
@@ -1107,15 +1179,15 @@ end $$;
 -- One page of cards with reasons, for a seeker already made.
 create function private.page_of_mentors(s private.seeker, f private.sieve, only_codes text[], page_size integer)
   returns jsonb
-  language plpgsql stable set search_path = '' as $$
+  language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
   best private.fitting[] := private.best(s, f, only_codes, page_size + 1);
 begin
   return jsonb_build_object(
-    'mentors', coalesce((select jsonb_agg(o.card || jsonb_build_object('score', x.score / 100, 'mark', k.mark,
-        'reasons', private.reasons(s, x, o.card), 'raise', private.raise(s, x, o.card)) order by x.score desc, x.mentor)
-      from unnest(best[:page_size]) x join public.open_mentors o on o.person = x.mentor
-        left join public.marks k on k.person = s.person and k.other = x.mentor), '[]'),
+    'mentors', coalesce((select jsonb_agg(e.card || jsonb_build_object('score', e.score / 100, 'mark', k.mark,
+        'reasons', e.reasons, 'raise', e.raise) order by e.score desc, e.mentor)
+      from private.explain(s, best[:page_size]) e
+        left join public.marks k on k.person = s.person and k.other = e.mentor), '[]'),
     'next', case when cardinality(best) > page_size then
       jsonb_build_object('score', best[page_size].score, 'person', best[page_size].mentor) end);
 end $$;
@@ -1161,13 +1233,11 @@ declare
   s private.seeker := private.seeker(private.me());
   seen jsonb;
 begin
-  select o.card || jsonb_build_object('open', x.mentor is not null, 'score', x.score / 100, 'mark', k.mark,
-      'reasons', private.reasons(s, x, o.card), 'raise', private.raise(s, x, o.card))
+  select o.card || jsonb_build_object('open', e.mentor is not null, 'score', e.score / 100, 'mark', k.mark,
+      'reasons', e.reasons, 'raise', e.raise)
   into seen
   from public.open_mentors o
-    left join lateral private.field_tiers(s.code, array[o.code]) t on true
-    left join lateral private.fit(s, row(null, null, null, null, null, array[mentor], null, null, null)::private.sieve,
-      t.codes, t.near, 1) x on true
+    left join private.explain(s, array(select x from private.fitting_of(s, mentor_card.mentor) x)) e on true
     left join public.marks k on k.person = s.person and k.other = o.person
   where o.person = mentor_card.mentor;
   if seen is null then
@@ -1193,8 +1263,8 @@ begin
 end $$;
 grant execute on function public.suggest_mentors to authenticated;
 
-grant execute on function private.seeker, private.fit, private.field_tiers, private.best,
-  private.people_by_words, private.page_of_mentors, private.reasons, private.raise, private.bits,
+grant execute on function private.seeker, private.fit, private.best, private.people_by_words,
+  private.page_of_mentors, private.explain, private.fitting_of, private.topics_in, private.bits,
   private.spoken_languages, private.levels, private.topics, private.formats to authenticated;
 
 -- 40_requests.sql
@@ -1307,7 +1377,9 @@ begin
   update public.requests set status = to_status,
     ended_at = case when to_status in ('declined', 'withdrawn', 'expired', 'closed', 'accepted') then as_of end
   where id = r.id;
-  perform private.note(verb, 'request', r.id, r.mentee, r.mentor, r.desks);
+  -- A proposal the mentee never said yes to stays unknown to the mentor.
+  perform private.note(verb, 'request', r.id, r.mentee,
+    case when r.status <> 'proposed' or to_status = 'open' then r.mentor end, r.desks);
 end $$;
 
 -- Refuses unless this mentee may open one more request to this mentor now. The pair is locked.
@@ -1367,7 +1439,8 @@ begin
     private.desks(rules.key, mentee_row.region, mentor_row.region), now() + make_interval(days => rules.expiry_days)
   from public.mentees mentee_row, public.mentors mentor_row where mentee_row.person = me and mentor_row.person = send_request.mentor
   returning id into request;
-  perform private.note('send_request', 'request', request, me, mentor, private.desks(rules.key));
+  perform private.note('send_request', 'request', request, me, mentor,
+    (select r.desks from public.requests r where r.id = request));
   perform private.queue_mail('request-sent:' || request, 'request-sent', mentor,
     jsonb_build_object('name', private.name_of(me), 'days', rules.expiry_days));
   delete from public.drafts d where d.person = me and d.form = 'request/' || mentor;
@@ -1500,7 +1573,8 @@ begin
     private.desks(mentee_row.programme, mentee_row.region, mentor_row.region), now() + make_interval(days => p.expiry_days)
   from public.programmes p where p.key = mentee_row.programme
   returning id into request;
-  perform private.note('propose_match', 'request', request, mentee_row.person, mentor_row.person, mentee_row.desks);
+  perform private.note('propose_match', 'request', request, mentee_row.person, null,
+    (select r.desks from public.requests r where r.id = request));
   perform private.queue_mail('match-proposed:' || request, 'match-proposed', mentee_row.person,
     jsonb_build_object('name', private.name_of(mentor_row.person)));
   return request;
@@ -1644,7 +1718,8 @@ begin
   insert into public.trials (request, programme, mentee, mentor, status, mentee_contact, mentor_contact, desks, agree_by)
   values (r.id, r.programme, r.mentee, r.mentor,
     case when rules.approval = 'before-trial' then 'awaiting'::public.trial_status else 'planning' end,
-    private.contact_of(r.mentee), private.contact_of(r.mentor), r.desks, now() + make_interval(days => rules.trial_days))
+    case when rules.approval <> 'before-trial' then private.contact_of(r.mentee) end,
+    case when rules.approval <> 'before-trial' then private.contact_of(r.mentor) end, r.desks, now() + make_interval(days => rules.trial_days))
   returning id into trial;
   perform private.note('open_trial', 'trial', trial, r.mentee, r.mentor, r.desks);
   perform private.queue_mail('request-accepted:' || r.id, 'request-accepted', r.mentee,
@@ -1762,7 +1837,9 @@ begin
     perform private.refuse('trial_not_yet');
   end if;
   insert into public.verdicts (trial, person, says) values (t.id, private.me(), 'go_on') on conflict do nothing;
-  perform private.note('say_go_on', 'trial', t.id, t.mentee, t.mentor, t.desks);
+  -- Named without the other, who may not know yet.
+  perform private.note('say_go_on', 'trial', t.id, nullif(t.mentee, private.other_of(t)),
+    nullif(t.mentor, private.other_of(t)), t.desks);
   if (select count(*) from public.verdicts v where v.trial = t.id and v.says = 'go_on') = 2 then
     perform private.end_trial(t, 'match_trial', 'matched');
     return private.open_match(t);
@@ -1794,7 +1871,8 @@ create function public.approve_trial(trial uuid) returns void
 declare
   t public.trials := private.hold_trial(trial, 'desk', 'awaiting');
 begin
-  update public.trials s set status = 'planning', agree_by = now() + make_interval(days => p.trial_days)
+  update public.trials s set status = 'planning', agree_by = now() + make_interval(days => p.trial_days),
+    mentee_contact = private.contact_of(s.mentee), mentor_contact = private.contact_of(s.mentor)
   from public.programmes p where s.id = t.id and p.key = s.programme;
   perform private.note('approve_trial', 'trial', t.id, t.mentee, t.mentor, t.desks);
   perform private.queue_mail('trial-approved:' || t.id || ':mentee', 'trial-approved', t.mentee,
@@ -1850,18 +1928,13 @@ create table public.matches (
   started_at timestamptz,
   ends_on date,
   ended_at timestamptz,
-  ended_by uuid references public.people on delete set null,
-  reason text,
   desks text[] not null,
-  constraint match_reason_is_known check (reason in
-    ('goal-reached', 'time-is-up', 'no-time', 'no-contact', 'not-working', 'moved', 'other')),
   constraint active_means_started check (status <> 'active' or (started_at is not null and ends_on is not null))
 );
 create unique index one_living_match on public.matches (mentee) where living;
 create index matches_programme on public.matches (programme);
 create index matches_mentee on public.matches (mentee);
 create index matches_mentor on public.matches (mentor);
-create index matches_ended_by on public.matches (ended_by);
 create index matches_desks on public.matches using gin (desks) where living;
 
 alter table public.matches enable row level security;
@@ -1869,6 +1942,23 @@ grant select on public.matches to authenticated;
 create policy "the two see their match, a coordinator her desks'" on public.matches
   for select to authenticated
   using ((select auth.uid()) in (mentee, mentor) or desks && (select private.my_desks()));
+
+-- Who ended it and why: hers and the coordinator's to read, not the other's.
+create table public.endings (
+  match uuid primary key references public.matches on delete cascade,
+  person uuid not null references public.people on delete cascade,
+  reason text not null,
+  ended_at timestamptz not null default now(),
+  constraint ending_reason_is_known check (reason in
+    ('goal-reached', 'time-is-up', 'no-time', 'no-contact', 'not-working', 'moved', 'other'))
+);
+create index endings_person on public.endings (person);
+alter table public.endings enable row level security;
+grant select on public.endings to authenticated;
+create policy "a person sees why she ended it, a coordinator her desks'" on public.endings
+  for select to authenticated
+  using (person = (select auth.uid())
+    or match in (select m.id from public.matches m where m.desks && (select private.my_desks())));
 
 create trigger hold_place after insert or update of status on public.matches
   for each row execute function private.hold_place();
@@ -1926,8 +2016,8 @@ end $$;
 create function private.end_match_as(m public.matches, verb text, to_status public.match_status, why text) returns void
   language plpgsql set search_path = '' as $$
 begin
-  update public.matches s set status = to_status, ended_at = now(), ended_by = private.me(), reason = why
-  where s.id = m.id;
+  update public.matches s set status = to_status, ended_at = now() where s.id = m.id;
+  insert into public.endings (match, person, reason) values (m.id, private.me(), why);
   perform private.note(verb, 'match', m.id, m.mentee, m.mentor, m.desks);
   perform private.queue_mail('match-ended:' || m.id || ':mentee', 'match-ended', m.mentee,
     jsonb_build_object('name', private.name_of(m.mentor)));
@@ -1963,15 +2053,19 @@ grant execute on function public.stop_match to authenticated;
 
 -- The programme in whose directory I may look: I am approved there and it lets mentees ask by themselves.
 create function private.my_directory() returns text
-  language sql stable security definer set search_path = '' as $$
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
   select m.programme from public.mentees m join public.programmes p on p.key = m.programme
-  where m.person = auth.uid() and m.standing = 'approved' and 'self' = any (p.modes)
-$$;
+  where m.person = auth.uid() and m.standing = 'approved' and 'self' = any (p.modes));
+end $$;
 grant execute on function private.my_directory to authenticated;
 
 -- People I have something going with. A mentee keeps seeing whom she asked; a mentor sees a mentee only while it lives.
 create function private.my_counterparts() returns uuid[]
-  language sql stable security definer set search_path = '' as $$
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
   select coalesce(array_agg(other), '{}') from (
     select r.mentor as other from public.requests r
     where r.mentee = auth.uid() and r.sent_at > now() - interval '1 year'
@@ -1980,8 +2074,8 @@ create function private.my_counterparts() returns uuid[]
     union
     select t.mentee from public.trials t where t.mentor = auth.uid() and t.standing
     union
-    select t.mentee from public.matches t where t.mentor = auth.uid() and t.living) as o
-$$;
+    select t.mentee from public.matches t where t.mentor = auth.uid() and t.living) as o);
+end $$;
 grant execute on function private.my_counterparts to authenticated;
 
 -- Does this person have a place at one of my desks?
@@ -2137,7 +2231,7 @@ begin
     'person', (select jsonb_build_object('id', p.id, 'shown_name', p.shown_name, 'locale', p.locale,
         'surname', x.surname, 'phone', x.phone, 'gender', x.gender, 'contact', x.contact)
       from public.people p join public.people_private x on x.person = p.id where p.id = me),
-    'mentee', (select to_jsonb(m) - 'desks' || jsonb_build_object('promise_days', p.promise_days, 'modes', p.modes,
+    'mentee', (select to_jsonb(m) - '{desks,slots,goal_bits,format_bits}'::text[] || jsonb_build_object('promise_days', p.promise_days, 'modes', p.modes,
         'open_requests', p.open_requests)
       from public.mentees m join public.programmes p on p.key = m.programme where m.person = me),
     'mentor', (select to_jsonb(m) - 'desks' from public.mentors m where m.person = me),

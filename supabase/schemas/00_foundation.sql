@@ -99,6 +99,17 @@ begin
   return bytes;
 end $$;
 
+-- The same list for the fit: [number, level, number, level …], best level first, six pairs; unused pairs are [63, 0],
+-- as no language has number 63.
+create function private.language_slots(languages jsonb) returns integer[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select (array_agg(pair.item order by g.level desc, g.number, pair.nr) || array[63,0,63,0,63,0,63,0,63,0])[:12]
+  from (select array_position(private.spoken_languages(), spoken ->> 'language') - 1 as number,
+      array_position(private.levels(), spoken ->> 'level') as level
+    from jsonb_array_elements(languages) as spoken) g
+    cross join lateral (values (1, g.number), (2, g.level)) as pair (nr, item)
+$$;
+
 -- Is this a list of one to six known languages, each once, each at a known level?
 create function private.languages_are_sound(languages jsonb) returns boolean
   language sql immutable parallel safe set search_path = '' as $$

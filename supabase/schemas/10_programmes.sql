@@ -11,6 +11,12 @@ create table public.programmes (
   asks_gender boolean not null generated always as ((rules #>> '{matching,ask_gender_preference}')::boolean) stored,
   language_level text generated always as (rules #>> '{language,level}') stored,
   language_any text[] not null generated always as (private.texts(rules #> '{language,any_of}')) stored,
+  -- Field, goals, language, place, time, preference, answers, load.
+  weights integer[] not null generated always as (array[
+    (rules #>> '{weights,field}')::integer, (rules #>> '{weights,goals}')::integer,
+    (rules #>> '{weights,language}')::integer, (rules #>> '{weights,place}')::integer,
+    (rules #>> '{weights,time}')::integer, (rules #>> '{weights,preference}')::integer,
+    (rules #>> '{weights,answers}')::integer, (rules #>> '{weights,load}')::integer]) stored,
   open_requests smallint not null generated always as ((rules #>> '{limits,open_requests}')::smallint) stored,
   nudge_days smallint not null generated always as ((rules #>> '{limits,nudge_days}')::smallint) stored,
   expiry_days smallint not null generated always as ((rules #>> '{limits,expiry_days}')::smallint) stored,
@@ -23,14 +29,26 @@ create table public.programmes (
   constraint approval_is_known check (approval in ('none', 'before-trial', 'before-match'))
 );
 
--- Fields of work by ISCO-08 unit group; `related` are the other codes by nearness, kept ready for the fit.
+-- Fields of work by ISCO-08 unit group.
 create table public.fields (
   code text collate "C" primary key,
+  -- Helps job seekers of any field, as HR and recruiters do.
   generalist boolean not null,
+  -- Neighbours that the numbering hides, e.g. engineers of the professional and the associate level.
+  neighbours text[] not null,
   labels jsonb not null,
   -- Labels and search words of all languages, folded: what a free-text search reads.
   words text not null,
   constraint code_is_a_unit_group check (code ~ '^\d{4}$')
+);
+
+-- All fields by nearness to each, kept ready for the fit: the same unit group 100, its minor group and neighbours 75,
+-- its sub-major group and generalists 50, the rest 0.
+create table public.field_tiers (
+  code text collate "C" not null references public.fields on delete cascade,
+  near smallint not null,
+  codes text[] not null,
+  primary key (code, near)
 );
 
 -- Regions and their municipalities; a region has no parent.
@@ -43,12 +61,14 @@ create index places_region on public.places (region);
 
 alter table public.programmes enable row level security;
 alter table public.fields enable row level security;
+alter table public.field_tiers enable row level security;
 alter table public.places enable row level security;
 
 create policy "whoever is signed in reads programmes" on public.programmes for select to authenticated using (true);
 create policy "whoever is signed in reads fields of work" on public.fields for select to authenticated using (true);
+create policy "whoever is signed in reads tiers" on public.field_tiers for select to authenticated using (true);
 create policy "whoever is signed in reads places" on public.places for select to authenticated using (true);
-grant select on public.programmes, public.fields, public.places to authenticated;
+grant select on public.programmes, public.fields, public.field_tiers, public.places to authenticated;
 
 -- Sync: files in git to rows here. Only the operator's connection may call these.
 
@@ -58,11 +78,26 @@ create function private.sync_programme(rules jsonb) returns void
   on conflict (key) do update set rules = excluded.rules where programmes.rules is distinct from excluded.rules
 $$;
 
-create function private.sync_field(code text, generalist boolean, labels jsonb, words text[]) returns void
+create function private.sync_field(code text, generalist boolean, neighbours text[], labels jsonb, words text[])
+  returns void
   language sql set search_path = '' as $$
-  insert into public.fields (code, generalist, labels, words)
-  values (code, generalist, labels, private.fold(array_to_string(words, ' · ')))
-  on conflict (code) do update set generalist = excluded.generalist, labels = excluded.labels, words = excluded.words
+  insert into public.fields (code, generalist, neighbours, labels, words)
+  values (code, generalist, neighbours, labels, private.fold(array_to_string(words, ' · ')))
+  on conflict (code) do update set generalist = excluded.generalist, neighbours = excluded.neighbours,
+    labels = excluded.labels, words = excluded.words
+$$;
+
+create function private.sync_field_tiers() returns void
+  language sql set search_path = '' as $$
+  delete from public.field_tiers;
+  insert into public.field_tiers (code, near, codes)
+  select mine.code, near.share, array_agg(theirs.code order by theirs.code)
+  from public.fields mine cross join public.fields theirs
+    cross join lateral (select case when theirs.code = mine.code then 100
+      when left(theirs.code, 3) = left(mine.code, 3)
+        or theirs.code = any (mine.neighbours) or mine.code = any (theirs.neighbours) then 75
+      when left(theirs.code, 2) = left(mine.code, 2) or theirs.generalist then 50 else 0 end as share) near
+  group by mine.code, near.share
 $$;
 
 create function private.sync_place(key text, region text, label text) returns void

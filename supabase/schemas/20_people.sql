@@ -42,12 +42,14 @@ create function private.desks(programme text, variadic regions text[]) returns t
     from unnest(regions) as region where region is not null), '{}')
 $$;
 
--- The desks where I work. An array, asked once a statement.
+-- The desks where I work. An array, asked once a statement; plpgsql, because it keeps its plan.
 create function private.my_desks() returns text[]
-  language sql stable security definer set search_path = '' as $$
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
   select coalesce(array_agg(programme || coalesce('/' || region, '')), '{}')
-  from public.coordinators where person = auth.uid()
-$$;
+  from public.coordinators where person = auth.uid());
+end $$;
 grant execute on function private.my_desks to authenticated;
 
 -- Policies on people that need participations stand in 48_who_sees_whom.sql.

@@ -59,12 +59,18 @@ begin
   return region;
 end $$;
 
--- A profile that names a programme, a field or a place must name one that exists.
-create function private.check_profile(programme text, field text, languages jsonb) returns void
+-- A profile that names a programme, a field or a place must name one that exists, and a place the programme works in.
+create function private.check_profile(programme text, field text, languages jsonb, place text, formats text[])
+  returns void
   language plpgsql stable set search_path = '' as $$
+declare
+  rules public.programmes;
 begin
-  if not exists (select from public.programmes p where p.key = programme) then
+  select * into rules from public.programmes p where p.key = programme;
+  if not found then
     perform private.refuse('programme_unknown');
+  elsif private.region_of(place) <> all (rules.regions) and not (rules.online_anywhere and 'online' = any (formats)) then
+    perform private.refuse('place_outside_programme');
   elsif not exists (select from public.fields f where f.code = field) then
     perform private.refuse('field_unknown');
   elsif private.languages_are_sound(languages) is not true then
@@ -83,7 +89,7 @@ declare
   me uuid := private.me();
   now_is public.standing;
 begin
-  perform private.check_profile(programme, field, languages);
+  perform private.check_profile(programme, field, languages, place, formats);
   if capacity > (select p.capacity_max from public.programmes p where p.key = programme) then
     perform private.refuse('capacity_over_programme');
   end if;

@@ -20,6 +20,10 @@ create table public.mentees (
   -- Open requests right now; a trigger counts, the programme's limit decides (40_requests.sql).
   asking smallint not null default 0,
   desks text[] not null generated always as (private.desks(programme, region)) stored,
+  -- The same facts as numbers, for the fit.
+  goal_bits integer not null generated always as (private.bits(goals, private.topics())) stored,
+  format_bits integer not null generated always as (private.bits(formats, private.formats())) stored,
+  slots integer[] not null generated always as (private.language_slots(languages)) stored,
   constraint mentee_languages_are_sound check (private.languages_are_sound(languages)),
   constraint mentee_specialism_length check (char_length(specialism) between 2 and 80),
   constraint mentee_about_length check (char_length(about) between 20 and 1200),
@@ -53,7 +57,7 @@ declare
   me uuid := private.me();
   now_is public.standing;
 begin
-  perform private.check_profile(programme, field, languages);
+  perform private.check_profile(programme, field, languages, place, formats);
   if exists (select from public.mentees m where m.person = me and m.programme <> save_mentee_profile.programme
       and (m.asking > 0 or exists (select from public.trials t where t.mentee = me and t.standing))) then
     perform private.refuse('programme_in_use');

@@ -20,6 +20,8 @@ create table public.open_mentors (
   -- How much is on her already, 0–100; and how she has answered, 0–100 with a kind start.
   busy smallint not null,
   answers smallint not null,
+  -- Days she usually takes to answer; null while nobody knows.
+  answer_days smallint,
   desks text[] not null,
   words text not null,
   card jsonb not null
@@ -45,16 +47,17 @@ begin
   where o.person = mentor and not exists (
     select from public.mentors m where m.person = mentor and m.standing = 'approved');
   insert into public.open_mentors as o (person, programme, code, levels, offers, formats, place, region, hours,
-    migrated, gender, free, paused_from, paused_until, busy, answers, desks, words, card)
+    migrated, gender, free, paused_from, paused_until, busy, answers, answer_days,
+    desks, words, card)
   select m.person, m.programme, m.field, private.level_bytes(m.languages), private.bits(m.offers, private.topics()),
     private.bits(m.formats, private.formats()), m.place, m.region, m.hours, m.migrated, x.gender,
     m.capacity - m.taken, m.paused_from, m.paused_until,
     least(100, 100 * m.taken / m.capacity + 20 * h.pending), (100 * (h.answered + 2)) / (h.answered + h.silent + 3),
-    m.desks,
+    h.days, m.desks,
     f.words || ' · ' || private.fold(coalesce(m.specialism, '') || ' · ' || p.shown_name || ' · ' || l.label),
     jsonb_build_object('person', m.person, 'name', p.shown_name, 'field', m.field, 'specialism', m.specialism,
       'languages', m.languages, 'offers', m.offers, 'formats', m.formats, 'place', m.place, 'region', m.region,
-      'hours', m.hours, 'about', m.about, 'answer_days', h.days)
+      'hours', m.hours, 'about', m.about)
   from public.mentors m
     join public.people p on p.id = m.person
     join public.people_private x on x.person = m.person
@@ -73,7 +76,8 @@ begin
     formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
     migrated = excluded.migrated, gender = excluded.gender, free = excluded.free,
     paused_from = excluded.paused_from, paused_until = excluded.paused_until, busy = excluded.busy,
-    answers = excluded.answers, desks = excluded.desks, words = excluded.words, card = excluded.card;
+    answers = excluded.answers,
+    answer_days = excluded.answer_days, desks = excluded.desks, words = excluded.words, card = excluded.card;
 end $$;
 
 create function private.refresh_mentee_card(mentee uuid) returns void

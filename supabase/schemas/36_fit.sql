@@ -26,43 +26,39 @@ create type private.fitting as (
 );
 
 create function private.seeker(mentee uuid) returns private.seeker
-  language plpgsql stable set search_path = '' as $$
+  language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
+  m public.mentees;
+  p public.programmes;
   s private.seeker;
+  -- Her languages that the programme counts, at its threshold; without a fixed demand two people can talk from A2.
+  heard integer[] := '{}';
 begin
-  select m.person, m.programme, m.field, private.bits(m.goals, private.topics()), m.hours,
-    private.bits(m.formats, private.formats()), m.place, m.region,
+  select * into m from public.mentees where person = mentee;
+  if not found then
+    return null;
+  end if;
+  select * into p from public.programmes where key = m.programme;
+  s.threshold := coalesce(array_position(private.levels(), p.language_level), 2);
+  for slot in 1..11 by 2 loop
+    if m.slots[slot + 1] >= s.threshold and (p.language_level is null
+        or (private.spoken_languages())[m.slots[slot] + 1] = any (p.language_any)) then
+      heard := heard || m.slots[slot];
+    end if;
+  end loop;
+  heard := heard || array[63, 63, 63, 63, 63, 63];
+  return row(m.person, m.programme, m.field, m.goal_bits, m.hours::integer, m.format_bits, m.place, m.region,
     case m.prefers when 'migrated' then true when 'local' then false end, nullif(m.prefers_gender, 'any'),
-    l.n[1], l.v[1], coalesce(l.n[2], 63), coalesce(l.v[2], 0), coalesce(l.n[3], 63), coalesce(l.v[3], 0),
-    coalesce(l.n[4], 63), coalesce(l.v[4], 0), coalesce(l.n[5], 63), coalesce(l.v[5], 0),
-    coalesce(l.n[6], 63), coalesce(l.v[6], 0),
-    coalesce(l.h[1], 63), coalesce(l.h[2], 63), coalesce(l.h[3], 63), coalesce(l.h[4], 63), coalesce(l.h[5], 63),
-    coalesce(l.h[6], 63), l.threshold,
-    w.field, w.goals, w.language, w.place, w.time, w.preference, w.answers, w.load
-  into s
-  from public.mentees m
-    join public.programmes p on p.key = m.programme
-    cross join lateral jsonb_to_record(p.rules -> 'weights') as w (field integer, goals integer, language integer,
-      place integer, "time" integer, preference integer, answers integer, load integer)
-    cross join lateral (
-      select array_agg(s.n order by s.v desc, s.n) as n, array_agg(s.v order by s.v desc, s.n) as v, t.threshold,
-        array_agg(s.n) filter (where s.v >= t.threshold
-          and (p.language_level is null or s.language = any (p.language_any))) as h
-      from (select spoken ->> 'language' as language,
-          array_position(private.spoken_languages(), spoken ->> 'language') - 1 as n,
-          array_position(private.levels(), spoken ->> 'level') as v
-        from jsonb_array_elements(m.languages) as spoken) s
-        -- Without a fixed demand, two people can talk from A2.
-        cross join (select coalesce(array_position(private.levels(), p.language_level), 2) as threshold) t
-      group by t.threshold) l
-  where m.person = mentee;
-  return s;
+    m.slots[1], m.slots[2], m.slots[3], m.slots[4], m.slots[5], m.slots[6], m.slots[7], m.slots[8], m.slots[9],
+    m.slots[10], m.slots[11], m.slots[12],
+    heard[1], heard[2], heard[3], heard[4], heard[5], heard[6], s.threshold,
+    p.weights[1], p.weights[2], p.weights[3], p.weights[4], p.weights[5], p.weights[6], p.weights[7], p.weights[8]);
 end $$;
 
 -- The best `take` mentors whose field is one of `codes`, all of which lie `near` (0–100) to hers.
 create function private.fit(s private.seeker, f private.sieve, codes text[], near integer, take integer)
   returns setof private.fitting
-  language plpgsql stable set search_path = '' as $$
+  language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   return query
   select x.person, s.w_field * near + s.w_goals * x.goals + s.w_language * x.language + s.w_place * x.place
@@ -71,7 +67,7 @@ begin
     x.preference::smallint, x.answers, x.load::smallint, x.best, x.helps
   from (
     select m.person, m.answers, 100 - m.busy as load, c.best, m.offers & s.offers as helps,
-      100 * bit_count((m.offers & s.offers)::bit(16)) / bit_count(s.offers::bit(16)) as goals,
+      (100 * bit_count((m.offers & s.offers)::bit(16)) / bit_count(s.offers::bit(16)))::integer as goals,
       (array[0, 10, 25, 50, 75, 90, 100, 100])[c.best / 64 + 1] as language,
       case when m.formats & s.formats & 1 = 1 and m.place = s.place then 100
         when m.formats & s.formats & 1 = 1 and m.region = s.region then 80
@@ -106,19 +102,4 @@ begin
       < (f.after_score, x.person)
   order by score desc, x.person
   limit take;
-end $$;
-
--- Fields of work by nearness to `code`, in shares: the same unit group 100, its minor group 75, its sub-major group and
--- generalists (who help any field partly) 50, the rest 0.
-create function private.field_tiers(code text, only_codes text[] default null)
-  returns table (near integer, codes text[])
-  language plpgsql stable set search_path = '' as $$
-begin
-  return query
-  select t.near, array_agg(t.code)
-  from (select f.code, case when f.code = field_tiers.code then 100
-      when left(f.code, 3) = left(field_tiers.code, 3) then 75
-      when left(f.code, 2) = left(field_tiers.code, 2) or f.generalist then 50 else 0 end as near
-    from public.fields f where only_codes is null or f.code = any (only_codes)) t
-  group by t.near order by t.near desc;
 end $$;

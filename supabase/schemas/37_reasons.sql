@@ -1,60 +1,83 @@
--- Why these two: the fit's shares as codes with parameters, which become sentences in the reader's language.
--- Strongest first. `raise` is the one thing that would raise the fit most, and by how many per cent.
+-- Why these two: the fit's shares as codes with parameters, which become sentences in the reader's language. Each reason
+-- carries its points (per cent of the whole score), so that a page shows the strongest first.
+-- `raise` is the one change on her own side that would help most. All plain expressions: a page of them costs little.
 
-create function private.reasons(s private.seeker, x private.fitting, card jsonb) returns jsonb
-  language plpgsql stable set search_path = '' as $$
+-- Cards and reasons for fittings the caller may see.
+create function private.explain(s private.seeker, best private.fitting[])
+  returns table (mentor uuid, score integer, card jsonb, reasons jsonb, raise jsonb)
+  language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
-  return (select jsonb_agg(r.reason order by r.points desc, r.nr) filter (where r.reason is not null)
-  from (values
-    (1, s.w_field * x.field, case x.field
-      when 100 then jsonb_build_object('code', 'same-field', 'field', card ->> 'field')
-      when 75 then jsonb_build_object('code', 'near-field', 'field', card ->> 'field')
-      when 50 then jsonb_build_object('code',
-        case when left(card ->> 'field', 2) = left(s.code, 2) then 'related-field' else 'any-field' end,
-        'field', card ->> 'field')
-      end),
-    (2, s.w_goals * x.goals, case when x.helps > 0 then jsonb_build_object('code', 'helps-with', 'topics',
-      (select jsonb_agg(topic order by nr) from unnest(private.topics()) with ordinality as t (topic, nr)
-        where x.helps & (1 << (nr::integer - 1)) <> 0)) end),
-    (3, s.w_language * x.language, jsonb_build_object('code', 'talk-in',
-      'language', (private.spoken_languages())[x.best % 64 + 1], 'level', (private.levels())[x.best / 64])),
-    (4, s.w_place * x.place, jsonb_build_object('code', case x.place when 100 then 'same-place'
-      when 80 then 'same-region' else 'online' end, 'place', card ->> 'place')),
-    (5, s.w_time * x.time, case when x.time = 100 then
-      jsonb_build_object('code', 'enough-time', 'hours', card -> 'hours') end),
-    (6, s.w_preference * x.preference, case when s.migrated is not null and x.preference >= 75 then
-      jsonb_build_object('code', case when s.migrated then 'has-migrated' else 'knows-from-childhood' end) end),
-    (7, s.w_answers * x.answers, case when card ->> 'answer_days' is not null and x.answers >= 60 then
-      jsonb_build_object('code', 'usually-answers', 'days', greatest(1, (card ->> 'answer_days')::integer)) end),
-    (8, s.w_load * x.load, case when x.load = 100 then jsonb_build_object('code', 'has-room') end)
-  ) as r (nr, points, reason));
+  return query
+  select x.mentor, x.score, o.card,
+    to_jsonb(array_remove(array[
+      case when x.field > 0 then jsonb_build_object('points', s.w_field * x.field / 100, 'field', o.code, 'code',
+        case x.field when 100 then 'same-field' when 75 then 'near-field' else
+          case when left(o.code, 2) = left(s.code, 2) then 'related-field' else 'any-field' end end) end,
+      case when x.helps > 0 then jsonb_build_object('points', s.w_goals * x.goals / 100, 'code', 'helps-with',
+        'topics', private.topics_in(x.helps)) end,
+      jsonb_build_object('points', s.w_language * x.language / 100, 'code', 'talk-in',
+        'language', (private.spoken_languages())[x.best % 64 + 1], 'level', (private.levels())[x.best / 64]),
+      jsonb_build_object('points', s.w_place * x.place / 100, 'place', o.place, 'code',
+        case x.place when 100 then 'same-place' when 80 then 'same-region' else 'online' end),
+      case when x.time = 100 then
+        jsonb_build_object('points', s.w_time, 'code', 'enough-time', 'hours', o.hours) end,
+      case when s.migrated is not null and o.migrated = s.migrated then
+        jsonb_build_object('points', s.w_preference * x.preference / 100, 'code',
+          case when s.migrated then 'has-migrated' else 'knows-from-childhood' end) end,
+      case when o.answer_days is not null and x.answers >= 60 then
+        jsonb_build_object('points', s.w_answers * x.answers / 100, 'code', 'usually-answers',
+          'days', greatest(1, o.answer_days)) end,
+      case when x.load = 100 then jsonb_build_object('points', s.w_load, 'code', 'has-room') end
+    ], null)),
+    case when c.most < 100 then null
+      when c.most = c.language then jsonb_build_object('code', 'speak-more', 'points', c.most / 100,
+        'language', (private.spoken_languages())[x.best % 64 + 1])
+      when c.most = c.place then jsonb_build_object('code', 'meet-in-person', 'points', c.most / 100)
+      when c.most = c.time then jsonb_build_object('code', 'fewer-hours', 'points', c.most / 100, 'hours', o.hours)
+      when c.most = c.preference then jsonb_build_object('code', 'open-preference', 'points', c.most / 100)
+      else jsonb_build_object('code', 'fewer-goals', 'points', c.most / 100) end
+  from unnest(best) x
+    join public.open_mentors o on o.person = x.mentor
+    cross join lateral (select s.w_language * greatest(0, 75 - x.language) as language,
+      case when x.place = 60 and s.formats & 1 = 0 and o.formats & 1 = 1 and o.region = s.region
+        then s.w_place * 20 else 0 end as place,
+      s.w_time * (100 - x.time) as time, s.w_preference * (100 - x.preference) as preference,
+      case when x.goals > 0 then s.w_goals * (100 - x.goals) else 0 end as goals offset 0) g
+    cross join lateral (select g.*, greatest(g.language, g.place, g.time, g.preference, g.goals) as most offset 0) c;
 end $$;
 
--- The change on her own side that would help most; null when none would.
-create function private.raise(s private.seeker, x private.fitting, card jsonb) returns jsonb
-  language plpgsql stable set search_path = '' as $$
+create function private.topics_in(bits integer) returns jsonb
+  language plpgsql immutable set search_path = '' as $$
+declare
+  topics text[] := private.topics();
+  found_topics text[] := '{}';
 begin
-  return (select jsonb_build_object('code', c.code, 'points', round(c.points / 100.0), 'detail', c.detail)
-  from (values
-    ('speak-more', s.w_language * (case when x.language < 75 then 75 - x.language else 0 end),
-      to_jsonb((private.spoken_languages())[x.best % 64 + 1])),
-    ('meet-in-person', s.w_place * (case when x.place = 60 and s.formats & 1 = 0 and card -> 'formats' ? 'in-person'
-        and card ->> 'region' = s.region then 20 else 0 end), null),
-    ('fewer-hours', s.w_time * (100 - x.time), card -> 'hours'),
-    ('open-preference', s.w_preference * (100 - x.preference), null),
-    ('fewer-goals', s.w_goals * (case when x.goals between 1 and 99 then 100 - x.goals else 0 end), null)
-  ) as c (code, points, detail)
-  where c.points >= 100
-  order by c.points desc limit 1);
+  for nr in 1..cardinality(topics) loop
+    if bits & (1 << (nr - 1)) <> 0 then
+      found_topics := found_topics || topics[nr];
+    end if;
+  end loop;
+  return to_jsonb(found_topics);
 end $$;
 
--- The fit of one pair with its reasons, or no row where a hard rule forbids it. For verbs, which have checked who asks.
+-- One pair: its fitting, or no row where a hard rule forbids it or the caller may not see the mentor.
+create function private.fitting_of(s private.seeker, mentor_is uuid) returns setof private.fitting
+  language plpgsql stable set search_path = '' as $$
+begin
+  return query
+  select x.* from public.open_mentors o
+    join public.field_tiers t on t.code = s.code and o.code = any (t.codes)
+    cross join lateral private.fit(s, row(null, null, null, null, null, array[mentor_is], null, null, null)::private.sieve,
+      array[o.code], t.near, 1) x
+  where o.person = mentor_is;
+end $$;
+
+-- The score of one pair with its reasons, as verbs keep it with a request. They have checked who asks.
 create function private.fit_of(mentee uuid, mentor uuid) returns table (score integer, reasons jsonb)
-  language sql stable security definer set search_path = '' as $$
-  select x.score, private.reasons(s, x, o.card)
-  from private.seeker(mentee) s
-    join public.open_mentors o on o.person = mentor
-    cross join lateral private.field_tiers(s.code, array[o.code]) t
-    cross join lateral private.fit(s, row(null, null, null, null, null, array[mentor], null, null, null)::private.sieve,
-      t.codes, t.near, 1) x
-$$;
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  s private.seeker := private.seeker(mentee);
+begin
+  return query
+  select e.score, e.reasons from private.explain(s, array(select x from private.fitting_of(s, mentor) x)) e;
+end $$;

@@ -18,9 +18,11 @@ create policy "a person sees her own marks" on public.marks
 
 -- Who has blocked me: the database may act on it, nobody may read it.
 create function private.blocked_by() returns uuid[]
-  language sql stable security definer set search_path = '' as $$
-  select coalesce(array_agg(person), '{}') from public.marks where other = auth.uid() and mark = 'blocked'
-$$;
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+  select coalesce(array_agg(person), '{}') from public.marks where other = auth.uid() and mark = 'blocked');
+end $$;
 grant execute on function private.blocked_by to authenticated;
 
 -- Set or (with null) take away a mark on somebody I can see.

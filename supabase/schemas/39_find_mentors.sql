@@ -3,14 +3,17 @@
 -- The best `take` in order. Stops as soon as no mentor of a further field could still reach the last place.
 create function private.best(s private.seeker, f private.sieve, only_codes text[], take integer)
   returns private.fitting[]
-  language plpgsql stable set search_path = '' as $$
+  language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
-  tier record;
+  tier public.field_tiers;
   found_so_far private.fitting[] := '{}';
 begin
-  for tier in select * from private.field_tiers(s.code, only_codes) loop
+  for tier in select * from public.field_tiers t where t.code = s.code order by t.near desc loop
     exit when cardinality(found_so_far) = take
       and found_so_far[take].score > s.w_field * tier.near + 100 * (100 - s.w_field);
+    if only_codes is not null then
+      tier.codes := array(select unnest(tier.codes) intersect select unnest(only_codes));
+    end if;
     found_so_far := array(
       select x from (
         select * from unnest(found_so_far)
@@ -41,15 +44,15 @@ end $$;
 -- One page of cards with reasons, for a seeker already made.
 create function private.page_of_mentors(s private.seeker, f private.sieve, only_codes text[], page_size integer)
   returns jsonb
-  language plpgsql stable set search_path = '' as $$
+  language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
   best private.fitting[] := private.best(s, f, only_codes, page_size + 1);
 begin
   return jsonb_build_object(
-    'mentors', coalesce((select jsonb_agg(o.card || jsonb_build_object('score', x.score / 100, 'mark', k.mark,
-        'reasons', private.reasons(s, x, o.card), 'raise', private.raise(s, x, o.card)) order by x.score desc, x.mentor)
-      from unnest(best[:page_size]) x join public.open_mentors o on o.person = x.mentor
-        left join public.marks k on k.person = s.person and k.other = x.mentor), '[]'),
+    'mentors', coalesce((select jsonb_agg(e.card || jsonb_build_object('score', e.score / 100, 'mark', k.mark,
+        'reasons', e.reasons, 'raise', e.raise) order by e.score desc, e.mentor)
+      from private.explain(s, best[:page_size]) e
+        left join public.marks k on k.person = s.person and k.other = e.mentor), '[]'),
     'next', case when cardinality(best) > page_size then
       jsonb_build_object('score', best[page_size].score, 'person', best[page_size].mentor) end);
 end $$;
@@ -95,13 +98,11 @@ declare
   s private.seeker := private.seeker(private.me());
   seen jsonb;
 begin
-  select o.card || jsonb_build_object('open', x.mentor is not null, 'score', x.score / 100, 'mark', k.mark,
-      'reasons', private.reasons(s, x, o.card), 'raise', private.raise(s, x, o.card))
+  select o.card || jsonb_build_object('open', e.mentor is not null, 'score', e.score / 100, 'mark', k.mark,
+      'reasons', e.reasons, 'raise', e.raise)
   into seen
   from public.open_mentors o
-    left join lateral private.field_tiers(s.code, array[o.code]) t on true
-    left join lateral private.fit(s, row(null, null, null, null, null, array[mentor], null, null, null)::private.sieve,
-      t.codes, t.near, 1) x on true
+    left join private.explain(s, array(select x from private.fitting_of(s, mentor_card.mentor) x)) e on true
     left join public.marks k on k.person = s.person and k.other = o.person
   where o.person = mentor_card.mentor;
   if seen is null then
@@ -127,6 +128,6 @@ begin
 end $$;
 grant execute on function public.suggest_mentors to authenticated;
 
-grant execute on function private.seeker, private.fit, private.field_tiers, private.best,
-  private.people_by_words, private.page_of_mentors, private.reasons, private.raise, private.bits,
+grant execute on function private.seeker, private.fit, private.best, private.people_by_words,
+  private.page_of_mentors, private.explain, private.fitting_of, private.topics_in, private.bits,
   private.spoken_languages, private.levels, private.topics, private.formats to authenticated;

@@ -14,18 +14,13 @@ create table public.matches (
   started_at timestamptz,
   ends_on date,
   ended_at timestamptz,
-  ended_by uuid references public.people on delete set null,
-  reason text,
   desks text[] not null,
-  constraint match_reason_is_known check (reason in
-    ('goal-reached', 'time-is-up', 'no-time', 'no-contact', 'not-working', 'moved', 'other')),
   constraint active_means_started check (status <> 'active' or (started_at is not null and ends_on is not null))
 );
 create unique index one_living_match on public.matches (mentee) where living;
 create index matches_programme on public.matches (programme);
 create index matches_mentee on public.matches (mentee);
 create index matches_mentor on public.matches (mentor);
-create index matches_ended_by on public.matches (ended_by);
 create index matches_desks on public.matches using gin (desks) where living;
 
 alter table public.matches enable row level security;
@@ -33,6 +28,23 @@ grant select on public.matches to authenticated;
 create policy "the two see their match, a coordinator her desks'" on public.matches
   for select to authenticated
   using ((select auth.uid()) in (mentee, mentor) or desks && (select private.my_desks()));
+
+-- Who ended it and why: hers and the coordinator's to read, not the other's.
+create table public.endings (
+  match uuid primary key references public.matches on delete cascade,
+  person uuid not null references public.people on delete cascade,
+  reason text not null,
+  ended_at timestamptz not null default now(),
+  constraint ending_reason_is_known check (reason in
+    ('goal-reached', 'time-is-up', 'no-time', 'no-contact', 'not-working', 'moved', 'other'))
+);
+create index endings_person on public.endings (person);
+alter table public.endings enable row level security;
+grant select on public.endings to authenticated;
+create policy "a person sees why she ended it, a coordinator her desks'" on public.endings
+  for select to authenticated
+  using (person = (select auth.uid())
+    or match in (select m.id from public.matches m where m.desks && (select private.my_desks())));
 
 create trigger hold_place after insert or update of status on public.matches
   for each row execute function private.hold_place();
@@ -90,8 +102,8 @@ end $$;
 create function private.end_match_as(m public.matches, verb text, to_status public.match_status, why text) returns void
   language plpgsql set search_path = '' as $$
 begin
-  update public.matches s set status = to_status, ended_at = now(), ended_by = private.me(), reason = why
-  where s.id = m.id;
+  update public.matches s set status = to_status, ended_at = now() where s.id = m.id;
+  insert into public.endings (match, person, reason) values (m.id, private.me(), why);
   perform private.note(verb, 'match', m.id, m.mentee, m.mentor, m.desks);
   perform private.queue_mail('match-ended:' || m.id || ':mentee', 'match-ended', m.mentee,
     jsonb_build_object('name', private.name_of(m.mentor)));

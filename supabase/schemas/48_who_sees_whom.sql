@@ -2,15 +2,19 @@
 
 -- The programme in whose directory I may look: I am approved there and it lets mentees ask by themselves.
 create function private.my_directory() returns text
-  language sql stable security definer set search_path = '' as $$
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
   select m.programme from public.mentees m join public.programmes p on p.key = m.programme
-  where m.person = auth.uid() and m.standing = 'approved' and 'self' = any (p.modes)
-$$;
+  where m.person = auth.uid() and m.standing = 'approved' and 'self' = any (p.modes));
+end $$;
 grant execute on function private.my_directory to authenticated;
 
 -- People I have something going with. A mentee keeps seeing whom she asked; a mentor sees a mentee only while it lives.
 create function private.my_counterparts() returns uuid[]
-  language sql stable security definer set search_path = '' as $$
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
   select coalesce(array_agg(other), '{}') from (
     select r.mentor as other from public.requests r
     where r.mentee = auth.uid() and r.sent_at > now() - interval '1 year'
@@ -19,8 +23,8 @@ create function private.my_counterparts() returns uuid[]
     union
     select t.mentee from public.trials t where t.mentor = auth.uid() and t.standing
     union
-    select t.mentee from public.matches t where t.mentor = auth.uid() and t.living) as o
-$$;
+    select t.mentee from public.matches t where t.mentor = auth.uid() and t.living) as o);
+end $$;
 grant execute on function private.my_counterparts to authenticated;
 
 -- Does this person have a place at one of my desks?

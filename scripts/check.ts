@@ -1,0 +1,100 @@
+/**
+ * Every check, the same here and in CI. `npm run check` lists nothing it does not run; `npm run check -- lint types`
+ * runs those steps only. Ends with one line: `N passed, N failed`, tests and steps together.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+
+interface Step {
+  name: string;
+  command: string[];
+  /** What to do when it fails. */
+  repair: string;
+  /** A step that reports single tests writes vitest's JSON here. */
+  tests?: boolean;
+}
+
+const reports = mkdtempSync(join(tmpdir(), 'fotfeste-check-'));
+const vitest = (...projects: string[]) => [
+  'vitest', 'run', ...projects.flatMap((project) => ['--project', project]),
+  '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, `${projects[0]}.json`)}`,
+]; // prettier-ignore
+
+/** Steps of one lane run one after the other; lanes run side by side. */
+const lanes: Step[][] = [
+  [
+    { name: 'chromium', command: ['node', 'tests/chromium.ts'], repair: 'Install Chromium or set CHROME_PATH.' },
+    { name: 'build', command: ['astro', 'build', '--silent'], repair: 'Read the error above; it names the file.' },
+    { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'], repair: 'npx prettier --write .' },
+    { name: 'reading', command: ['node', 'scripts/reading-level.ts'], repair: 'Shorten the sentence it names.' },
+    { name: 'pages', command: vitest('pages'), repair: 'Each message names the page and the repair.', tests: true },
+    { name: 'journeys', command: vitest('journeys'), repair: 'Run it alone: npx vitest run --project journeys', tests: true },
+  ],
+  [
+    { name: 'types', command: ['astro', 'check', '--minimumSeverity', 'warning'], repair: 'Mend the types it names.' },
+    { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'], repair: 'npx eslint . --fix, then mend the rest.' },
+    { name: 'unused', command: ['knip'], repair: 'Delete what nobody uses.' },
+    { name: 'unit', command: vitest('unit'), repair: 'npx vitest run --project unit', tests: true },
+    { name: 'database', command: vitest('database'), repair: 'npx vitest run --project database', tests: true },
+    { name: 'api-doc', command: ['node', 'scripts/make-api-doc.ts', '--check'], repair: 'node scripts/make-api-doc.ts' },
+    { name: 'api-types', command: ['node', 'scripts/make-types.ts', '--check'], repair: 'node scripts/make-types.ts' },
+    { name: 'server', command: vitest('server'), repair: 'npx vitest run --project server', tests: true },
+  ],
+]; // prettier-ignore
+
+const wanted = process.argv.slice(2);
+let passed = 0;
+let failed = 0;
+
+/** Runs a command, answers its exit code and everything it printed. */
+const run = ([command = '', ...args]: string[]): Promise<{ code: number; output: string }> =>
+  new Promise((resolve) => {
+    const child = spawn(command === 'node' ? process.execPath : command, args, {
+      env: { ...process.env, FORCE_COLOR: '0', ASTRO_TELEMETRY_DISABLED: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.on('error', (error) => resolve({ code: 1, output: String(error) }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+
+/** Counts single tests where a step reports them; a report without tests is a failure. */
+const count = (step: Step, code: number): string => {
+  if (!step.tests) {
+    if (code === 0) passed += 1;
+    else failed += 1;
+    return '';
+  }
+  try {
+    const report = JSON.parse(readFileSync(join(reports, `${step.name}.json`), 'utf8'));
+    passed += report.numPassedTests;
+    failed += report.numFailedTests + (code !== 0 && report.numFailedTests === 0 ? 1 : 0);
+    if (report.numPassedTests + report.numFailedTests === 0) failed += 1;
+    return ` (${report.numPassedTests} passed, ${report.numFailedTests} failed)`;
+  } catch {
+    failed += 1;
+    return ' (no report)';
+  }
+};
+
+const lane = async (steps: Step[]) => {
+  for (const step of steps) {
+    const begin = performance.now();
+    const { code, output } = await run(step.command);
+    const tests = count(step, code);
+    const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+    console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${step.name.padEnd(10)} ${seconds.padStart(6)} s${tests}`);
+    if (code !== 0) console.log(`${output.trimEnd().slice(-12_000)}\n     repair: ${step.repair}\n`);
+  }
+};
+
+const chosen = lanes.map((steps) => steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name)));
+await Promise.all(chosen.map(lane));
+rmSync(reports, { recursive: true, force: true });
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);

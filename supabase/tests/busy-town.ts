@@ -1,0 +1,66 @@
+/** A town where something of everything is going on. */
+import { asPerson, type FreshDatabase } from '../../tests/database.ts';
+import { id } from './cast.ts';
+import { ask, letter, openMatch, openTrial, quietTown } from './town.ts';
+
+/** What goes on, by name. */
+export interface Affairs {
+  /** Amina asked Kari: open. */
+  asked: string;
+  /** Ingrid proposed Jonas to Amina, who has not said yes. */
+  proposed: string;
+  /** Dawit and Jonas plan a trial, from an accepted request. */
+  accepted: string;
+  planning: string;
+  /** Nils and Mette: a trial that led to a match which Birthe has yet to approve. */
+  wonOver: string;
+  met: string;
+  match: string;
+  /** Sol and Tove: Sol has ended what Birthe had approved. */
+  overRequest: string;
+  overTrial: string;
+  over: string;
+}
+
+export interface BusyTown extends FreshDatabase {
+  is: Affairs;
+}
+
+export async function busyTown(): Promise<BusyTown> {
+  const town = await quietTown();
+  const { sql } = town;
+  const planning = await openTrial(sql, id.dawit, id.jonas);
+  const over = await openMatch(sql, id.sol, id.tove);
+  await asPerson(sql, id.birthe, (as) => as`select public.approve_match(${over})`);
+  await asPerson(sql, id.sol, (as) => as`select public.end_match(${over}, 'not-working')`);
+  const match = await openMatch(sql, id.nils, id.mette);
+  const asked = await ask(sql, id.amina, id.kari);
+  const [row] = await asPerson(
+    sql,
+    id.ingrid,
+    (as) => as`select public.propose_match(${id.amina}, ${id.jonas}, ${letter}) as request`,
+  );
+  await asPerson(sql, id.amina, async (as) => {
+    await as`select public.save_contact('Berg', null, 'woman', 'mail')`;
+    await as`select public.mark_person(${id.kari}, 'favourite')`;
+    await as`select public.save_draft('mentee', '{"about":"half a sentence"}')`;
+  });
+  await asPerson(sql, id.signe, (as) => as`select public.save_draft('mentor', '{}')`);
+  await sql`insert into public.marks (person, other, mark) values (${id.tove}, ${id.nils}, 'blocked')`;
+  const trials = await sql<{ id: string; request: string; match: string | null }[]>`
+    select t.id, t.request, m.id as match from public.trials t left join public.matches m on m.trial = t.id`;
+  const of = (match: string | null) => trials.find((trial) => trial.match === match)!;
+  const is: Affairs = {
+    asked,
+    proposed: row!.request as string,
+    accepted: of(null).request,
+    planning,
+    wonOver: of(match).request,
+    met: of(match).id,
+    match,
+    overRequest: of(over).request,
+    overTrial: of(over).id,
+    over,
+  };
+  return { ...town, is };
+}

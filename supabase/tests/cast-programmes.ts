@@ -1,0 +1,78 @@
+/** Programmes, places and their rules for tests: small, fixed, and independent of what coordinators edit in content. */
+import type { Sql } from 'postgres';
+
+/** The part of a programme's file that the database reads. */
+export interface Rules {
+  key: string;
+  regions: string[];
+  online_anywhere: boolean;
+  matching: { modes: string[]; approval: string; ask_gender_preference: boolean };
+  language: { level: string; any_of: string[] } | null;
+  limits: Record<
+    | 'open_requests'
+    | 'nudge_days'
+    | 'expiry_days'
+    | 'trial_days'
+    | 'answer_days'
+    | 'capacity_max'
+    | 'again_days',
+    number
+  >;
+  intake: { promise_days: number };
+  course: { months: { to: number } };
+  weights: Record<
+    'field' | 'goals' | 'language' | 'place' | 'time' | 'preference' | 'answers' | 'load',
+    number
+  >;
+}
+
+/** A programme where mentees ask by themselves and nobody has to approve; what is named differs. */
+export const rulesOf = (key: string, different: Partial<Rules> = {}): Rules => ({
+  key,
+  regions: ['zz-north', 'zz-south'],
+  online_anywhere: false,
+  matching: { modes: ['self', 'coordinator'], approval: 'none', ask_gender_preference: false },
+  language: null,
+  limits: {
+    open_requests: 3,
+    nudge_days: 3,
+    expiry_days: 7,
+    trial_days: 14,
+    answer_days: 7,
+    capacity_max: 5,
+    again_days: 90,
+  },
+  intake: { promise_days: 21 },
+  course: { months: { to: 6 } },
+  weights: { field: 30, goals: 20, language: 15, place: 10, time: 10, preference: 5, answers: 5, load: 5 },
+  ...different,
+});
+
+const matching = rulesOf('').matching;
+
+/** `free` needs no approval, `careful` one before the match, `guarded` one before the trial; in `chosen` nobody asks by herself. */
+export const programmes = [
+  rulesOf('free'),
+  rulesOf('careful', { matching: { ...matching, approval: 'before-match' } }),
+  rulesOf('guarded', {
+    matching: { ...matching, approval: 'before-trial', ask_gender_preference: true },
+    language: { level: 'B1', any_of: ['no', 'sv'] },
+  }),
+  rulesOf('chosen', { matching: { ...matching, modes: ['coordinator'] } }),
+];
+
+/** Two regions with two municipalities each. */
+const places: [key: string, region: string | null, label: string][] = [
+  ['zz-north', null, 'North'],
+  ['zz-south', null, 'South'],
+  ['zz-north-bay', 'zz-north', 'Blåbærvik'],
+  ['zz-north-hill', 'zz-north', 'Høyås'],
+  ['zz-south-mill', 'zz-south', 'Mølleby'],
+  ['zz-south-town', 'zz-south', 'Sørstad'],
+];
+
+export async function syncGround(sql: Sql): Promise<void> {
+  for (const [key, region, label] of places)
+    await sql`select private.sync_place(${key}, ${region}, ${label})`;
+  for (const rules of programmes) await sql`select private.sync_programme(${sql.json({ ...rules })})`;
+}

@@ -1,0 +1,188 @@
+/** Table × person × verb: who reads which rows of the busy town. Nobody writes any table directly. */
+import type { Affairs } from './busy-town.ts';
+import { id, type Name } from './cast.ts';
+
+export const actors = ['visitor', ...(Object.keys(id) as Name[])] as const;
+export type Actor = (typeof actors)[number];
+
+export interface Table {
+  /** Every column there is: a new one has to be thought about, here. */
+  columns: string;
+  /** What names a row: an expression over the table. */
+  row: string;
+  /** Rows by person. Whoever is not named sees none; `visitor` may never even ask. */
+  sees: Partial<Record<Exclude<Actor, 'visitor'>, string>> | 'everything';
+}
+
+const request =
+  'id programme mentee mentor status proposed_by message question reply reason score reasons desks sent_at nudged_at answered_at ended_at expires_at';
+const ingrid = 'amina dawit kari jonas walid wanda';
+
+const everybody = 'amina dawit kari jonas nils mette sol tove pia wanda walid';
+
+export const tables: Record<string, Table> = {
+  programmes: {
+    columns:
+      'key rules regions online_anywhere modes approval asks_gender language_level language_any open_requests nudge_days expiry_days trial_days answer_days capacity_max again_days promise_days months weights',
+    row: 'key',
+    sees: 'everything',
+  },
+  fields: { columns: 'code generalist neighbours labels words', row: 'code', sees: 'everything' },
+  field_tiers: { columns: 'code near codes', row: `code || '/' || near`, sees: 'everything' },
+  places: { columns: 'key region label', row: 'key', sees: 'everything' },
+  people: { columns: 'id shown_name locale created_at', row: 'id', sees: desksSeePeople() },
+  people_private: {
+    columns: 'person surname phone gender contact',
+    row: 'person',
+    sees: desksSeePeople(),
+  },
+  coordinators: {
+    columns: 'person programme region id',
+    row: 'person',
+    sees: { ingrid: 'ingrid', torstein: 'torstein', birthe: 'birthe' },
+  },
+  mentors: {
+    columns:
+      'person programme standing field specialism languages offers formats place region hours capacity taken migrated about paused_from paused_until saved_at approved_at desks',
+    row: 'person',
+    sees: each('kari jonas mette tove pia wanda', {
+      ingrid: 'jonas kari wanda',
+      torstein: 'jonas',
+      birthe: 'mette pia tove',
+    }),
+  },
+  mentees: {
+    columns:
+      'person programme standing field specialism languages goals formats place region hours prefers prefers_gender about saved_at approved_at asking desks goal_bits format_bits slots',
+    row: 'person',
+    sees: each('amina dawit nils sol walid', {
+      ingrid: 'amina dawit walid',
+      torstein: 'dawit',
+      birthe: 'nils sol',
+    }),
+  },
+  open_mentors: {
+    columns:
+      'person programme code levels offers formats place region hours migrated gender free paused_from paused_until busy answers answer_days desks words card',
+    row: 'person',
+    // Approved mentees see the free mentors of their own programme and whom they have asked, as Nils has asked Mette, who
+    // has no place left. Pia has paused, and Tove has blocked Nils. Walid is not approved yet, nor is Wanda.
+    sees: each('kari jonas mette tove pia', {
+      amina: 'jonas kari',
+      dawit: 'jonas kari',
+      nils: 'mette',
+      sol: 'tove',
+      ingrid: 'jonas kari',
+      torstein: 'jonas',
+      birthe: 'mette pia tove',
+    }),
+  },
+  mentee_cards: {
+    columns: 'person desks card',
+    row: 'person',
+    // Kari has Amina's request; Jonas, to whom Amina is only proposed, sees Dawit alone; Tove's match is over.
+    sees: each('amina dawit nils sol walid', {
+      kari: 'amina',
+      jonas: 'dawit',
+      mette: 'nils',
+      ingrid: 'amina dawit walid',
+      torstein: 'dawit',
+      birthe: 'nils sol',
+    }),
+  },
+  requests: {
+    columns:
+      'id programme mentee mentor status proposed_by message question reply reason score reasons desks sent_at nudged_at answered_at ended_at expires_at',
+    row: 'id',
+    sees: {
+      amina: 'asked proposed',
+      kari: 'asked',
+      dawit: 'accepted',
+      jonas: 'accepted',
+      nils: 'wonOver',
+      mette: 'wonOver',
+      sol: 'overRequest',
+      tove: 'overRequest',
+      ingrid: 'accepted asked proposed',
+      // The proposal is to a mentor in the south.
+      torstein: 'accepted proposed',
+      birthe: 'overRequest wonOver',
+    },
+  },
+  trials: {
+    columns:
+      'id request programme mentee mentor status standing starts_at format meet_at proposed_by mentee_contact mentor_contact desks created_at agree_by decide_by asked_at ended_at',
+    row: 'id',
+    sees: {
+      dawit: 'planning',
+      jonas: 'planning',
+      ingrid: 'planning',
+      torstein: 'planning',
+      nils: 'met',
+      mette: 'met',
+      sol: 'overTrial',
+      tove: 'overTrial',
+      birthe: 'met overTrial',
+    },
+  },
+  verdicts: {
+    columns: 'trial person says reason said_at',
+    row: 'person',
+    sees: each('nils mette sol tove', { birthe: 'mette nils sol tove' }),
+  },
+  matches: {
+    columns: 'id trial programme mentee mentor status living created_at started_at ends_on ended_at desks',
+    row: 'id',
+    sees: { nils: 'match', mette: 'match', sol: 'over', tove: 'over', birthe: 'match over' },
+  },
+  // Why Sol ended it is not Tove's to read.
+  endings: { columns: 'match person reason ended_at', row: 'match', sees: { sol: 'over', birthe: 'over' } },
+  marks: { columns: 'person other mark marked_at', row: 'other', sees: { amina: 'kari', tove: 'nils' } },
+  drafts: { columns: 'person form content saved_at', row: 'person', sees: each('signe amina', {}) },
+  events: {
+    columns: 'id at actor verb noun subject mentee mentor desks detail',
+    row: `verb || ':' || subject`,
+    sees: eventsSeen(),
+  },
+};
+
+function desksSeePeople() {
+  return each(everybody, {
+    ingrid: 'amina dawit ingrid jonas kari walid wanda',
+    torstein: 'dawit jonas torstein',
+    birthe: 'birthe mette nils pia sol tove',
+  });
+}
+
+function eventsSeen() {
+  const trial = 'accept_request:accepted open_trial:planning';
+  const met = 'accept_request:wonOver match_trial:met open_match:match open_trial:met say_go_on:met';
+  const over =
+    'accept_request:overRequest end_match:over match_trial:overTrial open_match:over open_trial:overTrial say_go_on:overTrial';
+  const sent = (request: string) => `send_request:${request}`;
+  const sorted = (...parts: string[]) => parts.join(' ').split(' ').sort().join(' ');
+  return {
+    amina: sorted('propose_match:proposed', 'save_contact:amina', sent('asked')),
+    kari: sent('asked'),
+    dawit: sorted(trial, sent('accepted')),
+    // Jonas learns of the proposal when Amina says yes to it.
+    jonas: sorted(trial, sent('accepted')),
+    // Each sees her own `say_go_on`, and not the other's.
+    nils: sorted(met, sent('wonOver')),
+    mette: sorted(met, sent('wonOver')),
+    sol: sorted(over, sent('overRequest'), 'start_match:over'),
+    tove: sorted(over, sent('overRequest'), 'start_match:over'),
+    birthe: sorted(met, sent('wonOver'), 'say_go_on:met', over, sent('overRequest'), 'say_go_on:overTrial start_match:over'), // prettier-ignore
+    ingrid: sorted(trial, sent('accepted'), 'propose_match:proposed', sent('asked')),
+    torstein: sorted(trial, sent('accepted'), 'propose_match:proposed'),
+  };
+}
+
+/** Each sees herself, and some see more. */
+function each(names: string, more: Partial<Record<Name, string>>): Partial<Record<Name, string>> {
+  return { ...Object.fromEntries(names.split(' ').map((name) => [name, name])), ...more };
+}
+
+/** Ids of affairs by id, so that rows read as words. */
+export const affairNames = (is: Affairs): Map<string, string> =>
+  new Map(Object.entries(is).map(([name, uuid]) => [uuid as string, name]));

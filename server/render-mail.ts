@@ -8,6 +8,7 @@ export interface RenderedMail {
 
 /**
  * Puts the parameters into a mail's words (front matter with `subject`, then the body with `{placeholders}`).
+ * A paragraph about something that is empty, such as a next mentor where there is none, is left out.
  * @param source the file's text
  * @param file its name, for the message
  * @param always parameters every mail may use and none has to, such as the site's address
@@ -32,8 +33,18 @@ export function fillMail(
       unused.delete(name);
       return String(value);
     });
+  const paragraphs = body.split(/\n{2,}/).filter((text) => {
+    const empty = [...text.matchAll(/\{(\w+)\}/g)]
+      .map(([, name]) => name!)
+      .filter((name) => known[name] === '');
+    for (const name of empty) unused.delete(name);
+    return empty.length === 0;
+  });
   // A subject is one line, whatever a person wrote into a name.
-  const mail = { subject: fill(subject).replace(/\s+/g, ' ').trim(), text: `${fill(body).trim()}\n` };
+  const mail = {
+    subject: fill(subject).replace(/\s+/g, ' ').trim(),
+    text: `${fill(paragraphs.join('\n\n')).trim()}\n`,
+  };
   if (unused.size) throw new Error(`${file} does not use {${[...unused].join('}, {')}}.`);
   return mail;
 }

@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { spellDates } from './mail-dates.ts';
 import { renderMail } from './mail-words.ts';
 import { messageIdOf, reasonOf, type Transport } from './transport.ts';
 
@@ -27,8 +28,8 @@ export async function startWorker(sql: Sql, transport: Transport, siteUrl: strin
 
   async function send(mail: QueuedMail): Promise<void> {
     try {
-      const always = { name: mail.name ?? '', site: siteUrl, locale: mail.locale };
-      const words = await renderMail(mail.kind, mail.locale, mail.params, always);
+      const link = `${siteUrl}/${mail.locale}/my/`;
+      const words = await renderMail(mail.kind, mail.locale, spellDates(mail.params, mail.locale), { link });
       await transport.send({ messageId: messageIdOf(mail.key, domain), address: mail.address, ...words });
     } catch (error) {
       const reason = reasonOf(error);

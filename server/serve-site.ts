@@ -14,9 +14,10 @@ export function serveSite(files: Map<string, SiteFile>): Handler {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD')
       return c.text('Method not allowed', 405, { Allow: 'GET, HEAD' });
     const path = c.req.path;
-    const file = files.get(decoded(path));
+    const name = decoded(path);
+    const file = files.get(name);
     if (file) return answer(c, file, 200, packed);
-    if (files.has(`${decoded(path)}/`)) return c.redirect(`${path}/${new URL(c.req.url).search}`, 301);
+    if (name && files.has(`${name}/`)) return c.redirect(`${path}/${new URL(c.req.url).search}`, 301);
     const missing = missingPage(files, path);
     return missing ? answer(c, missing, 404, packed) : c.text('Not found', 404);
   };

@@ -46,7 +46,12 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
   await openFolder(folder);
   const secrets = await readSecrets(folder);
   const database = await startDatabase(folder, secrets.database, { fsync: 'off' });
-  await prepareDatabase(database.url, { demo: options.demo ?? false });
+  try {
+    await prepareDatabase(database.url, { demo: options.demo ?? false });
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
   const port = options.port ?? (await freePort());
   const url = `http://localhost:${port}`;
   const serving: Serving = await serve({

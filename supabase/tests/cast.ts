@@ -10,7 +10,7 @@ export const id = {
   amina: cast.mentee.id,
   /** A mentee in the south, in another field. */
   dawit: cast.mentee2.id,
-  /** A mentor in the north, in Amina's field. */
+  /** A mentor in the north, in Amina's field, who will pause next year. */
   kari: cast.mentor.id,
   /** A mentor in the south, in Dawit's field. */
   jonas: cast.mentor2.id,
@@ -23,7 +23,7 @@ export const id = {
   /** A mentee in `careful`, and her mentor there, who has one place. */
   nils: '00000000-0000-4000-8000-000000000101',
   mette: '00000000-0000-4000-8000-000000000102',
-  /** A mentee in `careful`, and a mentor there who will pause next year. */
+  /** A mentee in `careful`, and a mentor there with whom it is over. */
   sol: '00000000-0000-4000-8000-000000000103',
   tove: '00000000-0000-4000-8000-000000000104',
   /** A mentor in `careful` who has paused. */

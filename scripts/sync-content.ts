@@ -1,6 +1,6 @@
 /** Files in git become rows: programmes, fields of work and places. Runs at every start and by `npm run sync`. */
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Sql } from 'postgres';
+import postgres, { type Sql } from 'postgres';
 import { parse } from 'yaml';
 import { fieldFile } from '../src/schemas/field.ts';
 import { placeFile } from '../src/schemas/place.ts';
@@ -49,4 +49,13 @@ export async function syncContent(sql: Sql): Promise<void> {
     await tx`select private.sync_field_tiers()`;
     for (const p of programmeRows()) await tx`select private.sync_programme(${tx.json(p)})`;
   });
+}
+
+if (import.meta.main) {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error('Set DATABASE_URL to the database that programmes, fields and places go into.');
+  const sql = postgres(url, { max: 1 });
+  await syncContent(sql);
+  await sql.end();
+  console.log('Programmes, fields of work and places are in the database.');
 }

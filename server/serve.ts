@@ -30,6 +30,8 @@ export interface ServeOptions {
   /** Absolute folder with the built site. */
   site: string;
   smtpUrl?: string | undefined;
+  /** Milliseconds to wait for a silent mail server. */
+  smtpPatience?: number | undefined;
   limits?: Partial<SignInLimits> | undefined;
   now?: (() => Date) | undefined;
 }
@@ -41,6 +43,7 @@ export async function serve({
   siteUrl,
   site,
   smtpUrl,
+  smtpPatience,
   limits,
   now,
 }: ServeOptions): Promise<Serving> {
@@ -48,7 +51,7 @@ export async function serve({
   await openSignInTable(sql);
   const mailbox = smtpUrl ? null : await openMailbox(sql);
   const from = process.env['MAIL_FROM'] ?? `Fotfeste <no-reply@${new URL(siteUrl).hostname}>`;
-  const transport = mailbox ?? openSmtp(smtpUrl!, from);
+  const transport = mailbox ?? openSmtp(smtpUrl!, from, smtpPatience);
   const allLimits = { ...signInLimits, ...limits };
   const codes = signInCodes(sql, signInCrypto(secrets.guard), allLimits, now ?? (() => new Date()));
   const forgetting = setInterval(() => void codes.forget().catch(() => {}), 3_600_000);

@@ -25,9 +25,10 @@ export function messageIdOf(key: string, domain: string): string {
  * Sends through an SMTP server.
  * @param url such as `smtps://user:password@mail.example.org`
  * @param from what stands in the From line
+ * @param patience milliseconds to wait for a silent server; well below the two minutes a mail is leased for
  */
-export function openSmtp(url: string, from: string): Transport {
-  const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+export function openSmtp(url: string, from: string, patience = 20_000): Transport {
+  const timeouts = { connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience };
   const smtp = nodemailer.createTransport({ url, pool: true, maxConnections: 3, ...timeouts });
   return {
     async send({ messageId, address, subject, text }) {

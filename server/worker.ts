@@ -33,7 +33,7 @@ export async function startWorker(sql: Sql, transport: Transport, siteUrl: strin
       await transport.send({ messageId: messageIdOf(mail.key, domain), address: mail.address, ...words });
     } catch (error) {
       const reason = reasonOf(error);
-      console.error(`Mail ${mail.id} (${mail.kind}) did not leave: ${reason}.`);
+      console.error(`Mail ${mail.id} (${mail.kind}) did not leave: ${reason}`);
       await sql`select private.mail_failed(${mail.id}::bigint, ${reason}, now())`;
       return;
     }

@@ -29,6 +29,7 @@ export interface EmbeddedOptions {
   /** Folder with the built site. */
   site?: string;
   smtpUrl?: string;
+  smtpPatience?: number;
   limits?: Partial<SignInLimits>;
   now?: () => Date;
 }
@@ -60,6 +61,7 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
     siteUrl: url,
     site: options.site ?? join(import.meta.dirname, '../dist'),
     smtpUrl: options.smtpUrl,
+    smtpPatience: options.smtpPatience,
     limits: { ...unhurried, ...options.limits },
     now: options.now,
   });

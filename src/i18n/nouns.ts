@@ -7,5 +7,16 @@ export interface Nouns {
   search: (typeof import('./en/search.json'))['default'];
   'errors-pages': (typeof import('./en/errors-pages.json'))['default'];
   portal: (typeof import('./en/portal.json'))['default'];
+  'sign-in': (typeof import('./en/sign-in.json'))['default'];
+  form: (typeof import('./en/form.json'))['default'];
+  refusal: (typeof import('./en/refusal.json'))['default'];
+  directory: (typeof import('./en/directory.json'))['default'];
+  fit: (typeof import('./en/fit.json'))['default'];
+  mentor: (typeof import('./en/mentor.json'))['default'];
+  mentee: (typeof import('./en/mentee.json'))['default'];
+  request: (typeof import('./en/request.json'))['default'];
+  trial: (typeof import('./en/trial.json'))['default'];
+  match: (typeof import('./en/match.json'))['default'];
+  desk: (typeof import('./en/desk.json'))['default'];
 }
 export type Noun = keyof Nouns;

@@ -1,0 +1,15 @@
+/** What an address must look like to be worth a mail; whether it exists only the mail can tell. */
+export function looksLikeAddress(text: string): boolean {
+  return text.length <= 254 && /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/.test(text.trim());
+}
+
+/** Whether this is a whole code, however it was pasted: “1234 5678”, “12-34-56-78”. */
+export function looksLikeCode(text: string): boolean {
+  return /^\D*(\d\D*){8}$/.test(text);
+}
+
+/** Where to go after signing in: the page one came from, if it is one of ours. */
+export function nextPage(search: string, lang: string): string {
+  const next = new URLSearchParams(search).get('next') ?? '';
+  return /^\/[a-z]{2}\/(my|mentors|desk)\//.test(next) ? next : `/${lang}/my/`;
+}

@@ -1,0 +1,25 @@
+import { atom, onMount } from 'nanostores';
+import { sessionKey, storedSession, type Session } from '../../lib/api/session.ts';
+
+/** Who is signed in here; follows what other tabs do. */
+export const $session = atom<Session | null>(null);
+
+onMount($session, () => {
+  const follow = (event?: StorageEvent) => {
+    if (!event || event.key === null || event.key === sessionKey) $session.set(storedSession());
+  };
+  follow();
+  addEventListener('storage', follow);
+  return () => removeEventListener('storage', follow);
+});
+
+const placeKey = 'fotfeste-place';
+
+/** Tells the header of every page where this person belongs. */
+export function rememberPlace(place: 'my' | 'desk'): void {
+  localStorage.setItem(placeKey, place);
+}
+
+export function forgetPlace(): void {
+  localStorage.removeItem(placeKey);
+}

@@ -1,0 +1,175 @@
+import type { Format, Level, SpokenLanguage, Topic } from '../../schemas/vocabulary.ts';
+
+/** The JSON the database's screens answer with: `supabase/schemas/34_cards.sql`, `39_find_mentors.sql`, `60_screens.sql`. */
+
+export interface Spoken {
+  language: SpokenLanguage;
+  level: Level;
+}
+
+interface Card {
+  person: string;
+  name: string;
+  field: string;
+  specialism: string | null;
+  languages: Spoken[];
+  formats: Format[];
+  place: string;
+  region: string;
+  hours: number;
+  about: string;
+}
+export interface MentorCard extends Card {
+  offers: Topic[];
+  answer_days: number | null;
+}
+export interface MenteeCard extends Card {
+  goals: Topic[];
+}
+export type AnyCard = MentorCard | MenteeCard;
+
+/** Why two people fit; the strongest first. */
+export interface Reason {
+  code: string;
+  field?: string;
+  topics?: Topic[];
+  language?: SpokenLanguage;
+  level?: Level;
+  place?: string;
+  hours?: number;
+  days?: number;
+}
+/** The one change on the mentee's side that would help most, and by how many per cent. */
+export interface Raise {
+  code: string;
+  points: number;
+  detail: string | number | null;
+}
+
+export type Mark = 'favourite' | 'hidden' | 'blocked';
+export interface FoundMentor extends MentorCard {
+  score: number;
+  mark: Mark | null;
+  reasons: Reason[];
+  raise: Raise | null;
+}
+export interface Found {
+  mentors: FoundMentor[];
+  next: { score: number; person: string } | null;
+}
+export interface OneMentor extends MentorCard {
+  open: boolean;
+  score: number | null;
+  mark: Mark | null;
+  reasons: Reason[] | null;
+  raise: Raise | null;
+  living_request: string | null;
+  draft: { message?: string } | null;
+}
+
+export type RequestStatus =
+  | 'proposed' | 'open' | 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'closed'; // prettier-ignore
+export interface RequestRow {
+  id: string;
+  mentee: string;
+  mentor: string;
+  status: RequestStatus;
+  proposed_by: string | null;
+  message: string | null;
+  question: string | null;
+  reply: string | null;
+  reason: string | null;
+  reasons: Reason[];
+  sent_at: string;
+  answered_at: string | null;
+  ended_at: string | null;
+  expires_at: string;
+  card: AnyCard | null;
+}
+
+export type TrialStatus =
+  | 'awaiting' | 'planning' | 'agreed' | 'undecided' | 'matched' | 'not_us' | 'stopped'; // prettier-ignore
+export interface TrialRow {
+  id: string;
+  status: TrialStatus;
+  standing: boolean;
+  starts_at: string | null;
+  format: Format | null;
+  meet_at: string | null;
+  proposed_by: string | null;
+  agree_by: string;
+  decide_by: string | null;
+  ended_at: string | null;
+  i_am: 'mentee' | 'mentor';
+  i_say: 'go_on' | 'not_us' | null;
+  other_has_said: boolean;
+  my_contact: string | null;
+  other_contact: string | null;
+  card: AnyCard | null;
+}
+
+export interface MatchRow {
+  id: string;
+  mentee: string;
+  mentor: string;
+  status: 'awaiting' | 'active' | 'ended' | 'stopped';
+  living: boolean;
+  started_at: string | null;
+  created_at: string;
+  ends_on: string | null;
+  ended_at: string | null;
+  card: AnyCard | null;
+}
+
+export type Standing = 'waiting' | 'approved' | 'left';
+interface Place {
+  person: string;
+  programme: string;
+  standing: Standing;
+  field: string;
+  specialism: string | null;
+  languages: Spoken[];
+  formats: Format[];
+  place: string;
+  hours: number;
+  about: string;
+  saved_at: string;
+}
+export interface MenteeRow extends Place {
+  goals: Topic[];
+  prefers: 'any' | 'migrated' | 'local';
+  prefers_gender: 'any' | 'woman' | 'man';
+  asking: number;
+  promise_days: number;
+  modes: string[];
+  open_requests: number;
+}
+export interface MentorRow extends Place {
+  offers: Topic[];
+  capacity: number;
+  taken: number;
+  migrated: boolean | null;
+  paused_from: string | null;
+  paused_until: string | null;
+}
+export interface PersonRow {
+  id: string;
+  shown_name: string;
+  locale: string;
+  surname: string | null;
+  phone: string | null;
+  gender: string;
+  contact: 'mail' | 'phone' | 'platform';
+}
+
+export interface MyPage {
+  person: PersonRow | null;
+  mentee: MenteeRow | null;
+  mentor: MentorRow | null;
+  desks: string[];
+  requests: RequestRow[];
+  inbox: RequestRow[];
+  trials: TrialRow[];
+  matches: MatchRow[];
+  drafts: Record<string, Record<string, unknown>>;
+}

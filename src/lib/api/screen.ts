@@ -1,0 +1,54 @@
+import { atom, onMount, type ReadableAtom } from 'nanostores';
+import { Refusal } from './answer.ts';
+import { $changes } from './client.ts';
+
+/** What a screen shows: nothing yet, its data, or why there is none. `late` is a failed reading behind data still shown. */
+export type Seen<T> =
+  | { at: 'loading' }
+  | { at: 'ready'; data: T; late?: Refusal }
+  | { at: 'refused'; refusal: Refusal };
+
+export interface Screen<T> {
+  $seen: ReadableAtom<Seen<T>>;
+  reload: () => Promise<void>;
+}
+
+/** A store that reads when it is first looked at, after every change, and when the network or the reader comes back. */
+export function screen<T>(load: () => Promise<T>): Screen<T> {
+  const $seen = atom<Seen<T>>({ at: 'loading' });
+  let latest = 0;
+  let readAt = 0;
+
+  async function reload(): Promise<void> {
+    const mine = ++latest;
+    readAt = Date.now();
+    try {
+      const data = await load();
+      if (mine === latest) $seen.set({ at: 'ready', data });
+    } catch (error) {
+      if (mine !== latest) return;
+      const refusal = error instanceof Refusal ? error : new Refusal('something_failed');
+      const seen = $seen.get();
+      // What was read stays readable while the network is away.
+      const keeps = seen.at === 'ready' && (refusal.key === 'offline' || refusal.key === 'something_failed');
+      $seen.set(keeps ? { ...seen, late: refusal } : { at: 'refused', refusal });
+    }
+  }
+
+  onMount($seen, () => {
+    void reload();
+    const again = () => void reload();
+    const back = () => {
+      if (document.visibilityState === 'visible' && Date.now() - readAt > 60_000) void reload();
+    };
+    const stopListening = $changes.listen(again);
+    addEventListener('online', again);
+    document.addEventListener('visibilitychange', back);
+    return () => {
+      stopListening();
+      removeEventListener('online', again);
+      document.removeEventListener('visibilitychange', back);
+    };
+  });
+  return { $seen, reload };
+}

@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { useSay } from './words.tsx';
+
+interface Props {
+  title: string;
+  close: () => void;
+  children: ComponentChildren;
+}
+
+/** A native dialog, open as long as it is rendered: focus, Escape and the page behind are the browser's work. */
+export function Dialog({ title, close, children }: Props) {
+  const say = useSay();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const opener = document.activeElement as HTMLElement | null;
+    dialog.current?.showModal();
+    return () => opener?.focus();
+  }, []);
+  return (
+    <dialog ref={dialog} aria-labelledby={id} onClose={close}>
+      <h2 id={id}>{title}</h2>
+      {children}
+      <button type="button" class="link" onClick={close}>
+        {say('form.cancel')}
+      </button>
+    </dialog>
+  );
+}

@@ -1,0 +1,64 @@
+import { useRef, useState } from 'preact/hooks';
+import { Refusal } from '../lib/api/answer.ts';
+import { refusalWords } from './refusal-words.ts';
+import { announce } from './status.tsx';
+import { useSay, type Key } from './words.tsx';
+
+/** One thing at a time: a second click while the first is on its way does nothing. */
+export function useVerb() {
+  const say = useSay();
+  const running = useRef(false);
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  async function run(work: () => Promise<unknown>, done?: Key): Promise<boolean> {
+    if (running.current) return false;
+    running.current = true;
+    setBusy(true);
+    setRefusal(null);
+    try {
+      await work();
+      if (done) announce(say(done));
+      return true;
+    } catch (error) {
+      setRefusal(error instanceof Refusal ? error : new Refusal('something_failed'));
+      return false;
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
+  }
+  return { busy, refusal, run };
+}
+
+interface Props {
+  label: Key;
+  /** Whom or what it is about, for whoever hears the button without seeing the card. */
+  about?: string;
+  done?: Key;
+  quiet?: boolean;
+  verb: () => Promise<unknown>;
+}
+
+/** A button that does one thing, and says beside itself why it could not. */
+export function Verb({ label, about, done, quiet = false, verb }: Props) {
+  const say = useSay();
+  const { busy, refusal, run } = useVerb();
+  return (
+    <>
+      <button
+        type="button"
+        class={quiet ? 'button quiet' : 'button'}
+        aria-disabled={busy}
+        onClick={() => void run(verb, done)}
+      >
+        {say(label)}
+        {about && <span class="visually-hidden"> {about}</span>}
+      </button>
+      {refusal && (
+        <p class="refusal" role="alert">
+          {refusalWords(say, refusal)}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { saveDraft } from '../features/drafts/api.ts';
+
+const pause = 700;
+
+/** Keeps what was typed on the server, a moment after the last key, and at the latest when the page is left. */
+export function useDraft(name: string | undefined) {
+  const [kept, setKept] = useState<'no' | 'saving' | 'saved' | 'failed'>('no');
+  const waiting = useRef<{ content: object; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const saving = useRef<Promise<void>>(Promise.resolve());
+
+  function keep(content: object) {
+    if (!name) return;
+    if (waiting.current) clearTimeout(waiting.current.timer);
+    waiting.current = { content, timer: setTimeout(save, pause) };
+  }
+
+  function save() {
+    const { content } = waiting.current ?? {};
+    drop();
+    if (!name || !content) return;
+    setKept('saving');
+    // One after the other, so that an older text never lands on a newer one.
+    saving.current = saving.current
+      .then(() => saveDraft(name, content))
+      .then(
+        () => setKept('saved'),
+        () => setKept('failed'),
+      );
+  }
+
+  function drop() {
+    if (waiting.current) clearTimeout(waiting.current.timer);
+    waiting.current = null;
+  }
+
+  /** Before sending: nothing is saved any more that the verb would have to throw away. */
+  async function settle() {
+    drop();
+    await saving.current;
+  }
+
+  useEffect(() => {
+    const leave = () => save();
+    const hide = () => document.visibilityState === 'hidden' && save();
+    addEventListener('pagehide', leave);
+    document.addEventListener('visibilitychange', hide);
+    return () => {
+      removeEventListener('pagehide', leave);
+      document.removeEventListener('visibilitychange', hide);
+      drop();
+    };
+  }, [name]);
+
+  return { kept, keep, settle };
+}

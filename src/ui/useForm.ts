@@ -1,0 +1,92 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type * as z from 'zod/mini';
+import { Refusal } from '../lib/api/answer.ts';
+import { problemsOf, type Problem } from './problems.ts';
+import { useDraft } from './useDraft.ts';
+import { useSay } from './words.tsx';
+
+interface Options<V extends object> {
+  /** Unique on the page; fields are `<id>-<name>`. */
+  id: string;
+  /** What the fields hold at first: a draft, a saved profile, or nothing. */
+  start: V;
+  schema: z.ZodMiniType;
+  send: (values: V) => Promise<void>;
+  /** Name under which the server keeps what was typed; absent where nothing needs keeping. */
+  draft?: string;
+}
+
+export interface Form<V extends object> {
+  id: string;
+  values: V;
+  set: <K extends keyof V & string>(name: K, value: V[K]) => void;
+  problems: Problem[];
+  refusal: Refusal | null;
+  busy: boolean;
+  /** How the draft is doing. */
+  kept: 'no' | 'saving' | 'saved' | 'failed';
+  /** Counts tries that were refused, so that the summary takes the focus each time. */
+  refusedTries: number;
+  submit: (event: Event) => Promise<void>;
+}
+
+/** One hook for every form: values in, problems by field out, drafts on the server, one sending at a time. */
+export function useForm<V extends object>({ id, start, schema, send, draft }: Options<V>): Form<V> {
+  const [values, setValues] = useState(start);
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [refusedTries, countRefused] = useState(0);
+  const running = useRef(false);
+  const { kept, keep, settle } = useDraft(draft);
+
+  useErrorTitle(problems.length > 0 || refusal !== null);
+
+  function set<K extends keyof V & string>(name: K, value: V[K]) {
+    const next = { ...values, [name]: value };
+    setValues(next);
+    keep(next);
+    // A problem that is repaired goes away at once; new ones wait until the next try.
+    if (problems.some((problem) => problem.field === name)) {
+      const still = problemsOf(schema, next).some((problem) => problem.field === name);
+      if (!still) setProblems(problems.filter((problem) => problem.field !== name));
+    }
+  }
+
+  async function submit(event: Event) {
+    event.preventDefault();
+    if (running.current) return;
+    const found = problemsOf(schema, values);
+    setProblems(found);
+    setRefusal(null);
+    if (found.length > 0) return countRefused((tries) => tries + 1);
+    running.current = true;
+    setBusy(true);
+    await settle();
+    try {
+      await send(values);
+    } catch (error) {
+      setRefusal(error instanceof Refusal ? error : new Refusal('something_failed'));
+      countRefused((tries) => tries + 1);
+      keep(values);
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
+  }
+
+  return { id, values, set, problems, refusal, busy, kept, refusedTries, submit };
+}
+
+/** “Error: ” before the page's title as long as something is wrong. */
+function useErrorTitle(wrong: boolean) {
+  const say = useSay();
+  useEffect(() => {
+    if (!wrong) return;
+    const plain = document.title;
+    document.title = say('form.error-title', { title: plain });
+    return () => {
+      document.title = plain;
+    };
+  }, [wrong]);
+}

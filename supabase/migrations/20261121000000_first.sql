@@ -798,6 +798,17 @@ create index mentee_cards_desks on public.mentee_cards using gin (desks);
 
 -- What can happen to it: only that its sources changed
 
+-- Requests touch the cards of several mentors in one transaction. Waiting for each would let two such transactions wait
+-- for one another, so this one never waits: a card that is busy is made anew by the clock (50_due.sql).
+create function private.refresh_open_mentor_if_free(mentor uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform from public.open_mentors o where o.person = mentor for update skip locked;
+  if found then
+    perform private.refresh_open_mentor(mentor);
+  end if;
+end $$;
+
 create function private.refresh_open_mentor(mentor uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 begin
@@ -1307,6 +1318,7 @@ create index requests_mentee on public.requests (mentee, mentor, sent_at);
 create index requests_mentor on public.requests (mentor, sent_at);
 create index requests_desks on public.requests using gin (desks) where status in ('proposed', 'open', 'asked');
 create index requests_expiring on public.requests (expires_at) where status in ('proposed', 'open', 'asked');
+create index requests_touched on public.requests (greatest(sent_at, answered_at, ended_at));
 -- The same mentor is never asked twice at once.
 create unique index one_living_request_a_pair on public.requests (mentee, mentor)
   where status in ('proposed', 'open', 'asked');
@@ -1328,7 +1340,7 @@ begin
   if was <> is_now then
     update public.mentees set asking = asking + is_now - was where person = new.mentee;
   end if;
-  perform private.refresh_open_mentor(new.mentor);
+  perform private.refresh_open_mentor_if_free(new.mentor);
   return null;
 end $$;
 create trigger count_requests after insert or update of status, answered_at on public.requests
@@ -1798,7 +1810,7 @@ begin
   elsif t.starts_at <= now() then
     perform private.refuse('time_has_passed');
   end if;
-  update public.trials s set status = 'agreed', decide_by = s.starts_at + make_interval(days => p.answer_days)
+  update public.trials s set status = 'agreed', asked_at = null, decide_by = s.starts_at + make_interval(days => p.answer_days)
   from public.programmes p where s.id = t.id and p.key = s.programme;
   perform private.note('agree_trial', 'trial', t.id, t.mentee, t.mentor, t.desks);
   perform private.queue_mail('trial-agreed:' || t.id || ':' || t.starts_at || ':mentee', 'trial-agreed', t.mentee,
@@ -1833,7 +1845,8 @@ create function public.say_go_on(trial uuid) returns uuid
 declare
   t public.trials := private.hold_trial(trial, 'pair', 'agreed', 'undecided');
 begin
-  if t.starts_at > now() then
+  -- `decide_by` is set when a time is agreed; a date only one of them named does not count.
+  if t.decide_by is null or t.starts_at > now() then
     perform private.refuse('trial_not_yet');
   end if;
   insert into public.verdicts (trial, person, says) values (t.id, private.me(), 'go_on') on conflict do nothing;
@@ -2114,14 +2127,17 @@ create policy "a mentee, the mentor she asked and her coordinator see her card" 
 -- 50_due.sql
 
 -- What the clock does: nudges, expiries, deadlines. Run every minute with the time; running twice does nothing twice.
+-- The clock never waits for a person's transaction: what is busy now is done a minute later.
 
 create function private.nudge_requests(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
-  with nudged as (
-    update public.requests r set nudged_at = as_of from public.programmes p
-    where p.key = r.programme and r.status = 'open' and r.nudged_at is null
+  with due as (
+    select r.id from public.requests r join public.programmes p on p.key = r.programme
+    where r.status = 'open' and r.nudged_at is null
       and r.expires_at - make_interval(days => p.expiry_days - p.nudge_days) <= as_of
-    returning r.*
+    for update of r skip locked
+  ), nudged as (
+    update public.requests r set nudged_at = as_of from due where r.id = due.id returning r.*
   ), mailed as (
     select private.queue_mail('request-nudge:' || id || ':' || expires_at, 'request-nudge', mentor,
       jsonb_build_object('name', private.name_of(mentee), 'until', expires_at)) from nudged
@@ -2143,8 +2159,12 @@ begin
     order by q.id
   loop
     select * into r from public.requests q where q.id = due;
-    perform private.hold_pair(r.mentee, r.mentor);
-    select * into r from public.requests q where q.id = due and q.status in ('proposed', 'open', 'asked') for update;
+    perform from public.mentees m where m.person = r.mentee for no key update skip locked;
+    continue when not found;
+    perform from public.mentors m where m.person = r.mentor for no key update skip locked;
+    continue when not found;
+    select * into r from public.requests q
+    where q.id = due and q.status in ('proposed', 'open', 'asked') for update skip locked;
     continue when not found;
     if r.expires_at <= as_of then
       perform private.move_request(r, 'expire_request', 'expired', as_of);
@@ -2186,7 +2206,7 @@ begin
     where (s.status = 'planning' and (s.agree_by - interval '7 days' <= as_of and s.asked_at is null or s.agree_by <= as_of))
       or (s.status = 'agreed' and (s.decide_by <= as_of and s.asked_at is null
         or s.decide_by + make_interval(days => p.answer_days) <= as_of))
-    order by s.id for update of s
+    order by s.id for update of s skip locked
   loop
     if (t.status = 'planning' and t.agree_by <= as_of)
         or (t.status = 'agreed' and t.decide_by + make_interval(days => t.answer_days) <= as_of) then
@@ -2195,12 +2215,12 @@ begin
     else
       update public.trials set asked_at = as_of where id = t.id;
       if not exists (select from public.verdicts v where v.trial = t.id and v.person = t.mentee) then
-        perform private.queue_mail('trial-reminder:' || t.id || ':' || t.status || ':mentee',
+        perform private.queue_mail('trial-reminder:' || t.id || ':' || coalesce(t.decide_by, t.agree_by) || ':mentee',
           case t.status when 'planning' then 'trial-plan-reminder' else 'trial-answer-reminder' end, t.mentee,
           jsonb_build_object('name', private.name_of(t.mentor)));
       end if;
       if not exists (select from public.verdicts v where v.trial = t.id and v.person = t.mentor) then
-        perform private.queue_mail('trial-reminder:' || t.id || ':' || t.status || ':mentor',
+        perform private.queue_mail('trial-reminder:' || t.id || ':' || coalesce(t.decide_by, t.agree_by) || ':mentor',
           case t.status when 'planning' then 'trial-plan-reminder' else 'trial-answer-reminder' end, t.mentor,
           jsonb_build_object('name', private.name_of(t.mentee)));
       end if;
@@ -2210,11 +2230,19 @@ begin
   return touched;
 end $$;
 
+-- Cards of mentors whose requests have changed lately, made anew where a verb did not wait for them.
+create function private.refresh_cards(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  select count(private.refresh_open_mentor_if_free(t.mentor)) from (
+    select distinct r.mentor from public.requests r
+    where greatest(r.sent_at, r.answered_at, r.ended_at) > as_of - interval '10 minutes') t
+$$;
+
 -- Everything that is due at `as_of`, and how much of each was done.
 create function private.run_due(as_of timestamptz default now()) returns jsonb
   language sql set search_path = '' as $$
   select jsonb_build_object('nudged', private.nudge_requests(as_of), 'expired', private.expire_requests(as_of),
-    'reminded', private.remind_trials(as_of), 'drafts', private.drop_old_drafts(as_of))
+    'reminded', private.remind_trials(as_of), 'drafts', private.drop_old_drafts(as_of), 'cards', private.refresh_cards(as_of))
 $$;
 
 -- 60_screens.sql

@@ -40,6 +40,17 @@ create index mentee_cards_desks on public.mentee_cards using gin (desks);
 
 -- What can happen to it: only that its sources changed
 
+-- Requests touch the cards of several mentors in one transaction. Waiting for each would let two such transactions wait
+-- for one another, so this one never waits: a card that is busy is made anew by the clock (50_due.sql).
+create function private.refresh_open_mentor_if_free(mentor uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform from public.open_mentors o where o.person = mentor for update skip locked;
+  if found then
+    perform private.refresh_open_mentor(mentor);
+  end if;
+end $$;
+
 create function private.refresh_open_mentor(mentor uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 begin

@@ -36,6 +36,7 @@ create index requests_mentee on public.requests (mentee, mentor, sent_at);
 create index requests_mentor on public.requests (mentor, sent_at);
 create index requests_desks on public.requests using gin (desks) where status in ('proposed', 'open', 'asked');
 create index requests_expiring on public.requests (expires_at) where status in ('proposed', 'open', 'asked');
+create index requests_touched on public.requests (greatest(sent_at, answered_at, ended_at));
 -- The same mentor is never asked twice at once.
 create unique index one_living_request_a_pair on public.requests (mentee, mentor)
   where status in ('proposed', 'open', 'asked');
@@ -57,7 +58,7 @@ begin
   if was <> is_now then
     update public.mentees set asking = asking + is_now - was where person = new.mentee;
   end if;
-  perform private.refresh_open_mentor(new.mentor);
+  perform private.refresh_open_mentor_if_free(new.mentor);
   return null;
 end $$;
 create trigger count_requests after insert or update of status, answered_at on public.requests

@@ -34,7 +34,7 @@ begin
   elsif t.starts_at <= now() then
     perform private.refuse('time_has_passed');
   end if;
-  update public.trials s set status = 'agreed', decide_by = s.starts_at + make_interval(days => p.answer_days)
+  update public.trials s set status = 'agreed', asked_at = null, decide_by = s.starts_at + make_interval(days => p.answer_days)
   from public.programmes p where s.id = t.id and p.key = s.programme;
   perform private.note('agree_trial', 'trial', t.id, t.mentee, t.mentor, t.desks);
   perform private.queue_mail('trial-agreed:' || t.id || ':' || t.starts_at || ':mentee', 'trial-agreed', t.mentee,
@@ -69,7 +69,8 @@ create function public.say_go_on(trial uuid) returns uuid
 declare
   t public.trials := private.hold_trial(trial, 'pair', 'agreed', 'undecided');
 begin
-  if t.starts_at > now() then
+  -- `decide_by` is set when a time is agreed; a date only one of them named does not count.
+  if t.decide_by is null or t.starts_at > now() then
     perform private.refuse('trial_not_yet');
   end if;
   insert into public.verdicts (trial, person, says) values (t.id, private.me(), 'go_on') on conflict do nothing;

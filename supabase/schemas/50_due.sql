@@ -1,12 +1,15 @@
 -- What the clock does: nudges, expiries, deadlines. Run every minute with the time; running twice does nothing twice.
+-- The clock never waits for a person's transaction: what is busy now is done a minute later.
 
 create function private.nudge_requests(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
-  with nudged as (
-    update public.requests r set nudged_at = as_of from public.programmes p
-    where p.key = r.programme and r.status = 'open' and r.nudged_at is null
+  with due as (
+    select r.id from public.requests r join public.programmes p on p.key = r.programme
+    where r.status = 'open' and r.nudged_at is null
       and r.expires_at - make_interval(days => p.expiry_days - p.nudge_days) <= as_of
-    returning r.*
+    for update of r skip locked
+  ), nudged as (
+    update public.requests r set nudged_at = as_of from due where r.id = due.id returning r.*
   ), mailed as (
     select private.queue_mail('request-nudge:' || id || ':' || expires_at, 'request-nudge', mentor,
       jsonb_build_object('name', private.name_of(mentee), 'until', expires_at)) from nudged
@@ -28,8 +31,12 @@ begin
     order by q.id
   loop
     select * into r from public.requests q where q.id = due;
-    perform private.hold_pair(r.mentee, r.mentor);
-    select * into r from public.requests q where q.id = due and q.status in ('proposed', 'open', 'asked') for update;
+    perform from public.mentees m where m.person = r.mentee for no key update skip locked;
+    continue when not found;
+    perform from public.mentors m where m.person = r.mentor for no key update skip locked;
+    continue when not found;
+    select * into r from public.requests q
+    where q.id = due and q.status in ('proposed', 'open', 'asked') for update skip locked;
     continue when not found;
     if r.expires_at <= as_of then
       perform private.move_request(r, 'expire_request', 'expired', as_of);
@@ -71,7 +78,7 @@ begin
     where (s.status = 'planning' and (s.agree_by - interval '7 days' <= as_of and s.asked_at is null or s.agree_by <= as_of))
       or (s.status = 'agreed' and (s.decide_by <= as_of and s.asked_at is null
         or s.decide_by + make_interval(days => p.answer_days) <= as_of))
-    order by s.id for update of s
+    order by s.id for update of s skip locked
   loop
     if (t.status = 'planning' and t.agree_by <= as_of)
         or (t.status = 'agreed' and t.decide_by + make_interval(days => t.answer_days) <= as_of) then
@@ -80,12 +87,12 @@ begin
     else
       update public.trials set asked_at = as_of where id = t.id;
       if not exists (select from public.verdicts v where v.trial = t.id and v.person = t.mentee) then
-        perform private.queue_mail('trial-reminder:' || t.id || ':' || t.status || ':mentee',
+        perform private.queue_mail('trial-reminder:' || t.id || ':' || coalesce(t.decide_by, t.agree_by) || ':mentee',
           case t.status when 'planning' then 'trial-plan-reminder' else 'trial-answer-reminder' end, t.mentee,
           jsonb_build_object('name', private.name_of(t.mentor)));
       end if;
       if not exists (select from public.verdicts v where v.trial = t.id and v.person = t.mentor) then
-        perform private.queue_mail('trial-reminder:' || t.id || ':' || t.status || ':mentor',
+        perform private.queue_mail('trial-reminder:' || t.id || ':' || coalesce(t.decide_by, t.agree_by) || ':mentor',
           case t.status when 'planning' then 'trial-plan-reminder' else 'trial-answer-reminder' end, t.mentor,
           jsonb_build_object('name', private.name_of(t.mentee)));
       end if;
@@ -95,9 +102,17 @@ begin
   return touched;
 end $$;
 
+-- Cards of mentors whose requests have changed lately, made anew where a verb did not wait for them.
+create function private.refresh_cards(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  select count(private.refresh_open_mentor_if_free(t.mentor)) from (
+    select distinct r.mentor from public.requests r
+    where greatest(r.sent_at, r.answered_at, r.ended_at) > as_of - interval '10 minutes') t
+$$;
+
 -- Everything that is due at `as_of`, and how much of each was done.
 create function private.run_due(as_of timestamptz default now()) returns jsonb
   language sql set search_path = '' as $$
   select jsonb_build_object('nudged', private.nudge_requests(as_of), 'expired', private.expire_requests(as_of),
-    'reminded', private.remind_trials(as_of), 'drafts', private.drop_old_drafts(as_of))
+    'reminded', private.remind_trials(as_of), 'drafts', private.drop_old_drafts(as_of), 'cards', private.refresh_cards(as_of))
 $$;

@@ -2171,11 +2171,13 @@ begin
     else
       perform private.move_request(r, 'close_request', 'closed', as_of);
     end if;
+    ended := ended + 1;
+    -- A proposal she did not take up ends quietly: nobody else knew of it.
+    continue when r.status = 'proposed';
     perform private.queue_mail('request-over:' || r.id,
       case when r.expires_at <= as_of then case when r.status = 'asked' then 'request-expired-unanswered'
         else 'request-expired' end else 'request-mentor-full' end, r.mentee,
       jsonb_build_object('name', private.name_of(r.mentor), 'next', private.next_best(r.mentee)));
-    ended := ended + 1;
   end loop;
   return ended;
 end $$;

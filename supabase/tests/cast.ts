@@ -10,7 +10,7 @@ export const id = {
   amina: cast.mentee.id,
   /** A mentee in the south, in another field. */
   dawit: cast.mentee2.id,
-  /** A mentor in the north, in Amina's field, who will pause next year. */
+  /** A mentor in the north, in Amina's field. */
   kari: cast.mentor.id,
   /** A mentor in the south, in Dawit's field. */
   jonas: cast.mentor2.id,
@@ -28,6 +28,8 @@ export const id = {
   tove: '00000000-0000-4000-8000-000000000104',
   /** A mentor in `careful` who has paused. */
   pia: '00000000-0000-4000-8000-000000000107',
+  /** A mentor in the north who will pause next year. */
+  lin: '00000000-0000-4000-8000-000000000108',
   /** A mentor and a mentee in the north who wait for Ingrid. */
   wanda: '00000000-0000-4000-8000-000000000105',
   walid: '00000000-0000-4000-8000-000000000106',

@@ -26,8 +26,9 @@ export async function settle(sql: Sql): Promise<void> {
   await addMentee(sql, id.sol, { programme: 'careful' });
   await addMentor(sql, id.tove, { programme: 'careful' });
   await addMentor(sql, id.pia, { programme: 'careful' });
-  await sql`update public.mentors set paused_from = current_date + case person when ${id.pia} then 0 else 300 end
-    where person in (${id.pia}, ${id.kari})`;
+  await addMentor(sql, id.lin);
+  await sql`update public.mentors set paused_from = current_date + case person when ${id.lin} then 300 else 0 end
+    where person in (${id.pia}, ${id.lin})`;
   await addMentor(sql, id.wanda, { standing: 'waiting' });
   await addMentee(sql, id.walid, { standing: 'waiting' });
 }

@@ -714,7 +714,8 @@ declare
 begin
   perform private.check_profile(programme, field, languages, place, formats);
   if exists (select from public.mentees m where m.person = me and m.programme <> save_mentee_profile.programme
-      and (m.asking > 0 or exists (select from public.trials t where t.mentee = me and t.standing))) then
+      and (m.asking > 0 or exists (select from public.trials t where t.mentee = me and t.standing)
+        or exists (select from public.matches t where t.mentee = me and t.living))) then
     perform private.refuse('programme_in_use');
   end if;
   perform private.save_person(shown_name, locale);

@@ -27,6 +27,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Each starts the whole product: two at once is what two cores carry.
           maxWorkers: 2,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {

@@ -7,6 +7,7 @@ import { listen } from './listen.ts';
 import { takeLock } from './lock.ts';
 import { readOptions, type Options } from './options.ts';
 import { prepareDatabase } from './prepare.ts';
+import { whenOrphaned } from './orphaned.ts';
 import { Problem } from './problem.ts';
 import { readSecrets } from './secrets.ts';
 import { serve, type Serving } from './serve.ts';
@@ -75,9 +76,10 @@ async function start(options: Options): Promise<void> {
 async function openDatabase(folder: string, password: string): Promise<Database> {
   const url = process.env['DATABASE_URL'];
   if (url) return { url, stop: async () => {}, lost: new Promise(() => {}) };
-  const database = await startDatabase(folder, password);
-  endings.database = database.stop;
-  return database;
+  const starting = startDatabase(folder, password);
+  // Asked to stop in the middle of this, we wait for the database to be there, and end it.
+  endings.database = async () => (await starting).stop();
+  return starting;
 }
 
 async function forget(folder: string): Promise<void> {
@@ -104,6 +106,7 @@ function end(code: number, reason?: string): Promise<never> {
 process.on('SIGINT', () => void end(0));
 process.on('SIGTERM', () => void end(0));
 process.on('SIGHUP', () => void end(0));
+whenOrphaned(() => void end(0));
 
 start(readOptionsOrEnd()).catch((error: unknown) => {
   if (stopping.signal.aborted) return;

@@ -114,21 +114,39 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s leaves no process and no note', as
   await expect(note(data)).rejects.toThrow();
 });
 
-test('SIGTERM while it is still starting leaves no process either', async () => {
-  const data = join(folder, 'early');
-  const one = await start(data);
-  await expect
-    .poll(() =>
-      stat(join(data, 'running.json')).then(
+test.each([0, 300, 900])(
+  'SIGTERM in the middle of a start, after %i ms more, leaves no process',
+  async (more) => {
+    const data = join(folder, `early-${more}`);
+    const one = await start(data);
+    const begun = () =>
+      note(data).then(
         () => true,
         () => false,
-      ),
-    )
-    .toBe(true);
-  one.process.kill('SIGTERM');
-  await one.ended;
-  const again = await serving(data);
-  expect(again.running.pid).toBe(again.process.pid);
+      );
+    await expect.poll(begun).toBe(true);
+    await new Promise((done) => setTimeout(done, more));
+    one.process.kill('SIGTERM');
+    await one.ended;
+    await expect(postmaster(data)).rejects.toThrow('ENOENT');
+    expect((await serving(data)).running.pid).not.toBe(one.process.pid);
+  },
+);
+
+test('when npm is ended, what it started ends too', async () => {
+  const data = join(folder, 'steps');
+  port = await freePort();
+  const options = ['--no-build', '--empty', '--data', data, '--port', String(port)];
+  const npm = spawn('npm', ['start', '--', ...options], { stdio: 'ignore' });
+  const running = async () =>
+    note(data).then(
+      ({ databaseUrl }) => Boolean(databaseUrl),
+      () => false,
+    );
+  await expect.poll(running, { timeout: 30_000 }).toBe(true);
+  const [server, database] = [(await note(data)).pid, await postmaster(data)];
+  npm.kill('SIGTERM');
+  await expect.poll(() => [alive(server), alive(database)], { timeout: 5000 }).toEqual([false, false]);
 });
 
 test('a second start beside a running one says so, and the first goes on', async () => {

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const ownAxe = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve(
+  'axe-core/axe.min.js',
+);
+const source = readFileSync(ownAxe, 'utf8');
+const options: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  // Body text must reach 7:1 and large text 4.5:1, which is more than the level AA that the tags ask for.
+  rules: { 'color-contrast-enhanced': { enabled: true } },
+  // Passed rules need no report: that halves the time.
+  resultTypes: ['violations'],
+};
+
+/** What axe finds wrong with a page as it stands now, one line per rule. Injected once a page, unlike axe's own builder. */
+export async function axeProblems(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
+  const violations = await page.evaluate(async (how) => {
+    const { axe } = window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
+    return (await axe.run(how)).violations.map(({ id, nodes }) => ({
+      id,
+      places: nodes.slice(0, 5).map(({ html, any }) => `${html.slice(0, 110)} (${any[0]?.message ?? ''})`),
+    }));
+  }, options);
+  return violations.map(({ id, places }) => `axe ${id}: ${places.join(' | ')}`);
+}

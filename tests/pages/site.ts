@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readPages, type BuiltPage } from '../../scripts/build-pages.ts';
+
+/** The folder of the built site under test. */
+export const site = process.env.SITE_DIST ?? join(import.meta.dirname, '../../dist');
+
+/** Every page of the built site. */
+export async function builtPages(): Promise<BuiltPage[]> {
+  if (!existsSync(join(site, 'sitemap.xml'))) throw new Error(`Nothing built in ${site}. Run: npm run build`);
+  return readPages(site);
+}
+
+/** Reads a file of the built site by its address. */
+export function builtFile(address: string): string {
+  return readFileSync(join(site, address.endsWith('/') ? `${address}index.html` : address), 'utf8');
+}
+
+/** A page one reads: it may be indexed, or is a fallback of one that may. Portal, search and lost pages are tools. */
+export function isReading(page: BuiltPage): boolean {
+  return (
+    page.html.includes('<main') &&
+    !page.html.includes('class="portal') &&
+    !/\/(search|404)\/$|404\.html$/.test(page.url)
+  );
+}
+
+/** The value of the first attribute that a pattern finds, with the entities Astro writes turned back. */
+export function first(html: string, pattern: RegExp): string | undefined {
+  return html
+    .match(pattern)?.[1]
+    ?.replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+}

@@ -1,0 +1,17 @@
+import { chromium, type Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { builtPages } from './site.ts';
+import { visitAll } from './visit.ts';
+
+const origin = inject('siteUrl');
+const urls = (await builtPages()).map(({ url }) => url).filter((url) => url.endsWith('/'));
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await chromium.connect(inject('chromium'));
+});
+afterAll(() => browser.close());
+
+test('every page: accessible in light and dark, fits 320 px, no errors, no policy breach, nobody else asked', async () => {
+  expect(await visitAll(browser, urls, origin)).toEqual([]);
+}, 300_000);

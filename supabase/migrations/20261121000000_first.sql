@@ -361,6 +361,7 @@ create index events_mentee on public.events (mentee);
 create index events_mentor on public.events (mentor);
 create index events_actor on public.events (actor);
 create index events_desks on public.events using gin (desks);
+create index events_at on public.events using brin (at);
 
 alter table public.events enable row level security;
 grant select on public.events to authenticated;
@@ -1294,9 +1295,6 @@ create table public.requests (
   status public.request_status not null,
   -- The coordinator who proposed it; null where the mentee asked by herself.
   proposed_by uuid references public.people on delete set null,
-  message text,
-  question text,
-  reply text,
   reason text,
   -- The fit when it was sent, with reasons: both read why, later rounds learn from it.
   score smallint,
@@ -1308,9 +1306,6 @@ create table public.requests (
   ended_at timestamptz,
   expires_at timestamptz not null,
   constraint nobody_asks_herself check (mentee <> mentor),
-  constraint message_length check (char_length(message) between 20 and 1000),
-  constraint question_length check (char_length(question) between 5 and 500),
-  constraint reply_length check (char_length(reply) between 2 and 1000),
   constraint reason_is_known check (reason in ('no-time', 'wrong-field', 'too-far', 'language', 'know-each-other', 'other'))
 );
 create index requests_programme on public.requests (programme);
@@ -1324,8 +1319,24 @@ create index requests_touched on public.requests (greatest(sent_at, answered_at,
 create unique index one_living_request_a_pair on public.requests (mentee, mentor)
   where status in ('proposed', 'open', 'asked');
 
+-- What the two write to each other. No coordinator reads it.
+create table public.letters (
+  request uuid primary key references public.requests on delete cascade,
+  message text,
+  question text,
+  reply text,
+  constraint message_length check (char_length(message) between 20 and 1000),
+  constraint question_length check (char_length(question) between 5 and 500),
+  constraint reply_length check (char_length(reply) between 2 and 1000)
+);
+
 alter table public.requests enable row level security;
-grant select on public.requests to authenticated;
+alter table public.letters enable row level security;
+grant select on public.requests, public.letters to authenticated;
+create policy "only the two read what they wrote" on public.letters
+  for select to authenticated
+  using (request in (select r.id from public.requests r where (select auth.uid()) = r.mentee
+    or ((select auth.uid()) = r.mentor and r.status <> 'proposed')));
 create policy "the two see their requests, a coordinator her desks'" on public.requests
   for select to authenticated
   using ((select auth.uid()) = mentee or ((select auth.uid()) = mentor and status <> 'proposed')
@@ -1436,6 +1447,9 @@ declare
   fit record;
   request uuid;
 begin
+  if btrim(coalesce(message, '')) = '' then
+    perform private.refuse('message_missing');
+  end if;
   perform private.hold_pair(me, mentor);
   perform private.check_may_ask(me, mentor);
   select p.* into rules from public.programmes p join public.mentees m on m.programme = p.key where m.person = me;
@@ -1447,11 +1461,12 @@ begin
   if fit.score is null then
     perform private.refuse('mentor_unknown');
   end if;
-  insert into public.requests (programme, mentee, mentor, status, message, score, reasons, desks, expires_at)
-  select rules.key, me, send_request.mentor, 'open', btrim(send_request.message), fit.score, fit.reasons,
+  insert into public.requests (programme, mentee, mentor, status, score, reasons, desks, expires_at)
+  select rules.key, me, send_request.mentor, 'open', fit.score, fit.reasons,
     private.desks(rules.key, mentee_row.region, mentor_row.region), now() + make_interval(days => rules.expiry_days)
   from public.mentees mentee_row, public.mentors mentor_row where mentee_row.person = me and mentor_row.person = send_request.mentor
   returning id into request;
+  insert into public.letters (request, message) values (request, btrim(send_request.message));
   perform private.note('send_request', 'request', request, me, mentor,
     (select r.desks from public.requests r where r.id = request));
   perform private.queue_mail('request-sent:' || request, 'request-sent', mentor,
@@ -1529,10 +1544,14 @@ create function public.ask_about_request(request uuid, question text) returns vo
 declare
   r public.requests := private.hold_request(request, 'mentor', 'open');
 begin
-  if r.question is not null then
+  if exists (select from public.letters l where l.request = r.id and l.question is not null) then
     perform private.refuse('asked_once_already');
   end if;
-  update public.requests q set question = btrim(ask_about_request.question),
+  if btrim(coalesce(question, '')) = '' then
+    perform private.refuse('message_missing');
+  end if;
+  update public.letters l set question = btrim(ask_about_request.question) where l.request = r.id;
+  update public.requests q set
     answered_at = coalesce(q.answered_at, now()), expires_at = now() + (q.expires_at - q.sent_at)
   where q.id = r.id;
   perform private.move_request(r, 'ask_about_request', 'asked', now());
@@ -1547,7 +1566,11 @@ create function public.reply_to_request(request uuid, reply text) returns void
 declare
   r public.requests := private.hold_request(request, 'mentee', 'asked');
 begin
-  update public.requests q set reply = btrim(reply_to_request.reply), nudged_at = null,
+  if btrim(coalesce(reply, '')) = '' then
+    perform private.refuse('message_missing');
+  end if;
+  update public.letters l set reply = btrim(reply_to_request.reply) where l.request = r.id;
+  update public.requests q set nudged_at = null,
     expires_at = now() + make_interval(days => p.expiry_days)
   from public.programmes p where q.id = r.id and p.key = q.programme;
   perform private.move_request(r, 'reply_to_request', 'open', now());
@@ -1581,11 +1604,12 @@ begin
   if fit.score is null then
     perform private.refuse('mentor_unknown');
   end if;
-  insert into public.requests (programme, mentee, mentor, status, proposed_by, message, score, reasons, desks, expires_at)
-  select mentee_row.programme, mentee_row.person, mentor_row.person, 'proposed', me, btrim(propose_match.message), fit.score, fit.reasons,
+  insert into public.requests (programme, mentee, mentor, status, proposed_by, score, reasons, desks, expires_at)
+  select mentee_row.programme, mentee_row.person, mentor_row.person, 'proposed', me, fit.score, fit.reasons,
     private.desks(mentee_row.programme, mentee_row.region, mentor_row.region), now() + make_interval(days => p.expiry_days)
   from public.programmes p where p.key = mentee_row.programme
   returning id into request;
+  insert into public.letters (request, message) values (request, nullif(btrim(propose_match.message), ''));
   perform private.note('propose_match', 'request', request, mentee_row.person, null,
     (select r.desks from public.requests r where r.id = request));
   perform private.queue_mail('match-proposed:' || request, 'match-proposed', mentee_row.person,
@@ -1600,7 +1624,11 @@ declare
   r public.requests := private.hold_request(request, 'mentee', 'proposed');
 begin
   perform private.check_may_ask(r.mentee, r.mentor, r.id);
-  update public.requests q set message = btrim(accept_proposal.message), sent_at = now(),
+  if btrim(coalesce(message, '')) = '' then
+    perform private.refuse('message_missing');
+  end if;
+  update public.letters l set message = btrim(accept_proposal.message) where l.request = r.id;
+  update public.requests q set sent_at = now(),
     expires_at = now() + make_interval(days => p.expiry_days)
   from public.programmes p where q.id = r.id and p.key = q.programme;
   perform private.move_request(r, 'accept_proposal', 'open', now());
@@ -2241,11 +2269,51 @@ create function private.refresh_cards(as_of timestamptz) returns bigint
     where greatest(r.sent_at, r.answered_at, r.ended_at) > as_of - interval '10 minutes') t
 $$;
 
--- Everything that is due at `as_of`, and how much of each was done.
+-- 52_retention.sql
+
+-- What is forgotten, and when. Run with the clock; the figures are those of the privacy page and docs/data.md.
+
+-- Whoever never confirmed a sign-in, a day after asking for a code.
+create function private.forget_unconfirmed(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with gone as (
+    delete from auth.users u
+    where u.email_confirmed_at is null and u.created_at < as_of - interval '24 hours'
+      and not exists (select from public.people p where p.id = u.id)
+    returning 1)
+  select count(*) from gone
+$$;
+
+-- What the two wrote and agreed, twelve months after it ended; a request stays while its trial or match is younger.
+create function private.forget_ended(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with gone as (
+    delete from public.requests r
+    where r.ended_at < as_of - interval '12 months'
+      and not exists (select from public.trials t
+        where t.request = r.id and (t.standing or t.ended_at >= as_of - interval '12 months'))
+      and not exists (select from public.matches m join public.trials t on t.id = m.trial
+        where t.request = r.id and (m.living or m.ended_at >= as_of - interval '12 months'))
+    returning 1),
+  notes as (delete from public.events where at < as_of - interval '24 months'),
+  mails as (delete from private.outbox where coalesce(sent_at, given_up_at) < as_of - interval '30 days')
+  select count(*) from gone
+$$;
+
+create function private.forget(as_of timestamptz) returns jsonb
+  language sql set search_path = '' as $$
+  select jsonb_build_object('unconfirmed', private.forget_unconfirmed(as_of), 'ended', private.forget_ended(as_of),
+    'drafts', private.drop_old_drafts(as_of))
+$$;
+
+-- 54_run_due.sql
+
+-- Everything that is due at `as_of`, and how much of each was done. Run every minute.
 create function private.run_due(as_of timestamptz default now()) returns jsonb
   language sql set search_path = '' as $$
   select jsonb_build_object('nudged', private.nudge_requests(as_of), 'expired', private.expire_requests(as_of),
-    'reminded', private.remind_trials(as_of), 'drafts', private.drop_old_drafts(as_of), 'cards', private.refresh_cards(as_of))
+    'reminded', private.remind_trials(as_of), 'cards', private.refresh_cards(as_of),
+    'forgotten', private.forget(as_of))
 $$;
 
 -- 60_screens.sql
@@ -2267,11 +2335,13 @@ begin
       from public.mentees m join public.programmes p on p.key = m.programme where m.person = me),
     'mentor', (select to_jsonb(m) - 'desks' from public.mentors m where m.person = me),
     'desks', private.my_desks(),
-    'requests', coalesce((select jsonb_agg(to_jsonb(r) - 'desks' || jsonb_build_object('card', o.card) order by r.sent_at desc)
-      from public.requests r left join public.open_mentors o on o.person = r.mentor
+    'requests', coalesce((select jsonb_agg(to_jsonb(r) - 'desks' || jsonb_build_object('card', o.card,
+        'message', l.message, 'question', l.question, 'reply', l.reply) order by r.sent_at desc)
+      from public.requests r left join public.letters l on l.request = r.id left join public.open_mentors o on o.person = r.mentor
       where r.mentee = me and r.sent_at > now() - interval '1 year'), '[]'),
-    'inbox', coalesce((select jsonb_agg(to_jsonb(r) - 'desks' || jsonb_build_object('card', c.card) order by r.expires_at)
-      from public.requests r left join public.mentee_cards c on c.person = r.mentee
+    'inbox', coalesce((select jsonb_agg(to_jsonb(r) - 'desks' || jsonb_build_object('card', c.card,
+        'message', l.message, 'question', l.question, 'reply', l.reply) order by r.expires_at)
+      from public.requests r left join public.letters l on l.request = r.id left join public.mentee_cards c on c.person = r.mentee
       where r.mentor = me and r.status in ('open', 'asked')), '[]'),
     'trials', coalesce((select jsonb_agg(private.trial_for(t, me) order by t.created_at desc)
       from public.trials t where me in (t.mentee, t.mentor) and (t.standing or t.ended_at > now() - interval '30 days')), '[]'),

@@ -18,6 +18,7 @@ create index events_mentee on public.events (mentee);
 create index events_mentor on public.events (mentor);
 create index events_actor on public.events (actor);
 create index events_desks on public.events using gin (desks);
+create index events_at on public.events using brin (at);
 
 alter table public.events enable row level security;
 grant select on public.events to authenticated;

@@ -11,9 +11,6 @@ create table public.requests (
   status public.request_status not null,
   -- The coordinator who proposed it; null where the mentee asked by herself.
   proposed_by uuid references public.people on delete set null,
-  message text,
-  question text,
-  reply text,
   reason text,
   -- The fit when it was sent, with reasons: both read why, later rounds learn from it.
   score smallint,
@@ -25,9 +22,6 @@ create table public.requests (
   ended_at timestamptz,
   expires_at timestamptz not null,
   constraint nobody_asks_herself check (mentee <> mentor),
-  constraint message_length check (char_length(message) between 20 and 1000),
-  constraint question_length check (char_length(question) between 5 and 500),
-  constraint reply_length check (char_length(reply) between 2 and 1000),
   constraint reason_is_known check (reason in ('no-time', 'wrong-field', 'too-far', 'language', 'know-each-other', 'other'))
 );
 create index requests_programme on public.requests (programme);
@@ -41,8 +35,24 @@ create index requests_touched on public.requests (greatest(sent_at, answered_at,
 create unique index one_living_request_a_pair on public.requests (mentee, mentor)
   where status in ('proposed', 'open', 'asked');
 
+-- What the two write to each other. No coordinator reads it.
+create table public.letters (
+  request uuid primary key references public.requests on delete cascade,
+  message text,
+  question text,
+  reply text,
+  constraint message_length check (char_length(message) between 20 and 1000),
+  constraint question_length check (char_length(question) between 5 and 500),
+  constraint reply_length check (char_length(reply) between 2 and 1000)
+);
+
 alter table public.requests enable row level security;
-grant select on public.requests to authenticated;
+alter table public.letters enable row level security;
+grant select on public.requests, public.letters to authenticated;
+create policy "only the two read what they wrote" on public.letters
+  for select to authenticated
+  using (request in (select r.id from public.requests r where (select auth.uid()) = r.mentee
+    or ((select auth.uid()) = r.mentor and r.status <> 'proposed')));
 create policy "the two see their requests, a coordinator her desks'" on public.requests
   for select to authenticated
   using ((select auth.uid()) = mentee or ((select auth.uid()) = mentor and status <> 'proposed')
@@ -153,6 +163,9 @@ declare
   fit record;
   request uuid;
 begin
+  if btrim(coalesce(message, '')) = '' then
+    perform private.refuse('message_missing');
+  end if;
   perform private.hold_pair(me, mentor);
   perform private.check_may_ask(me, mentor);
   select p.* into rules from public.programmes p join public.mentees m on m.programme = p.key where m.person = me;
@@ -164,11 +177,12 @@ begin
   if fit.score is null then
     perform private.refuse('mentor_unknown');
   end if;
-  insert into public.requests (programme, mentee, mentor, status, message, score, reasons, desks, expires_at)
-  select rules.key, me, send_request.mentor, 'open', btrim(send_request.message), fit.score, fit.reasons,
+  insert into public.requests (programme, mentee, mentor, status, score, reasons, desks, expires_at)
+  select rules.key, me, send_request.mentor, 'open', fit.score, fit.reasons,
     private.desks(rules.key, mentee_row.region, mentor_row.region), now() + make_interval(days => rules.expiry_days)
   from public.mentees mentee_row, public.mentors mentor_row where mentee_row.person = me and mentor_row.person = send_request.mentor
   returning id into request;
+  insert into public.letters (request, message) values (request, btrim(send_request.message));
   perform private.note('send_request', 'request', request, me, mentor,
     (select r.desks from public.requests r where r.id = request));
   perform private.queue_mail('request-sent:' || request, 'request-sent', mentor,

@@ -51,10 +51,14 @@ create function public.ask_about_request(request uuid, question text) returns vo
 declare
   r public.requests := private.hold_request(request, 'mentor', 'open');
 begin
-  if r.question is not null then
+  if exists (select from public.letters l where l.request = r.id and l.question is not null) then
     perform private.refuse('asked_once_already');
   end if;
-  update public.requests q set question = btrim(ask_about_request.question),
+  if btrim(coalesce(question, '')) = '' then
+    perform private.refuse('message_missing');
+  end if;
+  update public.letters l set question = btrim(ask_about_request.question) where l.request = r.id;
+  update public.requests q set
     answered_at = coalesce(q.answered_at, now()), expires_at = now() + (q.expires_at - q.sent_at)
   where q.id = r.id;
   perform private.move_request(r, 'ask_about_request', 'asked', now());
@@ -69,7 +73,11 @@ create function public.reply_to_request(request uuid, reply text) returns void
 declare
   r public.requests := private.hold_request(request, 'mentee', 'asked');
 begin
-  update public.requests q set reply = btrim(reply_to_request.reply), nudged_at = null,
+  if btrim(coalesce(reply, '')) = '' then
+    perform private.refuse('message_missing');
+  end if;
+  update public.letters l set reply = btrim(reply_to_request.reply) where l.request = r.id;
+  update public.requests q set nudged_at = null,
     expires_at = now() + make_interval(days => p.expiry_days)
   from public.programmes p where q.id = r.id and p.key = q.programme;
   perform private.move_request(r, 'reply_to_request', 'open', now());
@@ -103,11 +111,12 @@ begin
   if fit.score is null then
     perform private.refuse('mentor_unknown');
   end if;
-  insert into public.requests (programme, mentee, mentor, status, proposed_by, message, score, reasons, desks, expires_at)
-  select mentee_row.programme, mentee_row.person, mentor_row.person, 'proposed', me, btrim(propose_match.message), fit.score, fit.reasons,
+  insert into public.requests (programme, mentee, mentor, status, proposed_by, score, reasons, desks, expires_at)
+  select mentee_row.programme, mentee_row.person, mentor_row.person, 'proposed', me, fit.score, fit.reasons,
     private.desks(mentee_row.programme, mentee_row.region, mentor_row.region), now() + make_interval(days => p.expiry_days)
   from public.programmes p where p.key = mentee_row.programme
   returning id into request;
+  insert into public.letters (request, message) values (request, nullif(btrim(propose_match.message), ''));
   perform private.note('propose_match', 'request', request, mentee_row.person, null,
     (select r.desks from public.requests r where r.id = request));
   perform private.queue_mail('match-proposed:' || request, 'match-proposed', mentee_row.person,
@@ -122,7 +131,11 @@ declare
   r public.requests := private.hold_request(request, 'mentee', 'proposed');
 begin
   perform private.check_may_ask(r.mentee, r.mentor, r.id);
-  update public.requests q set message = btrim(accept_proposal.message), sent_at = now(),
+  if btrim(coalesce(message, '')) = '' then
+    perform private.refuse('message_missing');
+  end if;
+  update public.letters l set message = btrim(accept_proposal.message) where l.request = r.id;
+  update public.requests q set sent_at = now(),
     expires_at = now() + make_interval(days => p.expiry_days)
   from public.programmes p where q.id = r.id and p.key = q.programme;
   perform private.move_request(r, 'accept_proposal', 'open', now());

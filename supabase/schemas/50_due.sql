@@ -111,10 +111,3 @@ create function private.refresh_cards(as_of timestamptz) returns bigint
     select distinct r.mentor from public.requests r
     where greatest(r.sent_at, r.answered_at, r.ended_at) > as_of - interval '10 minutes') t
 $$;
-
--- Everything that is due at `as_of`, and how much of each was done.
-create function private.run_due(as_of timestamptz default now()) returns jsonb
-  language sql set search_path = '' as $$
-  select jsonb_build_object('nudged', private.nudge_requests(as_of), 'expired', private.expire_requests(as_of),
-    'reminded', private.remind_trials(as_of), 'drafts', private.drop_old_drafts(as_of), 'cards', private.refresh_cards(as_of))
-$$;

@@ -15,11 +15,13 @@ begin
       from public.mentees m join public.programmes p on p.key = m.programme where m.person = me),
     'mentor', (select to_jsonb(m) - 'desks' from public.mentors m where m.person = me),
     'desks', private.my_desks(),
-    'requests', coalesce((select jsonb_agg(to_jsonb(r) - 'desks' || jsonb_build_object('card', o.card) order by r.sent_at desc)
-      from public.requests r left join public.open_mentors o on o.person = r.mentor
+    'requests', coalesce((select jsonb_agg(to_jsonb(r) - 'desks' || jsonb_build_object('card', o.card,
+        'message', l.message, 'question', l.question, 'reply', l.reply) order by r.sent_at desc)
+      from public.requests r left join public.letters l on l.request = r.id left join public.open_mentors o on o.person = r.mentor
       where r.mentee = me and r.sent_at > now() - interval '1 year'), '[]'),
-    'inbox', coalesce((select jsonb_agg(to_jsonb(r) - 'desks' || jsonb_build_object('card', c.card) order by r.expires_at)
-      from public.requests r left join public.mentee_cards c on c.person = r.mentee
+    'inbox', coalesce((select jsonb_agg(to_jsonb(r) - 'desks' || jsonb_build_object('card', c.card,
+        'message', l.message, 'question', l.question, 'reply', l.reply) order by r.expires_at)
+      from public.requests r left join public.letters l on l.request = r.id left join public.mentee_cards c on c.person = r.mentee
       where r.mentor = me and r.status in ('open', 'asked')), '[]'),
     'trials', coalesce((select jsonb_agg(private.trial_for(t, me) order by t.created_at desc)
       from public.trials t where me in (t.mentee, t.mentor) and (t.standing or t.ended_at > now() - interval '30 days')), '[]'),

@@ -1,0 +1,34 @@
+-- What is forgotten, and when. Run with the clock; the figures are those of the privacy page and docs/data.md.
+
+-- Whoever never confirmed a sign-in, a day after asking for a code.
+create function private.forget_unconfirmed(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with gone as (
+    delete from auth.users u
+    where u.email_confirmed_at is null and u.created_at < as_of - interval '24 hours'
+      and not exists (select from public.people p where p.id = u.id)
+    returning 1)
+  select count(*) from gone
+$$;
+
+-- What the two wrote and agreed, twelve months after it ended; a request stays while its trial or match is younger.
+create function private.forget_ended(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with gone as (
+    delete from public.requests r
+    where r.ended_at < as_of - interval '12 months'
+      and not exists (select from public.trials t
+        where t.request = r.id and (t.standing or t.ended_at >= as_of - interval '12 months'))
+      and not exists (select from public.matches m join public.trials t on t.id = m.trial
+        where t.request = r.id and (m.living or m.ended_at >= as_of - interval '12 months'))
+    returning 1),
+  notes as (delete from public.events where at < as_of - interval '24 months'),
+  mails as (delete from private.outbox where coalesce(sent_at, given_up_at) < as_of - interval '30 days')
+  select count(*) from gone
+$$;
+
+create function private.forget(as_of timestamptz) returns jsonb
+  language sql set search_path = '' as $$
+  select jsonb_build_object('unconfirmed', private.forget_unconfirmed(as_of), 'ended', private.forget_ended(as_of),
+    'drafts', private.drop_old_drafts(as_of))
+$$;

@@ -320,6 +320,7 @@ end $$;
 create function public.save_contact(surname text, phone text, gender text, contact text) returns void
   language plpgsql security definer set search_path = '' as $$
 begin
+  perform private.hold_pair(private.me(), private.me());
   update public.people_private p
   set surname = nullif(btrim(save_contact.surname), ''), phone = nullif(btrim(save_contact.phone), ''),
       gender = save_contact.gender, contact = save_contact.contact
@@ -580,6 +581,7 @@ declare
   me uuid := private.me();
   now_is public.standing;
 begin
+  perform private.hold_pair(me, me);
   perform private.check_profile(programme, field, languages, place, formats);
   if capacity > (select p.capacity_max from public.programmes p where p.key = programme) then
     perform private.refuse('capacity_over_programme');
@@ -713,6 +715,7 @@ declare
   me uuid := private.me();
   now_is public.standing;
 begin
+  perform private.hold_pair(me, me);
   perform private.check_profile(programme, field, languages, place, formats);
   if exists (select from public.mentees m where m.person = me and m.programme <> save_mentee_profile.programme
       and (m.asking > 0 or exists (select from public.trials t where t.mentee = me and t.standing)
@@ -814,6 +817,8 @@ end $$;
 create function private.refresh_open_mentor(mentor uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 begin
+  -- The place before the card, everywhere: two who change the same mentor never wait for each other in a ring.
+  perform from public.mentors m where m.person = mentor for no key update;
   delete from public.open_mentors o
   where o.person = mentor and not exists (
     select from public.mentors m where m.person = mentor and m.standing = 'approved');
@@ -1358,13 +1363,17 @@ end $$;
 create trigger count_requests after insert or update of status, answered_at on public.requests
   for each row execute function private.count_requests();
 
--- What can happen to it. Every verb locks in the same order: mentee, mentor, request.
+-- What can happen to it. Every verb locks in the same order: the mentee, her mentors by id, the request. All of her
+-- mentors, because a yes of one closes her requests to the others.
 
 create function private.hold_pair(mentee uuid, mentor uuid) returns void
   language plpgsql set search_path = '' as $$
 begin
   perform from public.mentees m where m.person = mentee for no key update;
-  perform from public.mentors m where m.person = mentor for no key update;
+  perform from public.mentors m
+  where m.person = mentor or m.person in (
+    select q.mentor from public.requests q where q.mentee = hold_pair.mentee and q.status in ('proposed', 'open', 'asked'))
+  order by m.person for no key update;
 end $$;
 
 -- The request, locked, if I am its `part` ('mentee' or 'mentor') and it stands in one of `states`.

@@ -79,6 +79,7 @@ end $$;
 create function public.save_contact(surname text, phone text, gender text, contact text) returns void
   language plpgsql security definer set search_path = '' as $$
 begin
+  perform private.hold_pair(private.me(), private.me());
   update public.people_private p
   set surname = nullif(btrim(save_contact.surname), ''), phone = nullif(btrim(save_contact.phone), ''),
       gender = save_contact.gender, contact = save_contact.contact

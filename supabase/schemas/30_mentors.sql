@@ -89,6 +89,7 @@ declare
   me uuid := private.me();
   now_is public.standing;
 begin
+  perform private.hold_pair(me, me);
   perform private.check_profile(programme, field, languages, place, formats);
   if capacity > (select p.capacity_max from public.programmes p where p.key = programme) then
     perform private.refuse('capacity_over_programme');

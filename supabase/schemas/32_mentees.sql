@@ -57,6 +57,7 @@ declare
   me uuid := private.me();
   now_is public.standing;
 begin
+  perform private.hold_pair(me, me);
   perform private.check_profile(programme, field, languages, place, formats);
   if exists (select from public.mentees m where m.person = me and m.programme <> save_mentee_profile.programme
       and (m.asking > 0 or exists (select from public.trials t where t.mentee = me and t.standing)

@@ -54,6 +54,8 @@ end $$;
 create function private.refresh_open_mentor(mentor uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 begin
+  -- The place before the card, everywhere: two who change the same mentor never wait for each other in a ring.
+  perform from public.mentors m where m.person = mentor for no key update;
   delete from public.open_mentors o
   where o.person = mentor and not exists (
     select from public.mentors m where m.person = mentor and m.standing = 'approved');

@@ -74,13 +74,17 @@ end $$;
 create trigger count_requests after insert or update of status, answered_at on public.requests
   for each row execute function private.count_requests();
 
--- What can happen to it. Every verb locks in the same order: mentee, mentor, request.
+-- What can happen to it. Every verb locks in the same order: the mentee, her mentors by id, the request. All of her
+-- mentors, because a yes of one closes her requests to the others.
 
 create function private.hold_pair(mentee uuid, mentor uuid) returns void
   language plpgsql set search_path = '' as $$
 begin
   perform from public.mentees m where m.person = mentee for no key update;
-  perform from public.mentors m where m.person = mentor for no key update;
+  perform from public.mentors m
+  where m.person = mentor or m.person in (
+    select q.mentor from public.requests q where q.mentee = hold_pair.mentee and q.status in ('proposed', 'open', 'asked'))
+  order by m.person for no key update;
 end $$;
 
 -- The request, locked, if I am its `part` ('mentee' or 'mentor') and it stands in one of `states`.

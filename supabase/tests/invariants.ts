@@ -1,0 +1,68 @@
+/** What must hold whatever happened, however many did it at once. */
+import type { Sql } from 'postgres';
+
+/** Each query lists what breaks its rule. */
+const rules: Record<string, string> = {
+  'a mentor holds exactly the places of her standing trials and living matches': `
+    select m.person, m.taken from public.mentors m
+    where m.taken > m.capacity or m.taken <>
+      (select count(*) from public.trials t where t.mentor = m.person and t.standing)
+      + (select count(*) from public.matches t where t.mentor = m.person and t.living)`,
+  'the directory knows how many places are free': `
+    select m.person, m.capacity - m.taken as free, o.free as shown
+    from public.mentors m left join public.open_mentors o on o.person = m.person
+    where m.standing = 'approved' and o.free is distinct from m.capacity - m.taken`,
+  'a mentee asks exactly as many as she has open, and never more than her programme allows': `
+    select m.person, m.asking from public.mentees m join public.programmes p on p.key = m.programme
+    where m.asking > p.open_requests or m.asking <> (select count(*) from public.requests r
+      where r.mentee = m.person and r.status in ('open', 'asked'))`,
+  'a mentee has one trial or match at a time': `
+    select mentee from (select mentee from public.trials where standing
+      union all select mentee from public.matches where living) s group by mentee having count(*) > 1`,
+  'a mentee in a trial asks nobody': `
+    select r.id from public.requests r join public.trials t on t.mentee = r.mentee and t.standing
+    where r.status in ('proposed', 'open', 'asked')`,
+  'an accepted request has its trial, and no other has one': `
+    select r.id, r.status from public.requests r left join public.trials t on t.request = r.id
+    where (r.status = 'accepted') <> (t.id is not null)`,
+  'two have said go on where there is a match, and only there': `
+    select t.id, t.status from public.trials t left join public.matches m on m.trial = t.id
+    where (t.status = 'matched') <> (m.id is not null) or (t.status = 'matched') <>
+      ((select count(*) from public.verdicts v where v.trial = t.id and v.says = 'go_on') = 2)`,
+  'what is over has an end, and what is not has none': `
+    select id from public.requests where (ended_at is null) <> (status in ('proposed', 'open', 'asked'))
+    union all select id from public.trials where (ended_at is null) <> standing
+    union all select id from public.matches where (ended_at is null) <> living`,
+  'every request begins with one event and ends with one': `
+    select r.id, r.status, e.begun, e.ended from public.requests r cross join lateral (
+      select count(*) filter (where verb in ('send_request', 'propose_match')) as begun,
+        count(*) filter (where verb in ('accept_request', 'decline_request', 'withdraw_request', 'expire_request',
+          'close_request', 'decline_proposal')) as ended
+      from public.events e where e.noun = 'request' and e.subject = r.id) e
+    where e.begun <> 1 or e.ended <> (r.ended_at is not null)::integer`,
+  'every trial begins with one event and ends with one': `
+    select t.id, t.status, e.begun, e.ended from public.trials t cross join lateral (
+      select count(*) filter (where verb = 'open_trial') as begun,
+        count(*) filter (where verb in ('match_trial', 'say_not_us', 'stop_trial')) as ended
+      from public.events e where e.noun = 'trial' and e.subject = t.id) e
+    where e.begun <> 1 or e.ended <> (t.ended_at is not null)::integer`,
+  'every match begins with one event and ends with one': `
+    select t.id, t.status, e.begun, e.ended from public.matches t cross join lateral (
+      select count(*) filter (where verb = 'start_match') as begun,
+        count(*) filter (where verb in ('end_match', 'stop_match')) as ended
+      from public.events e where e.noun = 'match' and e.subject = t.id) e
+    where e.begun > 1 or e.ended <> (t.ended_at is not null)::integer`,
+  'every asked mentor has one mail about it, and nobody two about the same': `
+    select r.id from public.requests r where r.status <> 'proposed' and r.ended_at is null
+      and (select count(*) from private.outbox o where o.key = 'request-sent:' || r.id) <> 1`,
+};
+
+/** The broken rules with their first offenders; empty where all is well. */
+export async function brokenRules(sql: Sql): Promise<Record<string, unknown>> {
+  const broken: Record<string, unknown> = {};
+  for (const [rule, query] of Object.entries(rules)) {
+    const offenders = await sql.unsafe(query);
+    if (offenders.length > 0) broken[rule] = { offenders: offenders.length, first: offenders[0] };
+  }
+  return broken;
+}

@@ -48,7 +48,8 @@ async function run(): Promise<void> {
     clear();
     return;
   }
-  status.textContent = words.searching;
+  // Said only where it takes long, so that a screen reader hears one thing: the result.
+  const slow = setTimeout(() => (status.textContent = words.searching), 600);
   try {
     const filters = { ...(type && { type }), ...(audience && { audience: { any: [audience, 'everyone'] } }) };
     const { results } = await (await load()).search(q, { filters });
@@ -65,6 +66,8 @@ async function run(): Promise<void> {
     offerMore(results.slice(pageSize));
   } catch {
     if (mine === latest) status.textContent = words.failed;
+  } finally {
+    clearTimeout(slow);
   }
 }
 

@@ -1,0 +1,139 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+
+const origin = inject('siteUrl');
+/** One page of each template. */
+const templates = [
+  '/',
+  '/en/',
+  '/nb/programmes/',
+  '/da/programmes/highly-skilled/',
+  '/sv/handbook/',
+  '/nb/handbook/the-first-hour/',
+  '/da/become-a-mentor/',
+  '/sv/search/',
+  '/nb/404/',
+];
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await chromium.connect(inject('chromium'));
+});
+afterAll(() => browser.close());
+
+test('wide text spacing and 200 % text fit without sideways scrolling or cut lines', async () => {
+  const problems = await onEach({ viewport: { width: 640, height: 800 } }, async (page) => {
+    await restyle(
+      page,
+      '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }',
+    );
+    const spaced = await page.evaluate(overflowing);
+    await restyle(page, 'html { font-size: 200% !important }');
+    return [...spaced, ...(await page.evaluate(overflowing))];
+  });
+  expect(problems).toEqual([]);
+});
+
+test('what one presses first is 44 px high, and the focus is drawn', async () => {
+  const problems = await onEach({ viewport: { width: 390, height: 800 } }, async (page) => {
+    await page.keyboard.press('Tab');
+    const skip = await page.evaluate(() => {
+      const link = document.activeElement;
+      return link && getComputedStyle(link).outlineStyle !== 'none'
+        ? []
+        : ['the first stop has no focus ring'];
+    });
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.button, .place, .sections a, summary, input, select')]
+        .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 44)
+        .map(
+          (element) =>
+            `${element.outerHTML.slice(0, 80)} is ${element.getBoundingClientRect().height} px high`,
+        ),
+    );
+    return [...skip, ...small];
+  });
+  expect(problems).toEqual([]);
+});
+
+test('nothing moves for those who asked for less motion, and colours may be forced', async () => {
+  const problems = await onEach({ reducedMotion: 'reduce', forcedColors: 'active' }, (page) =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter((element) => {
+          const { transitionDuration, animationName } = getComputedStyle(element);
+          return animationName !== 'none' || !/^0s(, 0s)*$/.test(transitionDuration);
+        })
+        .map((element) => element.outerHTML.slice(0, 80)),
+    ),
+  );
+  expect(problems).toEqual([]);
+});
+
+test('a cold reading page asks for three files and the font at most, and nothing shifts', async () => {
+  const problems: string[] = [];
+  for (const path of templates.filter((template) => !template.includes('search'))) {
+    const page = await (await browser.newContext({ viewport: { width: 390, height: 800 } })).newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(origin + path, { waitUntil: 'networkidle' });
+    const files = asked.filter((file) => !file.endsWith('.woff2'));
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          new PerformanceObserver((list) =>
+            resolve(
+              list
+                .getEntries()
+                .reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0),
+            ),
+          ).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve(0), 200);
+        }),
+    );
+    if (files.length > 3 || asked.length - files.length > 1)
+      problems.push(`${path} asks for ${asked.join(' ')}`);
+    if (shift > 0) problems.push(`${path} shifts by ${shift}`);
+    await page.context().close();
+  }
+  expect(problems).toEqual([]);
+});
+
+async function onEach(
+  options: BrowserContextOptions,
+  look: (page: Page) => Promise<string[]>,
+): Promise<string[]> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const found: string[] = [];
+  for (const path of templates) {
+    await page.goto(origin + path);
+    found.push(...(await look(page)).map((problem) => `${path} ${problem}`));
+  }
+  await context.close();
+  return found;
+}
+
+/** Adds rules the way the security policy allows it. */
+async function restyle(page: Page, css: string): Promise<void> {
+  await page.evaluate((rules) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  }, css);
+}
+
+/** Runs in the page. */
+function overflowing(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const cut = [...document.querySelectorAll<HTMLElement>('main :is(h1, h2, h3, p, li, td, th, a)')].filter(
+    (element) =>
+      element.scrollWidth > element.clientWidth + 1 &&
+      getComputedStyle(element).overflow === 'hidden' &&
+      !element.classList.contains('visually-hidden'),
+  );
+  return [
+    ...(scrollWidth > clientWidth ? [`scrolls sideways: ${scrollWidth} px in ${clientWidth}`] : []),
+    ...cut.map((element) => `is cut: ${element.outerHTML.slice(0, 80)}`),
+  ];
+}

@@ -25,7 +25,7 @@ const pairs = async (count: number) => {
 test('300 try to be accepted into one free place at once: exactly one is', async () => {
   const [mentor] = await crowdOfMentors(db.sql, 1, { capacity: 1 });
   const mentees = await crowdOfMentees(db.sql, 300);
-  const requests = await Promise.all(mentees.map((mentee) => ask(db.sql, mentee, mentor!)))
+  const requests = await Promise.all(mentees.map((mentee) => ask(db.sql, mentee, mentor!)));
   const outcomes = await allAtOnce(
     db.sql,
     requests.map((request) => ({ person: mentor!, call: `accept_request('${request}')` })),

@@ -15,7 +15,7 @@ export interface Table {
 }
 
 const request =
-  'id programme mentee mentor status proposed_by message question reply reason score reasons desks sent_at nudged_at answered_at ended_at expires_at';
+  'id programme mentee mentor status proposed_by reason score reasons desks sent_at nudged_at answered_at ended_at expires_at';
 const ingrid = 'amina dawit kari jonas walid wanda';
 
 const everybody = 'amina dawit kari jonas nils mette sol tove pia lin wanda walid';
@@ -92,7 +92,7 @@ export const tables: Record<string, Table> = {
   },
   requests: {
     columns:
-      'id programme mentee mentor status proposed_by message question reply reason score reasons desks sent_at nudged_at answered_at ended_at expires_at',
+      'id programme mentee mentor status proposed_by reason score reasons desks sent_at nudged_at answered_at ended_at expires_at',
     row: 'id',
     sees: {
       amina: 'asked proposed',
@@ -107,6 +107,21 @@ export const tables: Record<string, Table> = {
       // The proposal is to a mentor in the south.
       torstein: 'accepted proposed',
       birthe: 'overRequest wonOver',
+    },
+  },
+  // Coordinators see that two are writing, never what.
+  letters: {
+    columns: 'request message question reply',
+    row: 'request',
+    sees: {
+      amina: 'asked proposed',
+      kari: 'asked',
+      dawit: 'accepted',
+      jonas: 'accepted',
+      nils: 'wonOver',
+      mette: 'wonOver',
+      sol: 'overRequest',
+      tove: 'overRequest',
     },
   },
   trials: {

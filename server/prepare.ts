@@ -65,13 +65,15 @@ const ground = `
   $$;
 `;
 
+/** Does something the first time only; cut short, it has not happened. `sql` has a single connection. */
 async function once(sql: Sql, name: string, work: (sql: Sql) => Promise<void>): Promise<void> {
   await sql`create table if not exists server.once (name text primary key, done_at timestamptz not null default now())`;
-  await sql.begin(async (transaction) => {
-    const [first] =
-      await transaction`insert into server.once (name) values (${name}) on conflict do nothing returning name`;
-    if (first) await work(transaction as unknown as Sql);
-  });
+  const [done] = await sql`select from server.once where name = ${name}`;
+  if (done) return;
+  await sql`begin`;
+  await work(sql);
+  await sql`insert into server.once (name) values (${name})`;
+  await sql`commit`;
 }
 
 async function fillWorld(sql: Sql): Promise<void> {

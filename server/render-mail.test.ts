@@ -1,5 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { mailWordsFiles } from '../scripts/make-mail-words.ts';
+import { mailValues } from './mail-values.ts';
 import { renderMail } from './mail-words.ts';
 import { fillMail } from './render-mail.ts';
 
@@ -29,6 +31,23 @@ test('a value is a value: it is not read again, and makes no second line of a su
   expect(mail.subject).toBe('Hello A{link} Bcc: everybody@example.org');
 });
 
+test('a line with an empty parameter is left out', () => {
+  const body = '---\nsubject: S\n---\n\nBefore.\n\nNext is {next}. So it is.\n\nAfter.\n';
+  expect(fillMail(body, 'x.md', { next: '' }).text).toBe('Before.\n\nAfter.\n');
+  expect(fillMail(body, 'x.md', { next: 'Kari' }).text).toContain('Next is Kari. So it is.');
+});
+
+test('moments become days and hours in the language of the mail', () => {
+  const moment = '2026-11-24T16:00:00+00:00';
+  expect(mailValues('en', { at: moment }).at).toBe('Tuesday, 24 November 2026 at 17:00');
+  expect(mailValues('nb', { until: moment }).until).toBe('tirsdag 24. november 2026');
+  expect(mailValues('da', { where: null, days: 7, name: 'Amal' })).toEqual({
+    where: '',
+    days: 7,
+    name: 'Amal',
+  });
+});
+
 test('a kind or language that is none leads to no file', async () => {
   await expect(renderMail('../../../package', 'en', {})).rejects.toThrow('No mail is called');
   await expect(renderMail('sign-in-code', '..', {})).rejects.toThrow('No mail is called');
@@ -47,3 +66,8 @@ test.each(readdirSync(new URL('../src/content/mails', import.meta.url)))(
     expect(mail.subject).not.toMatch(/\d/);
   },
 );
+
+test.each(Object.entries(mailWordsFiles()))('%s has the words of today', (path, text) => {
+  const file = readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+  expect(file === text, 'Run node scripts/make-mail-words.ts').toBe(true);
+});

@@ -1,5 +1,3 @@
-import { parse } from 'yaml';
-
 /** A mail in words, ready to be sent as plain text. */
 export interface RenderedMail {
   subject: string;
@@ -8,10 +6,10 @@ export interface RenderedMail {
 
 /**
  * Puts the parameters into a mail's words (front matter with `subject`, then the body with `{placeholders}`).
- * A paragraph about something that is empty, such as a next mentor where there is none, is left out.
+ * A line whose parameter is empty is left out.
  * @param source the file's text
  * @param file its name, for the message
- * @param always parameters every mail may use and none has to, such as the site's address
+ * @param always parameters every mail may use and none has to, such as the link to one's page
  * @throws where a placeholder has no parameter, or a parameter has no placeholder
  */
 export function fillMail(
@@ -21,9 +19,8 @@ export function fillMail(
   always: Record<string, string> = {},
 ): RenderedMail {
   const [, head, body] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source.replaceAll('\r\n', '\n')) ?? [];
-  const subject = head === undefined ? undefined : (parse(head) as { subject?: unknown }).subject;
-  if (typeof subject !== 'string' || !body?.trim())
-    throw new Error(`${file} needs front matter with a subject, and a body.`);
+  const subject = /^subject: (.+)$/m.exec(head ?? '')?.[1];
+  if (!subject || !body?.trim()) throw new Error(`${file} needs front matter with a subject, and a body.`);
   const known: Record<string, string | number> = { ...always, ...params };
   const unused = new Set(Object.keys(params));
   const fill = (text: string) =>
@@ -33,18 +30,14 @@ export function fillMail(
       unused.delete(name);
       return String(value);
     });
-  const paragraphs = body.split(/\n{2,}/).filter((text) => {
-    const empty = [...text.matchAll(/\{(\w+)\}/g)]
-      .map(([, name]) => name!)
-      .filter((name) => known[name] === '');
-    for (const name of empty) unused.delete(name);
-    return empty.length === 0;
-  });
+  const isSaid = (line: string) => ![...line.matchAll(/\{(\w+)\}/g)].some(([, name]) => known[name!] === '');
+  const lines = body.split('\n').map((line) => (fill(line), isSaid(line) ? fill(line) : ''));
+  const text = `${lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
   // A subject is one line, whatever a person wrote into a name.
-  const mail = {
-    subject: fill(subject).replace(/\s+/g, ' ').trim(),
-    text: `${fill(paragraphs.join('\n\n')).trim()}\n`,
-  };
+  const mail = { subject: fill(subject).replace(/\s+/g, ' ').trim(), text };
   if (unused.size) throw new Error(`${file} does not use {${[...unused].join('}, {')}}.`);
   return mail;
 }

@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { cast } from '../supabase/seeds/cast.ts';
 
 /** Says where everything is, and with which demo addresses one can sign in. */
 export async function welcome(
@@ -10,19 +11,20 @@ export async function welcome(
   if (mailbox) console.log(`  Mailbox    ${address}/mailbox/ (codes and mails of this machine)`);
   const people = await demoPeople(databaseUrl);
   if (people.length) console.log('\n  Sign in with one of these addresses; the code comes to the mailbox.');
-  for (const { email, what } of people) console.log(`    ${email.padEnd(34)}${what}`);
+  for (const { address: to, name } of people) console.log(`    ${to.padEnd(36)}${name}`);
   console.log('\n  Ctrl-C stops everything.\n');
 }
 
-async function demoPeople(databaseUrl: string): Promise<{ email: string; what: string }[]> {
+/** Those of the cast who are in this database; with `--empty` there are none. */
+async function demoPeople(databaseUrl: string): Promise<{ address: string; name: string }[]> {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   try {
-    const [there] = await sql`select to_regclass('server.demo_people') as name`;
-    return there?.['name']
-      ? await sql<
-          { email: string; what: string }[]
-        >`select email, what from server.demo_people order by position`
-      : [];
+    const everybody = Object.values(cast);
+    const addresses = everybody.map(({ address }) => address);
+    const found = await sql<
+      { email: string }[]
+    >`select email from auth.users where email in ${sql(addresses)}`;
+    return everybody.filter(({ address }) => found.some(({ email }) => email === address));
   } finally {
     await sql.end();
   }

@@ -18,7 +18,7 @@ export interface Embedded {
   /** The operator's connection, past all row security. */
   sql: Sql;
   /** Sends what waits in the outbox now. */
-  drain: () => Promise<void>;
+  drain: () => Promise<unknown>;
   stop: () => Promise<void>;
 }
 

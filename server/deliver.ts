@@ -1,0 +1,62 @@
+import type { Sql } from 'postgres';
+import { mailValues } from './mail-values.ts';
+import { fillMail } from './render-mail.ts';
+import { messageIdOf, reasonOf, type Transport } from './transport.ts';
+
+interface QueuedMail {
+  id: string;
+  key: string;
+  kind: string;
+  locale: string;
+  address: string;
+  params: Record<string, unknown>;
+}
+
+/** The words of a mail, by language and kind, as they stand in `src/content/mails`. Throws where there are none. */
+export type WordsOf = (locale: string, kind: string) => Promise<string>;
+
+/**
+ * Sends the mails that are due, ten at a time, until none is left. Safe to run in several places at once: each mail is
+ * leased to one of them, and comes back by itself if that one dies.
+ * @param sql the operator's connection
+ * @param siteUrl what links begin with
+ * @returns how many left and how many did not
+ */
+export async function deliverDue(
+  sql: Sql,
+  transport: Transport,
+  wordsOf: WordsOf,
+  siteUrl: string,
+): Promise<{ sent: number; failed: number }> {
+  const count = { sent: 0, failed: 0 };
+  for (;;) {
+    const mails = await sql<
+      QueuedMail[]
+    >`select id, key, kind, locale, address, params from private.take_mail(10, now())`;
+    if (mails.length === 0) return count;
+    const left = await Promise.all(mails.map((mail) => send(sql, transport, wordsOf, siteUrl, mail)));
+    for (const one of left) count[one ? 'sent' : 'failed']++;
+  }
+}
+
+async function send(sql: Sql, transport: Transport, wordsOf: WordsOf, siteUrl: string, mail: QueuedMail) {
+  const { id, key, kind, locale, address } = mail;
+  try {
+    const always = { link: `${siteUrl}/${locale}/my/` };
+    const source = await wordsOf(locale, kind);
+    const words = fillMail(source, mailFile(locale, kind), mailValues(locale, mail.params), always);
+    await transport.send({ messageId: messageIdOf(key, new URL(siteUrl).hostname), address, ...words });
+  } catch (error) {
+    const reason = reasonOf(error);
+    console.error(`Mail ${id} (${kind}) did not leave: ${reason}`);
+    await sql`select private.mail_failed(${id}::bigint, ${reason}, now())`;
+    return false;
+  }
+  await sql`select private.mail_sent(${id}::bigint)`;
+  return true;
+}
+
+/** Where a mail's words stand. */
+export function mailFile(locale: string, kind: string): string {
+  return `src/content/mails/${locale}/${kind}.md`;
+}

@@ -26,6 +26,10 @@ export function problemsOf(schema: z.ZodMiniType, values: object): Problem[] {
 }
 
 function problem(issue: z.core.$ZodIssue, value: unknown): Pick<Problem, 'key' | 'params'> {
+  if (issue.code === 'custom' && issue.params?.['key'])
+    return { key: issue.params['key'] as Key, params: {} };
+  // A line of a list, such as a language without its level.
+  if (issue.path.length > 1) return { key: 'form.row-unfinished', params: {} };
   const empty = value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
   if (issue.code === 'too_small' && issue.origin === 'array') return { key: 'form.choose-some', params: {} };
   if (issue.code === 'too_big' && issue.origin === 'array')
@@ -36,7 +40,7 @@ function problem(issue: z.core.$ZodIssue, value: unknown): Pick<Problem, 'key' |
     return { key: 'form.too-short', params: { min: Number(issue.minimum), count } };
   if (issue.code === 'too_big' && issue.origin === 'string')
     return { key: 'form.too-long', params: { max: Number(issue.maximum), over: count - Number(issue.maximum) } };
-  if (issue.code === 'custom' && issue.params?.['key'])
-    return { key: issue.params['key'] as Key, params: {} };
+  if (issue.code === 'too_small') return { key: 'form.too-low', params: { min: Number(issue.minimum) } };
+  if (issue.code === 'too_big') return { key: 'form.too-high', params: { max: Number(issue.maximum) } };
   return { key: 'form.unsound', params: {} };
 }

@@ -14,12 +14,18 @@ interface Options<V extends object> {
   send: (values: V) => Promise<void>;
   /** Name under which the server keeps what was typed; absent where nothing needs keeping. */
   draft?: string;
+  /** The field a refusal of the database is about, if it is about one. */
+  fieldOf?: (refusal: string) => (keyof V & string) | undefined;
 }
 
 export interface Form<V extends object> {
   id: string;
   values: V;
   set: <K extends keyof V & string>(name: K, value: V[K]) => void;
+  /** Takes over what was typed elsewhere; whoever typed it keeps it. */
+  replace: (values: V) => void;
+  /** Keeps what is typed once more, after keeping it failed. */
+  keepAgain: () => void;
   problems: Problem[];
   refusal: Refusal | null;
   busy: boolean;
@@ -31,8 +37,12 @@ export interface Form<V extends object> {
 }
 
 /** One hook for every form: values in, problems by field out, drafts on the server, one sending at a time. */
-export function useForm<V extends object>({ id, start, schema, send, draft }: Options<V>): Form<V> {
+export function useForm<V extends object>(options: Options<V>): Form<V> {
+  const { id, start, schema, send, draft, fieldOf } = options;
+  const say = useSay();
   const [values, setValues] = useState(start);
+  // Two fields set in one go must not undo each other.
+  const latest = useRef(start);
   const [problems, setProblems] = useState<Problem[]>([]);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
@@ -43,14 +53,19 @@ export function useForm<V extends object>({ id, start, schema, send, draft }: Op
   useErrorTitle(problems.length > 0 || refusal !== null);
 
   function set<K extends keyof V & string>(name: K, value: V[K]) {
-    const next = { ...values, [name]: value };
-    setValues(next);
+    const next = { ...latest.current, [name]: value };
+    replace(next);
     keep(next);
     // A problem that is repaired goes away at once; new ones wait until the next try.
     if (problems.some((problem) => problem.field === name)) {
       const still = problemsOf(schema, next).some((problem) => problem.field === name);
       if (!still) setProblems(problems.filter((problem) => problem.field !== name));
     }
+  }
+
+  function replace(next: V) {
+    latest.current = next;
+    setValues(next);
   }
 
   async function submit(event: Event) {
@@ -66,7 +81,7 @@ export function useForm<V extends object>({ id, start, schema, send, draft }: Op
     try {
       await send(values);
     } catch (error) {
-      setRefusal(error instanceof Refusal ? error : new Refusal('something_failed'));
+      refuse(error instanceof Refusal ? error : new Refusal('something_failed'));
       countRefused((tries) => tries + 1);
       keep(values);
     } finally {
@@ -75,7 +90,15 @@ export function useForm<V extends object>({ id, start, schema, send, draft }: Op
     }
   }
 
-  return { id, values, set, problems, refusal, busy, kept, refusedTries, submit };
+  function refuse(answer: Refusal) {
+    const field = fieldOf?.(answer.key);
+    const key = `refusal.${answer.key}`;
+    if (field && say.has(key)) setProblems([{ field, key, params: answer.params }]);
+    else setRefusal(answer);
+  }
+
+  const keepAgain = () => keep(latest.current);
+  return { id, values, set, replace, keepAgain, problems, refusal, busy, kept, refusedTries, submit };
 }
 
 /** “Error: ” before the page's title as long as something is wrong. */

@@ -30,35 +30,39 @@ export function useVerb() {
   return { busy, refusal, run };
 }
 
-interface Props {
+interface Looks {
   label: Key;
   /** Whom or what it is about, for whoever hears the button without seeing the card. */
   about?: string;
-  done?: Key;
   quiet?: boolean;
-  verb: () => Promise<unknown>;
 }
 
-/** A button that does one thing, and says beside itself why it could not. */
-export function Verb({ label, about, done, quiet = false, verb }: Props) {
+/** The button of a verb whose state lives outside; says beside itself why it could not. */
+export function VerbButton({
+  label,
+  about,
+  quiet = false,
+  state,
+  press,
+}: Looks & { state: { busy: boolean; refusal: Refusal | null }; press: () => void }) {
   const say = useSay();
-  const { busy, refusal, run } = useVerb();
   return (
     <>
-      <button
-        type="button"
-        class={quiet ? 'button quiet' : 'button'}
-        aria-disabled={busy}
-        onClick={() => void run(verb, done)}
-      >
+      <button type="button" class={quiet ? 'button quiet' : 'button'} aria-disabled={state.busy} onClick={press}>
         {say(label)}
         {about && <span class="visually-hidden"> {about}</span>}
       </button>
-      {refusal && (
+      {state.refusal && (
         <p class="refusal" role="alert">
-          {refusalWords(say, refusal)}
+          {refusalWords(say, state.refusal)}
         </p>
       )}
     </>
   );
+}
+
+/** A button that does one thing. */
+export function Verb({ done, verb, ...looks }: Looks & { done?: Key; verb: () => Promise<unknown> }) {
+  const state = useVerb();
+  return <VerbButton {...looks} state={state} press={() => void state.run(verb, done)} />;
 }

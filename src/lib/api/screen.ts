@@ -11,6 +11,8 @@ export type Seen<T> =
 export interface Screen<T> {
   $seen: ReadableAtom<Seen<T>>;
   reload: () => Promise<void>;
+  /** Shows this without reading anew. */
+  put: (data: T) => void;
 }
 
 /** A store that reads when it is first looked at, after every change, and when the network or the reader comes back. */
@@ -36,6 +38,8 @@ export function screen<T>(load: () => Promise<T>): Screen<T> {
   }
 
   onMount($seen, () => {
+    // While pages are built there is nobody to read for.
+    if (import.meta.env.SSR) return;
     void reload();
     const again = () => void reload();
     const back = () => {
@@ -50,5 +54,5 @@ export function screen<T>(load: () => Promise<T>): Screen<T> {
       document.removeEventListener('visibilitychange', back);
     };
   });
-  return { $seen, reload };
+  return { $seen, reload, put: (data) => $seen.set({ at: 'ready', data }) };
 }

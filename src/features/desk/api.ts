@@ -1,0 +1,13 @@
+import { act, read } from '../../lib/api/client.ts';
+import type { Found } from '../../lib/api/rows.ts';
+import type { Desk } from './model.ts';
+
+/** What needs a human today. @throws Refusal `not_a_coordinator` */
+export const readDesk = () => read<Desk>('desk');
+
+/** The best mentors for one of my mentees, five at most. @throws Refusal `mentee_unknown` */
+export const suggestMentors = (mentee: string) => read<Found>('suggest_mentors', { mentee, page_size: 5 });
+
+/** The mentee says yes first, then the mentor is asked. Answers the request's id. @throws Refusal */
+export const proposeMatch = (mentee: string, mentor: string, message: string) =>
+  act<string>('propose_match', { mentee, mentor, message: message.trim() });

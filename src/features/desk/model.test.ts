@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { asksForAnother, isOvertaken, proposeMatch, thingsToDo, type Desk } from './model.ts';
+
+const few = (count: number) => ({ count, items: [] });
+
+test('what needs somebody counts also what the lists do not show', () => {
+  const desk = { to_approve: few(73), trials: few(2), matches: few(0), requests: few(1), waiting: few(4), mails: few(1) };
+  expect(thingsToDo(desk as unknown as Desk)).toBe(81);
+});
+
+test('somebody else was quicker, or there is a real reason', () => {
+  expect(['trial_not_open', 'match_unknown', 'mentor_unknown', 'mentee_unknown'].every(isOvertaken)).toBe(true);
+  expect(['offline', 'not_a_coordinator', 'mentor_full'].some(isOvertaken)).toBe(false);
+  expect(asksForAnother('mentor_full')).toBe(true);
+  expect(asksForAnother('trial_stands')).toBe(false);
+});
+
+test('a proposal names a mentor and says a few words', () => {
+  const mentor = '00000000-0000-4000-8000-000000000002';
+  const says = (message: string) => proposeMatch.safeParse({ mentor, message }).success;
+  expect(says('You both build bridges.')).toBe(true);
+  expect(says(`   ${'x'.repeat(19)}   `)).toBe(false);
+  expect(says('x'.repeat(1001))).toBe(false);
+  expect(proposeMatch.safeParse({ mentor: '', message: 'You both build bridges.' }).success).toBe(false);
+});

@@ -1,0 +1,101 @@
+import * as z from 'zod/mini';
+import type { MenteeCard, MentorCard, RequestStatus, Spoken, TrialStatus } from '../../lib/api/rows.ts';
+
+/** At most fifty of a kind, and how many there are in all. */
+export interface Few<T> {
+  count: number;
+  items: T[];
+}
+interface Pair {
+  id: string;
+  mentee: MenteeCard | null;
+  mentor: MentorCard | null;
+}
+export interface ToApprove {
+  person: string;
+  part: 'mentor' | 'mentee';
+  name: string;
+  field: string;
+  programme: string;
+  about: string;
+  languages: Spoken[];
+  place: string;
+  since: string;
+}
+export interface DeskRequest extends Pair {
+  status: RequestStatus;
+  sent_at: string;
+  nudged_at: string | null;
+  expires_at: string;
+  score: number | null;
+}
+export interface DeskTrial extends Pair {
+  status: TrialStatus;
+  starts_at: string | null;
+  agree_by: string;
+  decide_by: string | null;
+  silent: number;
+  since: string;
+}
+export interface DeskMatch extends Pair {
+  status: 'awaiting' | 'active';
+  since: string;
+  ends_on: string | null;
+}
+export interface Waiting {
+  mentee: MenteeCard;
+  since: string;
+  promise_days: number;
+  asking: number;
+  /** A colleague's or my own proposal that the mentee has not answered. */
+  proposed?: { name: string | null; until: string } | null;
+}
+export interface LostMail {
+  person: string;
+  name: string;
+  kind: string;
+  since: string;
+}
+export interface Desk {
+  desks: string[];
+  counts: Record<'free_mentors' | 'mentees' | 'open_requests' | 'trials' | 'matches', number>;
+  to_approve: Few<ToApprove>;
+  requests: Few<DeskRequest>;
+  trials: Few<DeskTrial>;
+  matches: Few<DeskMatch>;
+  waiting: Few<Waiting>;
+  mails: Few<LostMail>;
+  /** What I typed and did not send: `propose/<mentee>`. */
+  drafts?: Record<string, Partial<Proposing>>;
+}
+
+/** What a proposal is made of: whom, and a few words to the mentee. */
+export interface Proposing {
+  mentor: string;
+  message: string;
+}
+
+export const words = { min: 20, max: 1000 };
+
+/** The shape of `propose_match`; the message has a request's length. */
+export const proposeMatch = z.object({
+  mentor: z.string().check(z.minLength(1)),
+  message: z.string().check(z.trim(), z.minLength(words.min), z.maxLength(words.max)),
+});
+
+/** How many things need somebody, counting those the lists do not show. */
+export function thingsToDo({ to_approve, trials, matches, requests, waiting, mails }: Desk): number {
+  return [to_approve, trials, matches, requests, waiting, mails].reduce((sum, few) => sum + few.count, 0);
+}
+
+/** Whether a refusal only says that somebody else was quicker: then the desk is read again. */
+export function isOvertaken(key: string): boolean {
+  return /^(mentor|mentee)_unknown$|^(trial|match)_(unknown|not_open)$/.test(key);
+}
+
+/** Whether a refused proposal means that another mentor must be chosen. */
+export function asksForAnother(key: string): boolean {
+  return ['mentor_unknown', 'mentor_full', 'asked_recently', 'one_living_request_a_pair', 'no_place_twice'].includes(key);
+}
+
+

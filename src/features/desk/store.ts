@@ -1,0 +1,24 @@
+import { screen, type Screen } from '../../lib/api/screen.ts';
+import { readDesk } from './api.ts';
+import type { Desk } from './model.ts';
+
+/** The desk, read anew after every change. */
+export const desk: Screen<Desk> = screen(readDesk);
+
+/**
+ * Does something and waits until the desk has been read anew, so that a row is gone before its button can be pressed
+ * a second time.
+ * @throws Refusal of the work
+ */
+export async function thenReadAnew(work: () => Promise<unknown>): Promise<void> {
+  let stop = () => {};
+  const readAnew = new Promise<void>((resolve) => {
+    stop = desk.$seen.listen(() => resolve());
+  });
+  try {
+    await work();
+    await readAnew;
+  } finally {
+    stop();
+  }
+}

@@ -1,0 +1,6 @@
+import { act } from '../../lib/api/client.ts';
+import type { Standing } from '../../lib/api/rows.ts';
+
+/** Saves my mentee profile whole; answers where it stands. @throws Refusal */
+export const saveMenteeProfile = (profile: object) => act<Standing>('save_mentee_profile', profile);
+export const approveMentee = (mentee: string) => act('approve_mentee', { mentee });

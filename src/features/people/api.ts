@@ -1,0 +1,17 @@
+import { act, read } from '../../lib/api/client.ts';
+import type { Mark, MyPage } from '../../lib/api/rows.ts';
+
+/** Everything that is going on with me. @throws Refusal */
+export const readMyPage = () => read<MyPage>('my_page');
+
+export interface Contact {
+  surname: string;
+  phone: string;
+  gender: string;
+  contact: string;
+}
+export const saveContact = (contact: Contact) => act('save_contact', contact);
+export const chooseLocale = (locale: string) => act('choose_locale', { locale });
+
+/** Keeps or hides somebody, for me only; null takes the mark away. Not a change other screens show. */
+export const markPerson = (other: string, mark: Mark | null) => read<void>('mark_person', { other, mark });

@@ -1,0 +1,44 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Names } from '../../features/names/model.ts';
+import { languageName, list } from '../../i18n/format.ts';
+import type { AnyCard, Spoken } from '../../lib/api/rows.ts';
+import { useSay, type Say } from '../../ui/words.tsx';
+
+export const NamesOf = createContext<Names>({ fields: {}, places: {} });
+
+export const useNames = () => useContext(NamesOf);
+
+export const fieldName = (names: Names, code: string) => names.fields[code] ?? code;
+
+/** “Stavanger, Rogaland”; a region alone where that is all there is. */
+export function placeName(names: Names, { place, region }: { place: string; region?: string }): string {
+  const parts = [names.places[place] ?? place, region ? (names.places[region] ?? '') : ''];
+  return [...new Set(parts)].filter(Boolean).join(', ');
+}
+
+/** “English B2”, “Arabic (mother tongue)”. */
+export function spokenWords(say: Say, { language, level }: Spoken): string {
+  const name = capital(languageName(say.lang, language), say.lang);
+  return level === 'N' ? `${name} (${say('fit.level.N')})` : `${name} ${level}`;
+}
+
+export function capital(text: string, lang: string): string {
+  return text.charAt(0).toLocaleUpperCase(lang) + text.slice(1);
+}
+
+/** Field, languages, place and time of a person, in short lines. */
+export function Facts({ card }: { card: AnyCard }) {
+  const say = useSay();
+  const names = useNames();
+  const formats = list(say.lang, card.formats.map((format) => say(`fit.format.${format}`)), 'disjunction');
+  return (
+    <ul class="facts plain">
+      <li>{card.languages.map((spoken) => spokenWords(say, spoken)).join(' · ')}</li>
+      <li>
+        {placeName(names, card)} · {formats}
+      </li>
+      <li>{say('fit.hours', { count: card.hours })}</li>
+    </ul>
+  );
+}

@@ -1,0 +1,456 @@
+// Made from the database by scripts/make-types.ts; change supabase/schemas and run it again.
+
+export type Json = string | number | boolean | null | { [key: string]: Json } | Json[];
+
+/** The states of what has a life of its own, in their order. */
+export const enums = {
+  match_status: ['awaiting', 'active', 'ended', 'stopped'] as const,
+  request_status: [
+    'proposed',
+    'open',
+    'asked',
+    'accepted',
+    'declined',
+    'withdrawn',
+    'expired',
+    'closed',
+  ] as const,
+  standing: ['waiting', 'approved', 'left'] as const,
+  trial_status: ['awaiting', 'planning', 'agreed', 'undecided', 'matched', 'not_us', 'stopped'] as const,
+  verdict: ['go_on', 'not_us'] as const,
+};
+type Enums = { [Name in keyof typeof enums]: (typeof enums)[Name][number] };
+
+/** The arguments of every verb, in their order. */
+export const verbs = {
+  accept_proposal: ['request', 'message'] as const,
+  accept_request: ['request'] as const,
+  agree_trial: ['trial', 'starts_at'] as const,
+  approve_match: ['match'] as const,
+  approve_mentee: ['mentee'] as const,
+  approve_mentor: ['mentor'] as const,
+  approve_trial: ['trial'] as const,
+  ask_about_request: ['request', 'question'] as const,
+  choose_locale: ['locale'] as const,
+  decline_proposal: ['request'] as const,
+  decline_request: ['request', 'reason'] as const,
+  desk: [] as const,
+  drop_draft: ['form'] as const,
+  end_match: ['match', 'reason'] as const,
+  extend_trial: ['trial'] as const,
+  find_mentors: [
+    'fields',
+    'language',
+    'region',
+    'online',
+    'offers',
+    'hours',
+    'words',
+    'shelf',
+    'after_score',
+    'after_person',
+    'page_size',
+  ] as const,
+  mark_person: ['other', 'mark'] as const,
+  mentor_card: ['mentor'] as const,
+  my_page: [] as const,
+  pause: ['starts_on', 'ends_on'] as const,
+  propose_match: ['mentee', 'mentor', 'message'] as const,
+  propose_trial: ['trial', 'starts_at', 'format', 'meet_at'] as const,
+  reply_to_request: ['request', 'reply'] as const,
+  resume: [] as const,
+  save_contact: ['surname', 'phone', 'gender', 'contact'] as const,
+  save_draft: ['form', 'content'] as const,
+  save_mentee_profile: [
+    'shown_name',
+    'locale',
+    'programme',
+    'field',
+    'specialism',
+    'languages',
+    'goals',
+    'formats',
+    'place',
+    'hours',
+    'prefers',
+    'prefers_gender',
+    'about',
+  ] as const,
+  save_mentor_profile: [
+    'shown_name',
+    'locale',
+    'programme',
+    'field',
+    'specialism',
+    'languages',
+    'offers',
+    'formats',
+    'place',
+    'hours',
+    'capacity',
+    'migrated',
+    'about',
+  ] as const,
+  say_go_on: ['trial'] as const,
+  say_not_us: ['trial', 'reason'] as const,
+  send_request: ['mentor', 'message'] as const,
+  share_contact: ['trial', 'contact'] as const,
+  stop_match: ['match', 'reason'] as const,
+  stop_trial: ['trial'] as const,
+  suggest_mentors: ['mentee', 'page_size'] as const,
+  withdraw_request: ['request'] as const,
+};
+
+/** Every key a verb may be refused with; each has words as `refusal.<key>`. */
+export const refusals = [
+  'asked_once_already',
+  'asked_recently',
+  'capacity_in_use',
+  'capacity_over_programme',
+  'coordinator_matches_here',
+  'field_unknown',
+  'languages_unsound',
+  'match_not_open',
+  'match_stands',
+  'match_unknown',
+  'mentee_unknown',
+  'mentor_full',
+  'mentor_unknown',
+  'message_missing',
+  'not_a_coordinator',
+  'not_a_mentee',
+  'not_a_mentor',
+  'not_approved_yet',
+  'not_oneself',
+  'pause_ends_before_it_starts',
+  'person_unknown',
+  'phone_is_there_when_shared',
+  'place_outside_programme',
+  'place_unknown',
+  'profile_first',
+  'programme_in_use',
+  'programme_unknown',
+  'request_not_open',
+  'request_unknown',
+  'sign_in_first',
+  'time_has_changed',
+  'time_has_passed',
+  'too_many_drafts',
+  'too_many_open_requests',
+  'trial_not_open',
+  'trial_not_yet',
+  'trial_stands',
+  'trial_too_late',
+  'trial_unknown',
+] as const;
+
+export interface Database {
+  public: {
+    Tables: {
+      coordinators: { Row: { person: string; programme: string; region: string | null; id: number } };
+      drafts: { Row: { person: string; form: string; content: Json; saved_at: string } };
+      endings: { Row: { match: string; person: string; reason: string; ended_at: string } };
+      events: {
+        Row: {
+          id: number;
+          at: string;
+          actor: string | null;
+          verb: string;
+          noun: string;
+          subject: string | null;
+          mentee: string | null;
+          mentor: string | null;
+          desks: string[];
+          detail: Json;
+        };
+      };
+      field_tiers: { Row: { code: string; near: number; codes: string[] } };
+      fields: {
+        Row: { code: string; generalist: boolean; neighbours: string[]; labels: Json; words: string };
+      };
+      letters: {
+        Row: { request: string; message: string | null; question: string | null; reply: string | null };
+      };
+      marks: { Row: { person: string; other: string; mark: string; marked_at: string } };
+      matches: {
+        Row: {
+          id: string;
+          trial: string;
+          programme: string;
+          mentee: string;
+          mentor: string;
+          status: Enums['match_status'];
+          living: boolean;
+          created_at: string;
+          started_at: string | null;
+          ends_on: string | null;
+          ended_at: string | null;
+          desks: string[];
+        };
+      };
+      mentee_cards: { Row: { person: string; desks: string[]; card: Json } };
+      mentees: {
+        Row: {
+          person: string;
+          programme: string;
+          standing: Enums['standing'];
+          field: string;
+          specialism: string | null;
+          languages: Json;
+          goals: string[];
+          formats: string[];
+          place: string;
+          region: string;
+          hours: number;
+          prefers: string;
+          prefers_gender: string;
+          about: string;
+          saved_at: string;
+          approved_at: string | null;
+          asking: number;
+          desks: string[];
+          goal_bits: number;
+          format_bits: number;
+          slots: number[];
+        };
+      };
+      mentors: {
+        Row: {
+          person: string;
+          programme: string;
+          standing: Enums['standing'];
+          field: string;
+          specialism: string | null;
+          languages: Json;
+          offers: string[];
+          formats: string[];
+          place: string;
+          region: string;
+          hours: number;
+          capacity: number;
+          taken: number;
+          migrated: boolean | null;
+          about: string;
+          paused_from: string | null;
+          paused_until: string | null;
+          saved_at: string;
+          approved_at: string | null;
+          desks: string[];
+        };
+      };
+      open_mentors: {
+        Row: {
+          person: string;
+          programme: string;
+          code: string;
+          levels: string;
+          offers: number;
+          formats: number;
+          place: string;
+          region: string;
+          hours: number;
+          migrated: boolean | null;
+          gender: string;
+          free: number;
+          paused_from: string | null;
+          paused_until: string | null;
+          busy: number;
+          answers: number;
+          answer_days: number | null;
+          desks: string[];
+          words: string;
+          card: Json;
+        };
+      };
+      people: { Row: { id: string; shown_name: string; locale: string; created_at: string } };
+      people_private: {
+        Row: {
+          person: string;
+          surname: string | null;
+          phone: string | null;
+          gender: string;
+          contact: string;
+        };
+      };
+      places: { Row: { key: string; region: string | null; label: string } };
+      programmes: {
+        Row: {
+          key: string;
+          rules: Json;
+          regions: string[];
+          online_anywhere: boolean;
+          modes: string[];
+          approval: string;
+          asks_gender: boolean;
+          language_level: string | null;
+          language_any: string[];
+          weights: number[];
+          open_requests: number;
+          nudge_days: number;
+          expiry_days: number;
+          trial_days: number;
+          answer_days: number;
+          capacity_max: number;
+          again_days: number;
+          promise_days: number;
+          months: number;
+        };
+      };
+      requests: {
+        Row: {
+          id: string;
+          programme: string;
+          mentee: string;
+          mentor: string;
+          status: Enums['request_status'];
+          proposed_by: string | null;
+          reason: string | null;
+          score: number | null;
+          reasons: Json;
+          desks: string[];
+          sent_at: string;
+          nudged_at: string | null;
+          answered_at: string | null;
+          ended_at: string | null;
+          expires_at: string;
+        };
+      };
+      trials: {
+        Row: {
+          id: string;
+          request: string;
+          programme: string;
+          mentee: string;
+          mentor: string;
+          status: Enums['trial_status'];
+          standing: boolean;
+          starts_at: string | null;
+          format: string | null;
+          meet_at: string | null;
+          proposed_by: string | null;
+          mentee_contact: string | null;
+          mentor_contact: string | null;
+          desks: string[];
+          created_at: string;
+          agree_by: string;
+          decide_by: string | null;
+          asked_at: string | null;
+          ended_at: string | null;
+        };
+      };
+      verdicts: {
+        Row: {
+          trial: string;
+          person: string;
+          says: Enums['verdict'];
+          reason: string | null;
+          said_at: string;
+        };
+      };
+    };
+    Views: Record<string, never>;
+    Functions: {
+      accept_proposal: { Args: { request: string | null; message: string | null }; Returns: undefined };
+      accept_request: { Args: { request: string | null }; Returns: string };
+      agree_trial: { Args: { trial: string | null; starts_at: string | null }; Returns: undefined };
+      approve_match: { Args: { match: string | null }; Returns: undefined };
+      approve_mentee: { Args: { mentee: string | null }; Returns: undefined };
+      approve_mentor: { Args: { mentor: string | null }; Returns: undefined };
+      approve_trial: { Args: { trial: string | null }; Returns: undefined };
+      ask_about_request: { Args: { request: string | null; question: string | null }; Returns: undefined };
+      choose_locale: { Args: { locale: string | null }; Returns: undefined };
+      decline_proposal: { Args: { request: string | null }; Returns: undefined };
+      decline_request: { Args: { request: string | null; reason: string | null }; Returns: undefined };
+      desk: { Args: Record<string, never>; Returns: Json };
+      drop_draft: { Args: { form: string | null }; Returns: undefined };
+      end_match: { Args: { match: string | null; reason: string | null }; Returns: undefined };
+      extend_trial: { Args: { trial: string | null }; Returns: undefined };
+      find_mentors: {
+        Args: {
+          fields?: string[] | null;
+          language?: string | null;
+          region?: string | null;
+          online?: boolean | null;
+          offers?: string[] | null;
+          hours?: number | null;
+          words?: string | null;
+          shelf?: string | null;
+          after_score?: number | null;
+          after_person?: string | null;
+          page_size?: number | null;
+        };
+        Returns: Json;
+      };
+      mark_person: { Args: { other: string | null; mark: string | null }; Returns: undefined };
+      mentor_card: { Args: { mentor: string | null }; Returns: Json };
+      my_page: { Args: Record<string, never>; Returns: Json };
+      pause: { Args: { starts_on: string | null; ends_on: string | null }; Returns: undefined };
+      propose_match: {
+        Args: { mentee: string | null; mentor: string | null; message: string | null };
+        Returns: string;
+      };
+      propose_trial: {
+        Args: {
+          trial: string | null;
+          starts_at: string | null;
+          format: string | null;
+          meet_at: string | null;
+        };
+        Returns: undefined;
+      };
+      reply_to_request: { Args: { request: string | null; reply: string | null }; Returns: undefined };
+      resume: { Args: Record<string, never>; Returns: undefined };
+      save_contact: {
+        Args: { surname: string | null; phone: string | null; gender: string | null; contact: string | null };
+        Returns: undefined;
+      };
+      save_draft: { Args: { form: string | null; content: Json | null }; Returns: undefined };
+      save_mentee_profile: {
+        Args: {
+          shown_name: string | null;
+          locale: string | null;
+          programme: string | null;
+          field: string | null;
+          specialism: string | null;
+          languages: Json | null;
+          goals: string[] | null;
+          formats: string[] | null;
+          place: string | null;
+          hours: number | null;
+          prefers: string | null;
+          prefers_gender: string | null;
+          about: string | null;
+        };
+        Returns: Enums['standing'];
+      };
+      save_mentor_profile: {
+        Args: {
+          shown_name: string | null;
+          locale: string | null;
+          programme: string | null;
+          field: string | null;
+          specialism: string | null;
+          languages: Json | null;
+          offers: string[] | null;
+          formats: string[] | null;
+          place: string | null;
+          hours: number | null;
+          capacity: number | null;
+          migrated: boolean | null;
+          about: string | null;
+        };
+        Returns: Enums['standing'];
+      };
+      say_go_on: { Args: { trial: string | null }; Returns: string };
+      say_not_us: { Args: { trial: string | null; reason: string | null }; Returns: undefined };
+      send_request: { Args: { mentor: string | null; message: string | null }; Returns: string };
+      share_contact: { Args: { trial: string | null; contact: string | null }; Returns: undefined };
+      stop_match: { Args: { match: string | null; reason: string | null }; Returns: undefined };
+      stop_trial: { Args: { trial: string | null }; Returns: undefined };
+      suggest_mentors: { Args: { mentee: string | null; page_size?: number | null }; Returns: Json };
+      withdraw_request: { Args: { request: string | null }; Returns: undefined };
+    };
+    Enums: Enums;
+    CompositeTypes: Record<string, never>;
+  };
+}

@@ -462,6 +462,7 @@ grant select on public.drafts to authenticated;
 create policy "a person sees her own drafts" on public.drafts
   for select to authenticated using (person = (select auth.uid()));
 
+-- Keep what I have typed so far in a form; twenty drafts at most.
 create function public.save_draft(form text, content jsonb) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -475,6 +476,7 @@ begin
 end $$;
 grant execute on function public.save_draft to authenticated;
 
+-- Throw away what I had begun.
 create function public.drop_draft(form text) returns void
   language sql security definer set search_path = '' as $$
   delete from public.drafts d where d.person = auth.uid() and d.form = drop_draft.form
@@ -572,6 +574,7 @@ end $$;
 
 -- What can happen to it
 
+-- Save my place as a mentor, the whole form. Answers where it stands: a coordinator approves first.
 create function public.save_mentor_profile(
   shown_name text, locale text, programme text, field text, specialism text, languages jsonb, offers text[],
   formats text[], place text, hours integer, capacity integer, migrated boolean, about text
@@ -627,6 +630,7 @@ begin
 end $$;
 grant execute on function public.pause to authenticated;
 
+-- Be asked again from now on.
 create function public.resume() returns void
   language plpgsql security definer set search_path = '' as $$
 begin
@@ -638,6 +642,7 @@ begin
 end $$;
 grant execute on function public.resume to authenticated;
 
+-- Let a mentor into the programme, and so into the directory; nobody approves herself.
 create function public.approve_mentor(mentor uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -706,6 +711,7 @@ create policy "a mentee sees her own place, a coordinator those at her desks" on
 
 -- What can happen to it
 
+-- Save my place as a mentee, the whole form. Answers where it stands: a coordinator approves first.
 create function public.save_mentee_profile(
   shown_name text, locale text, programme text, field text, specialism text, languages jsonb, goals text[],
   formats text[], place text, hours integer, prefers text, prefers_gender text, about text
@@ -743,6 +749,7 @@ begin
 end $$;
 grant execute on function public.save_mentee_profile to authenticated;
 
+-- Let a mentee into the programme; nobody approves herself.
 create function public.approve_mentee(mentee uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -1448,6 +1455,7 @@ begin
   end if;
 end $$;
 
+-- Ask a mentor. Answers the request.
 create function public.send_request(mentor uuid, message text) returns uuid
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -1485,6 +1493,7 @@ begin
 end $$;
 grant execute on function public.send_request to authenticated;
 
+-- Take back a request that has no answer yet.
 create function public.withdraw_request(request uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -1502,6 +1511,7 @@ grant execute on function public.withdraw_request to authenticated;
 
 -- A mentor's three answers: yes, no with a reason, or a question. Table and locks: 40_requests.sql.
 
+-- Yes: a trial begins, and her other open requests close. Answers the trial.
 create function public.accept_request(request uuid) returns uuid
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -1534,6 +1544,7 @@ begin
 end $$;
 grant execute on function public.accept_request to authenticated;
 
+-- No, with a coded reason.
 create function public.decline_request(request uuid, reason text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -1570,6 +1581,7 @@ begin
 end $$;
 grant execute on function public.ask_about_request to authenticated;
 
+-- Answer the mentor's question; the request is open again.
 create function public.reply_to_request(request uuid, reply text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -1591,6 +1603,7 @@ grant execute on function public.reply_to_request to authenticated;
 
 -- A coordinator proposes; the mentee says yes first, then the mentor is asked as by any request.
 
+-- Propose a mentor to a mentee, with a message to her. Answers the request.
 create function public.propose_match(mentee uuid, mentor uuid, message text) returns uuid
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -1627,6 +1640,7 @@ begin
 end $$;
 grant execute on function public.propose_match to authenticated;
 
+-- Yes to a coordinator's proposal, with words of her own: now the mentor is asked, as by any request.
 create function public.accept_proposal(request uuid, message text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -1646,6 +1660,7 @@ begin
 end $$;
 grant execute on function public.accept_proposal to authenticated;
 
+-- No to a coordinator's proposal. The mentor never hears of it.
 create function public.decline_proposal(request uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -1917,6 +1932,7 @@ grant execute on function public.say_not_us to authenticated;
 
 -- A coordinator lets a trial begin, gives the two more time, or stops it.
 
+-- Let a trial begin that waits for a coordinator. Only now do the two see what each chose to show.
 create function public.approve_trial(trial uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -1933,6 +1949,7 @@ begin
 end $$;
 grant execute on function public.approve_trial to authenticated;
 
+-- Give the two more days to agree or to answer, also after silence.
 create function public.extend_trial(trial uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -1948,6 +1965,7 @@ begin
 end $$;
 grant execute on function public.extend_trial to authenticated;
 
+-- End a trial as its coordinator.
 create function public.stop_trial(trial uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -2084,6 +2102,7 @@ begin
 end $$;
 grant execute on function public.end_match to authenticated;
 
+-- Let a match begin that waits for a coordinator.
 create function public.approve_match(match uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 begin
@@ -2091,6 +2110,7 @@ begin
 end $$;
 grant execute on function public.approve_match to authenticated;
 
+-- End a match as its coordinator.
 create function public.stop_match(match uuid, reason text) returns void
   language plpgsql security definer set search_path = '' as $$
 begin

@@ -16,6 +16,7 @@ grant select on public.drafts to authenticated;
 create policy "a person sees her own drafts" on public.drafts
   for select to authenticated using (person = (select auth.uid()));
 
+-- Keep what I have typed so far in a form; twenty drafts at most.
 create function public.save_draft(form text, content jsonb) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -29,6 +30,7 @@ begin
 end $$;
 grant execute on function public.save_draft to authenticated;
 
+-- Throw away what I had begun.
 create function public.drop_draft(form text) returns void
   language sql security definer set search_path = '' as $$
   delete from public.drafts d where d.person = auth.uid() and d.form = drop_draft.form

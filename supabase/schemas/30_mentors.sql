@@ -80,6 +80,7 @@ end $$;
 
 -- What can happen to it
 
+-- Save my place as a mentor, the whole form. Answers where it stands: a coordinator approves first.
 create function public.save_mentor_profile(
   shown_name text, locale text, programme text, field text, specialism text, languages jsonb, offers text[],
   formats text[], place text, hours integer, capacity integer, migrated boolean, about text
@@ -135,6 +136,7 @@ begin
 end $$;
 grant execute on function public.pause to authenticated;
 
+-- Be asked again from now on.
 create function public.resume() returns void
   language plpgsql security definer set search_path = '' as $$
 begin
@@ -146,6 +148,7 @@ begin
 end $$;
 grant execute on function public.resume to authenticated;
 
+-- Let a mentor into the programme, and so into the directory; nobody approves herself.
 create function public.approve_mentor(mentor uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare

@@ -48,6 +48,7 @@ create policy "a mentee sees her own place, a coordinator those at her desks" on
 
 -- What can happen to it
 
+-- Save my place as a mentee, the whole form. Answers where it stands: a coordinator approves first.
 create function public.save_mentee_profile(
   shown_name text, locale text, programme text, field text, specialism text, languages jsonb, goals text[],
   formats text[], place text, hours integer, prefers text, prefers_gender text, about text
@@ -85,6 +86,7 @@ begin
 end $$;
 grant execute on function public.save_mentee_profile to authenticated;
 
+-- Let a mentee into the programme; nobody approves herself.
 create function public.approve_mentee(mentee uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare

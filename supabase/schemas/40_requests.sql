@@ -159,6 +159,7 @@ begin
   end if;
 end $$;
 
+-- Ask a mentor. Answers the request.
 create function public.send_request(mentor uuid, message text) returns uuid
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -196,6 +197,7 @@ begin
 end $$;
 grant execute on function public.send_request to authenticated;
 
+-- Take back a request that has no answer yet.
 create function public.withdraw_request(request uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare

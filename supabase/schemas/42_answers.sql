@@ -1,5 +1,6 @@
 -- A mentor's three answers: yes, no with a reason, or a question. Table and locks: 40_requests.sql.
 
+-- Yes: a trial begins, and her other open requests close. Answers the trial.
 create function public.accept_request(request uuid) returns uuid
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -32,6 +33,7 @@ begin
 end $$;
 grant execute on function public.accept_request to authenticated;
 
+-- No, with a coded reason.
 create function public.decline_request(request uuid, reason text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -68,6 +70,7 @@ begin
 end $$;
 grant execute on function public.ask_about_request to authenticated;
 
+-- Answer the mentor's question; the request is open again.
 create function public.reply_to_request(request uuid, reply text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -89,6 +92,7 @@ grant execute on function public.reply_to_request to authenticated;
 
 -- A coordinator proposes; the mentee says yes first, then the mentor is asked as by any request.
 
+-- Propose a mentor to a mentee, with a message to her. Answers the request.
 create function public.propose_match(mentee uuid, mentor uuid, message text) returns uuid
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -125,6 +129,7 @@ begin
 end $$;
 grant execute on function public.propose_match to authenticated;
 
+-- Yes to a coordinator's proposal, with words of her own: now the mentor is asked, as by any request.
 create function public.accept_proposal(request uuid, message text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -144,6 +149,7 @@ begin
 end $$;
 grant execute on function public.accept_proposal to authenticated;
 
+-- No to a coordinator's proposal. The mentor never hears of it.
 create function public.decline_proposal(request uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare

@@ -103,6 +103,7 @@ grant execute on function public.say_not_us to authenticated;
 
 -- A coordinator lets a trial begin, gives the two more time, or stops it.
 
+-- Let a trial begin that waits for a coordinator. Only now do the two see what each chose to show.
 create function public.approve_trial(trial uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -119,6 +120,7 @@ begin
 end $$;
 grant execute on function public.approve_trial to authenticated;
 
+-- Give the two more days to agree or to answer, also after silence.
 create function public.extend_trial(trial uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -134,6 +136,7 @@ begin
 end $$;
 grant execute on function public.extend_trial to authenticated;
 
+-- End a trial as its coordinator.
 create function public.stop_trial(trial uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare

@@ -119,6 +119,7 @@ begin
 end $$;
 grant execute on function public.end_match to authenticated;
 
+-- Let a match begin that waits for a coordinator.
 create function public.approve_match(match uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 begin
@@ -126,6 +127,7 @@ begin
 end $$;
 grant execute on function public.approve_match to authenticated;
 
+-- End a match as its coordinator.
 create function public.stop_match(match uuid, reason text) returns void
   language plpgsql security definer set search_path = '' as $$
 begin

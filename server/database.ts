@@ -36,10 +36,14 @@ export async function startDatabase(
   const child = await startPostgres(cluster, port, programs, account, settings);
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/${name}`;
   let asked = false;
+  // Whatever ends this process, short of kill -9, the database is told to end with it.
+  const leave = () => child.kill('SIGINT');
+  process.once('exit', leave);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const lost = new Promise<void>((resolve) => void ended.then(() => asked || resolve()));
   const stop = async () => {
     asked = true;
+    process.off('exit', leave);
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT');
     const impatience = setTimeout(() => child.kill('SIGQUIT'), 5000);
     await ended;

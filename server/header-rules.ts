@@ -28,7 +28,7 @@ export async function readHeaderRules(site: string): Promise<HeaderRules> {
 }
 
 /** Parses the format of Netlify and Cloudflare: a line with a pattern, then indented `Name: value` lines. */
-export function parseHeaderRules(text: string): Rule[] {
+function parseHeaderRules(text: string): Rule[] {
   const rules: Rule[] = [];
   for (const line of text.split('\n')) {
     if (!line.trim() || line.trimStart().startsWith('#')) continue;

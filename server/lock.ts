@@ -51,7 +51,7 @@ export async function takeLock(folder: string, address: string) {
 }
 
 /** The note of the server that holds (or held) this folder, or null. */
-export async function readRunning(folder: string): Promise<Running | null> {
+async function readRunning(folder: string): Promise<Running | null> {
   try {
     return JSON.parse(await readFile(join(folder, 'running.json'), 'utf8')) as Running;
   } catch {

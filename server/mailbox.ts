@@ -29,6 +29,6 @@ export async function openMailbox(sql: Sql): Promise<Mailbox> {
     },
     newest: (address) => sql<KeptMail[]>`select id, address, subject, text, sent_at from mailbox.mails
       ${address ? sql`where address = ${address.toLowerCase()}` : sql``} order by id desc limit 100`,
-    async close() {},
+    close: () => Promise.resolve(),
   };
 }

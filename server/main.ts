@@ -1,7 +1,8 @@
+import type { Hono } from 'hono';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildSite } from './build-site.ts';
-import { freePort, startDatabase, type Database } from './database.ts';
+import { startDatabase, type Database } from './database.ts';
 import { openFolder } from './folder.ts';
 import { listen } from './listen.ts';
 import { takeLock } from './lock.ts';
@@ -10,7 +11,7 @@ import { prepareDatabase } from './prepare.ts';
 import { whenOrphaned } from './orphaned.ts';
 import { Problem } from './problem.ts';
 import { readSecrets } from './secrets.ts';
-import { serve, type Serving } from './serve.ts';
+import { serve } from './serve.ts';
 import { step } from './steps.ts';
 import { welcome } from './welcome.ts';
 
@@ -30,12 +31,11 @@ const stopping = new AbortController();
 async function start(options: Options): Promise<void> {
   const address = `http://${options.host}:${options.port}`;
   const siteUrl = (process.env['PUBLIC_SITE_URL'] ?? address).replace(/\/$/, '');
-  let serving: Serving | null = null;
+  let answering: Hono | null = null;
   await openFolder(options.data);
   const lock = await takeLock(options.data, address);
   endings.lock = lock.release;
-  const [port, host] = options.dev ? [await freePort(), '127.0.0.1'] : [options.port, options.host];
-  const listening = await listen(port, host, () => serving?.api ?? null);
+  const listening = await listen(options.port, options.host, () => answering);
   endings.listening = listening.close;
   if (options.fresh) await forget(options.data);
   const secrets = await readSecrets(options.data);
@@ -52,20 +52,23 @@ async function start(options: Options): Promise<void> {
   })();
   const [database] = await Promise.all([storing, building]);
   if (stopping.signal.aborted) return;
-  await step('serve', async () => {
-    serving = await serve({
+  const serving = await step('serve', () =>
+    serve({
       databaseUrl: database.url,
       secrets,
       siteUrl,
       site: options.site,
       smtpUrl: process.env['SMTP_URL'],
-    });
-    endings.serving = serving.stop;
-  });
+    }),
+  );
+  endings.serving = serving.stop;
   if (options.dev) {
     const { serveSources } = await import('./dev-site.ts');
-    const sources = await step('sources', () => serveSources(options.port, options.host, port));
+    const sources = await step('sources', () => serveSources(serving.api));
     endings.sources = sources.close;
+    answering = sources.api;
+  } else {
+    answering = serving.api;
   }
   await welcome(address, database.url, { mailbox: !process.env['SMTP_URL'] });
   void database.lost.then(() =>

@@ -39,8 +39,8 @@ test('a line with an empty parameter is left out', () => {
 
 test('moments become days and hours in the language of the mail', () => {
   const moment = '2026-11-24T16:00:00+00:00';
-  expect(mailValues('en', { at: moment }).at).toBe('Tuesday, 24 November 2026 at 17:00');
-  expect(mailValues('nb', { until: moment }).until).toBe('tirsdag 24. november 2026');
+  expect(mailValues('en', { at: moment }).at).toMatch(/Tuesday,? 24 November at 17:00 CET/);
+  expect(mailValues('nb', { until: moment }).until).toMatch(/^tirsdag 24\. november .*17[:.]00 CET$/);
   expect(mailValues('da', { where: null, days: 7, name: 'Amal' })).toEqual({
     where: '',
     days: 7,

@@ -30,7 +30,8 @@ export function fillMail(
       unused.delete(name);
       return String(value);
     });
-  const isSaid = (line: string) => ![...line.matchAll(/\{(\w+)\}/g)].some(([, name]) => known[name!] === '');
+  const isSaid = (line: string) =>
+    ![...line.matchAll(/\{(\w+)\}/g)].some(([, name = '']) => known[name] === '');
   const lines = body.split('\n').map((line) => (fill(line), isSaid(line) ? fill(line) : ''));
   const text = `${lines
     .join('\n')

@@ -49,9 +49,9 @@ export async function serve({
 }: ServeOptions): Promise<Serving> {
   const sql = postgres(databaseUrl, { max: 6, onnotice: () => {} });
   await openSignInTable(sql);
-  const mailbox = smtpUrl ? null : await openMailbox(sql);
   const from = process.env['MAIL_FROM'] ?? `Fotfeste <no-reply@${new URL(siteUrl).hostname}>`;
-  const transport = mailbox ?? openSmtp(smtpUrl!, from, smtpPatience);
+  const mailbox = await openMailbox(sql);
+  const transport = smtpUrl ? openSmtp(smtpUrl, from, smtpPatience) : mailbox;
   const allLimits = { ...signInLimits, ...limits };
   const codes = signInCodes(sql, signInCrypto(secrets.guard), allLimits, now ?? (() => new Date()));
   const forgetting = setInterval(() => void codes.forget().catch(() => {}), 3_600_000);
@@ -66,7 +66,7 @@ export async function serve({
     guard,
     publishableKey: secrets.publishableKey,
     renewals: allLimits.renewalsPerSender,
-    mailbox,
+    mailbox: smtpUrl ? null : mailbox,
     files,
     headers,
   });

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Sql, TransactionSql } from 'postgres';
 import type { SignInCrypto } from './sign-in-crypto.ts';
 import type { SignInLimits } from './sign-in-limits.ts';
@@ -48,11 +48,11 @@ export function signInCodes(sql: Sql, crypto: SignInCrypto, limits: SignInLimits
       if (refusal) return refusal;
       const code = crypto.newCode();
       const link = crypto.newLink();
-      const [row] = await tx<{ id: string }[]>`insert into sign_in.codes
-        (address_mac, sender_mac, sealed, link_mac, asked_at)
-        values (${addressMac}, ${senderMac}, ${crypto.seal(address)}, ${crypto.mac('link', link)}, ${now()}) returning id`;
-      await tx`update sign_in.codes set code_mac = ${crypto.mac('code', `${row!.id} ${code}`)} where id = ${row!.id}`;
-      return { key: 'ok' as const, id: row!.id, code, link };
+      const id = randomUUID();
+      await tx`insert into sign_in.codes (id, address_mac, sender_mac, sealed, code_mac, link_mac, asked_at)
+        values (${id}, ${addressMac}, ${senderMac}, ${crypto.seal(address)}, ${crypto.mac('code', `${id} ${code}`)},
+          ${crypto.mac('link', link)}, ${now()})`;
+      return { key: 'ok' as const, id, code, link };
     });
   }
 
@@ -83,14 +83,11 @@ export function signInCodes(sql: Sql, crypto: SignInCrypto, limits: SignInLimits
       if (current && current.tries >= limits.tries) return { key: 'code_void' };
       if (match && match === current) return take(tx, match);
       if (match) return { key: match.used_at ? 'code_used' : 'code_old' };
-      const [counted] = current
-        ? await tx<
-            { tries: number }[]
-          >`update sign_in.codes set tries = tries + 1 where id = ${current.id} returning tries`
-        : await tx<
-            { tries: number }[]
-          >`insert into sign_in.codes (address_mac, asked_at, tries) values (${addressMac}, ${now()}, 1) returning tries`;
-      const left = limits.tries - counted!.tries;
+      const tries = (current?.tries ?? 0) + 1;
+      await (current
+        ? tx`update sign_in.codes set tries = ${tries} where id = ${current.id}`
+        : tx`insert into sign_in.codes (address_mac, asked_at, tries) values (${addressMac}, ${now()}, ${tries})`);
+      const left = limits.tries - tries;
       return left > 0 ? { key: 'code_wrong', left } : { key: 'code_void' };
     });
   }
@@ -120,7 +117,8 @@ export function signInCodes(sql: Sql, crypto: SignInCrypto, limits: SignInLimits
     await tx`update sign_in.codes set used_at = ${now()} where id = ${row.id} and used_at is null`;
     const giveBack = async () =>
       void (await sql`update sign_in.codes set used_at = null where id = ${row.id}`);
-    return { key: 'ok', address: crypto.unseal(row.sealed!), giveBack };
+    if (!row.sealed) throw new Error('A row without an address has no code.');
+    return { key: 'ok', address: crypto.unseal(row.sealed), giveBack };
   }
 
   function matches(row: Row, code: string): boolean {

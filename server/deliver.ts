@@ -10,6 +10,8 @@ interface QueuedMail {
   locale: string;
   address: string;
   params: Record<string, unknown>;
+  /** The clock the reader lives by. */
+  zone: string;
 }
 
 /** The words of a mail, by language and kind, as they stand in `src/content/mails`. Throws where there are none. */
@@ -32,7 +34,7 @@ export async function deliverDue(
   for (;;) {
     const mails = await sql<
       QueuedMail[]
-    >`select id, key, kind, locale, address, params from private.take_mail(10, now())`;
+    >`select id, key, kind, locale, address, params, zone from private.take_mail(10, now())`;
     if (mails.length === 0) return count;
     const left = await Promise.all(mails.map((mail) => send(sql, transport, wordsOf, siteUrl, mail)));
     for (const one of left) count[one ? 'sent' : 'failed']++;
@@ -44,7 +46,12 @@ async function send(sql: Sql, transport: Transport, wordsOf: WordsOf, siteUrl: s
   try {
     const always = { link: `${siteUrl}/${locale}/my/` };
     const source = await wordsOf(locale, kind);
-    const words = fillMail(source, mailFile(locale, kind), mailValues(locale, mail.params), always);
+    const words = fillMail(
+      source,
+      mailFile(locale, kind),
+      mailValues(locale, mail.params, mail.zone),
+      always,
+    );
     await transport.send({ messageId: messageIdOf(key, new URL(siteUrl).hostname), address, ...words });
   } catch (error) {
     const reason = reasonOf(error);

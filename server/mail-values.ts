@@ -1,20 +1,22 @@
-/** A mail is read anywhere, so the zone stands beside the hour. */
-const timeZone = 'Europe/Oslo';
-
 /**
  * Parameters as the database queued them, in the reader's words: moments become dates, nothing becomes empty.
+ * @param zone the clock the reader lives by, IANA; a mail may be read elsewhere, so the zone stands beside the hour
  * @param params of a queued mail; `at` and `until` are moments in ISO 8601, everything else may be a person's own words
  */
-export function mailValues(locale: string, params: Record<string, unknown>): Record<string, string | number> {
+export function mailValues(
+  locale: string,
+  params: Record<string, unknown>,
+  zone = 'Europe/Oslo',
+): Record<string, string | number> {
   const values = Object.entries(params).map(([name, value]): [string, string | number] => {
     if (value === null || value === undefined) return [name, ''];
     if (typeof value === 'number') return [name, value];
-    return [name, name === 'at' || name === 'until' ? inWords(locale, String(value)) : String(value)];
+    return [name, name === 'at' || name === 'until' ? inWords(locale, String(value), zone) : String(value)];
   });
   return Object.fromEntries(values);
 }
 
-function inWords(locale: string, moment: string): string {
+function inWords(locale: string, moment: string, timeZone: string): string {
   return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     weekday: 'long',
     day: 'numeric',

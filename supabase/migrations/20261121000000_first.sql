@@ -395,6 +395,8 @@ create table private.outbox (
   attempts smallint not null default 0,
   sent_at timestamptz,
   given_up_at timestamptz,
+  -- A coordinator has dealt with it.
+  aside_at timestamptz,
   last_error text
 );
 create index outbox_person on private.outbox (person);
@@ -410,9 +412,19 @@ begin
   end if;
 end $$;
 
+-- The clock a person lives by: her country's.
+create function private.zone_of(person_is uuid) returns text
+  language plpgsql stable set search_path = '' as $$
+begin
+  return case when exists (select from public.mentors m where m.person = person_is and m.region like 'fi-%')
+      or exists (select from public.mentees m where m.person = person_is and m.region like 'fi-%')
+    then 'Europe/Helsinki' else 'Europe/Oslo' end;
+end $$;
+
 -- A worker takes a few mails for two minutes; if it dies, they come back by themselves.
 create function private.take_mail(batch integer, as_of timestamptz default now())
-  returns table (id bigint, key text, kind text, locale text, address text, name text, params jsonb, attempts smallint)
+  returns table (id bigint, key text, kind text, locale text, address text, name text, params jsonb, attempts smallint,
+    zone text)
   language sql set search_path = '' as $$
   with taken as (
     update private.outbox o
@@ -423,7 +435,8 @@ create function private.take_mail(batch integer, as_of timestamptz default now()
       order by d.next_at limit batch for update skip locked)
     returning o.*
   )
-  select t.id, t.key, t.kind, coalesce(p.locale, 'en'), u.email::text, p.shown_name, t.params, t.attempts
+  select t.id, t.key, t.kind, coalesce(p.locale, 'en'), u.email::text, p.shown_name, t.params, t.attempts,
+    private.zone_of(t.person)
   from taken t join auth.users u on u.id = t.person left join public.people p on p.id = t.person
 $$;
 
@@ -1422,6 +1435,10 @@ begin
     case when r.status <> 'proposed' or to_status = 'open' then r.mentor end, r.desks);
 end $$;
 
+-- 41_asking.sql
+
+-- A mentee asks, and may take it back. Table and locks: 40_requests.sql.
+
 -- Refuses unless this mentee may open one more request to this mentor now. The pair is locked.
 create function private.check_may_ask(mentee_is uuid, mentor_is uuid, living_id uuid default null) returns void
   language plpgsql set search_path = '' as $$
@@ -1636,6 +1653,7 @@ begin
     (select r.desks from public.requests r where r.id = request));
   perform private.queue_mail('match-proposed:' || request, 'match-proposed', mentee_row.person,
     jsonb_build_object('name', private.name_of(mentor_row.person)));
+  delete from public.drafts d where d.person = me and d.form = 'propose/' || mentee_row.person;
   return request;
 end $$;
 grant execute on function public.propose_match to authenticated;
@@ -2396,13 +2414,42 @@ create function private.trial_for(t public.trials, me uuid) returns jsonb
 $$;
 grant execute on function private.trial_for to authenticated;
 
+-- 62_desk.sql
+
+-- The coordinator's desk, in one call, and what she can do about a mail that could not be delivered.
+
 -- Mails at my desks that could not be delivered: kind and time, never the address.
-create function private.mails_given_up() returns table (person uuid, kind text, given_up_at timestamptz)
+create function private.mails_given_up() returns table (id bigint, person uuid, kind text, given_up_at timestamptz)
   language sql stable security definer set search_path = '' as $$
-  select o.person, o.kind, o.given_up_at from private.outbox o
-  where o.given_up_at is not null and o.person <> auth.uid() and private.at_my_desks(o.person)
+  select o.id, o.person, o.kind, o.given_up_at from private.outbox o
+  where o.given_up_at is not null and o.aside_at is null and o.person <> auth.uid() and private.at_my_desks(o.person)
 $$;
 grant execute on function private.mails_given_up to authenticated;
+
+-- Try a mail again that was given up: the address has been mended, or the mail server is back.
+create function public.send_mail_again(mail bigint) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  update private.outbox o set attempts = 0, given_up_at = null, next_at = now()
+  where o.id = mail and exists (select from private.mails_given_up() g where g.id = o.id);
+  if not found then
+    perform private.refuse('mail_unknown');
+  end if;
+  perform pg_notify('mail', '');
+end $$;
+grant execute on function public.send_mail_again to authenticated;
+
+-- Take a mail off the desk: the person has been told another way.
+create function public.put_mail_aside(mail bigint) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  update private.outbox o set aside_at = now()
+  where o.id = mail and exists (select from private.mails_given_up() g where g.id = o.id);
+  if not found then
+    perform private.refuse('mail_unknown');
+  end if;
+end $$;
+grant execute on function public.put_mail_aside to authenticated;
 
 -- The desk: what needs a human today, most urgent first in each list, at most fifty each with the whole count.
 create function public.desk() returns jsonb
@@ -2423,11 +2470,13 @@ begin
       'matches', (select count(*) from public.matches t where t.desks && mine and t.living)),
     'to_approve', private.first_fifty((select jsonb_agg(x order by x ->> 'since') from (
         select jsonb_build_object('person', m.person, 'part', 'mentor', 'name', p.shown_name, 'field', m.field,
-          'programme', m.programme, 'about', m.about, 'languages', m.languages, 'place', m.place, 'since', m.saved_at) as x
+          'specialism', m.specialism, 'topics', m.offers, 'hours', m.hours, 'programme', m.programme, 'about', m.about,
+          'languages', m.languages, 'place', m.place, 'since', m.saved_at) as x
         from public.mentors m join public.people p on p.id = m.person where m.standing = 'waiting' and m.desks && mine
         union all
         select jsonb_build_object('person', m.person, 'part', 'mentee', 'name', p.shown_name, 'field', m.field,
-          'programme', m.programme, 'about', m.about, 'languages', m.languages, 'place', m.place, 'since', m.saved_at)
+          'specialism', m.specialism, 'topics', m.goals, 'hours', m.hours, 'programme', m.programme, 'about', m.about,
+          'languages', m.languages, 'place', m.place, 'since', m.saved_at)
         from public.mentees m join public.people p on p.id = m.person where m.standing = 'waiting' and m.desks && mine) s)),
     'requests', private.first_fifty((select jsonb_agg(jsonb_build_object('id', r.id, 'status', r.status, 'mentee', c.card,
         'mentor', o.card, 'sent_at', r.sent_at, 'nudged_at', r.nudged_at, 'expires_at', r.expires_at, 'score', r.score / 100)
@@ -2436,7 +2485,7 @@ begin
         left join public.open_mentors o on o.person = r.mentor
       where r.desks && mine and (r.status = 'asked' or (r.status = 'open' and r.nudged_at is not null)))),
     'trials', private.first_fifty((select jsonb_agg(jsonb_build_object('id', t.id, 'status', t.status, 'mentee', c.card,
-        'mentor', o.card, 'starts_at', t.starts_at, 'agree_by', t.agree_by, 'decide_by', t.decide_by,
+        'mentor', o.card, 'starts_at', t.starts_at, 'agree_by', t.agree_by, 'decide_by', t.decide_by, 'asked_at', t.asked_at,
         'silent', 2 - (select count(*) from public.verdicts v where v.trial = t.id), 'since', t.created_at)
         order by t.status = 'undecided' desc, t.created_at)
       from public.trials t left join public.mentee_cards c on c.person = t.mentee
@@ -2447,16 +2496,25 @@ begin
       from public.matches t left join public.mentee_cards c on c.person = t.mentee
         left join public.open_mentors o on o.person = t.mentor
       where t.desks && mine and (t.status = 'awaiting' or (t.status = 'active' and t.ends_on < current_date)))),
-    'waiting', private.first_fifty((select jsonb_agg(jsonb_build_object('mentee', c.card, 'since', m.approved_at,
-        'promise_days', p.promise_days, 'asking', m.asking) order by m.approved_at)
+    'waiting', private.first_fifty((select jsonb_agg(jsonb_build_object('mentee', c.card, 'since', w.since,
+        'promise_days', p.promise_days, 'asking', m.asking, 'proposed', (
+          select jsonb_build_object('name', o.card ->> 'name', 'until', r.expires_at)
+          from public.requests r left join public.open_mentors o on o.person = r.mentor
+          where r.mentee = m.person and r.status = 'proposed' order by r.expires_at limit 1)) order by w.since)
       from public.mentees m join public.programmes p on p.key = m.programme
         join public.mentee_cards c on c.person = m.person
-      where m.desks && mine and m.standing = 'approved' and m.approved_at < now() - make_interval(days => p.promise_days)
+        -- Who has had a match waits anew from its end.
+        cross join lateral (select greatest(m.approved_at, (
+          select max(t.ended_at) from public.matches t where t.mentee = m.person)) as since) w
+      where m.desks && mine and m.standing = 'approved' and w.since < now() - make_interval(days => p.promise_days)
         and not exists (select from public.trials t where t.mentee = m.person and t.standing)
         and not exists (select from public.matches t where t.mentee = m.person and t.living))),
-    'mails', private.first_fifty((select jsonb_agg(jsonb_build_object('person', g.person, 'name', p.shown_name,
-        'kind', g.kind, 'since', g.given_up_at) order by g.given_up_at)
-      from private.mails_given_up() g join public.people p on p.id = g.person)));
+    'mails', private.first_fifty((select jsonb_agg(jsonb_build_object('id', g.id, 'person', g.person,
+        'name', p.shown_name, 'phone', x.phone, 'kind', g.kind, 'since', g.given_up_at) order by g.given_up_at)
+      from private.mails_given_up() g join public.people p on p.id = g.person
+        join public.people_private x on x.person = p.id)),
+    'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d
+      where d.person = private.me() and d.form like 'propose/%'), '{}'));
 end $$;
 grant execute on function public.desk to authenticated;
 

@@ -12,6 +12,8 @@ create table private.outbox (
   attempts smallint not null default 0,
   sent_at timestamptz,
   given_up_at timestamptz,
+  -- A coordinator has dealt with it.
+  aside_at timestamptz,
   last_error text
 );
 create index outbox_person on private.outbox (person);
@@ -27,9 +29,19 @@ begin
   end if;
 end $$;
 
+-- The clock a person lives by: her country's.
+create function private.zone_of(person_is uuid) returns text
+  language plpgsql stable set search_path = '' as $$
+begin
+  return case when exists (select from public.mentors m where m.person = person_is and m.region like 'fi-%')
+      or exists (select from public.mentees m where m.person = person_is and m.region like 'fi-%')
+    then 'Europe/Helsinki' else 'Europe/Oslo' end;
+end $$;
+
 -- A worker takes a few mails for two minutes; if it dies, they come back by themselves.
 create function private.take_mail(batch integer, as_of timestamptz default now())
-  returns table (id bigint, key text, kind text, locale text, address text, name text, params jsonb, attempts smallint)
+  returns table (id bigint, key text, kind text, locale text, address text, name text, params jsonb, attempts smallint,
+    zone text)
   language sql set search_path = '' as $$
   with taken as (
     update private.outbox o
@@ -40,7 +52,8 @@ create function private.take_mail(batch integer, as_of timestamptz default now()
       order by d.next_at limit batch for update skip locked)
     returning o.*
   )
-  select t.id, t.key, t.kind, coalesce(p.locale, 'en'), u.email::text, p.shown_name, t.params, t.attempts
+  select t.id, t.key, t.kind, coalesce(p.locale, 'en'), u.email::text, p.shown_name, t.params, t.attempts,
+    private.zone_of(t.person)
   from taken t join auth.users u on u.id = t.person left join public.people p on p.id = t.person
 $$;
 

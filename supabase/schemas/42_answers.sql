@@ -125,6 +125,7 @@ begin
     (select r.desks from public.requests r where r.id = request));
   perform private.queue_mail('match-proposed:' || request, 'match-proposed', mentee_row.person,
     jsonb_build_object('name', private.name_of(mentor_row.person)));
+  delete from public.drafts d where d.person = me and d.form = 'propose/' || mentee_row.person;
   return request;
 end $$;
 grant execute on function public.propose_match to authenticated;

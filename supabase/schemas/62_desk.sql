@@ -1,0 +1,108 @@
+-- The coordinator's desk, in one call, and what she can do about a mail that could not be delivered.
+
+-- Mails at my desks that could not be delivered: kind and time, never the address.
+create function private.mails_given_up() returns table (id bigint, person uuid, kind text, given_up_at timestamptz)
+  language sql stable security definer set search_path = '' as $$
+  select o.id, o.person, o.kind, o.given_up_at from private.outbox o
+  where o.given_up_at is not null and o.aside_at is null and o.person <> auth.uid() and private.at_my_desks(o.person)
+$$;
+grant execute on function private.mails_given_up to authenticated;
+
+-- Try a mail again that was given up: the address has been mended, or the mail server is back.
+create function public.send_mail_again(mail bigint) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  update private.outbox o set attempts = 0, given_up_at = null, next_at = now()
+  where o.id = mail and exists (select from private.mails_given_up() g where g.id = o.id);
+  if not found then
+    perform private.refuse('mail_unknown');
+  end if;
+  perform pg_notify('mail', '');
+end $$;
+grant execute on function public.send_mail_again to authenticated;
+
+-- Take a mail off the desk: the person has been told another way.
+create function public.put_mail_aside(mail bigint) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  update private.outbox o set aside_at = now()
+  where o.id = mail and exists (select from private.mails_given_up() g where g.id = o.id);
+  if not found then
+    perform private.refuse('mail_unknown');
+  end if;
+end $$;
+grant execute on function public.put_mail_aside to authenticated;
+
+-- The desk: what needs a human today, most urgent first in each list, at most fifty each with the whole count.
+create function public.desk() returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  mine text[] := private.my_desks();
+begin
+  if mine = '{}' then
+    perform private.refuse('not_a_coordinator');
+  end if;
+  return jsonb_build_object(
+    'desks', mine,
+    'counts', jsonb_build_object(
+      'free_mentors', (select count(*) from public.open_mentors o where o.desks && mine and o.free > 0),
+      'mentees', (select count(*) from public.mentees m where m.desks && mine and m.standing = 'approved'),
+      'open_requests', (select count(*) from public.requests r where r.desks && mine and r.status in ('proposed', 'open', 'asked')),
+      'trials', (select count(*) from public.trials t where t.desks && mine and t.standing),
+      'matches', (select count(*) from public.matches t where t.desks && mine and t.living)),
+    'to_approve', private.first_fifty((select jsonb_agg(x order by x ->> 'since') from (
+        select jsonb_build_object('person', m.person, 'part', 'mentor', 'name', p.shown_name, 'field', m.field,
+          'specialism', m.specialism, 'topics', m.offers, 'hours', m.hours, 'programme', m.programme, 'about', m.about,
+          'languages', m.languages, 'place', m.place, 'since', m.saved_at) as x
+        from public.mentors m join public.people p on p.id = m.person where m.standing = 'waiting' and m.desks && mine
+        union all
+        select jsonb_build_object('person', m.person, 'part', 'mentee', 'name', p.shown_name, 'field', m.field,
+          'specialism', m.specialism, 'topics', m.goals, 'hours', m.hours, 'programme', m.programme, 'about', m.about,
+          'languages', m.languages, 'place', m.place, 'since', m.saved_at)
+        from public.mentees m join public.people p on p.id = m.person where m.standing = 'waiting' and m.desks && mine) s)),
+    'requests', private.first_fifty((select jsonb_agg(jsonb_build_object('id', r.id, 'status', r.status, 'mentee', c.card,
+        'mentor', o.card, 'sent_at', r.sent_at, 'nudged_at', r.nudged_at, 'expires_at', r.expires_at, 'score', r.score / 100)
+        order by r.expires_at)
+      from public.requests r left join public.mentee_cards c on c.person = r.mentee
+        left join public.open_mentors o on o.person = r.mentor
+      where r.desks && mine and (r.status = 'asked' or (r.status = 'open' and r.nudged_at is not null)))),
+    'trials', private.first_fifty((select jsonb_agg(jsonb_build_object('id', t.id, 'status', t.status, 'mentee', c.card,
+        'mentor', o.card, 'starts_at', t.starts_at, 'agree_by', t.agree_by, 'decide_by', t.decide_by, 'asked_at', t.asked_at,
+        'silent', 2 - (select count(*) from public.verdicts v where v.trial = t.id), 'since', t.created_at)
+        order by t.status = 'undecided' desc, t.created_at)
+      from public.trials t left join public.mentee_cards c on c.person = t.mentee
+        left join public.open_mentors o on o.person = t.mentor
+      where t.desks && mine and (t.status in ('awaiting', 'undecided') or (t.standing and t.asked_at is not null)))),
+    'matches', private.first_fifty((select jsonb_agg(jsonb_build_object('id', t.id, 'status', t.status, 'mentee', c.card,
+        'mentor', o.card, 'since', t.created_at, 'ends_on', t.ends_on) order by t.created_at)
+      from public.matches t left join public.mentee_cards c on c.person = t.mentee
+        left join public.open_mentors o on o.person = t.mentor
+      where t.desks && mine and (t.status = 'awaiting' or (t.status = 'active' and t.ends_on < current_date)))),
+    'waiting', private.first_fifty((select jsonb_agg(jsonb_build_object('mentee', c.card, 'since', w.since,
+        'promise_days', p.promise_days, 'asking', m.asking, 'proposed', (
+          select jsonb_build_object('name', o.card ->> 'name', 'until', r.expires_at)
+          from public.requests r left join public.open_mentors o on o.person = r.mentor
+          where r.mentee = m.person and r.status = 'proposed' order by r.expires_at limit 1)) order by w.since)
+      from public.mentees m join public.programmes p on p.key = m.programme
+        join public.mentee_cards c on c.person = m.person
+        -- Who has had a match waits anew from its end.
+        cross join lateral (select greatest(m.approved_at, (
+          select max(t.ended_at) from public.matches t where t.mentee = m.person)) as since) w
+      where m.desks && mine and m.standing = 'approved' and w.since < now() - make_interval(days => p.promise_days)
+        and not exists (select from public.trials t where t.mentee = m.person and t.standing)
+        and not exists (select from public.matches t where t.mentee = m.person and t.living))),
+    'mails', private.first_fifty((select jsonb_agg(jsonb_build_object('id', g.id, 'person', g.person,
+        'name', p.shown_name, 'phone', x.phone, 'kind', g.kind, 'since', g.given_up_at) order by g.given_up_at)
+      from private.mails_given_up() g join public.people p on p.id = g.person
+        join public.people_private x on x.person = p.id)),
+    'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d
+      where d.person = private.me() and d.form like 'propose/%'), '{}'));
+end $$;
+grant execute on function public.desk to authenticated;
+
+create function private.first_fifty(list jsonb) returns jsonb
+  language sql immutable set search_path = '' as $$
+  select jsonb_build_object('count', coalesce(jsonb_array_length(list), 0),
+    'items', coalesce(jsonb_path_query_array(list, '$[0 to 49]'), '[]'))
+$$;
+grant execute on function private.first_fifty to authenticated;

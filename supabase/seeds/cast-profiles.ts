@@ -39,7 +39,7 @@ export const castMentors = (kari: string, jonas: string) => [
     place: 'no-1108',
     region: 'no-11',
     hours: 3,
-    capacity: 2,
+    capacity: 3,
     migrated: true,
     about:
       'Jeg kom selv hit fra Hamburg for tolv år siden og vet hvor lenge den første søknaden kan ta. Til daglig ' +

@@ -48,6 +48,7 @@ export const verbs = {
   pause: ['starts_on', 'ends_on'],
   propose_match: ['mentee', 'mentor', 'message'],
   propose_trial: ['trial', 'starts_at', 'format', 'meet_at'],
+  put_mail_aside: ['mail'],
   reply_to_request: ['request', 'reply'],
   resume: [],
   save_contact: ['surname', 'phone', 'gender', 'contact'],
@@ -84,6 +85,7 @@ export const verbs = {
   ],
   say_go_on: ['trial'],
   say_not_us: ['trial', 'reason'],
+  send_mail_again: ['mail'],
   send_request: ['mentor', 'message'],
   share_contact: ['trial', 'contact'],
   stop_match: ['match', 'reason'],
@@ -101,6 +103,7 @@ export const refusals = [
   'coordinator_matches_here',
   'field_unknown',
   'languages_unsound',
+  'mail_unknown',
   'match_not_open',
   'match_stands',
   'match_unknown',
@@ -389,6 +392,7 @@ export interface Database {
         };
         Returns: undefined;
       };
+      put_mail_aside: { Args: { mail: number | null }; Returns: undefined };
       reply_to_request: { Args: { request: string | null; reply: string | null }; Returns: undefined };
       resume: { Args: Record<string, never>; Returns: undefined };
       save_contact: {
@@ -434,6 +438,7 @@ export interface Database {
       };
       say_go_on: { Args: { trial: string | null }; Returns: string };
       say_not_us: { Args: { trial: string | null; reason: string | null }; Returns: undefined };
+      send_mail_again: { Args: { mail: number | null }; Returns: undefined };
       send_request: { Args: { mentor: string | null; message: string | null }; Returns: string };
       share_contact: { Args: { trial: string | null; contact: string | null }; Returns: undefined };
       stop_match: { Args: { match: string | null; reason: string | null }; Returns: undefined };

@@ -4,12 +4,21 @@ import { asksForAnother, isOvertaken, proposeMatch, thingsToDo, type Desk } from
 const few = (count: number) => ({ count, items: [] });
 
 test('what needs somebody counts also what the lists do not show', () => {
-  const desk = { to_approve: few(73), trials: few(2), matches: few(0), requests: few(1), waiting: few(4), mails: few(1) };
+  const desk = {
+    to_approve: few(73),
+    trials: few(2),
+    matches: few(0),
+    requests: few(1),
+    waiting: few(4),
+    mails: few(1),
+  };
   expect(thingsToDo(desk as unknown as Desk)).toBe(81);
 });
 
 test('somebody else was quicker, or there is a real reason', () => {
-  expect(['trial_not_open', 'match_unknown', 'mentor_unknown', 'mentee_unknown'].every(isOvertaken)).toBe(true);
+  expect(['trial_not_open', 'match_unknown', 'mentor_unknown', 'mentee_unknown'].every(isOvertaken)).toBe(
+    true,
+  );
   expect(['offline', 'not_a_coordinator', 'mentor_full'].some(isOvertaken)).toBe(false);
   expect(asksForAnother('mentor_full')).toBe(true);
   expect(asksForAnother('trial_stands')).toBe(false);

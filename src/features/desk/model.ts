@@ -95,7 +95,11 @@ export function isOvertaken(key: string): boolean {
 
 /** Whether a refused proposal means that another mentor must be chosen. */
 export function asksForAnother(key: string): boolean {
-  return ['mentor_unknown', 'mentor_full', 'asked_recently', 'one_living_request_a_pair', 'no_place_twice'].includes(key);
+  return [
+    'mentor_unknown',
+    'mentor_full',
+    'asked_recently',
+    'one_living_request_a_pair',
+    'no_place_twice',
+  ].includes(key);
 }
-
-

@@ -1,0 +1,85 @@
+import { desk as screen } from '../../features/desk/store.ts';
+import type { Desk } from '../../features/desk/model.ts';
+import { number } from '../../i18n/format.ts';
+import { path } from '../../lib/urls.ts';
+import { announce } from '../../ui/status.tsx';
+import { useVerb } from '../../ui/Verb.tsx';
+import { useSay } from '../../ui/words.tsx';
+import { useNames } from '../fit/names.tsx';
+import { useProgrammeName } from './labels.tsx';
+import type { Kind } from './Section.tsx';
+
+const counts = ['free_mentors', 'mentees', 'open_requests', 'trials', 'matches'] as const;
+
+/** The numbers of my desks, and the way to each list. */
+export function Overview({ desk }: { desk: Desk }) {
+  const say = useSay();
+  const reading = useVerb();
+  const lists: [Kind, number][] = [
+    ['people', desk.to_approve.count],
+    ['trials', desk.trials.count],
+    ['matches', desk.matches.count],
+    ['requests', desk.requests.count],
+    ['waiting', desk.waiting.count],
+    ['mails', desk.mails.count],
+  ];
+  const open = lists.filter(([, count]) => count > 0);
+  const readAgain = async () => {
+    await screen.reload();
+    announce(say('desk.is-read'));
+  };
+  return (
+    <aside class="desk-overview" aria-label={say('desk.overview')}>
+      <dl class="desk-counts">
+        {counts.map((name) => (
+          <div key={name}>
+            <dt>{say(`desk.count.${name}`)}</dt>
+            <dd>{number(say.lang, desk.counts[name])}</dd>
+          </div>
+        ))}
+      </dl>
+      {open.length > 1 && (
+        <ul class="desk-jump plain">
+          {open.map(([kind, count]) => (
+            <li key={kind}>
+              <a href={`#${kind}`}>
+                {say(`desk.${kind}`)} <span class="desk-count">{number(say.lang, count)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Scope desks={desk.desks} />
+      <p class="desk-ways">
+        <button
+          type="button"
+          class="link"
+          aria-disabled={reading.busy}
+          onClick={() => void reading.run(readAgain)}
+        >
+          {say('desk.read-again')}
+        </button>
+        <a href={path(say.lang, 'my')}>{say('desk.my-page')}</a>
+      </p>
+    </aside>
+  );
+}
+
+/** Where I work: a whole programme, or a region of one (`highly-skilled/no-11`). */
+function Scope({ desks }: { desks: string[] }) {
+  const say = useSay();
+  const programmeName = useProgrammeName();
+  const { places } = useNames();
+  return (
+    <ul class="desk-scope plain">
+      {desks.map((desk) => {
+        const [programme = '', region] = desk.split('/');
+        const words = {
+          programme: programmeName(programme),
+          region: region ? (places[region] ?? region) : '',
+        };
+        return <li key={desk}>{say(region ? 'desk.scope.region' : 'desk.scope.whole', words)}</li>;
+      })}
+    </ul>
+  );
+}

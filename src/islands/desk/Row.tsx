@@ -1,0 +1,38 @@
+import type { ComponentChildren } from 'preact';
+import { Avatar } from '../../ui/Avatar.tsx';
+
+interface Props {
+  /** Unique on the desk. */
+  id: string;
+  names: string[];
+  title: string;
+  /** In what state it is, in a word or two. */
+  tag?: string;
+  urgent?: boolean;
+  /** Since when, and where it belongs. */
+  aside?: string;
+  children: ComponentChildren;
+  actions?: ComponentChildren;
+}
+
+/** One thing that needs somebody. The heading takes the focus when the row before it is dealt with. */
+export function Row({ id, names, title, tag, urgent = false, aside, children, actions }: Props) {
+  return (
+    <li class="desk-row" data-row={id}>
+      <div class="desk-who">
+        {names.map((name) => (
+          <Avatar key={name} name={name} />
+        ))}
+      </div>
+      <div class="desk-what">
+        <div class="desk-head">
+          <h4 tabIndex={-1}>{title}</h4>
+          {tag && <span class={urgent ? 'desk-tag urgent' : 'desk-tag'}>{tag}</span>}
+          {aside && <span class="desk-aside">{aside}</span>}
+        </div>
+        {children}
+      </div>
+      {actions && <div class="desk-actions">{actions}</div>}
+    </li>
+  );
+}

@@ -1,0 +1,36 @@
+import { useRef } from 'preact/hooks';
+import { thingsToDo, type Desk } from '../../features/desk/model.ts';
+import { useSay } from '../../ui/words.tsx';
+import { Mails } from './Mails.tsx';
+import { Matches } from './Matches.tsx';
+import { Overview } from './Overview.tsx';
+import { People } from './People.tsx';
+import { Propose } from './Propose.tsx';
+import { Requests } from './Requests.tsx';
+import { Trials } from './Trials.tsx';
+import { useKeptPlace } from './useKeptPlace.ts';
+import { Waiting } from './Waiting.tsx';
+
+/** One column of what needs a person today, the most urgent kind first. */
+export function Today({ desk }: { desk: Desk }) {
+  const say = useSay();
+  const list = useRef<HTMLDivElement>(null);
+  useKeptPlace(list);
+  const count = thingsToDo(desk);
+  return (
+    <div class="desk">
+      <Overview desk={desk} />
+      <div class="desk-today" ref={list}>
+        <h2 tabIndex={-1}>{count === 0 ? say('desk.nothing') : say('desk.today', { count })}</h2>
+        {count === 0 && <p class="state">{say('desk.nothing.text')}</p>}
+        <People desk={desk} />
+        <Trials desk={desk} />
+        <Matches desk={desk} />
+        <Requests desk={desk} />
+        <Waiting desk={desk} />
+        <Mails desk={desk} />
+        <Propose drafts={desk.drafts} />
+      </div>
+    </div>
+  );
+}

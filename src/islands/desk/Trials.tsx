@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks';
+import type { Desk, DeskTrial } from '../../features/desk/model.ts';
+import { approveTrial, extendTrial, stopTrial } from '../../features/trials/api.ts';
+import { dayWords } from '../../lib/dates.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Verb } from '../../ui/Verb.tsx';
+import { useSay, type Say } from '../../ui/words.tsx';
+import { pairWords, waitsWords } from './labels.tsx';
+import { Row } from './Row.tsx';
+import { Section } from './Section.tsx';
+import { useDeal } from './useDeal.ts';
+
+/** First hours that wait for an approval, or where somebody is silent. */
+export function Trials({ desk }: { desk: Desk }) {
+  return <Section kind="trials" few={desk.trials} row={(trial) => <Trial key={trial.id} trial={trial} />} />;
+}
+
+function Trial({ trial }: { trial: DeskTrial }) {
+  const say = useSay();
+  const deal = useDeal();
+  const pair = pairWords(say, trial);
+  const awaiting = trial.status === 'awaiting';
+  const undecided = trial.status === 'undecided';
+  return (
+    <Row
+      id={trial.id}
+      names={[trial.mentee?.name ?? '', trial.mentor?.name ?? '']}
+      title={pair}
+      tag={say(`desk.trial.tag.${awaiting ? 'awaiting' : undecided ? 'undecided' : 'silent'}`)}
+      urgent={undecided}
+      aside={waitsWords(say, trial.since)}
+      actions={
+        <>
+          {awaiting ? (
+            <Verb
+              label="desk.approve"
+              about={pair}
+              verb={() => deal(() => approveTrial(trial.id), say('desk.trial.approved', { pair }))}
+            />
+          ) : (
+            <Verb
+              label="desk.trial.extend"
+              about={pair}
+              verb={() => deal(() => extendTrial(trial.id), say('desk.trial.extended', { pair }))}
+            />
+          )}
+          <StopTrial trial={trial.id} pair={pair} />
+        </>
+      }
+    >
+      <p>{trialWords(say, trial)}</p>
+    </Row>
+  );
+}
+
+/** How it stands, what comes next and by when. */
+function trialWords(say: Say, { status, starts_at, agree_by, decide_by, silent }: DeskTrial): string {
+  if (status === 'awaiting') return say('desk.trial.awaiting');
+  // `decide_by` stands once both agreed on a time; a time only one has named does not count.
+  if (!starts_at || !decide_by) {
+    const date = dayWords(say.lang, agree_by);
+    return say(status === 'undecided' ? 'desk.trial.unplanned' : 'desk.trial.planning', { date });
+  }
+  const date = dayWords(say.lang, starts_at);
+  const hour = say(status === 'undecided' ? 'desk.trial.undecided' : 'desk.trial.agreed', { date });
+  return `${say('desk.trial.silent', { count: silent })} ${hour}`;
+}
+
+function StopTrial({ trial, pair }: { trial: string; pair: string }) {
+  const say = useSay();
+  const deal = useDeal();
+  const [open, setOpen] = useState(false);
+  async function stop() {
+    await deal(() => stopTrial(trial), say('desk.trial.stopped', { pair }));
+    setOpen(false);
+  }
+  return (
+    <>
+      <button type="button" class="button quiet" onClick={() => setOpen(true)}>
+        {say('desk.stop.ask')}
+        <span class="visually-hidden"> {pair}</span>
+      </button>
+      {open && (
+        <Dialog title={say('desk.trial.stop.title', { pair })} close={() => setOpen(false)}>
+          <p>{say('desk.trial.stop.text')}</p>
+          <p class="buttons">
+            <Verb label="desk.stop" about={pair} verb={stop} />
+          </p>
+        </Dialog>
+      )}
+    </>
+  );
+}

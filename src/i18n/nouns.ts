@@ -13,7 +13,9 @@ export interface Nouns {
   directory: typeof import('./en/directory.json');
   fit: typeof import('./en/fit.json');
   mentor: typeof import('./en/mentor.json');
+  'mentor-profile': typeof import('./en/mentor-profile.json');
   mentee: typeof import('./en/mentee.json');
+  people: typeof import('./en/people.json');
   request: typeof import('./en/request.json');
   trial: typeof import('./en/trial.json');
   match: typeof import('./en/match.json');

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { contactKinds, genders, levels, locales, spokenLanguages } from '../../schemas/vocabulary.ts';
+import { contactKinds, genders, locales } from '../../schemas/vocabulary.ts';
 
 /** Lengths, as the constraints in `20_people.sql` have them. */
 export const limits = { shown_name: { min: 1, max: 40 }, surname: { min: 1, max: 80 } };
@@ -19,14 +19,3 @@ export const saveContact = z
   );
 
 export const chooseLocale = z.object({ locale: z.enum(locales) });
-
-/** One to six spoken languages, each once. Both profiles have it. */
-export const languages = z
-  .array(z.object({ language: z.enum(spokenLanguages), level: z.enum(levels) }))
-  .check(
-    z.minLength(1),
-    z.maxLength(6),
-    z.refine((list) => new Set(list.map(({ language }) => language)).size === list.length, {
-      params: { key: 'form.language-twice' },
-    }),
-  );

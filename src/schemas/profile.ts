@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { formats, levels, locales, spokenLanguages } from './vocabulary.ts';
+
+/** Lengths and ranges that both profiles share, as the constraints in `20_people.sql`, `30_mentors.sql` and `32_mentees.sql` have them. */
+export const profileLimits = {
+  shown_name: { min: 1, max: 40 },
+  specialism: { min: 2, max: 80 },
+  about: { min: 20, max: 1200 },
+  languages: { min: 1, max: 6 },
+  formats: { min: 1, max: 2 },
+  hours: { min: 1, max: 40 },
+};
+
+interface Limits {
+  min: number;
+  max: number;
+}
+
+/** A text without the blanks around it. */
+export const text = ({ min, max }: Limits) => z.string().check(z.trim(), z.minLength(min), z.maxLength(max));
+
+/** A whole number between two others. */
+export const whole = ({ min, max }: Limits) => z.int().check(z.minimum(min), z.maximum(max));
+
+/** A key out of a long list the page knows and the database checks. */
+const listed = (shape: RegExp) =>
+  z.string().check(z.refine((value) => shape.test(value), { params: { key: 'form.choose-from-list' } }));
+
+/** What a mentor's and a mentee's profile have in common, named as the arguments of the verbs that save them. */
+export const profile = {
+  shown_name: text(profileLimits.shown_name),
+  locale: z.enum(locales),
+  programme: listed(/^[a-z-]+$/),
+  field: listed(/^\d{4}$/),
+  specialism: z.string().check(z.trim(), z.regex(/^$|^.{2}/s), z.maxLength(profileLimits.specialism.max)),
+  languages: z.array(z.object({ language: z.enum(spokenLanguages), level: z.enum(levels) })).check(
+    z.minLength(profileLimits.languages.min),
+    z.maxLength(profileLimits.languages.max),
+    z.refine((list) => new Set(list.map(({ language }) => language)).size === list.length, {
+      params: { key: 'form.language-twice' },
+    }),
+  ),
+  formats: z.array(z.enum(formats)).check(z.minLength(profileLimits.formats.min)),
+  place: listed(/^[a-z]{2}-[a-z0-9]+$/),
+  hours: whole(profileLimits.hours),
+  about: text(profileLimits.about),
+};

@@ -4,6 +4,7 @@ import type { Sql } from 'postgres';
 import type { Backend } from './backend.ts';
 import type { Guard } from './guard.ts';
 import type { HeaderRules } from './header-rules.ts';
+import { liveSessions } from './live-sessions.ts';
 import { mailboxPage } from './mailbox-page.ts';
 import type { Mailbox } from './mailbox.ts';
 import { forwardAuth, forwardRest } from './forward.ts';
@@ -56,10 +57,11 @@ export function createApi(parts: Parts): Hono {
     );
     return c.json({ ok: database }, database ? 200 : 503);
   });
+  const forwarding = { ...parts, sessions: liveSessions(parts.sql) };
   api.post('/auth/v1/otp', parts.guard.askForCode);
   api.post('/auth/v1/verify', parts.guard.verify);
-  api.all('/auth/v1/*', forwardAuth(parts.backend, parts.publishableKey, parts.renewals));
-  api.all('/rest/v1/*', forwardRest(parts.backend, parts.publishableKey));
+  api.all('/auth/v1/*', forwardAuth(forwarding, parts.renewals));
+  api.all('/rest/v1/*', forwardRest(forwarding));
   if (parts.mailbox) api.get('/mailbox/', mailboxPage(parts.mailbox));
   api.all('*', serveSite(parts.files));
   api.onError((error, c) => {

@@ -11,8 +11,8 @@ import { findAccount, findPrograms, spawnAs, type Account, type Programs } from 
 export interface Database {
   url: string;
   stop: () => Promise<void>;
-  /** Resolves when the database ends without having been asked to. */
-  lost: Promise<void>;
+  /** Resolves with its last words when the database ends without having been asked to. */
+  lost: Promise<string>;
 }
 
 const name = 'fotfeste';
@@ -40,7 +40,9 @@ export async function startDatabase(
   const leave = () => child.kill('SIGINT');
   process.once('exit', leave);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const lost = new Promise<void>((resolve) => void ended.then(() => asked || resolve()));
+  let last = '';
+  child.stderr?.on('data', (chunk: Buffer) => (last = (last + chunk.toString()).slice(-1000)));
+  const lost = new Promise<string>((resolve) => void ended.then(() => asked || resolve(last)));
   const stop = async () => {
     asked = true;
     process.off('exit', leave);

@@ -17,7 +17,7 @@ export async function serveSources(api: Hono): Promise<{ api: Hono; close: () =>
     root: join(import.meta.dirname, '..'),
     logLevel: 'warn',
     server: { port, host: '127.0.0.1' },
-    vite: { server: { strictPort: true, hmr: { host: '127.0.0.1', port: reloadPort } } },
+    vite: { server: { strictPort: true, ws: { host: '127.0.0.1', port: reloadPort } } },
   });
   for (const one of process.listeners('SIGTERM')) if (!before.includes(one)) process.off('SIGTERM', one);
   const front = new Hono();

@@ -1,7 +1,15 @@
 import type { Context, Handler } from 'hono';
 import type { Backend } from './backend.ts';
+import type { LiveSessions } from './live-sessions.ts';
 import { senderOf } from './sender.ts';
 import { perSender } from './sign-in-limits.ts';
+
+/** Where requests go, and who may send them. */
+export interface Forwarding {
+  backend: Backend;
+  publishableKey: string;
+  sessions: LiveSessions;
+}
 
 /** Of the backend's sign-in, only this is reachable; asking for a code and checking it are the guard's. */
 const authPaths = new Set([
@@ -11,24 +19,28 @@ const authPaths = new Set([
 ]);
 
 /** Renewing a session, ending it, and asking who one is. */
-export function forwardAuth(backend: Backend, publishableKey: string, renewals: number): Handler {
+export function forwardAuth(to: Forwarding, renewals: number): Handler {
   const mayRenew = perSender(renewals, 300);
   return async (c) => {
     const grant = c.req.path === '/auth/v1/token' ? `?grant_type=${c.req.query('grant_type')}` : '';
     if (!authPaths.has(`${c.req.method} ${c.req.path}${grant}`)) return closed(c);
     if (grant && !mayRenew(senderOf(c)))
       return c.json({ code: 429, error_code: 'too_many', msg: 'too_many:300' }, 429);
-    return forward(c, backend, publishableKey);
+    const answer = await forward(c, to);
+    if (c.req.path === '/auth/v1/logout') to.sessions.forget();
+    return answer;
   };
 }
 
 /** Calling verbs and reading tables. Changes go through verbs only, and the list of everything stays closed. */
-export function forwardRest(backend: Backend, publishableKey: string): Handler {
+export function forwardRest(to: Forwarding): Handler {
   return async (c) => {
     const { method, path } = c.req;
     const verb = method === 'POST' && /^\/rest\/v1\/rpc\/[a-z][a-z0-9_]*$/.test(path);
     const reading = (method === 'GET' || method === 'HEAD') && /^\/rest\/v1\/[a-z][a-z0-9_]*$/.test(path);
-    return verb || reading ? forward(c, backend, publishableKey) : closed(c);
+    if (!verb && !reading) return closed(c);
+    if (await to.sessions.allows(c.req.header('Authorization'))) return forward(c, to);
+    return c.json({ code: 'PGRST301', message: 'session_over', details: null, hint: null }, 401);
   };
 }
 
@@ -38,7 +50,7 @@ function closed(c: Context) {
 
 const passedOn = ['content-type', 'content-range', 'preference-applied', 'x-supabase-api-version'];
 
-async function forward(c: Context, backend: Backend, publishableKey: string): Promise<Response> {
+async function forward(c: Context, { backend, publishableKey }: Forwarding): Promise<Response> {
   const url = new URL(c.req.url);
   // The key says which project, not who; a caller's own could only be wrong, or the secret one.
   url.searchParams.delete('apikey');

@@ -71,8 +71,8 @@ async function start(options: Options): Promise<void> {
     answering = serving.api;
   }
   await welcome(address, database.url, { mailbox: !process.env['SMTP_URL'] });
-  void database.lost.then(() =>
-    end(1, 'The database ended unexpectedly. Start again: nothing that was saved is lost.'),
+  void database.lost.then((words) =>
+    end(1, `${words}The database ended unexpectedly. Start again: nothing that was saved is lost.`),
   );
 }
 

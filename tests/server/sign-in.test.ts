@@ -170,22 +170,28 @@ test('a session is renewed, and the token before it ends the session when it com
   ).not.toBeNull();
 });
 
-test('sign out here ends this session, sign out everywhere ends all', async () => {
+test('sign out here ends this session at once, sign out everywhere ends all', async () => {
   const signIn = async () => {
     const browser = client();
     const { code } = await freshCode('out@example.org');
     const { data } = await browser.auth.verifyOtp({ email: 'out@example.org', token: code, type: 'email' });
-    return { browser, refresh: data.session!.refresh_token };
+    return { browser, access: data.session!.access_token, refresh: data.session!.refresh_token };
   };
-  const renews = async (token: string) =>
-    !(await client().auth.refreshSession({ refresh_token: token })).error;
+  type Session = Awaited<ReturnType<typeof signIn>>;
+  const works = async ({ access, refresh }: Session) => {
+    const headers = { Authorization: `Bearer ${access}` };
+    const answer = await fetch(`${product.url}/rest/v1/programmes?select=key`, { headers });
+    const renewal = await client().auth.refreshSession({ refresh_token: refresh });
+    return [answer.status !== 401, !renewal.error];
+  };
   const [phone, library, home] = [await signIn(), await signIn(), await signIn()];
+  expect(await works(library)).toEqual([true, true]);
   await library.browser.auth.signOut({ scope: 'local' });
-  expect(await renews(library.refresh)).toBe(false);
-  expect(await renews(phone.refresh)).toBe(true);
+  expect(await works(library)).toEqual([false, false]);
+  expect(await works(phone)).toEqual([true, true]);
   await home.browser.auth.signOut({ scope: 'global' });
-  expect(await renews(home.refresh)).toBe(false);
-  expect(await renews(phone.refresh)).toBe(false);
+  expect(await works(home)).toEqual([false, false]);
+  expect(await works(phone)).toEqual([false, false]);
 });
 
 test.each(['', 'no address', 'a@b', 'a@example.org\nbcc: b@example.org', `${'a'.repeat(250)}@example.org`])(

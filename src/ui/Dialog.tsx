@@ -15,8 +15,13 @@ export function Dialog({ title, close, children }: Props) {
   const id = useId();
   useEffect(() => {
     const opener = document.activeElement as HTMLElement | null;
-    dialog.current?.showModal();
-    return () => opener?.focus();
+    const element = dialog.current;
+    element?.showModal();
+    return () => {
+      // As long as it is open, nothing behind it can take the focus.
+      element?.close();
+      opener?.focus();
+    };
   }, []);
   return (
     <dialog ref={dialog} aria-labelledby={id} onClose={close}>

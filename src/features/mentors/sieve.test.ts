@@ -4,7 +4,7 @@ import { topics } from '../../schemas/vocabulary.ts';
 import { openSieve, searchOf, sieveOf } from './sieve.ts';
 
 const sieve = fc.record({
-  words: fc.string({ maxLength: 80 }),
+  words: fc.string({ maxLength: 80, unit: 'grapheme-ascii' }),
   field: fc.constantFrom('', '21', '2142'),
   language: fc.constantFrom('', 'en', 'no'),
   where: fc.constantFrom('', 'online', 'no-03'),

@@ -5,6 +5,7 @@ import { sessionKey, storedSession, type Session } from '../../lib/api/session.t
 export const $session = atom<Session | null>(null);
 
 onMount($session, () => {
+  if (import.meta.env.SSR) return;
   const follow = (event?: StorageEvent) => {
     if (!event || event.key === null || event.key === sessionKey) $session.set(storedSession());
   };
@@ -12,6 +13,9 @@ onMount($session, () => {
   addEventListener('storage', follow);
   return () => removeEventListener('storage', follow);
 });
+
+/** Whether this browser holds a session now, also where this tab itself has just lost it. */
+export const isSignedIn = (): boolean => storedSession() !== null;
 
 const placeKey = 'fotfeste-place';
 

@@ -33,7 +33,7 @@ export function Facts({ card }: { card: AnyCard }) {
   const names = useNames();
   const formats = list(say.lang, card.formats.map((format) => say(`fit.format.${format}`)), 'disjunction');
   return (
-    <ul class="facts plain">
+    <ul class="brief plain">
       <li>{card.languages.map((spoken) => spokenWords(say, spoken)).join(' · ')}</li>
       <li>
         {placeName(names, card)} · {formats}

@@ -26,7 +26,8 @@ export function reasonWords(say: Say, names: Names, reason: Reason, side: Side):
 export function Reasons({ reasons, side, most }: { reasons: Reason[]; side: Side; most?: number }) {
   const say = useSay();
   const names = useNames();
-  const sentences = reasons.flatMap((reason) => reasonWords(say, names, reason, side) ?? []);
+  const strongest = [...reasons].sort((a, b) => b.points - a.points);
+  const sentences = strongest.flatMap((reason) => reasonWords(say, names, reason, side) ?? []);
   if (sentences.length === 0) return null;
   return (
     <ul class="reasons plain">

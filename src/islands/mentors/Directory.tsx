@@ -62,7 +62,7 @@ function Results() {
               <p class="visually-hidden" role="status">
                 {say('directory.shown', { count: shown.mentors.length })}
               </p>
-              <ol class="cards plain">
+              <ol class="people plain">
                 {shown.mentors.map((mentor) => (
                   <FoundCard key={mentor.person} mentor={mentor} />
                 ))}

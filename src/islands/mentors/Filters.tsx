@@ -41,7 +41,7 @@ export function Filters({ lists, choose }: Props) {
   );
 
   return (
-    <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+    <form class="sieve" role="search" onSubmit={(event) => event.preventDefault()}>
       <p class="filter">
         <label for="words">{say('directory.words')}</label>
         <input id="words" type="search" maxLength={80} value={sieve.words} onInput={(event) => type(event.currentTarget.value)} />

@@ -28,9 +28,10 @@ export interface MenteeCard extends Card {
 }
 export type AnyCard = MentorCard | MenteeCard;
 
-/** Why two people fit; the strongest first. */
+/** Why two people fit, and how much it counts. */
 export interface Reason {
   code: string;
+  points: number;
   field?: string;
   topics?: Topic[];
   language?: SpokenLanguage;

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { MyPage, TrialRow } from '../../lib/api/rows.ts';
+import { isPaused, nextSteps } from './next.ts';
+
+const now = Date.parse('2026-11-21T12:00:00Z');
+const nothing: MyPage = { person: null, mentee: null, mentor: null, desks: [], requests: [], inbox: [], trials: [], matches: [], drafts: {} };
+const trial = { id: 't', status: 'planning', starts_at: null, decide_by: null, agree_by: '2026-12-01T00:00:00Z', card: { name: 'Kari' } };
+const steps = (change: object) => nextSteps({ ...nothing, person: { id: 'me' }, trials: [{ ...trial, ...change }] } as MyPage, now);
+const what = (change: object) => steps(change).map((step) => step.what);
+
+test('a trial says what comes next at every moment of it', () => {
+  expect(what({})).toEqual(['trial-plan']);
+  const soon = { starts_at: '2026-11-23T10:00:00Z' };
+  expect(what({ ...soon, proposed_by: 'me' })).toEqual(['trial-agree-awaited']);
+  expect(what({ ...soon, proposed_by: 'other' })).toEqual(['trial-agree']);
+  const agreed: Partial<TrialRow> = { status: 'agreed', decide_by: '2026-11-30T10:00:00Z' };
+  expect(what({ ...agreed, ...soon })).toEqual(['trial-meet']);
+  const over = { starts_at: '2026-11-20T10:00:00Z' };
+  expect(what({ ...agreed, ...over })).toEqual(['trial-say']);
+  expect(what({ ...agreed, ...over, i_say: 'go_on' })).toEqual(['trial-say-awaited']);
+  expect(what({ status: 'undecided' })).toEqual(['trial-undecided']);
+  expect(what({ status: 'not_us' })).toEqual([]);
+});
+
+test('what waits for me stands before what waits for others, the soonest first', () => {
+  const request = (id: string, status: string, expires_at: string) => ({ id, status, expires_at, card: null });
+  const page = {
+    ...nothing,
+    requests: [request('a', 'open', '2026-11-22'), request('b', 'asked', '2026-11-25'), request('c', 'proposed', '2026-11-24')],
+  } as unknown as MyPage;
+  expect(nextSteps(page, now).map(({ to }) => to)).toEqual(['#request-c', '#request-b', '#request-a']);
+});
+
+test('a pause counts from its first to its last day', () => {
+  expect(isPaused({ paused_from: '2026-11-21', paused_until: '2026-11-21' }, now)).toBe(true);
+  expect(isPaused({ paused_from: '2026-11-21', paused_until: null }, now)).toBe(true);
+  expect(isPaused({ paused_from: '2026-11-22', paused_until: null }, now)).toBe(false);
+  expect(isPaused({ paused_from: '2026-11-01', paused_until: '2026-11-20' }, now)).toBe(false);
+  expect(isPaused({ paused_from: null, paused_until: null }, now)).toBe(false);
+});

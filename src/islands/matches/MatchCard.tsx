@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks';
+import { endMatch as end } from '../../features/matches/api.ts';
+import { endMatch } from '../../features/matches/model.ts';
+import { dateWords } from '../../lib/dates.ts';
+import type { MatchRow, TrialRow } from '../../lib/api/rows.ts';
+import { path } from '../../lib/urls.ts';
+import { endReasons } from '../../schemas/vocabulary.ts';
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
+import { announce } from '../../ui/status.tsx';
+import { useSay } from '../../ui/words.tsx';
+import { Standing } from '../requests/Standing.tsx';
+
+/** The pair and its course. Either may end it, without consequence. */
+export function MatchCard({ match, trials }: { match: MatchRow; trials: TrialRow[] }) {
+  const say = useSay();
+  const [ending, setEnding] = useState(false);
+  const name = match.card?.name ?? say('trial.somebody');
+  const until = match.ends_on ? dateWords(say.lang, match.ends_on) : '';
+  const from = dateWords(say.lang, match.started_at ?? match.created_at);
+  const contact = trials.find((trial) => trial.card?.person === match.card?.person)?.other_contact;
+  return (
+    <article class="card" id={`match-${match.id}`}>
+      <Standing name={name} state={say(`match.state.${match.status}`)} mine={false}>
+        {say(`match.means.${match.status}`, { name, from, until })}
+      </Standing>
+      {match.status === 'active' && contact && <p>{say('match.reach', { name, contact })}</p>}
+      {match.living && (
+        <p class="links">
+          {match.status === 'active' && (
+            <a href={path(say.lang, 'handbook', 'preparing-a-meeting')}>{say('match.read')}</a>
+          )}
+          <button type="button" class="link" onClick={() => setEnding(true)}>
+            {say('match.end')}
+          </button>
+        </p>
+      )}
+      {ending && (
+        <ReasonDialog
+          name={name}
+          title="match.end.title"
+          text="match.end.text"
+          label="match.end.reason"
+          choices={endReasons.map((value) => ({ value, label: say(`match.reason.${value}`) }))}
+          button="match.end"
+          schema={endMatch}
+          send={async (reason) => {
+            await end(match.id, reason);
+            announce(say('match.ended'));
+          }}
+          close={() => setEnding(false)}
+        />
+      )}
+    </article>
+  );
+}

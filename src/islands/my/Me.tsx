@@ -1,0 +1,48 @@
+import type { MyPage } from '../../lib/api/rows.ts';
+import { path } from '../../lib/urls.ts';
+import { useSay } from '../../ui/words.tsx';
+import { Pause } from '../mentors/Pause.tsx';
+
+/** Who I am here: my profiles, where they stand, and where to change them. */
+export function Me({ page }: { page: MyPage }) {
+  const say = useSay();
+  const { mentee, mentor, person } = page;
+  const link = (to: string, label: string) => (
+    <a class="button quiet" href={path(say.lang, ...to.split('/'))}>
+      {label}
+    </a>
+  );
+  return (
+    <section class="going me">
+      <h2>{say('my.me', { name: person?.shown_name ?? '' })}</h2>
+      {mentee && (
+        <article class="card">
+          <h3>{say('my.mentee')}</h3>
+          <p>{say(`my.mentee.${mentee.standing}`)}</p>
+          {mentee.standing === 'approved' && mentee.modes.includes('self') && (
+            <p>{say('my.mentee.asking', { count: mentee.asking, most: mentee.open_requests })}</p>
+          )}
+          <p class="buttons">
+            {link('my/mentee', say('my.change-profile'))}
+            {mentee.modes.includes('self') && link('mentors', say('my.find'))}
+          </p>
+        </article>
+      )}
+      {mentor && (
+        <article class="card" id="pause">
+          <h3>{say('my.mentor')}</h3>
+          <p>{say(`my.mentor.${mentor.standing}`)}</p>
+          <p>{say('my.mentor.places', { count: mentor.capacity - mentor.taken, all: mentor.capacity })}</p>
+          <Pause mentor={mentor} />
+          <p class="buttons">{link('my/mentor', say('my.change-profile'))}</p>
+        </article>
+      )}
+      <p class="links">
+        <a href={path(say.lang, 'my', 'settings')}>{say('my.settings')}</a>
+        {page.desks.length > 0 && <a href={path(say.lang, 'desk')}>{say('my.desk')}</a>}
+        {!mentor && <a href={path(say.lang, 'my', 'mentor')}>{say('my.become-mentor')}</a>}
+        {!mentee && <a href={path(say.lang, 'my', 'mentee')}>{say('my.become-mentee')}</a>}
+      </p>
+    </section>
+  );
+}

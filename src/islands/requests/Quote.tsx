@@ -1,0 +1,10 @@
+/** What somebody wrote, as it was written; nothing where nothing was. */
+export function Quote({ label, text }: { label: string; text: string | null }) {
+  if (!text) return null;
+  return (
+    <figure class="quote">
+      <figcaption>{label}</figcaption>
+      <blockquote>{text}</blockquote>
+    </figure>
+  );
+}

@@ -1,0 +1,38 @@
+import { useState } from 'preact/hooks';
+import { agreeTrial } from '../../features/trials/api.ts';
+import type { TrialRow } from '../../lib/api/rows.ts';
+import { Verb } from '../../ui/Verb.tsx';
+import { useSay } from '../../ui/words.tsx';
+import { ProposeForm } from './ProposeForm.tsx';
+
+interface Props {
+  trial: TrialRow;
+  moment: string;
+  draft?: Record<string, unknown> | undefined;
+}
+
+/** Either proposes a time and a place; the other agrees or proposes another. */
+export function Plan({ trial, moment, draft }: Props) {
+  const say = useSay();
+  const [proposing, setProposing] = useState(moment === 'plan' || draft !== undefined);
+  return (
+    <>
+      {moment === 'agree' && !proposing && (
+        <div class="buttons">
+          <Verb label="trial.agree" done="trial.agreed" verb={() => agreeTrial(trial.id, trial.starts_at!)} />
+          <button type="button" class="button quiet" onClick={() => setProposing(true)}>
+            {say('trial.propose-another')}
+          </button>
+        </div>
+      )}
+      {(moment === 'agree-awaited' || moment === 'meet') && !proposing && (
+        <button type="button" class="link" onClick={() => setProposing(true)}>
+          {say('trial.change')}
+        </button>
+      )}
+      {proposing && (
+        <ProposeForm trial={trial} draft={draft} close={moment === 'plan' ? undefined : () => setProposing(false)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { useState } from 'preact/hooks';
+import { sayNotUs as notUs } from '../../features/trials/api.ts';
+import { sayNotUs } from '../../features/trials/model.ts';
+import { dayWords, momentWords } from '../../lib/dates.ts';
+import type { TrialRow } from '../../lib/api/rows.ts';
+import { path } from '../../lib/urls.ts';
+import { notUsReasons } from '../../schemas/vocabulary.ts';
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
+import { announce } from '../../ui/status.tsx';
+import { useSay, type Key } from '../../ui/words.tsx';
+import { Standing } from '../requests/Standing.tsx';
+import { Contact } from './Contact.tsx';
+import { Plan } from './Plan.tsx';
+import { Verdict } from './Verdict.tsx';
+
+interface Props {
+  trial: TrialRow;
+  me: string;
+  draft?: Record<string, unknown> | undefined;
+}
+
+/** The first hour with somebody: agree on a time, meet, then both say go on or not us. */
+export function TrialCard({ trial, me, draft }: Props) {
+  const say = useSay();
+  const [leaving, setLeaving] = useState(false);
+  const name = trial.card?.name ?? say('trial.somebody');
+  const over = trial.starts_at !== null && Date.parse(trial.starts_at) <= Date.now();
+  const moment = momentOf(trial, me, over);
+  const planned = trial.status === 'planning' || (trial.status === 'agreed' && !over);
+  const params = {
+    name,
+    at: trial.starts_at ? momentWords(say.lang, trial.starts_at) : '',
+    until: dayWords(say.lang, (over && trial.decide_by) || trial.agree_by),
+  };
+  return (
+    <article class="card" id={`trial-${trial.id}`}>
+      <Standing name={name} state={say(`trial.state.${moment}` as Key, params)} mine={/^(plan|agree|say)$/.test(moment)}>
+        {say(`trial.means.${moment}` as Key, params)}
+      </Standing>
+      {trial.starts_at && trial.standing && (
+        <dl class="plan">
+          <dt>{say('trial.when')}</dt>
+          <dd>{params.at}</dd>
+          <dt>{say(trial.format === 'online' ? 'trial.link' : 'trial.where')}</dt>
+          <dd>{trial.meet_at}</dd>
+        </dl>
+      )}
+      {planned && <Plan key={trial.starts_at} trial={trial} moment={moment} draft={draft} />}
+      {(trial.status === 'agreed' || trial.status === 'undecided') && over && !trial.i_say && <Verdict trial={trial} name={name} />}
+      {trial.standing && trial.status !== 'awaiting' && <Contact trial={trial} name={name} />}
+      {trial.standing && (
+        <p class="links">
+          {trial.status !== 'awaiting' && (
+            <a href={path(say.lang, 'handbook', 'the-first-hour')}>{say('trial.read')}</a>
+          )}
+          <button type="button" class="link" onClick={() => setLeaving(true)}>
+            {say('trial.not-us')}
+          </button>
+        </p>
+      )}
+      {leaving && (
+        <ReasonDialog
+          name={name}
+          title="trial.not-us.title"
+          text="trial.not-us.text"
+          label="trial.not-us.reason"
+          choices={notUsReasons.map((value) => ({ value, label: say(`trial.reason.${value}`) }))}
+          button="trial.not-us"
+          schema={sayNotUs}
+          send={async (reason) => {
+            await notUs(trial.id, reason);
+            announce(say('trial.not-us.said'));
+          }}
+          close={() => setLeaving(false)}
+        />
+      )}
+    </article>
+  );
+}
+
+/** Where the hour stands for me now. */
+function momentOf(trial: TrialRow, me: string, over: boolean): string {
+  if (trial.status === 'planning') {
+    if (!trial.starts_at || over) return 'plan';
+    return trial.proposed_by === me ? 'agree-awaited' : 'agree';
+  }
+  if (trial.status === 'agreed') {
+    if (!over) return 'meet';
+    return trial.i_say ? 'say-awaited' : 'say';
+  }
+  return trial.status;
+}

@@ -1,0 +1,47 @@
+import type * as z from 'zod/mini';
+import { Dialog } from './Dialog.tsx';
+import { ErrorSummary } from './ErrorSummary.tsx';
+import { TextField } from './Field.tsx';
+import { Submit } from './Submit.tsx';
+import { useForm } from './useForm.ts';
+import type { Key } from './words.tsx';
+
+interface Props<N extends string> {
+  title: string;
+  /** The argument the text becomes. */
+  name: N;
+  label: Key;
+  hint?: Key;
+  button: Key;
+  max: number;
+  schema: z.ZodMiniType;
+  /** Name and content of what was typed before. */
+  draft: string;
+  start: string;
+  send: (text: string) => Promise<void>;
+  close: () => void;
+}
+
+/** Asks for one text. It is kept while it is written. */
+export function TextDialog<N extends string>(props: Props<N>) {
+  const { title, name, label, hint, button, max, schema, draft, start, send, close } = props;
+  const form = useForm<Record<string, string>>({
+    id: 'text-form',
+    start: { [name]: start },
+    schema,
+    draft,
+    async send(values) {
+      await send(values[name] ?? '');
+      close();
+    },
+  });
+  return (
+    <Dialog title={title} close={close}>
+      <form noValidate onSubmit={(event) => void form.submit(event)}>
+        <ErrorSummary form={form} labels={{ [name]: label }} />
+        <TextField form={form} name={name} label={label} hint={hint} max={max} rows={5} />
+        <Submit form={form} label={button} />
+      </form>
+    </Dialog>
+  );
+}

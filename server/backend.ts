@@ -34,8 +34,8 @@ export async function ensureAuthSchema(url: string): Promise<void> {
   await connection.close();
 }
 
-/** Starts answering. The database is migrated already, because the list of its functions is read once. */
-export function startBackend(url: string, secrets: Secrets, siteUrl: string): Backend {
+/** Starts answering. The database is migrated already, because the list of its functions is read once, here. */
+export async function startBackend(url: string, secrets: Secrets, siteUrl: string): Promise<Backend> {
   const caught = new AuthMailCatcher();
   const connection = createPostgresConnection({ url, postgresOptions: { max: 20, onnotice: () => {} } });
   // Left alone, the library grants every table to visitors at its first request, and column grants would be void.
@@ -58,5 +58,7 @@ export function startBackend(url: string, secrets: Secrets, siteUrl: string): Ba
       server: { disableStudio: true, disableFallback: true, admin: false },
     },
   });
+  await app.init();
+  await connection.introspect({ useCache: true });
   return { fetch: async (request) => app.fetch(request), caught, close: () => connection.close() };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import postgres, { type Sql } from 'postgres';
 import { ensureAuthSchema } from './backend.ts';
 import { syncContent } from '../scripts/sync-content.ts';
+import { fillWorld } from '../supabase/seeds/world.ts';
 import { migrate } from './migrations.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -17,6 +18,8 @@ export async function prepareDatabase(url: string, { demo }: { demo: boolean }):
     await migrate(sql, join(root, 'supabase/migrations'));
     await syncContent(sql);
     if (demo) await once(sql, 'demo world', fillWorld);
+    // So many new rows at once are planned for only when they have been counted.
+    await sql`analyze`;
   } finally {
     await sql.end();
   }
@@ -74,16 +77,4 @@ async function once(sql: Sql, name: string, work: (sql: Sql) => Promise<void>): 
   await work(sql);
   await sql`insert into server.once (name) values (${name})`;
   await sql`commit`;
-}
-
-async function fillWorld(sql: Sql): Promise<void> {
-  const { fillWorld: fill } = await optional<{ fillWorld?: (sql: Sql) => Promise<void> }>(
-    'supabase/seeds/world.ts',
-  );
-  await fill?.(sql);
-}
-
-async function optional<T>(path: string): Promise<T | Record<string, never>> {
-  const { existsSync } = await import('node:fs');
-  return existsSync(join(root, path)) ? ((await import(join(root, path))) as T) : {};
 }

@@ -55,7 +55,7 @@ export async function serve({
   const allLimits = { ...signInLimits, ...limits };
   const codes = signInCodes(sql, signInCrypto(secrets.guard), allLimits, now ?? (() => new Date()));
   const forgetting = setInterval(() => void codes.forget().catch(() => {}), 3_600_000);
-  const backend = startBackend(databaseUrl, secrets, siteUrl);
+  const backend = await startBackend(databaseUrl, secrets, siteUrl);
   const sendCode = codeMailer(transport, siteUrl, allLimits.life / 60);
   const guard = createGuard(codes, backend, secrets.publishableKey, sendCode, allLimits);
   const worker = await startWorker(sql, transport, siteUrl);

@@ -602,8 +602,9 @@ begin
   if capacity > (select p.capacity_max from public.programmes p where p.key = programme) then
     perform private.refuse('capacity_over_programme');
   end if;
-  if exists (select from public.mentors m where m.person = me and m.taken > 0
-      and m.programme <> save_mentor_profile.programme) then
+  if exists (select from public.mentors m where m.person = me and m.programme <> save_mentor_profile.programme
+      and (m.taken > 0
+        or exists (select from public.requests r where r.mentor = me and r.status in ('open', 'asked')))) then
     perform private.refuse('programme_in_use');
   end if;
   if exists (select from public.mentors m where m.person = me and m.taken > save_mentor_profile.capacity) then
@@ -1252,13 +1253,16 @@ begin
   f.hours := find_mentors.hours;
   f.after_score := find_mentors.after_score;
   f.after_person := find_mentors.after_person;
+  -- Whom I once asked I still see, but not here if she has blocked me.
+  f.skip := private.blocked_by();
   if shelf in ('favourite', 'hidden') then
     f.only_people := array(select k.other from public.marks k where k.person = me and k.mark = shelf);
   else
-    f.skip := array(select k.other from public.marks k where k.person = me and k.mark in ('hidden', 'blocked'));
+    f.skip := f.skip || array(select k.other from public.marks k where k.person = me and k.mark in ('hidden', 'blocked'));
   end if;
   if btrim(find_mentors.words) <> '' then
-    f.only_people := private.people_by_words(left(find_mentors.words, 80), s.programme);
+    f.only_people := array(select p from unnest(private.people_by_words(left(find_mentors.words, 80), s.programme)) as p
+      where f.only_people is null or p = any (f.only_people));
   end if;
   return private.page_of_mentors(s, f, find_mentors.fields, least(greatest(page_size, 1), 48));
 end $$;
@@ -1974,7 +1978,7 @@ declare
   t public.trials := private.hold_trial(trial, 'desk', 'planning', 'agreed', 'undecided');
 begin
   update public.trials s set asked_at = null,
-    status = case when s.status = 'undecided' then case when s.starts_at is null then 'planning'::public.trial_status else 'agreed' end
+    status = case when s.status = 'undecided' then case when s.decide_by is null then 'planning'::public.trial_status else 'agreed' end
       else s.status end,
     agree_by = greatest(s.agree_by, now() + make_interval(days => p.trial_days)),
     decide_by = case when s.decide_by is not null then now() + make_interval(days => p.answer_days) end

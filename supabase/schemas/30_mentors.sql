@@ -95,8 +95,9 @@ begin
   if capacity > (select p.capacity_max from public.programmes p where p.key = programme) then
     perform private.refuse('capacity_over_programme');
   end if;
-  if exists (select from public.mentors m where m.person = me and m.taken > 0
-      and m.programme <> save_mentor_profile.programme) then
+  if exists (select from public.mentors m where m.person = me and m.programme <> save_mentor_profile.programme
+      and (m.taken > 0
+        or exists (select from public.requests r where r.mentor = me and r.status in ('open', 'asked')))) then
     perform private.refuse('programme_in_use');
   end if;
   if exists (select from public.mentors m where m.person = me and m.taken > save_mentor_profile.capacity) then

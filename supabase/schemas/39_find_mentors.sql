@@ -79,13 +79,16 @@ begin
   f.hours := find_mentors.hours;
   f.after_score := find_mentors.after_score;
   f.after_person := find_mentors.after_person;
+  -- Whom I once asked I still see, but not here if she has blocked me.
+  f.skip := private.blocked_by();
   if shelf in ('favourite', 'hidden') then
     f.only_people := array(select k.other from public.marks k where k.person = me and k.mark = shelf);
   else
-    f.skip := array(select k.other from public.marks k where k.person = me and k.mark in ('hidden', 'blocked'));
+    f.skip := f.skip || array(select k.other from public.marks k where k.person = me and k.mark in ('hidden', 'blocked'));
   end if;
   if btrim(find_mentors.words) <> '' then
-    f.only_people := private.people_by_words(left(find_mentors.words, 80), s.programme);
+    f.only_people := array(select p from unnest(private.people_by_words(left(find_mentors.words, 80), s.programme)) as p
+      where f.only_people is null or p = any (f.only_people));
   end if;
   return private.page_of_mentors(s, f, find_mentors.fields, least(greatest(page_size, 1), 48));
 end $$;

@@ -127,7 +127,7 @@ declare
   t public.trials := private.hold_trial(trial, 'desk', 'planning', 'agreed', 'undecided');
 begin
   update public.trials s set asked_at = null,
-    status = case when s.status = 'undecided' then case when s.starts_at is null then 'planning'::public.trial_status else 'agreed' end
+    status = case when s.status = 'undecided' then case when s.decide_by is null then 'planning'::public.trial_status else 'agreed' end
       else s.status end,
     agree_by = greatest(s.agree_by, now() + make_interval(days => p.trial_days)),
     decide_by = case when s.decide_by is not null then now() + make_interval(days => p.answer_days) end

@@ -11,7 +11,7 @@ export async function quietTown(): Promise<FreshDatabase> {
   return town;
 }
 
-export async function settle(sql: Sql): Promise<void> {
+async function settle(sql: Sql): Promise<void> {
   await syncGround(sql);
   await addPerson(sql, id.signe);
   await addMentee(sql, id.amina);
@@ -31,6 +31,16 @@ export async function settle(sql: Sql): Promise<void> {
     where person in (${id.pia}, ${id.lin})`;
   await addMentor(sql, id.wanda, { standing: 'waiting' });
   await addMentee(sql, id.walid, { standing: 'waiting' });
+}
+
+/** A quiet town that every test of a file gets anew: settled once, then cloned. */
+export async function townForEach(): Promise<{
+  fresh: () => Promise<FreshDatabase>;
+  close: () => Promise<void>;
+}> {
+  const { name, sql, close } = await quietTown();
+  await sql.end();
+  return { fresh: () => freshDatabase(name), close };
 }
 
 export const letter = 'I would like to ask you about finding work here.';

@@ -1,0 +1,166 @@
+/** What the clock does: nudge, expire, remind, leave undecided. Time is an argument; running twice does nothing twice. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { asPerson, refusalOf, type FreshDatabase } from '../../tests/database.ts';
+import { addMentee, addMentor, id } from './cast.ts';
+import { brokenRules } from './invariants.ts';
+import { ask, letter, meet, openTrial, townForEach } from './town.ts';
+
+let town: Awaited<ReturnType<typeof townForEach>>;
+let db: FreshDatabase;
+beforeAll(async () => {
+  town = await townForEach();
+});
+beforeEach(async () => {
+  db = await town.fresh();
+});
+afterEach(async () => {
+  expect(await brokenRules(db.sql)).toEqual({});
+  await db.close();
+});
+afterAll(() => town.close());
+
+/** Lets the clock strike, `days` from now; answers what it did that is not nothing. */
+async function strike(days: number): Promise<Record<string, number>> {
+  const [row] =
+    await db.sql`select private.run_due(now() + make_interval(hours => ${Math.round(days * 24)})) as did`;
+  const { nudged, expired, reminded } = row!.did as Record<string, number>;
+  return Object.fromEntries(Object.entries({ nudged, expired, reminded }).filter(([, count]) => count !== 0)) as Record<string, number>; // prettier-ignore
+}
+const as = (person: string, call: string) =>
+  asPerson(db.sql, person, (tx) => tx.unsafe(`select public.${call}`));
+const mails = async (kind: string) =>
+  [...(await db.sql`select person, params from private.outbox where kind = ${kind} order by id`)].map(
+    (row) => ({ ...row }),
+  );
+const statusOf = async (table: string, row: string) =>
+  (await db.sql.unsafe(`select status from public.${table} where id = '${row}'`))[0]!.status as string;
+
+test('an open request is nudged after three days, once', async () => {
+  await ask(db.sql, id.amina, id.kari);
+  expect(await strike(2.9)).toEqual({});
+  expect(await strike(3.1)).toEqual({ nudged: 1 });
+  expect(await strike(3.1)).toEqual({});
+  expect(await strike(5)).toEqual({});
+  expect(await mails('request-nudge')).toMatchObject([{ person: id.kari, params: { name: 'amina' } }]);
+});
+
+test('it expires after seven, and the mentee hears who would be next', async () => {
+  const request = await ask(db.sql, id.amina, id.kari);
+  expect(await strike(6.9)).toEqual({ nudged: 1 });
+  expect(await strike(7.1)).toEqual({ expired: 1 });
+  expect(await strike(7.1)).toEqual({});
+  expect(await statusOf('requests', request)).toBe('expired');
+  // Lin is in her field as Kari is; Jonas is not.
+  expect(await mails('request-expired')).toEqual([
+    { person: id.amina, params: { name: 'kari', next: 'lin' } },
+  ]);
+  expect(await refusalOf(as(id.kari, `accept_request('${request}')`))).toBe('request_not_open');
+});
+
+test('nobody is suggested who was asked, hidden or has blocked her', async () => {
+  await db.sql`insert into public.marks (person, other, mark) values (${id.amina}, ${id.lin}, 'hidden'),
+    (${id.jonas}, ${id.amina}, 'blocked')`;
+  await ask(db.sql, id.amina, id.kari);
+  await strike(8);
+  expect(await mails('request-expired')).toEqual([{ person: id.amina, params: { name: 'kari', next: '' } }]);
+});
+
+test('a question stops the nudge and starts the days anew; so does the reply', async () => {
+  const request = await ask(db.sql, id.amina, id.kari);
+  await db.sql`update public.requests set sent_at = sent_at - interval '2 days', expires_at = expires_at - interval '2 days'`;
+  await as(id.kari, `ask_about_request('${request}', 'Which tools do you use?')`);
+  expect(await strike(6.9)).toEqual({});
+  await as(id.amina, `reply_to_request('${request}', 'These and those.')`);
+  expect(await strike(3.1)).toEqual({ nudged: 1 });
+  expect(await strike(6.9)).toEqual({});
+  expect(await strike(7.1)).toEqual({ expired: 1 });
+});
+
+test('a question nobody answers ends too, in other words', async () => {
+  const request = await ask(db.sql, id.amina, id.kari);
+  await as(id.kari, `ask_about_request('${request}', 'Which tools do you use?')`);
+  expect(await strike(7.1)).toEqual({ expired: 1 });
+  expect(await mails('request-expired')).toEqual([]);
+  expect(await mails('request-expired-unanswered')).toMatchObject([{ person: id.amina }]);
+});
+
+test('a proposal nobody took up ends without a word to the mentor', async () => {
+  await as(id.ingrid, `propose_match('${id.amina}', '${id.kari}', '${letter}')`);
+  expect(await strike(3.1)).toEqual({});
+  expect(await strike(7.1)).toEqual({ expired: 1 });
+  expect(await db.sql`select key from private.outbox where person = ${id.kari}`).toEqual([]);
+  expect(await db.sql`select id from public.events where mentor = ${id.kari} and noun = 'request'`).toEqual(
+    [],
+  );
+});
+
+test('who waits for a mentor who is full now is told so', async () => {
+  const [mentor, mentee] = [randomUUID(), randomUUID()];
+  await addMentor(db.sql, mentor, { capacity: 1 });
+  await addMentee(db.sql, mentee);
+  const request = await ask(db.sql, mentee, mentor);
+  await openTrial(db.sql, id.amina, mentor);
+  expect(await strike(0)).toEqual({ expired: 1 });
+  expect(await statusOf('requests', request)).toBe('closed');
+  expect(await mails('request-mentor-full')).toHaveLength(1);
+});
+
+test('a trial without a date: both are asked after a week, and after two the coordinator decides', async () => {
+  const trial = await openTrial(db.sql, id.amina, id.kari);
+  expect(await strike(6.9)).toEqual({});
+  expect(await strike(7.1)).toEqual({ reminded: 1 });
+  expect(await strike(7.1)).toEqual({});
+  expect((await mails('trial-plan-reminder')).map(({ person }) => person).sort()).toEqual(
+    [id.amina, id.kari].sort(),
+  );
+  expect(await strike(14.1)).toEqual({ reminded: 1 });
+  expect(await statusOf('trials', trial)).toBe('undecided');
+  expect(await strike(30)).toEqual({});
+  // They have not met: there is nothing to go on with.
+  expect(await refusalOf(as(id.amina, `say_go_on('${trial}')`))).toBe('trial_not_yet');
+  await as(id.ingrid, `extend_trial('${trial}')`);
+  expect(await statusOf('trials', trial)).toBe('planning');
+});
+
+test('a time proposed and never agreed to is not an hour they met', async () => {
+  const trial = await openTrial(db.sql, id.amina, id.kari);
+  await as(id.kari, `propose_trial('${trial}', now() + interval '1 hour', 'online', 'https://meet.example')`);
+  await strike(14.1);
+  await db.sql`update public.trials set starts_at = now() - interval '1 day' where id = ${trial}`;
+  expect(await refusalOf(as(id.amina, `say_go_on('${trial}')`))).toBe('trial_not_yet');
+  await as(id.ingrid, `extend_trial('${trial}')`);
+  expect(await statusOf('trials', trial)).toBe('planning');
+});
+
+test('after the hour, who is silent is asked once, and then the coordinator', async () => {
+  const trial = await openTrial(db.sql, id.amina, id.kari);
+  await meet(db.sql, trial);
+  await as(id.amina, `say_go_on('${trial}')`);
+  expect(await strike(5.9)).toEqual({});
+  expect(await strike(6.1)).toEqual({ reminded: 1 });
+  expect(await strike(6.1)).toEqual({});
+  expect(await mails('trial-answer-reminder')).toMatchObject([{ person: id.kari }]);
+  expect(await strike(13.1)).toEqual({ reminded: 1 });
+  expect(await statusOf('trials', trial)).toBe('undecided');
+  // It is not too late.
+  await as(id.kari, `say_go_on('${trial}')`);
+  expect(await statusOf('trials', trial)).toBe('matched');
+});
+
+test('to be reminded of the date does not use up the reminder after the hour', async () => {
+  const trial = await openTrial(db.sql, id.amina, id.kari);
+  await strike(7.1);
+  await as(id.kari, `propose_trial('${trial}', current_date + 2, 'online', 'https://meet.example')`);
+  await as(id.amina, `agree_trial('${trial}', current_date + 2)`);
+  expect(await strike(10)).toEqual({ reminded: 1 });
+  expect(await mails('trial-answer-reminder')).toHaveLength(2);
+});
+
+test('drafts are forgotten after ninety days', async () => {
+  await as(id.amina, `save_draft('mentee', '{"about":"…"}')`);
+  await strike(89);
+  expect(await db.sql`select form from public.drafts`).toHaveLength(1);
+  await strike(91);
+  expect(await db.sql`select form from public.drafts`).toHaveLength(0);
+});

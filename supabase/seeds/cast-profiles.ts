@@ -8,7 +8,7 @@ export const castMentors = (kari: string, jonas: string) => [
     person: kari,
     programme,
     field: '2142',
-    specialism: 'Bridges and concrete structures',
+    specialism: 'Bruer og betongkonstruksjoner',
     languages: [
       { language: 'no', level: 'N' },
       { language: 'en', level: 'C1' },
@@ -28,7 +28,7 @@ export const castMentors = (kari: string, jonas: string) => [
     person: jonas,
     programme,
     field: '2144',
-    specialism: 'Rotating machinery',
+    specialism: 'Pumper og turbiner',
     languages: [
       { language: 'no', level: 'N' },
       { language: 'en', level: 'C2' },
@@ -74,7 +74,7 @@ export const castMentees = (amina: string, dawit: string) => [
     person: dawit,
     programme,
     field: '2144',
-    specialism: 'Pumps and cooling systems',
+    specialism: 'Pumper og kjøleanlegg',
     languages: [
       { language: 'ti', level: 'N' },
       { language: 'en', level: 'B2' },

@@ -7,10 +7,12 @@ import { ago, begin, beginAgreed, nextPair, type Scene } from './scene.ts';
 import { goOn, openMatch } from './trial-steps.ts';
 import type { Settled } from './settle.ts';
 import { later } from './ledger.ts';
+import { sure } from './sure.ts';
 
 /** @param told mentees who have a story already; those who meet the cast are added */
 export function tellCast(settled: Settled, scene: (mentee: Resident) => Scene, told: Set<string>): void {
-  const find = (id: string) => [...settled.mentors, ...settled.mentees].find((person) => person.id === id)!;
+  const find = (id: string) =>
+    sure([...settled.mentors, ...settled.mentees].find((person) => person.id === id));
   const kari = find(cast.mentor.id);
   const jonas = find(cast.mentor2.id);
   const dawit = find(cast.mentee2.id);
@@ -19,27 +21,32 @@ export function tellCast(settled: Settled, scene: (mentee: Resident) => Scene, t
   const meet = (mentor: Resident, mentee?: Resident): [Scene, Pair] => {
     const somebody =
       mentee ??
-      settled.mentees.find(({ id }) => !told.has(id) && settled.fit.get(id)?.slice(0, 6).includes(mentor.id));
+      settled.mentees.find(
+        ({ id, self }) =>
+          !told.has(id) &&
+          self.code.slice(0, 3) === mentor.self.code.slice(0, 3) &&
+          settled.fit.get(id)?.includes(mentor.id),
+      );
     if (!somebody) throw new Error(`Nobody fits ${mentor.name}.`);
     told.add(somebody.id);
     const s = scene(somebody);
     s.candidates = [mentor];
-    return [s, nextPair(s)!];
+    return [s, sure(nextPair(s))];
   };
 
   const [dawitScene, first] = meet(jonas, dawit);
   beginAgreed(dawitScene, first, -2.2);
   const other = scene(dawit);
   other.candidates = other.candidates.filter(({ id }) => id !== jonas.id);
-  const earlier = nextPair(other)!;
+  const earlier = sure(nextPair(other));
   const refused = begin(other, earlier, ago(other, 17));
   decline(other.ledger, earlier, refused, ago(other, 15.5), 'no-time');
 
   const [matchScene, pair] = meet(jonas);
   const trial = beginAgreed(matchScene, pair, 75);
-  goOn(matchScene.ledger, pair, trial, pair.mentee, later(trial.starts_at!, 0.2));
-  goOn(matchScene.ledger, pair, trial, pair.mentor, later(trial.starts_at!, 0.6));
-  openMatch(matchScene.ledger, pair, trial, later(trial.starts_at!, 0.6));
+  goOn(matchScene.ledger, pair, trial, pair.mentee, later(sure(trial.starts_at), 0.2));
+  goOn(matchScene.ledger, pair, trial, pair.mentor, later(sure(trial.starts_at), 0.6));
+  openMatch(matchScene.ledger, pair, trial, later(sure(trial.starts_at), 0.6));
   const [nudgeScene, waits] = meet(jonas);
   nudge(nudgeScene.ledger, waits, begin(nudgeScene, waits, ago(nudgeScene, 4.1)));
 

@@ -1,4 +1,5 @@
 /** How many of each fate a programme's mentees have. */
+import { sure } from './sure.ts';
 
 /** Where mentees ask by themselves: something of everything, as on an ordinary day. */
 const self: Record<string, number> = {
@@ -20,7 +21,7 @@ export function deck(programme: string, approval: string, size: number, offset: 
     return Object.entries(self).flatMap(([fate, count]) => Array<string>(count).fill(fate));
   }
   const fates = row.split(' ');
-  const dealt = Array.from({ length: size }, (_, nr) => fates[(offset + nr) % fates.length]!);
+  const dealt = Array.from({ length: size }, (_, nr) => sure(fates[(offset + nr) % fates.length]));
   // A trial that waits for the coordinator is rare: no programme asks for it now, and one once did.
   if (programme === 'women-network') dealt[0] = 'awaiting';
   return dealt.map((fate) => (fate === 'match-awaiting' && approval !== 'before-match' ? 'match-new' : fate));

@@ -16,13 +16,21 @@ import {
 import { say, sentences } from './words.ts';
 import { declineReasons, endReasons, notUsReasons } from '../../src/schemas/vocabulary.ts';
 import type { Pair } from './ledger.ts';
+import { sure } from './sure.ts';
 
 type Fate = (scene: Scene, pair: Pair) => void;
 
 const open = (scene: Scene, pair: Pair, from: number, to: number) =>
   begin(scene, pair, ago(scene, days(scene, from, to)));
-const quote = (scene: Scene, kind: 'questions' | 'replies', locale = scene.mentee.locale) =>
-  say(scene.dice.pick(sentences[locale][kind]), {});
+
+/** The mentor's question, and the mentee's reply to it, each in her own language: both lists have the same order. */
+function question(scene: Scene, { mentee, mentor }: Pair) {
+  const nr = scene.dice.int(0, sentences.en.questions.length - 1);
+  return {
+    asked: sure(sentences[mentor.locale].questions[nr]),
+    replied: sure(sentences[mentee.locale].replies[nr]),
+  };
+}
 
 /** A few more fresh requests, up to what the programme allows. */
 function openMore(scene: Scene, most: number) {
@@ -41,7 +49,7 @@ function met(scene: Scene, pair: Pair, daysAgo: number, said: 'nothing' | 'one' 
   const trial = beginAgreed(scene, pair, daysAgo);
   if (said === 'one' || (said === 'one or nothing' && scene.dice.chance(0.5))) {
     const who = scene.dice.pick([pair.mentee, pair.mentor]);
-    goOn(scene.ledger, pair, trial, who, later(trial.starts_at!, days(scene, 0.1, 0.6)));
+    goOn(scene.ledger, pair, trial, who, later(sure(trial.starts_at), days(scene, 0.1, 0.6)));
   }
   return trial;
 }
@@ -50,8 +58,8 @@ function met(scene: Scene, pair: Pair, daysAgo: number, said: 'nothing' | 'one' 
 function matched(scene: Scene, pair: Pair, daysAgo: number) {
   const { ledger } = scene;
   const trial = beginAgreed(scene, pair, daysAgo + days(scene, 1, 4));
-  goOn(ledger, pair, trial, pair.mentee, later(trial.starts_at!, 0.3));
-  const at = later(trial.starts_at!, days(scene, 0.4, 0.9));
+  goOn(ledger, pair, trial, pair.mentee, later(sure(trial.starts_at), 0.3));
+  const at = later(sure(trial.starts_at), days(scene, 0.4, 0.9));
   goOn(ledger, pair, trial, pair.mentor, at);
   return { match: openMatch(ledger, pair, trial, at), at };
 }
@@ -80,7 +88,7 @@ export const holding: Record<string, Fate> = {
     const trial = beginTrial(s, p, ago(s, days(s, 3, 6)));
     const starts = later(s.asOf, days(s, 2, 6));
     starts.setUTCMinutes(0, 0, 0);
-    const where = say(sentences[s.mentee.locale].meet[0]!, { place: s.mentee.self.place });
+    const where = say(sure(sentences[s.mentee.locale].meet[0]), { place: s.mentee.self.place });
     suggestTime(s.ledger, p, trial, ago(s, days(s, 0.3, 2)), starts, where);
   },
   'planning-late': (s, p) => {
@@ -91,11 +99,11 @@ export const holding: Record<string, Fate> = {
   'agreed-past': (s, p) => void met(s, p, days(s, 1, 6), 'one or nothing'),
   'agreed-reminded': (s, p) => {
     const trial = met(s, p, days(s, 8, 13), 'one');
-    remind(s.ledger, p, trial, later(trial.starts_at!, 7));
+    remind(s.ledger, p, trial, later(sure(trial.starts_at), 7));
   },
   'undecided-met': (s, p) => {
     const trial = met(s, p, days(s, 15, 21), 'one or nothing');
-    undecided(s.ledger, p, trial, trial.starts_at!);
+    undecided(s.ledger, p, trial, sure(trial.starts_at));
   },
   'undecided-no-date': (s, p) => {
     const trial = beginTrial(s, p, ago(s, days(s, 15, 20)));
@@ -120,24 +128,13 @@ export const free: Record<string, Fate> = {
   },
   asked: (s, p) => {
     const request = open(s, p, 3.2, 4.2);
-    askBack(
-      s.ledger,
-      p,
-      request,
-      later(request.sent_at, days(s, 0.5, 2.6)),
-      quote(s, 'questions', p.mentor.locale),
-    );
+    askBack(s.ledger, p, request, later(request.sent_at, days(s, 0.5, 2.6)), question(s, p).asked);
   },
   replied: (s, p) => {
+    const { asked, replied } = question(s, p);
     const request = open(s, p, 4.5, 5.5);
-    askBack(
-      s.ledger,
-      p,
-      request,
-      later(request.sent_at, days(s, 0.5, 2)),
-      quote(s, 'questions', p.mentor.locale),
-    );
-    reply(s.ledger, p, request, ago(s, days(s, 0.2, 1.8)), quote(s, 'replies'));
+    askBack(s.ledger, p, request, later(request.sent_at, days(s, 0.5, 2)), asked);
+    reply(s.ledger, p, request, ago(s, days(s, 0.2, 1.8)), replied);
   },
   proposed: (s, p) => void beginProposal(s, p, ago(s, days(s, 0.3, 5.5))),
   ...Object.fromEntries(
@@ -162,7 +159,7 @@ export const free: Record<string, Fate> = {
   'not-us': (s, p) => {
     const trial = met(s, p, days(s, 9, 30), 'nothing');
     const who = s.dice.pick([p.mentee, p.mentor]);
-    notUs(s.ledger, p, trial, who, later(trial.starts_at!, days(s, 0.2, 4)), s.dice.pick(notUsReasons));
+    notUs(s.ledger, p, trial, who, later(sure(trial.starts_at), days(s, 0.2, 4)), s.dice.pick(notUsReasons));
     openMore(s, 1);
   },
   stopped: (s, p) => {

@@ -5,6 +5,7 @@ import type { Dice } from './random.ts';
 import { howWell, speech, type Spoken } from './speech.ts';
 import type { Town } from './towns.ts';
 import { away, here, trade } from './words.ts';
+import { sure } from './sure.ts';
 
 /** Somebody with her place in a programme; `row` is that place without standing and times. */
 export interface Resident {
@@ -34,7 +35,7 @@ export function makeResident(
 ): Resident {
   const young = part === 'mentee' && town.mentees_are.startsWith('young');
   const migrated = dice.chance(part === 'mentor' ? 0.35 : young ? 0.5 : 1);
-  const local = here[town.home]!;
+  const local = sure(here[town.home]);
   const origin = migrated ? dice.pick(away) : local;
   const woman = dice.chance(shareOfWomen(town, part));
   const languages = speech(dice, town, part, origin.languages);
@@ -42,7 +43,7 @@ export function makeResident(
   const key = dice.pick(
     Object.entries(town.places).flatMap(([place, weight]) => Array<string>(weight).fill(place)),
   );
-  const place = places.get(key)!;
+  const place = sure(places.get(key));
   const years = dice.int(2, part === 'mentor' ? 30 : town.mentees_are === 'students' ? 4 : 16);
   const self: Self = {
     locale,
@@ -132,6 +133,6 @@ function formats(dice: Dice, town: Town): string[] {
 }
 
 function specialism(dice: Dice, self: Self): string | null {
-  const words = trade(self.code, self.locale).domains[self.domain]!;
+  const words = sure(trade(self.code, self.locale).domains[self.domain]);
   return dice.chance(0.75) ? words.charAt(0).toUpperCase() + words.slice(1) : null;
 }

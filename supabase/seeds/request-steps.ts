@@ -1,5 +1,6 @@
 /** What can happen to a request, as rows: the same steps as the verbs in `40_requests.sql` and `42_answers.sql`. */
 import { later, type Ledger, type Pair, type Request } from './ledger.ts';
+import { sure } from './sure.ts';
 
 /** A mentee asks; the score and its reasons are filled in once everybody is in the database. */
 export function ask(ledger: Ledger, pair: Pair, at: Date, message: string): Request {
@@ -56,7 +57,7 @@ export function acceptProposal(
   message: string,
 ): void {
   Object.assign(request, { status: 'open', sent_at: at, expires_at: later(at, pair.rules.expiry_days) });
-  ledger.letters.get(request.id)!.message = message;
+  sure(ledger.letters.get(request.id)).message = message;
   ledger.note(at, pair.mentee.id, 'accept_proposal', 'request', request.id, pair);
   ledger.mail(at, `request-sent:${request.id}`, 'request-sent', pair.mentor.id);
 }
@@ -70,7 +71,7 @@ export function nudge(ledger: Ledger, pair: Pair, request: Request): void {
 export function askBack(ledger: Ledger, pair: Pair, request: Request, at: Date, question: string): void {
   const expires_at = later(at, pair.rules.expiry_days);
   Object.assign(request, { status: 'asked', answered_at: at, expires_at });
-  ledger.letters.get(request.id)!.question = question;
+  sure(ledger.letters.get(request.id)).question = question;
   ledger.note(at, pair.mentor.id, 'ask_about_request', 'request', request.id, pair);
   ledger.mail(at, `request-question:${request.id}`, 'request-question', pair.mentee.id);
 }
@@ -78,7 +79,7 @@ export function askBack(ledger: Ledger, pair: Pair, request: Request, at: Date, 
 export function reply(ledger: Ledger, pair: Pair, request: Request, at: Date, words: string): void {
   const expires_at = later(at, pair.rules.expiry_days);
   Object.assign(request, { status: 'open', nudged_at: null, expires_at });
-  ledger.letters.get(request.id)!.reply = words;
+  sure(ledger.letters.get(request.id)).reply = words;
   ledger.note(at, pair.mentee.id, 'reply_to_request', 'request', request.id, pair);
   ledger.mail(at, `request-reply:${request.id}`, 'request-reply', pair.mentor.id);
 }

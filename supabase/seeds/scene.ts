@@ -14,6 +14,7 @@ import type { Dice } from './random.ts';
 import { acceptProposal, ask, close, propose } from './request-steps.ts';
 import { accept, agree, suggestTime } from './trial-steps.ts';
 import { say, sentences } from './words.ts';
+import { sure } from './sure.ts';
 
 export interface Scene {
   ledger: Ledger;
@@ -40,17 +41,26 @@ export function nextPair(scene: Scene, hold = false): Pair | null {
   if (rest.length === 0) return null;
   const mentor = scene.dice.pickEarly(rest.slice(0, 5));
   scene.candidates = scene.candidates.filter((candidate) => candidate !== mentor);
-  if (hold) scene.free.set(mentor.id, scene.free.get(mentor.id)! - 1);
+  if (hold) scene.free.set(mentor.id, sure(scene.free.get(mentor.id)) - 1);
   const { mentee, desk, rules } = scene;
   const desks = desksOf(mentee.town.programme, mentee.row.region, mentor.row.region);
   return { mentee, mentor, desk, rules, desks };
 }
 
-const words = (scene: Scene, pair: Pair, kind: 'requests' | 'proposals') =>
-  say(scene.dice.pick(sentences[pair.mentee.locale][kind]), {
-    other: pair.mentor.name,
-    city: pair.mentee.self.city,
-  });
+function words(scene: Scene, { mentee, mentor }: Pair, kind: 'requests' | 'proposals'): string {
+  const { requests, proposals } = sentences[mentee.locale];
+  const same =
+    mentee.self.code.slice(0, 3) === mentor.self.code.slice(0, 3) &&
+    !mentee.town.mentees_are.startsWith('young');
+  const both = (topic: string) =>
+    [mentee.row.goals, mentor.row.offers].every((list) => (list as string[]).includes(topic));
+  const fitting = [
+    ...(same ? requests.same : requests.other),
+    ...(both('interview') ? requests.interview : []),
+  ];
+  const sentence = scene.dice.pick(kind === 'proposals' ? proposals : fitting);
+  return say(sentence, { other: mentor.name, city: mentee.self.city });
+}
 
 /** A coordinator's proposal that waits for the mentee. */
 export const beginProposal = (scene: Scene, pair: Pair, at: Date): Request =>
@@ -87,7 +97,7 @@ export function beginAgreed(scene: Scene, pair: Pair, daysAgo: number): Trial {
     (pair.mentor.row.formats as string[]).includes('online') &&
     (pair.mentee.row.formats as string[]).includes('online');
   const meet = sentences[pair.mentee.locale].meet.filter((where) => online || !where.startsWith('https:'));
-  const where = say(meet.includes(place) ? place : meet[0]!, {
+  const where = say(meet.includes(place) ? place : sure(meet[0]), {
     place: pair.mentee.self.place,
     code: trial.id.slice(0, 8),
   });

@@ -10,6 +10,7 @@ import type { Dice } from './random.ts';
 import { readFit, readPlaces, readRules } from './read-ground.ts';
 import { towns } from './towns.ts';
 import { here } from './words.ts';
+import { sure } from './sure.ts';
 
 export interface Settled {
   mentors: Resident[];
@@ -80,7 +81,7 @@ async function openDesks(sql: Sql, dice: Dice, asOf: Date): Promise<Map<string, 
   const newcomers = towns
     .filter(({ programme }) => !desks.has(programme))
     .map(({ programme, home, locale }) => {
-      const name = dice.pick(here[home]!.women);
+      const name = dice.pick(sure(here[home]).women);
       return { id: dice.uuid(), name, locale, programme, address: `coordinator.${programme}@demo.example` };
     });
   const joined = later(asOf, -600);
@@ -106,12 +107,12 @@ async function openDesks(sql: Sql, dice: Dice, asOf: Date): Promise<Map<string, 
 
 /** The cast as people of their town, so that stories can be told about them. */
 function castResidents(places: Places): Resident[] {
-  const town = towns[0]!;
+  const town = sure(towns[0]);
   const { mentor, mentor2, mentee, mentee2 } = cast;
   const rows = [...castMentors(mentor.id, mentor2.id), ...castMentees(mentee.id, mentee2.id)];
   return [mentor, mentor2, mentee, mentee2].map((person, nr) => {
-    const row = rows[nr]!;
-    const place = places.get(row.place)!.label;
+    const row = sure(rows[nr]);
+    const place = sure(places.get(row.place)).label;
     const self = {
       locale: person.locale,
       code: row.field,

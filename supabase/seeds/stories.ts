@@ -10,6 +10,7 @@ import { expire, nudge } from './request-steps.ts';
 import { ago, begin, days, nextPair, type Scene } from './scene.ts';
 import type { Settled } from './settle.ts';
 import { towns } from './towns.ts';
+import { sure } from './sure.ts';
 
 /** When each person was approved, and who has left since. */
 export interface Past {
@@ -29,9 +30,9 @@ export function tellStories(ledger: Ledger, dice: Dice, settled: Settled, asOf: 
     dice,
     asOf,
     mentee,
-    rules: settled.rules.get(mentee.town.programme)!,
-    desk: settled.desks.get(mentee.town.programme)!,
-    candidates: (settled.fit.get(mentee.id) ?? []).map((id) => byId.get(id)!),
+    rules: sure(settled.rules.get(mentee.town.programme)),
+    desk: sure(settled.desks.get(mentee.town.programme)),
+    candidates: (settled.fit.get(mentee.id) ?? []).map((id) => sure(byId.get(id))),
     free: places,
   });
   const told = new Set<string>([cast.mentee.id, ...settled.waiting]);
@@ -60,7 +61,7 @@ function deal(settled: Settled, told: Set<string>, dice: Dice): [Resident, strin
     const mentees = settled.mentees.filter(
       (mentee) => mentee.town.programme === programme && !told.has(mentee.id),
     );
-    const fates = deck(programme, settled.rules.get(programme)!.approval, mentees.length, offset);
+    const fates = deck(programme, sure(settled.rules.get(programme)).approval, mentees.length, offset);
     if (programme !== 'highly-skilled') offset += mentees.length;
     const mixed = dice.some(fates, fates.length);
     return mentees.map((mentee, nr): [Resident, string] => [mentee, mixed[nr] ?? 'looking']);

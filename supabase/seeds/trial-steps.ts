@@ -1,6 +1,7 @@
 /** From a mentor's yes to a match and its end, as rows: the same steps as `44_trials.sql` to `46_matches.sql`. */
 import { later, type Ledger, type Match, type Pair, type Request, type Trial } from './ledger.ts';
 import type { Resident } from './people.ts';
+import { sure } from './sure.ts';
 
 const shown = (person: Resident) => (person.contact === 'mail' ? person.address : null);
 
@@ -50,7 +51,7 @@ export function suggestTime(
 
 /** The other agrees. */
 export function agree(ledger: Ledger, pair: Pair, trial: Trial, at: Date): void {
-  Object.assign(trial, { status: 'agreed', decide_by: later(trial.starts_at!, pair.rules.answer_days) });
+  Object.assign(trial, { status: 'agreed', decide_by: later(sure(trial.starts_at), pair.rules.answer_days) });
   ledger.note(at, pair.mentor.id, 'agree_trial', 'trial', trial.id, pair);
   ledger.mail(at, `trial-agreed:${trial.id}:mentee`, 'trial-agreed', pair.mentee.id);
   ledger.mail(at, `trial-agreed:${trial.id}:mentor`, 'trial-agreed', pair.mentor.id);

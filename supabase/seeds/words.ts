@@ -13,7 +13,8 @@ export interface Sentences {
   mentor: Parts & { offers: Record<Topic, string[]>; migrated: string[]; local: string[] };
   mentee: Parts & { goals: Record<Topic, string[]>; now: string[] };
   young?: Parts & { now: string[] };
-  requests: string[];
+  /** To somebody of the same profession, to one who helps with interviews, and to anybody. */
+  requests: Record<'same' | 'interview' | 'other', string[]>;
   questions: string[];
   replies: string[];
   proposals: string[];

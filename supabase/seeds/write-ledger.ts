@@ -1,9 +1,11 @@
 /** Writes the ledger into the database. Its triggers count places and open requests. */
 import type { Sql } from 'postgres';
+import { cast } from './cast.ts';
 import { insertRows, type Row } from './insert-rows.ts';
 import { later, type Ledger } from './ledger.ts';
 import type { Settled } from './settle.ts';
 import type { Past } from './stories.ts';
+import { sure } from './sure.ts';
 
 /** Everything that has happened, with the fits of its day. */
 export async function writeLedger(
@@ -21,7 +23,7 @@ export async function writeLedger(
       cross join lateral private.fit_of(p.mentee, p.mentor) f`;
   const fitOf = new Map(fits.map((fit) => [fit.id, fit]));
   for (const request of ledger.requests) {
-    const { score, reasons } = fitOf.get(request.id)!;
+    const { score, reasons } = sure(fitOf.get(request.id));
     Object.assign(request, { score, reasons });
   }
   noteApprovals(ledger, settled, past);
@@ -41,7 +43,7 @@ function noteApprovals(ledger: Ledger, { mentors, mentees, desks }: Settled, { a
   for (const { id, part, town, row } of [...mentors, ...mentees]) {
     const at = approved.get(id);
     if (!at) continue;
-    const actor = desks.get(town.programme)!;
+    const actor = sure(desks.get(town.programme));
     ledger.events.push({
       at,
       actor,
@@ -63,12 +65,17 @@ function mailsOf(ledger: Ledger, { mentees, mentors, rules }: Settled, asOf: Dat
   for (const mail of recent.filter(
     ({ kind, queued_at }) => kind === 'request-sent' && queued_at > later(asOf, -0.2),
   )) {
-    const request = ledger.requests.find(({ id }) => mail.key.endsWith(id))!;
-    const mentee = mentees.find(({ id }) => id === request.mentee)!;
-    const params = { name: mentee.name, days: rules.get(mentee.town.programme)!.expiry_days };
+    const request = sure(ledger.requests.find(({ id }) => mail.key.endsWith(id)));
+    const mentee = sure(mentees.find(({ id }) => id === request.mentee));
+    const params = { name: mentee.name, days: sure(rules.get(mentee.town.programme)).expiry_days };
     Object.assign(mail, { sent_at: null, attempts: 0, params, next_at: asOf });
   }
-  const here = new Set(mentors.filter(({ town }) => town.programme === 'highly-skilled').map(({ id }) => id));
+  const known: string[] = Object.values(cast).map(({ id }) => id);
+  const here = new Set(
+    mentors
+      .filter(({ town, id }) => town.programme === 'highly-skilled' && !known.includes(id))
+      .map(({ id }) => id),
+  );
   const lost = recent.find(
     ({ kind, person, sent_at }) => kind === 'request-nudge' && here.has(person) && sent_at,
   );

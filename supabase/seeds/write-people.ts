@@ -6,6 +6,7 @@ import { later, type Ledger } from './ledger.ts';
 import type { Dice } from './random.ts';
 import type { Settled } from './settle.ts';
 import type { Past } from './stories.ts';
+import { sure } from './sure.ts';
 
 export async function writePeople(
   sql: Sql,
@@ -58,7 +59,7 @@ function pause(asOf: Date, nr: number, dice: Dice) {
 function marks(dice: Dice, ledger: Ledger, { mentees, waiting, fit, rules }: Settled, asOf: Date) {
   const lookers = mentees.filter(
     ({ id, town }) =>
-      id !== cast.mentee.id && !waiting.has(id) && rules.get(town.programme)!.self && dice.chance(0.5),
+      id !== cast.mentee.id && !waiting.has(id) && sure(rules.get(town.programme)).self && dice.chance(0.5),
   );
   return lookers.flatMap(({ id }) => {
     const asked = ledger.requests.filter(({ mentee }) => mentee === id).map(({ mentor }) => mentor);

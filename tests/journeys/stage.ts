@@ -26,7 +26,7 @@ export interface Person {
 
 /** Opens the stage. People may ask for codes as often as the journey needs. */
 export async function openStage(options: { dataDir?: string; site?: string; port?: number } = {}): Promise<Stage> {
-  const app = await startEmbedded({ ...options, limits: { pause: 0, mailsPerHour: 1000 } });
+  const app = await startEmbedded({ site: process.env.SITE_DIST, ...options, limits: { pause: 0, mailsPerHour: 1000 } });
   const [there] = await app.sql`select 1 from public.people limit 1`;
   if (!there) await fillCast(app.sql);
   const browser = await openBrowser();

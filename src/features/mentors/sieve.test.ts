@@ -14,7 +14,11 @@ const sieve = fc.record({
 });
 
 test('an address says the whole sieve, and reads back the same', () => {
-  fc.assert(fc.property(sieve, (chosen) => expect(sieveOf(searchOf(chosen))).toEqual(chosen)));
+  fc.assert(
+    fc.property(sieve, (chosen) => {
+      expect(sieveOf(searchOf(chosen))).toEqual(chosen);
+    }),
+  );
 });
 
 test('what an address says that we do not know is left out', () => {

@@ -11,3 +11,8 @@ export const suggestMentors = (mentee: string) => read<Found>('suggest_mentors',
 /** The mentee says yes first, then the mentor is asked. Answers the request's id. @throws Refusal */
 export const proposeMatch = (mentee: string, mentor: string, message: string) =>
   act<string>('propose_match', { mentee, mentor, message: message.trim() });
+
+/** Tries an undelivered mail eight times more. @throws Refusal `mail_unknown` */
+export const sendMailAgain = (mail: number) => act('send_mail_again', { mail });
+/** Takes an undelivered mail off the desk. @throws Refusal `mail_unknown` */
+export const putMailAside = (mail: number) => act('put_mail_aside', { mail });

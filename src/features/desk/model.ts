@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { MenteeCard, MentorCard, RequestStatus, Spoken, TrialStatus } from '../../lib/api/rows.ts';
+import type { Topic } from '../../schemas/vocabulary.ts';
 
 /** At most fifty of a kind, and how many there are in all. */
 export interface Few<T> {
@@ -20,6 +21,10 @@ export interface ToApprove {
   about: string;
   languages: Spoken[];
   place: string;
+  specialism: string | null;
+  /** What a mentor offers, or what a mentee wants help with. */
+  topics: Topic[];
+  hours: number;
   since: string;
 }
 export interface DeskRequest extends Pair {
@@ -35,6 +40,7 @@ export interface DeskTrial extends Pair {
   agree_by: string;
   decide_by: string | null;
   silent: number;
+  asked_at: string | null;
   since: string;
 }
 export interface DeskMatch extends Pair {
@@ -48,9 +54,11 @@ export interface Waiting {
   promise_days: number;
   asking: number;
   /** A colleague's or my own proposal that the mentee has not answered. */
-  proposed?: { name: string | null; until: string } | null;
+  proposed: { name: string | null; until: string } | null;
 }
 export interface LostMail {
+  id: number;
+  phone: string | null;
   person: string;
   name: string;
   kind: string;
@@ -66,7 +74,7 @@ export interface Desk {
   waiting: Few<Waiting>;
   mails: Few<LostMail>;
   /** What I typed and did not send: `propose/<mentee>`. */
-  drafts?: Record<string, Partial<Proposing>>;
+  drafts: Record<string, Partial<Proposing>>;
 }
 
 /** What a proposal is made of: whom, and a few words to the mentee. */
@@ -90,7 +98,7 @@ export function thingsToDo({ to_approve, trials, matches, requests, waiting, mai
 
 /** Whether a refusal only says that somebody else was quicker: then the desk is read again. */
 export function isOvertaken(key: string): boolean {
-  return /^(mentor|mentee)_unknown$|^(trial|match)_(unknown|not_open)$/.test(key);
+  return /^(mentor|mentee|mail)_unknown$|^(trial|match)_(unknown|not_open)$/.test(key);
 }
 
 /** Whether a refused proposal means that another mentor must be chosen. */

@@ -1,32 +1,51 @@
+import { putMailAside, sendMailAgain } from '../../features/desk/api.ts';
 import type { Desk, LostMail } from '../../features/desk/model.ts';
 import { dayWords } from '../../lib/dates.ts';
+import { Verb } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
+import { useDeal } from './useDeal.ts';
 
 /** Mails that could not be delivered: what they were about, never what they said. */
 export function Mails({ desk }: { desk: Desk }) {
-  return (
-    <Section
-      kind="mails"
-      few={desk.mails}
-      row={(mail) => <Mail key={`${mail.person}/${mail.kind}/${mail.since}`} mail={mail} />}
-    />
-  );
+  return <Section kind="mails" few={desk.mails} row={(mail) => <Mail key={mail.id} mail={mail} />} />;
 }
 
 function Mail({ mail }: { mail: LostMail }) {
   const say = useSay();
+  const deal = useDeal();
+  const { id, name, phone } = mail;
   const key = `desk.mail.${mail.kind}`;
   const kind = say(say.has(key) ? key : 'desk.mail.unknown');
   return (
     <Row
-      id={`${mail.person}/${mail.kind}/${mail.since}`}
-      names={[mail.name]}
-      title={mail.name}
+      id={`mail/${id}`}
+      names={[name]}
+      title={name}
       aside={say('desk.mail.given-up', { date: dayWords(say.lang, mail.since) })}
+      actions={
+        <>
+          <Verb
+            label="desk.mail.again"
+            about={`${name}, ${kind}`}
+            verb={() => deal(() => sendMailAgain(id), say('desk.mail.sent-again', { name }))}
+          />
+          <Verb
+            label="desk.mail.aside"
+            about={`${name}, ${kind}`}
+            quiet
+            verb={() => deal(() => putMailAside(id), say('desk.mail.put-aside', { name }))}
+          />
+        </>
+      }
     >
       <p>{say('desk.mail', { kind })}</p>
+      {phone && (
+        <p>
+          <a href={`tel:${phone.replace(/[^+0-9]/g, '')}`}>{say('desk.mail.call', { phone })}</a>
+        </p>
+      )}
     </Row>
   );
 }

@@ -3,7 +3,7 @@ import { approveMentee } from '../../features/mentees/api.ts';
 import { approveMentor } from '../../features/mentors/api.ts';
 import { Verb } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';
-import { PersonLine, useProgrammeName, waitsWords } from './labels.tsx';
+import { PersonLine, topicWords, useProgrammeName, waitsWords } from './labels.tsx';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
 import { useDeal } from './useDeal.ts';
@@ -40,6 +40,13 @@ function Person({ someone }: { someone: ToApprove }) {
       }
     >
       <PersonLine {...someone} />
+      <p class="desk-facts">
+        {say(someone.part === 'mentor' ? 'desk.offers' : 'desk.goals', {
+          topics: topicWords(say, someone.topics),
+        })}
+        {' · '}
+        {say('desk.hours', { count: someone.hours })}
+      </p>
       <p class="desk-about">{someone.about}</p>
     </Row>
   );

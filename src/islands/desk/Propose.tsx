@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Refused } from '../../ui/Refused.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSay } from '../../ui/words.tsx';
-import { PersonLine } from './labels.tsx';
+import { PersonLine, topicWords } from './labels.tsx';
 import { ProposeForm } from './ProposeForm.tsx';
 
 /** Proposes a mentor to a mentee who waits: who fits and why, one of them, a few words. */
@@ -17,9 +17,7 @@ export function Propose({ drafts }: { drafts: Desk['drafts'] }) {
   return (
     <Dialog title={say('desk.propose.title', { mentee: mentee.name })} close={closeProposal}>
       <PersonLine {...mentee} />
-      <p class="desk-facts">
-        {say('desk.goals', { topics: mentee.goals.map((goal) => say(`form.topic.${goal}`)).join(' · ') })}
-      </p>
+      <p class="desk-facts">{say('desk.goals', { topics: topicWords(say, mentee.goals) })}</p>
       {seen.at === 'loading' && <Skeleton lines={4} />}
       {seen.at === 'refused' && <Refused refusal={seen.refusal} again={suggestAnew} />}
       {seen.at === 'ready' && seen.data.mentors.length === 0 && (
@@ -29,11 +27,7 @@ export function Propose({ drafts }: { drafts: Desk['drafts'] }) {
         </section>
       )}
       {seen.at === 'ready' && seen.data.mentors.length > 0 && (
-        <ProposeForm
-          mentee={mentee}
-          mentors={seen.data.mentors}
-          draft={drafts?.[`propose/${mentee.person}`]}
-        />
+        <ProposeForm mentee={mentee} mentors={seen.data.mentors} draft={drafts[`propose/${mentee.person}`]} />
       )}
     </Dialog>
   );

@@ -51,7 +51,8 @@ export function ProposeForm({ mentee, mentors, draft }: Props) {
 
   return (
     <form noValidate onSubmit={(event) => void form.submit(event)}>
-      <ErrorSummary form={form} labels={{ mentor: 'desk.propose.whom', message: 'desk.propose.message' }} />
+      <ErrorSummary form={form} labels={{ mentor: 'desk.part.mentor', message: 'desk.propose.message' }} />
+      {draft && form.kept === 'no' && <p class="hint">{say('form.restored')}</p>}
       <Suggestions form={form} mentors={mentors} />
       <TextField
         form={form}

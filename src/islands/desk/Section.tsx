@@ -4,7 +4,7 @@ import type { Few } from '../../features/desk/model.ts';
 import { number } from '../../i18n/format.ts';
 import { useSay } from '../../ui/words.tsx';
 
-const shownAtFirst = 10;
+const shownAtFirst = 5;
 
 export type Kind = 'people' | 'trials' | 'matches' | 'requests' | 'waiting' | 'mails';
 
@@ -14,7 +14,7 @@ interface Props<T> {
   row: (item: T) => ComponentChildren;
 }
 
-/** One kind of thing that needs somebody: what it means, how many, the first ten, and the rest one press away. */
+/** One kind of thing that needs somebody: what it means, how many, the first five, and the rest one press away. */
 export function Section<T>({ kind, few, row }: Props<T>) {
   const say = useSay();
   const [all, setAll] = useState(false);

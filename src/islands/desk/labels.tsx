@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks';
 import { languageName } from '../../i18n/format.ts';
 import type { MenteeCard, MentorCard, Spoken } from '../../lib/api/rows.ts';
 import { daysSince } from '../../lib/dates.ts';
+import type { Topic } from '../../schemas/vocabulary.ts';
 import { useSay, type Say } from '../../ui/words.tsx';
 import { fieldName, placeName, useNames } from '../fit/names.tsx';
 
@@ -31,8 +32,21 @@ export function waitsWords(say: Say, since: string): string {
   return count === 0 ? say('desk.waits.today') : say('desk.waits', { count });
 }
 
+/** “CV and application, network”, as a list inside a line. */
+export function topicWords(say: Say, topics: Topic[]): string {
+  return topics.map((topic) => say(`form.topic.${topic}`)).join(', ');
+}
+
+interface Person {
+  field: string;
+  specialism: string | null;
+  place: string;
+  region?: string;
+  languages: Spoken[];
+}
+
 /** Field, place and languages in one line, as a coordinator takes in a person. */
-export function PersonLine(person: { field: string; place: string; region?: string; languages: Spoken[] }) {
+export function PersonLine(person: Person) {
   const say = useSay();
   const names = useNames();
   const languages = person.languages.map(({ language, level }) => {
@@ -41,9 +55,11 @@ export function PersonLine(person: { field: string; place: string; region?: stri
       ? say('desk.language.N', { language: name })
       : say('desk.language', { language: name, level });
   });
+  const field = [fieldName(names, person.field), person.specialism].filter(Boolean).join(': ');
+  const facts = [field, placeName(names, person), languages.join(', ')];
   return (
     <p class="desk-facts">
-      {[fieldName(names, person.field), placeName(names, person), languages.join(', ')].map((fact) => (
+      {facts.map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
     </p>

@@ -4,12 +4,14 @@ import type { FoundMentor, Reason } from '../../lib/api/rows.ts';
 import type { SpokenLanguage } from '../../schemas/vocabulary.ts';
 import { useSay, type Key, type Say } from '../../ui/words.tsx';
 import { fieldName, useNames } from '../fit/names.tsx';
+import { topicWords } from './labels.tsx';
 
 /** Why these two fit, as somebody beside them would say it; the strongest first. */
 export function Reasons({ reasons }: { reasons: Reason[] }) {
   const say = useSay();
   const names = useNames();
-  const sentences = reasons.flatMap((reason) => reasonWords(say, names, reason) ?? []);
+  const strongest = reasons.toSorted((a, b) => weight(b) - weight(a));
+  const sentences = strongest.flatMap((reason) => reasonWords(say, names, reason) ?? []);
   return (
     <ul class="desk-reasons">
       {sentences.map((sentence) => (
@@ -19,6 +21,9 @@ export function Reasons({ reasons }: { reasons: Reason[] }) {
   );
 }
 
+/** Its part of the whole fit, in per cent. */
+const weight = (reason: Reason & { points?: number }) => reason.points ?? 0;
+
 /** Null for a code that has no words yet. */
 function reasonWords(say: Say, names: Names, reason: Reason): string | null {
   const native = reason.code === 'talk-in' && reason.level === 'N';
@@ -26,7 +31,7 @@ function reasonWords(say: Say, names: Names, reason: Reason): string | null {
   if (!say.has(key) && !say.has(`${key}.other`)) return null;
   return say(key as Key, {
     field: reason.field ? fieldName(names, reason.field) : '',
-    topics: (reason.topics ?? []).map((topic) => say(`form.topic.${topic}`)).join(' · '),
+    topics: topicWords(say, reason.topics ?? []),
     language: reason.language ? languageName(say.lang, reason.language) : '',
     level: reason.level ?? '',
     place: reason.place ? (names.places[reason.place] ?? reason.place) : '',

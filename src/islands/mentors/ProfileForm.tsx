@@ -36,7 +36,10 @@ export function ProfileForm({ me, choices, draft }: ProfileFormProps) {
     migrated: answers[values.migrated],
   });
   const { mentor } = me;
-  const saved = mentor && { ...mentor, migrated: mentor.migrated === null ? 'unsaid' : mentor.migrated ? 'yes' : 'no' };
+  const saved = mentor && {
+    ...mentor,
+    migrated: mentor.migrated === null ? 'unsaid' : mentor.migrated ? 'yes' : 'no',
+  };
   const { form, standing, change } = useProfile({
     part: 'mentor',
     start: filled(empty, draft ?? { ...saved, shown_name: me.person?.shown_name }),
@@ -77,7 +80,10 @@ export function ProfileForm({ me, choices, draft }: ProfileFormProps) {
           name="migrated"
           label="mentor-profile.migrated"
           hint="mentor-profile.migrated.hint"
-          choices={(['yes', 'no', 'unsaid'] as const).map((value) => ({ value, label: say(`mentor-profile.migrated.${value}`) }))}
+          choices={(['yes', 'no', 'unsaid'] as const).map((value) => ({
+            value,
+            label: say(`mentor-profile.migrated.${value}`),
+          }))}
         />
       </Step>
       <MeetStep form={form} choices={choices} />
@@ -87,7 +93,10 @@ export function ProfileForm({ me, choices, draft }: ProfileFormProps) {
           name="capacity"
           label="mentor-profile.capacity"
           hint="mentor-profile.capacity.hint"
-          choices={Array.from({ length: most }, (_, nr) => ({ value: String(nr + 1), label: String(nr + 1) }))}
+          choices={Array.from({ length: most }, (_, nr) => ({
+            value: String(nr + 1),
+            label: String(nr + 1),
+          }))}
         />
       </Step>
       <AboutStep form={form} hint="mentor-profile.about.hint" />

@@ -1,0 +1,18 @@
+const byRefusal: Record<string, string> = {
+  programme_unknown: 'programme',
+  programme_in_use: 'programme',
+  field_unknown: 'field',
+  place_unknown: 'place',
+  place_outside_programme: 'place',
+  languages_unsound: 'languages',
+  capacity_over_programme: 'capacity',
+  capacity_in_use: 'capacity',
+  no_place_twice: 'capacity',
+};
+const constraint =
+  /^(?:mentor_|mentee_)?(shown_name|specialism|languages|goals|offers|formats|hours|capacity|prefers_gender|prefers|about)_/;
+
+/** The field of a profile form that a refusal of the database is about: constraints carry the field in their name. */
+export function profileField(refusal: string): string | undefined {
+  return byRefusal[refusal] ?? constraint.exec(refusal)?.[1];
+}

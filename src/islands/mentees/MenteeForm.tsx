@@ -1,0 +1,107 @@
+import * as z from 'zod/mini';
+import { saveMenteeProfile } from '../../features/mentees/api.ts';
+import { limits, menteeProfile, unsaid } from '../../features/mentees/model.ts';
+import { filled, nothingTyped, numberTyped } from '../../features/people/typed.ts';
+import { path } from '../../lib/urls.ts';
+import { genderPreferences, migrationPreferences, topics } from '../../schemas/vocabulary.ts';
+import { ChoiceField, ChoicesField } from '../../ui/ChoiceField.tsx';
+import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
+import { useSay, type Key } from '../../ui/words.tsx';
+import { Card } from '../people/Card.tsx';
+import { Done } from '../people/Done.tsx';
+import { Foot } from '../people/Foot.tsx';
+import type { ProfileFormProps } from '../people/ProfilePage.tsx';
+import { programmeOf } from '../people/ProgrammeFields.tsx';
+import { AboutStep, MeetStep, sharedLabels, TalkStep, WorkStep, YouStep } from '../people/SharedSteps.tsx';
+import { Step } from '../people/Step.tsx';
+import { useProfile } from '../people/useProfile.ts';
+
+const empty = { ...nothingTyped, ...unsaid };
+const labels: Record<string, Key> = {
+  ...sharedLabels,
+  goals: 'mentee.goals',
+  prefers: 'mentee.prefers',
+  prefers_gender: 'mentee.prefers-gender',
+};
+
+/** What a mentee tells: who she is, what she wants, with whom she can talk, where and how. */
+export function MenteeForm({ me, choices, draft }: ProfileFormProps) {
+  const say = useSay();
+  const shape = (values: typeof empty) => ({
+    ...values,
+    locale: me.person?.locale ?? say.lang,
+    hours: numberTyped(values.hours),
+  });
+  const { form, standing, change } = useProfile({
+    part: 'mentee',
+    start: filled(empty, draft ?? { ...me.mentee, shown_name: me.person?.shown_name }),
+    schema: z.pipe(z.transform(shape), menteeProfile),
+    save: (values) => saveMenteeProfile(menteeProfile.parse(shape(values))),
+  });
+  const { values } = form;
+  const programme = programmeOf(choices, values.programme);
+
+  if (standing) {
+    const approved = programme?.self
+      ? {
+          text: 'mentee.done.self' as const,
+          link: 'mentee.done.find' as const,
+          href: path(say.lang, 'mentors'),
+        }
+      : {
+          text: 'mentee.done.coordinator' as const,
+          link: 'people.done.my' as const,
+          href: path(say.lang, 'my'),
+        };
+    return <Done name={values.shown_name.trim()} standing={standing} approved={approved} change={change} />;
+  }
+  return (
+    <form class="profile-form" noValidate onSubmit={(event) => void form.submit(event)}>
+      <ErrorSummary form={form} labels={labels} />
+      <YouStep form={form} choices={choices} part="mentee" hint="mentee.programme.hint" />
+      <WorkStep form={form} choices={choices} />
+      <TalkStep form={form} />
+      <Step title="mentee.section.goals">
+        <ChoicesField
+          form={form}
+          name="goals"
+          label="mentee.goals"
+          hint="mentee.goals.hint"
+          choices={topics.map((topic) => ({
+            value: topic,
+            label: say(`form.topic.${topic}`),
+            hint: say(`mentee.goal.${topic}`),
+          }))}
+        />
+        <p class="hint" role="status">
+          {values.goals.length > limits.goals.max && say('form.choose-fewer', { max: limits.goals.max })}
+        </p>
+      </Step>
+      <MeetStep form={form} choices={choices} />
+      <Step title="mentee.section.wishes">
+        <ChoiceField
+          form={form}
+          name="prefers"
+          label="mentee.prefers"
+          hint="mentee.prefers.hint"
+          choices={migrationPreferences.map((value) => ({ value, label: say(`mentee.prefers.${value}`) }))}
+        />
+        {programme?.asks_gender && (
+          <ChoiceField
+            form={form}
+            name="prefers_gender"
+            label="mentee.prefers-gender"
+            hint="mentee.prefers-gender.hint"
+            choices={genderPreferences.map((value) => ({
+              value,
+              label: say(`mentee.prefers-gender.${value}`),
+            }))}
+          />
+        )}
+      </Step>
+      <AboutStep form={form} hint="mentee.about.hint" />
+      <Card values={values} topics={values.goals} about="mentee.goals.card" choices={choices} />
+      <Foot form={form} />
+    </form>
+  );
+}

@@ -1,0 +1,128 @@
+import { useMemo } from 'preact/hooks';
+import type { Typed } from '../../features/people/typed.ts';
+import { languageName } from '../../i18n/format.ts';
+import { profileLimits } from '../../schemas/profile.ts';
+import { levels, spokenLanguages, type Locale } from '../../schemas/vocabulary.ts';
+import { Around, useAsked } from '../../ui/Field.tsx';
+import type { Form } from '../../ui/useForm.ts';
+import { useSay } from '../../ui/words.tsx';
+
+/** One to six languages, each with how well one manages in it. */
+export function LanguageRows<V extends Typed>({ form }: { form: Form<V> }) {
+  const say = useSay();
+  const asked = {
+    form,
+    name: 'languages' as const,
+    label: 'people.languages' as const,
+    hint: 'people.languages.hint' as const,
+  };
+  const { id, describedBy, invalid } = useAsked(asked);
+  const lines = form.values.languages;
+  const languages = useMemo(() => byName(say.lang), [say.lang]);
+  const put = (next: Typed['languages']) => form.set('languages', next as V['languages']);
+  const change = (at: number, part: object) =>
+    put(lines.map((line, nr) => (nr === at ? { ...line, ...part } : line)));
+  const add = () => {
+    put([...lines, { language: '', level: '' }]);
+    focusSoon(`${id}-${lines.length}`);
+  };
+  const remove = (at: number) => {
+    put(lines.filter((_, nr) => nr !== at));
+    focusSoon(`${id}-add`);
+  };
+  return (
+    <fieldset aria-describedby={describedBy} aria-invalid={invalid}>
+      <Around {...asked} head={<legend>{say('people.languages')}</legend>}>
+        <ul class="lines plain">
+          {lines.map((line, nr) => (
+            <li key={nr} role="group" aria-label={say('people.language.nr', { nr: nr + 1 })}>
+              <Line
+                id={nr === 0 ? id : `${id}-${nr}`}
+                languages={languages}
+                line={line}
+                change={(part) => change(nr, part)}
+              />
+              {lines.length > 1 && (
+                <button type="button" class="link" onClick={() => remove(nr)}>
+                  {say('form.remove-language', {
+                    language: nameOf(say.lang, line.language, say('people.language.nr', { nr: nr + 1 })),
+                  })}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+        {lines.length < profileLimits.languages.max && (
+          <button type="button" class="button quiet" id={`${id}-add`} onClick={add}>
+            {say('form.add-language')}
+          </button>
+        )}
+      </Around>
+    </fieldset>
+  );
+}
+
+interface LineProps {
+  id: string;
+  languages: [string, string][];
+  line: { language: string; level: string };
+  change: (part: { language: string } | { level: string }) => void;
+}
+
+function Line({ id, languages, line, change }: LineProps) {
+  const say = useSay();
+  return (
+    <>
+      <p>
+        <label for={id}>{say('form.language')}</label>
+        <select
+          id={id}
+          value={line.language}
+          onChange={(event) => change({ language: event.currentTarget.value })}
+        >
+          <option value="">{say('form.choose')}</option>
+          {languages.map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p>
+        <label for={`${id}-level`}>{say('form.level')}</label>
+        <select
+          id={`${id}-level`}
+          value={line.level}
+          onChange={(event) => change({ level: event.currentTarget.value })}
+        >
+          <option value="">{say('form.choose')}</option>
+          {levels.map((level) => (
+            <option key={level} value={level}>
+              {say(`people.level.${level}`)}
+            </option>
+          ))}
+        </select>
+      </p>
+    </>
+  );
+}
+
+function nameOf(lang: Locale, language: string, otherwise: string): string {
+  const known = spokenLanguages.find((one) => one === language);
+  return known ? languageName(lang, known) : otherwise;
+}
+
+/** Spoken languages in the order of the reader's alphabet. */
+function byName(lang: Locale): [string, string][] {
+  return spokenLanguages
+    .map((language): [string, string] => {
+      const name = languageName(lang, language);
+      return [language, name.charAt(0).toLocaleUpperCase(lang) + name.slice(1)];
+    })
+    .sort((a, b) => a[1].localeCompare(b[1], lang));
+}
+
+/** After the next drawing, when the element is there. */
+function focusSoon(id: string): void {
+  requestAnimationFrame(() => document.getElementById(id)?.focus());
+}

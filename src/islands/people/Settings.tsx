@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'preact/hooks';
+import { myPage } from '../../features/people/store.ts';
+import { path } from '../../lib/urls.ts';
+import { Island } from '../../ui/Island.tsx';
+import { ScreenOf } from '../../ui/ScreenOf.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useSay, type Spoken } from '../../ui/words.tsx';
+import { ContactForm } from './ContactForm.tsx';
+import { LocaleForm } from './LocaleForm.tsx';
+import { Sessions } from './Sessions.tsx';
+
+/** What the other sees after a yes, the language of mails, where one is signed in, and what is stored. */
+export default function Settings(props: Spoken) {
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(true), []);
+  return (
+    <Island {...props}>
+      {open ? (
+        <ScreenOf of={myPage}>
+          {({ person }) => (
+            <div class="settings">
+              {person ? <ContactForm person={person} /> : <ProfileFirst />}
+              {person && <LocaleForm person={person} />}
+              <Sessions />
+              <Stored />
+            </div>
+          )}
+        </ScreenOf>
+      ) : (
+        <Skeleton lines={8} />
+      )}
+    </Island>
+  );
+}
+
+function ProfileFirst() {
+  const say = useSay();
+  return (
+    <section class="sheet">
+      <h2>{say('people.profile-first')}</h2>
+      <p>{say('people.profile-first.text')}</p>
+      <p class="buttons">
+        <a class="button" href={path(say.lang, 'my', 'mentee')}>
+          {say('people.profile-first.mentee')}
+        </a>
+        <a class="button quiet" href={path(say.lang, 'my', 'mentor')}>
+          {say('people.profile-first.mentor')}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function Stored() {
+  const say = useSay();
+  return (
+    <section class="sheet">
+      <h2>{say('people.stored.title')}</h2>
+      <p>{say('people.stored.text')}</p>
+      <p>
+        <a href={path(say.lang, 'privacy')}>{say('people.stored.link')}</a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,96 @@
+import type { Choices } from '../../features/people/choices.ts';
+import type { Typed } from '../../features/people/typed.ts';
+import { profileLimits } from '../../schemas/profile.ts';
+import { Combobox } from '../../ui/Combobox.tsx';
+import { Field, TextField } from '../../ui/Field.tsx';
+import type { Form } from '../../ui/useForm.ts';
+import { useSay, type Key } from '../../ui/words.tsx';
+import { LanguageRows } from './LanguageRows.tsx';
+import { PlaceFields } from './PlaceFields.tsx';
+import { FormatsField, ProgrammeField } from './ProgrammeFields.tsx';
+import { Step } from './Step.tsx';
+
+interface Props<V extends Typed> {
+  form: Form<V>;
+  choices: Choices;
+}
+
+/** Labels of what both profiles ask, for the summary of what has to be put right. */
+export const sharedLabels = {
+  shown_name: 'people.shown_name',
+  programme: 'people.programme',
+  field: 'people.field',
+  specialism: 'people.specialism',
+  languages: 'people.languages',
+  formats: 'people.formats',
+  place: 'people.place',
+  hours: 'people.hours',
+  about: 'people.about',
+} satisfies Partial<Record<keyof Typed, Key>>;
+
+export function YouStep<V extends Typed>(props: Props<V> & { part: 'mentee' | 'mentor'; hint: Key }) {
+  return (
+    <Step title="people.section.you">
+      <Field
+        form={props.form}
+        name="shown_name"
+        label="people.shown_name"
+        hint="people.shown_name.hint"
+        autocomplete="nickname"
+      />
+      <ProgrammeField {...props} />
+    </Step>
+  );
+}
+
+export function WorkStep<V extends Typed>({ form, choices }: Props<V>) {
+  return (
+    <Step title="people.section.work">
+      <Combobox
+        form={form}
+        name="field"
+        label="people.field"
+        hint="people.field.hint"
+        items={choices.fields}
+      />
+      <Field form={form} name="specialism" label="people.specialism" hint="people.specialism.hint" optional />
+    </Step>
+  );
+}
+
+export function TalkStep<V extends Typed>({ form }: Pick<Props<V>, 'form'>) {
+  return (
+    <Step title="people.section.talk">
+      <LanguageRows form={form} />
+    </Step>
+  );
+}
+
+export function MeetStep<V extends Typed>({ form, choices }: Props<V>) {
+  return (
+    <Step title="people.section.meet">
+      <FormatsField form={form} choices={choices} />
+      <PlaceFields form={form} choices={choices} />
+      <div class="short">
+        <Field form={form} name="hours" label="people.hours" hint="people.hours.hint" inputMode="numeric" />
+      </div>
+    </Step>
+  );
+}
+
+export function AboutStep<V extends Typed>({ form, hint }: Pick<Props<V>, 'form'> & { hint: Key }) {
+  const say = useSay();
+  return (
+    <Step title="people.section.last">
+      <TextField
+        form={form}
+        name="about"
+        label="people.about"
+        hint={hint}
+        max={profileLimits.about.max}
+        rows={7}
+      />
+      <p class="told">{say('people.about.not')}</p>
+    </Step>
+  );
+}

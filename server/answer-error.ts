@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { RelationNotFoundError } from '@supabase/lite';
 
 interface PostgresError {
   code: string;
@@ -28,6 +29,7 @@ const statuses: Record<string, number> = {
  * @returns for errors of Postgres, an error the backend passes on as it is; others unchanged
  */
 export function answerError(error: unknown): unknown {
+  if (error instanceof RelationNotFoundError) return quiet(error, '404 no such table');
   if (!isPostgresError(error)) return error;
   const { code, message } = error;
   if (code === '42501') return quiet({ code, message: 'permission denied' });

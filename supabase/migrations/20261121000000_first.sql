@@ -978,7 +978,8 @@ begin
   end loop;
   heard := heard || array[63, 63, 63, 63, 63, 63];
   return row(m.person, m.programme, m.field, m.goal_bits, m.hours::integer, m.format_bits, m.place, m.region,
-    case m.prefers when 'migrated' then true when 'local' then false end, nullif(m.prefers_gender, 'any'),
+    case m.prefers when 'migrated' then true when 'local' then false end,
+    case when p.asks_gender then nullif(m.prefers_gender, 'any') end,
     m.slots[1], m.slots[2], m.slots[3], m.slots[4], m.slots[5], m.slots[6], m.slots[7], m.slots[8], m.slots[9],
     m.slots[10], m.slots[11], m.slots[12],
     heard[1], heard[2], heard[3], heard[4], heard[5], heard[6], s.threshold,

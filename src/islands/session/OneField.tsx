@@ -43,7 +43,6 @@ export function OneField({ name, label, hint, value, error, refusal, focus = fal
         name={name}
         class={name === 'code' ? 'code' : undefined}
         spellcheck={false}
-        autocapitalize="none"
         value={value}
         aria-invalid={wrong ? 'true' : undefined}
         aria-describedby={`${name}-hint${wrong ? ` ${name}-error` : ''}`}

@@ -5,7 +5,7 @@ import { useSay, type Key } from './words.tsx';
 
 interface Props<V extends object> {
   form: Form<V>;
-  /** The label of each field, as the field itself shows it. */
+  /** The label of each field, as the field itself shows it, in the order of the form. */
   labels: Partial<Record<keyof V & string, Key>>;
 }
 
@@ -17,18 +17,20 @@ export function ErrorSummary<V extends object>({ form, labels }: Props<V>) {
     if (form.refusedTries > 0) box.current?.focus();
   }, [form.refusedTries]);
   if (form.problems.length === 0 && !form.refusal) return null;
+  const order = Object.keys(labels);
+  const problems = [...form.problems].sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
   return (
     <div class="error-summary" role="alert" tabIndex={-1} ref={box}>
       <h2>{say('form.there-is-a-problem')}</h2>
       {form.refusal && <p>{refusalWords(say, form.refusal)}</p>}
       <ul class="plain">
-        {form.problems.map(({ field, key, params }) => {
+        {problems.map(({ field, key, params }) => {
           const label = labels[field as keyof V & string];
           const id = `${form.id}-${field}`;
           return (
             <li key={field}>
               <a href={`#${id}`} onClick={(event) => goTo(event, id)}>
-                {label && `${say(label)}: `}
+                {label && named(say(label))}
                 {say(key, params)}
               </a>
             </li>
@@ -38,6 +40,9 @@ export function ErrorSummary<V extends object>({ form, labels }: Props<V>) {
     </div>
   );
 }
+
+/** “Place: ”, but “Where do you live? ”. */
+const named = (label: string) => (label.endsWith('?') ? `${label} ` : `${label}: `);
 
 /** Focuses the field without touching the address, which may carry something else. */
 function goTo(event: Event, id: string) {

@@ -2,12 +2,16 @@ import { useStore } from '@nanostores/preact';
 import { atom } from 'nanostores';
 
 const $status = atom('');
+let passing: ReturnType<typeof setTimeout>;
 
 /** Says shortly what has just been done, to eyes and to screen readers. */
 export function announce(words: string): void {
   $status.set('');
   // Set anew a moment later, so that the same words twice are read twice.
+  clearTimeout(passing);
   setTimeout(() => $status.set(words), 50);
+  // What was done also shows in the page itself, so nobody has to hurry to read it here.
+  passing = setTimeout(() => $status.set(''), 9000);
 }
 
 /** Where announcements appear: one per page. */

@@ -36,7 +36,7 @@ export function Facts({ card }: { card: AnyCard }) {
     <ul class="brief plain">
       <li>{card.languages.map((spoken) => spokenWords(say, spoken)).join(' · ')}</li>
       <li>
-        {placeName(names, card)} · {formats}
+        {placeName(names, card)} · {say('fit.meets', { how: formats })}
       </li>
       <li>{say('fit.hours', { count: card.hours })}</li>
     </ul>

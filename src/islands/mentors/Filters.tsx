@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Sieve } from '../../features/mentors/sieve.ts';
 import { $sieve } from '../../features/mentors/store.ts';
 import type { FieldGroup, Listed } from '../../features/names/model.ts';
@@ -22,6 +22,9 @@ interface Props {
 export function Filters({ lists, choose }: Props) {
   const say = useSay();
   const sieve = useStore($sieve);
+  const [wide, setWide] = useState(false);
+  // Beside the cards there is room for all of it; on a phone the cards come first.
+  useEffect(() => setWide(matchMedia('(min-width: 60rem)').matches), []);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const set = (change: Partial<Sieve>) => choose({ ...$sieve.get(), ...change }, false);
   const type = (words: string) => {
@@ -55,7 +58,7 @@ export function Filters({ lists, choose }: Props) {
           </label>
         ))}
       </fieldset>
-      <details open={chosen > 0}>
+      <details open={wide || chosen > 0}>
         <summary>{chosen ? say('directory.filters-chosen', { count: chosen }) : say('directory.filters')}</summary>
         {select(
           'field',

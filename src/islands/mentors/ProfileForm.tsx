@@ -6,23 +6,22 @@ import { path } from '../../lib/urls.ts';
 import { topics } from '../../schemas/vocabulary.ts';
 import { ChoiceField, ChoicesField } from '../../ui/ChoiceField.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
-import { useSay, type Key } from '../../ui/words.tsx';
+import { useSay } from '../../ui/words.tsx';
 import { Card } from '../people/Card.tsx';
 import { Done } from '../people/Done.tsx';
 import { Foot } from '../people/Foot.tsx';
 import type { ProfileFormProps } from '../people/ProfilePage.tsx';
 import { programmeOf } from '../people/ProgrammeFields.tsx';
-import { AboutStep, MeetStep, sharedLabels, TalkStep, WorkStep, YouStep } from '../people/SharedSteps.tsx';
+import { AboutStep, MeetStep, labelsWith, TalkStep, WorkStep, YouStep } from '../people/SharedSteps.tsx';
 import { Step } from '../people/Step.tsx';
 import { useProfile } from '../people/useProfile.ts';
 
 const empty = { ...nothingTyped, ...unsaid };
-const labels: Record<string, Key> = {
-  ...sharedLabels,
+const labels = labelsWith({
   offers: 'mentor-profile.offers',
-  capacity: 'mentor-profile.capacity',
   migrated: 'mentor-profile.migrated',
-};
+  capacity: 'mentor-profile.capacity',
+});
 const answers = { yes: true, no: false, unsaid: null };
 
 /** What a mentor tells: who she is, what she can give, to how many, and where. */

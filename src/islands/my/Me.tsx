@@ -7,6 +7,7 @@ import { Pause } from '../mentors/Pause.tsx';
 export function Me({ page }: { page: MyPage }) {
   const say = useSay();
   const { mentee, mentor, person } = page;
+  const asks = mentee?.standing === 'approved' && mentee.modes.includes('self') && !isTaken(page);
   const link = (to: string, label: string) => (
     <a class="button quiet" href={path(say.lang, ...to.split('/'))}>
       {label}
@@ -19,12 +20,12 @@ export function Me({ page }: { page: MyPage }) {
         <article class="card">
           <h3>{say('my.mentee')}</h3>
           <p>{say(`my.mentee.${mentee.standing}`)}</p>
-          {mentee.standing === 'approved' && mentee.modes.includes('self') && (
+          {asks && (
             <p>{say('my.mentee.asking', { count: mentee.asking, most: mentee.open_requests })}</p>
           )}
           <p class="buttons">
             {link('my/mentee', say('my.change-profile'))}
-            {mentee.modes.includes('self') && link('mentors', say('my.find'))}
+            {asks && link('mentors', say('my.find'))}
           </p>
         </article>
       )}
@@ -45,4 +46,10 @@ export function Me({ page }: { page: MyPage }) {
       </p>
     </section>
   );
+}
+
+/** Whether a mentee meets somebody already: one at a time. */
+function isTaken({ mentee, trials, matches }: MyPage): boolean {
+  const hers = ({ mentee: person }: { mentee: string }) => person === mentee?.person;
+  return trials.some((trial) => trial.standing && trial.i_am === 'mentee') || matches.some((match) => match.living && hers(match));
 }

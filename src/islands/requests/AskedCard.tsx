@@ -27,14 +27,17 @@ export function AskedCard({ request, draft }: { request: RequestRow; draft?: Rec
 
   return (
     <article class="card" id={`request-${id}`}>
-      <Standing name={name} state={card ? (card.specialism ?? fieldName(names, card.field)) : ''} mine={status === 'open'}>
+      <Standing
+        name={name}
+        line={card ? (card.specialism ?? fieldName(names, card.field)) : undefined}
+        state={say(status === 'asked' ? 'request.inbox.state.asked' : 'request.inbox.state.open')}
+        mine={status === 'open'}
+      >
         {say(meaning, { name, until: dayWords(say.lang, request.expires_at) })}
       </Standing>
       <Quote label={say('request.they-wrote', { name })} text={request.message} />
       <Quote label={say('request.question.label')} text={request.question} />
       <Quote label={say('request.they-wrote', { name })} text={request.reply} />
-      <h4>{say('fit.why')}</h4>
-      <Reasons reasons={request.reasons} side="mentor" />
       {card && (
         <>
           <p class="about">{card.about}</p>
@@ -47,6 +50,8 @@ export function AskedCard({ request, draft }: { request: RequestRow; draft?: Rec
           </ul>
         </>
       )}
+      <h4>{say('fit.why')}</h4>
+      <Reasons reasons={request.reasons} side="mentor" />
       <div class="buttons">
         <Verb label="request.yes" about={name} done="request.accepted" verb={() => acceptRequest(id)} />
         {status === 'open' && !request.question && (

@@ -26,7 +26,7 @@ export function Requests({ requests, drafts }: { requests: RequestRow[]; drafts:
       <h2>{say('request.title')}</h2>
       {now.sort((a, b) => living.indexOf(a.status) - living.indexOf(b.status)).map(card)}
       {earlier.length > 0 && (
-        <details open={now.length === 0 && earlier.length < 3}>
+        <details open={now.length === 0 && /^(declined|expired|closed)$/.test(earlier[0]?.status ?? '')}>
           <summary>
             {say('request.earlier')} ({earlier.length})
           </summary>

@@ -26,6 +26,7 @@ export function TrialCard({ trial, me, draft }: Props) {
   const name = trial.card?.name ?? say('trial.somebody');
   const over = trial.starts_at !== null && Date.parse(trial.starts_at) <= Date.now();
   const moment = momentOf(trial, me, over);
+  const saying = (trial.status === 'agreed' || trial.status === 'undecided') && over && !trial.i_say;
   const planned = trial.status === 'planning' || (trial.status === 'agreed' && !over);
   const params = {
     name,
@@ -46,16 +47,18 @@ export function TrialCard({ trial, me, draft }: Props) {
         </dl>
       )}
       {planned && <Plan key={trial.starts_at} trial={trial} moment={moment} draft={draft} />}
-      {(trial.status === 'agreed' || trial.status === 'undecided') && over && !trial.i_say && <Verdict trial={trial} name={name} />}
+      {saying && <Verdict trial={trial} name={name} leave={() => setLeaving(true)} />}
       {trial.standing && trial.status !== 'awaiting' && <Contact trial={trial} name={name} />}
       {trial.standing && (
         <p class="links">
           {trial.status !== 'awaiting' && (
             <a href={path(say.lang, 'handbook', 'the-first-hour')}>{say('trial.read')}</a>
           )}
-          <button type="button" class="link" onClick={() => setLeaving(true)}>
-            {say('trial.not-us')}
-          </button>
+          {!saying && (
+            <button type="button" class="link" onClick={() => setLeaving(true)}>
+              {say('trial.not-us')}
+            </button>
+          )}
         </p>
       )}
       {leaving && (

@@ -7,8 +7,9 @@ export default defineConfig({
   site: process.env.PUBLIC_SITE_URL ?? 'http://localhost:4321',
   trailingSlash: 'always',
   build: {
-    // One cached file for every page, and no inline style that the security policy would have to name.
-    inlineStylesheets: 'never',
+    // All styles together are 4 kB: in the page they arrive with the first packets, where a file would cost a round trip
+    // (Lighthouse mobile: first paint 1.45 times a bare page's with a file, 1.1 times without). The policy names their hash.
+    inlineStylesheets: 'always',
     assets: 'assets',
   },
   markdown: { syntaxHighlight: false },

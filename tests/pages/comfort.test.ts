@@ -99,6 +99,22 @@ test('a cold reading page asks for three files and the font at most, and nothing
   expect(problems).toEqual([]);
 });
 
+test('the font waits for the first paint, and is used from the second page on, without a shift', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${origin}/en/about/`);
+  const atFirst = await page.evaluate(() => getComputedStyle(document.body).fontFamily);
+  await page.waitForFunction(() => localStorage.getItem('fotfeste-font'));
+  await page.goto(`${origin}/en/contact/`, { waitUntil: 'networkidle' });
+  const then = await page.evaluate(() => [
+    getComputedStyle(document.body).fontFamily.split(',')[0],
+    ...[...document.fonts].map(({ status }) => status),
+  ]);
+  expect(atFirst).not.toContain('Atkinson');
+  expect(then).toEqual(['Atkinson', 'loaded']);
+  await context.close();
+});
+
 async function onEach(
   options: BrowserContextOptions,
   look: (page: Page) => Promise<string[]>,

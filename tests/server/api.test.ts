@@ -31,6 +31,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await product.stop();
   await rm(site, { recursive: true });
+  await rm(join(site, '..', 'fotfeste-secret.txt'), { force: true });
 });
 
 /** A request whose path is sent as it is written, unlike with fetch. */

@@ -38,24 +38,21 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s leaves no process and no note', as
   await expect(note(data)).rejects.toThrow();
 });
 
-test.each([0, 600])(
-  'SIGTERM in the middle of a start, after %i ms more, leaves no process',
-  async (more) => {
-    const data = join(folder, `early-${more}`);
-    const one = await start(data);
-    const begun = () =>
-      note(data).then(
-        () => true,
-        () => false,
-      );
-    await expect.poll(begun).toBe(true);
-    await new Promise((done) => setTimeout(done, more));
-    one.process.kill('SIGTERM');
-    await one.ended;
-    await expect(postmaster(data)).rejects.toThrow('ENOENT');
-    expect((await serving(data)).running.pid).not.toBe(one.process.pid);
-  },
-);
+test.each([0, 600])('SIGTERM in the middle of a start, after %i ms more, leaves no process', async (more) => {
+  const data = join(folder, `early-${more}`);
+  const one = await start(data);
+  const begun = () =>
+    note(data).then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(begun).toBe(true);
+  await new Promise((done) => setTimeout(done, more));
+  one.process.kill('SIGTERM');
+  await one.ended;
+  await expect(postmaster(data)).rejects.toThrow('ENOENT');
+  expect((await serving(data)).running.pid).not.toBe(one.process.pid);
+});
 
 test('when npm is ended, what it started ends too', async () => {
   const data = join(folder, 'steps');

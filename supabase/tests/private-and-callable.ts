@@ -2,7 +2,7 @@
 export const privateAndCallable = {
   'policies ask them about the caller': 'my_desks my_directory my_counterparts blocked_by at_my_desks',
   "reading verbs run with the caller's rights, and these are their parts":
-    'me refuse seeker fit fitting_of best explain page_of_mentors people_by_words topics_in trial_for first_fifty',
+    'me refuse seeker fit fitting_of explain page_of_mentors people_by_words trial_for first_fifty',
   "they look past row security to answer one small thing about the caller's own affairs":
     'other_has_said mails_given_up',
   'arithmetic over closed lists and texts': 'bits fold texts spoken_languages levels topics formats',

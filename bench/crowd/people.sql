@@ -49,11 +49,11 @@ from crowd c join public.places l on l.key = c.place
 where not mentor order by nr;
 
 -- Half of the mentors have been asked once to thrice this year; most answered within days, some never did.
-insert into public.requests (programme, mentee, mentor, status, message, desks, sent_at, answered_at, ended_at, expires_at)
+insert into public.requests (programme, mentee, mentor, status, desks, sent_at, answered_at, ended_at, expires_at)
 select c.programme, md5('crowd ' || 10000001 + floor(current_setting('bench.mentees')::integer * pg_temp.chance(nr, 40 + time)))::uuid,
   c.person, (case when s.answered then case when pg_temp.chance(nr, 50 + time) < 0.5 then 'declined' else 'closed' end
     else 'expired' end)::public.request_status,
-  'I would like to hear how people in your field find their first job here.', array[c.programme],
+  array[c.programme],
   a.sent, case when s.answered then a.sent + interval '8 days' * pg_temp.chance(nr, 60 + time) end,
   a.sent + interval '8 days', a.sent + interval '7 days'
 from crowd c, generate_series(1, 3) as time

@@ -783,7 +783,8 @@ grant execute on function public.approve_mentee to authenticated;
 -- 34_cards.sql
 
 -- What others may see of a person, and nothing else: made from her place by triggers, never written by anybody.
--- `open_mentors` is also the narrow row the fit reads: numbers in the row, the card itself out of line.
+-- `open_mentors` is also what the fit reads; its index by field holds all the fit needs, so that cards are read only
+-- for those who are shown.
 
 create table public.open_mentors (
   person uuid primary key references public.mentors on delete cascade,
@@ -809,9 +810,11 @@ create table public.open_mentors (
   desks text[] not null,
   words text not null,
   card jsonb not null
-) with (toast_tuple_target = 128, fillfactor = 80);
-alter table public.open_mentors alter column card set storage external, alter column words set storage external;
-create index open_mentors_by_field on public.open_mentors (programme, code);
+);
+create index open_mentors_by_field on public.open_mentors (programme, code)
+  include (person, levels, offers, formats, place, region, hours, migrated, gender, free, paused_from, paused_until,
+    busy, answers, desks);
+create index open_mentors_by_place on public.open_mentors (programme, place) include (person);
 create index open_mentors_words on public.open_mentors using gin (words extensions.gin_trgm_ops);
 create index open_mentors_desks on public.open_mentors using gin (desks);
 
@@ -851,15 +854,13 @@ begin
     m.capacity - m.taken, m.paused_from, m.paused_until,
     least(100, 100 * m.taken / m.capacity + 20 * h.pending), (100 * (h.answered + 2)) / (h.answered + h.silent + 3),
     h.days, m.desks,
-    f.words || ' · ' || private.fold(coalesce(m.specialism, '') || ' · ' || p.shown_name || ' · ' || l.label),
+    private.fold(coalesce(m.specialism, '') || ' · ' || p.shown_name),
     jsonb_build_object('person', m.person, 'name', p.shown_name, 'field', m.field, 'specialism', m.specialism,
       'languages', m.languages, 'offers', m.offers, 'formats', m.formats, 'place', m.place, 'region', m.region,
       'hours', m.hours, 'about', m.about)
   from public.mentors m
     join public.people p on p.id = m.person
     join public.people_private x on x.person = m.person
-    join public.fields f on f.code = m.field
-    join public.places l on l.key = m.place
     cross join lateral (
       select count(*) filter (where r.status in ('open', 'asked')) as pending,
         count(*) filter (where r.answered_at is not null) as answered,
@@ -986,53 +987,74 @@ begin
     p.weights[1], p.weights[2], p.weights[3], p.weights[4], p.weights[5], p.weights[6], p.weights[7], p.weights[8]);
 end $$;
 
--- The best `take` mentors whose field is one of `codes`, all of which lie `near` (0–100) to hers.
-create function private.fit(s private.seeker, f private.sieve, codes text[], near integer, take integer)
-  returns setof private.fitting
+-- The best `take` mentors in order, of all fields or of `only_codes`. Nearest fields first: the cursor reads the mentors
+-- of one nearness at each fetch, and nobody reads on when no mentor of a further field could still reach the last place.
+-- One statement for all, so that row security asks who I am once.
+create function private.fit(s private.seeker, f private.sieve, only_codes text[], take integer)
+  returns private.fitting[]
   language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
+declare
+  tiers no scroll cursor for
+    select array(
+      select row(x.person, x.score, t.near, x.goals, x.language, x.place, x.time, x.preference, x.answers, x.load,
+          x.best, x.helps)::private.fitting
+      from (
+        select r.*, s.w_field * t.near + s.w_goals * r.goals + s.w_language * r.language + s.w_place * r.place
+          + s.w_time * r.time + s.w_preference * r.preference + s.w_answers * r.answers + s.w_load * r.load as score
+        from (
+          select m.person, m.answers, 100 - m.busy as load, c.best, m.offers & s.offers as helps,
+            (100 * bit_count((m.offers & s.offers)::bit(16)) / bit_count(s.offers::bit(16)))::integer as goals,
+            (array[0, 10, 25, 50, 75, 90, 100, 100])[c.best / 64 + 1] as language,
+            case when m.formats & s.formats & 1 = 1 and m.place = s.place then 100
+              when m.formats & s.formats & 1 = 1 and m.region = s.region then 80
+              when m.formats & s.formats & 2 = 2 then 60 else 0 end as place,
+            least(100, 100 * m.hours / s.hours) as time,
+            case when s.migrated is null and s.gender is null then 100
+              else (case when s.migrated is null then 100 when m.migrated is null then 50
+                  when m.migrated = s.migrated then 100 else 0 end
+                + case when s.gender is null or m.gender = s.gender then 100 else 0 end) / 2 end as preference
+          from public.open_mentors m
+            cross join lateral (select greatest(
+              least(get_byte(m.levels, s.n1), s.v1) * 64 + s.n1, least(get_byte(m.levels, s.n2), s.v2) * 64 + s.n2,
+              least(get_byte(m.levels, s.n3), s.v3) * 64 + s.n3, least(get_byte(m.levels, s.n4), s.v4) * 64 + s.n4,
+              least(get_byte(m.levels, s.n5), s.v5) * 64 + s.n5,
+              least(get_byte(m.levels, s.n6), s.v6) * 64 + s.n6) as best) c
+          where m.programme = s.programme and m.code = any (t.codes) and m.free > 0 and m.person <> s.person
+            and (m.paused_from is null or not current_date between m.paused_from and coalesce(m.paused_until, 'infinity'))
+            and (get_byte(m.levels, s.h1) >= s.threshold or get_byte(m.levels, s.h2) >= s.threshold
+              or get_byte(m.levels, s.h3) >= s.threshold or get_byte(m.levels, s.h4) >= s.threshold
+              or get_byte(m.levels, s.h5) >= s.threshold or get_byte(m.levels, s.h6) >= s.threshold)
+            and (m.formats & s.formats & 2 = 2 or (m.formats & s.formats & 1 = 1 and m.region = s.region))
+            and (f.language is null or get_byte(m.levels, f.language) > 0)
+            and (f.offers is null or m.offers & f.offers = f.offers)
+            and (f.region is null or m.region = f.region)
+            and (f.online is not true or m.formats & 2 = 2)
+            and (f.hours is null or m.hours >= f.hours)
+            and (f.only_people is null or m.person in (select unnest(f.only_people)))
+            and (f.skip is null or m.person <> all (f.skip))
+          offset 0) r
+        offset 0) x
+      where f.after_score is null or (x.score, f.after_person) < (f.after_score, x.person)
+      order by x.score desc, x.person
+      limit take) as found
+    from (
+      select q.near, case when only_codes is null then q.codes
+        else array(select unnest(q.codes) intersect select unnest(only_codes)) end as codes
+      from public.field_tiers q where q.code = s.code order by q.near desc offset 0) t;
+  best private.fitting[] := '{}';
+  near smallint;
+  found_here private.fitting[];
 begin
-  return query
-  select x.person, s.w_field * near + s.w_goals * x.goals + s.w_language * x.language + s.w_place * x.place
-      + s.w_time * x.time + s.w_preference * x.preference + s.w_answers * x.answers + s.w_load * x.load as score,
-    near::smallint, x.goals::smallint, x.language::smallint, x.place::smallint, x.time::smallint,
-    x.preference::smallint, x.answers, x.load::smallint, x.best, x.helps
-  from (
-    select m.person, m.answers, 100 - m.busy as load, c.best, m.offers & s.offers as helps,
-      (100 * bit_count((m.offers & s.offers)::bit(16)) / bit_count(s.offers::bit(16)))::integer as goals,
-      (array[0, 10, 25, 50, 75, 90, 100, 100])[c.best / 64 + 1] as language,
-      case when m.formats & s.formats & 1 = 1 and m.place = s.place then 100
-        when m.formats & s.formats & 1 = 1 and m.region = s.region then 80
-        when m.formats & s.formats & 2 = 2 then 60 else 0 end as place,
-      least(100, 100 * m.hours / s.hours) as time,
-      case when s.migrated is null and s.gender is null then 100
-        else (case when s.migrated is null then 100 when m.migrated is null then 50
-            when m.migrated = s.migrated then 100 else 0 end
-          + case when s.gender is null or m.gender = s.gender then 100 else 0 end) / 2 end as preference
-    from public.open_mentors m
-      cross join lateral (select greatest(
-        least(get_byte(m.levels, s.n1), s.v1) * 64 + s.n1, least(get_byte(m.levels, s.n2), s.v2) * 64 + s.n2,
-        least(get_byte(m.levels, s.n3), s.v3) * 64 + s.n3, least(get_byte(m.levels, s.n4), s.v4) * 64 + s.n4,
-        least(get_byte(m.levels, s.n5), s.v5) * 64 + s.n5, least(get_byte(m.levels, s.n6), s.v6) * 64 + s.n6) as best) c
-    where m.programme = s.programme and m.code = any (codes) and m.free > 0 and m.person <> s.person
-      and (m.paused_from is null or not current_date between m.paused_from and coalesce(m.paused_until, 'infinity'))
-      and (get_byte(m.levels, s.h1) >= s.threshold or get_byte(m.levels, s.h2) >= s.threshold
-        or get_byte(m.levels, s.h3) >= s.threshold or get_byte(m.levels, s.h4) >= s.threshold
-        or get_byte(m.levels, s.h5) >= s.threshold or get_byte(m.levels, s.h6) >= s.threshold)
-      and (m.formats & s.formats & 2 = 2 or (m.formats & s.formats & 1 = 1 and m.region = s.region))
-      and (f.language is null or get_byte(m.levels, f.language) > 0)
-      and (f.offers is null or m.offers & f.offers = f.offers)
-      and (f.region is null or m.region = f.region)
-      and (f.online is not true or m.formats & 2 = 2)
-      and (f.hours is null or m.hours >= f.hours)
-      and (f.only_people is null or m.person = any (f.only_people))
-      and (f.skip is null or m.person <> all (f.skip))
-    offset 0) x
-  where f.after_score is null
-    or (s.w_field * near + s.w_goals * x.goals + s.w_language * x.language + s.w_place * x.place
-      + s.w_time * x.time + s.w_preference * x.preference + s.w_answers * x.answers + s.w_load * x.load, f.after_person)
-      < (f.after_score, x.person)
-  order by score desc, x.person
-  limit take;
+  open tiers;
+  foreach near in array array(select q.near from public.field_tiers q where q.code = s.code order by q.near desc) loop
+    -- No mentor of this or a further field could still reach the last place.
+    exit when cardinality(best) = take and best[take].score > s.w_field * near + 100 * (100 - s.w_field);
+    fetch tiers into found_here;
+    best := case when cardinality(best) = 0 then found_here when cardinality(found_here) = 0 then best
+      else array(select x from unnest(best || found_here) x order by (x).score desc, (x).mentor limit take) end;
+  end loop;
+  close tiers;
+  return best;
 end $$;
 
 -- 37_reasons.sql
@@ -1041,40 +1063,47 @@ end $$;
 -- carries its points (per cent of the whole score), so that a page shows the strongest first.
 -- `raise` is the one change on her own side that would help most. All plain expressions: a page of them costs little.
 
--- Cards and reasons for fittings the caller may see.
+-- Cards and reasons for fittings the caller may see. Reasons are JSON text, which joins to a page without being taken
+-- apart and put together at each step, as jsonb is.
 create function private.explain(s private.seeker, best private.fitting[])
-  returns table (mentor uuid, score integer, card jsonb, reasons jsonb, raise jsonb)
+  returns table (mentor uuid, score integer, card jsonb, reasons text, raise text)
   language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   return query
   select x.mentor, x.score, o.card,
-    to_jsonb(array_remove(array[
-      case when x.field > 0 then jsonb_build_object('points', s.w_field * x.field / 100, 'field', o.code, 'code',
+    '[' || concat_ws(',',
+      case when x.field > 0 then json_build_object('points', s.w_field * x.field / 100, 'field', o.code, 'code',
         case x.field when 100 then 'same-field' when 75 then 'near-field' else
           case when left(o.code, 2) = left(s.code, 2) then 'related-field' else 'any-field' end end) end,
-      case when x.helps > 0 then jsonb_build_object('points', s.w_goals * x.goals / 100, 'code', 'helps-with',
-        'topics', private.topics_in(x.helps)) end,
-      jsonb_build_object('points', s.w_language * x.language / 100, 'code', 'talk-in',
+      case when x.helps > 0 then json_build_object('points', s.w_goals * x.goals / 100, 'code', 'helps-with',
+        'topics', array_remove(array[
+          case when x.helps & 1 <> 0 then (private.topics())[1] end, case when x.helps & 2 <> 0 then (private.topics())[2] end,
+          case when x.helps & 4 <> 0 then (private.topics())[3] end, case when x.helps & 8 <> 0 then (private.topics())[4] end,
+          case when x.helps & 16 <> 0 then (private.topics())[5] end, case when x.helps & 32 <> 0 then (private.topics())[6] end,
+          case when x.helps & 64 <> 0 then (private.topics())[7] end, case when x.helps & 128 <> 0 then (private.topics())[8] end,
+          case when x.helps & 256 <> 0 then (private.topics())[9] end, case when x.helps & 512 <> 0 then (private.topics())[10] end,
+          case when x.helps & 1024 <> 0 then (private.topics())[11] end], null)) end,
+      json_build_object('points', s.w_language * x.language / 100, 'code', 'talk-in',
         'language', (private.spoken_languages())[x.best % 64 + 1], 'level', (private.levels())[x.best / 64]),
-      jsonb_build_object('points', s.w_place * x.place / 100, 'place', o.place, 'code',
+      json_build_object('points', s.w_place * x.place / 100, 'place', o.place, 'code',
         case x.place when 100 then 'same-place' when 80 then 'same-region' else 'online' end),
       case when x.time = 100 then
-        jsonb_build_object('points', s.w_time, 'code', 'enough-time', 'hours', o.hours) end,
+        json_build_object('points', s.w_time, 'code', 'enough-time', 'hours', o.hours) end,
       case when s.migrated is not null and o.migrated = s.migrated then
-        jsonb_build_object('points', s.w_preference * x.preference / 100, 'code',
+        json_build_object('points', s.w_preference * x.preference / 100, 'code',
           case when s.migrated then 'has-migrated' else 'knows-from-childhood' end) end,
       case when o.answer_days is not null and x.answers >= 60 then
-        jsonb_build_object('points', s.w_answers * x.answers / 100, 'code', 'usually-answers',
+        json_build_object('points', s.w_answers * x.answers / 100, 'code', 'usually-answers',
           'days', greatest(1, o.answer_days)) end,
-      case when x.load = 100 then jsonb_build_object('points', s.w_load, 'code', 'has-room') end
-    ], null)),
-    case when c.most < 100 then null
-      when c.most = c.language then jsonb_build_object('code', 'speak-more', 'points', c.most / 100,
+      case when x.load = 100 then json_build_object('points', s.w_load, 'code', 'has-room') end
+    ) || ']',
+    (case when c.most < 100 then null
+      when c.most = c.language then json_build_object('code', 'speak-more', 'points', c.most / 100,
         'language', (private.spoken_languages())[x.best % 64 + 1])
-      when c.most = c.place then jsonb_build_object('code', 'meet-in-person', 'points', c.most / 100)
-      when c.most = c.time then jsonb_build_object('code', 'fewer-hours', 'points', c.most / 100, 'hours', o.hours)
-      when c.most = c.preference then jsonb_build_object('code', 'open-preference', 'points', c.most / 100)
-      else jsonb_build_object('code', 'fewer-goals', 'points', c.most / 100) end
+      when c.most = c.place then json_build_object('code', 'meet-in-person', 'points', c.most / 100)
+      when c.most = c.time then json_build_object('code', 'fewer-hours', 'points', c.most / 100, 'hours', o.hours)
+      when c.most = c.preference then json_build_object('code', 'open-preference', 'points', c.most / 100)
+      else json_build_object('code', 'fewer-goals', 'points', c.most / 100) end)::text
   from unnest(best) x
     join public.open_mentors o on o.person = x.mentor
     cross join lateral (select s.w_language * greatest(0, 75 - x.language) as language,
@@ -1085,30 +1114,12 @@ begin
     cross join lateral (select g.*, greatest(g.language, g.place, g.time, g.preference, g.goals) as most offset 0) c;
 end $$;
 
-create function private.topics_in(bits integer) returns jsonb
-  language plpgsql immutable set search_path = '' as $$
-declare
-  topics text[] := private.topics();
-  found_topics text[] := '{}';
-begin
-  for nr in 1..cardinality(topics) loop
-    if bits & (1 << (nr - 1)) <> 0 then
-      found_topics := found_topics || topics[nr];
-    end if;
-  end loop;
-  return to_jsonb(found_topics);
-end $$;
-
--- One pair: its fitting, or no row where a hard rule forbids it or the caller may not see the mentor.
-create function private.fitting_of(s private.seeker, mentor_is uuid) returns setof private.fitting
+-- One pair: its fitting, or nothing where a hard rule forbids it or the caller may not see the mentor.
+create function private.fitting_of(s private.seeker, mentor_is uuid) returns private.fitting[]
   language plpgsql stable set search_path = '' as $$
 begin
-  return query
-  select x.* from public.open_mentors o
-    join public.field_tiers t on t.code = s.code and o.code = any (t.codes)
-    cross join lateral private.fit(s, row(null, null, null, null, null, array[mentor_is], null, null, null)::private.sieve,
-      array[o.code], t.near, 1) x
-  where o.person = mentor_is;
+  return private.fit(s, row(null, null, null, null, null, array[mentor_is], null, null, null)::private.sieve,
+    array(select o.code from public.open_mentors o where o.person = mentor_is), 1);
 end $$;
 
 -- The score of one pair with its reasons, as verbs keep it with a request. They have checked who asks.
@@ -1118,7 +1129,7 @@ declare
   s private.seeker := private.seeker(mentee);
 begin
   return query
-  select e.score, e.reasons from private.explain(s, array(select x from private.fitting_of(s, mentor) x)) e;
+  select e.score, e.reasons::jsonb from private.explain(s, private.fitting_of(s, mentor)) e;
 end $$;
 
 -- 38_marks.sql
@@ -1175,61 +1186,49 @@ grant execute on function public.mark_person to authenticated;
 
 -- The directory: the best mentors first, a page at a time, each with its reasons. Row security holds on every read.
 
--- The best `take` in order. Stops as soon as no mentor of a further field could still reach the last place.
-create function private.best(s private.seeker, f private.sieve, only_codes text[], take integer)
-  returns private.fitting[]
-  language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
-declare
-  tier public.field_tiers;
-  found_so_far private.fitting[] := '{}';
-begin
-  for tier in select * from public.field_tiers t where t.code = s.code order by t.near desc loop
-    exit when cardinality(found_so_far) = take
-      and found_so_far[take].score > s.w_field * tier.near + 100 * (100 - s.w_field);
-    if only_codes is not null then
-      tier.codes := array(select unnest(tier.codes) intersect select unnest(only_codes));
-    end if;
-    found_so_far := array(
-      select x from (
-        select * from unnest(found_so_far)
-        union all
-        select * from private.fit(s, f, tier.codes, tier.near, take)) x
-      order by x.score desc, x.mentor limit take);
-  end loop;
-  return found_so_far;
-end $$;
-
--- People whose field, specialism, name or place has all the words, forgiving typos and accents. Answers ids only, and
--- only from the asker's own programme: trigram operators may not run below row security, so this one looks from above.
+-- People whose field, specialism, name or place has all the words, forgiving typos and accents. Fields and places are
+-- few and searched as such; only what is a person's own is searched among people. Answers ids only, and only from the
+-- asker's own programme: trigram operators may not run below row security, so this one looks from above.
 create function private.people_by_words(words text, in_programme text) returns uuid[]
   language plpgsql stable security definer
-  set search_path = '' set pg_trgm.word_similarity_threshold = 0.5 as $$
+  set search_path = '' set pg_trgm.word_similarity_threshold = 0.5 set plan_cache_mode = force_generic_plan as $$
 declare
   needle text;
+  codes text[];
+  places text[];
   people uuid[];
 begin
   foreach needle in array regexp_split_to_array(private.fold(btrim(words)), '\s+') loop
-    people := array(select o.person from public.open_mentors o
-      where o.programme = in_programme and o.words operator(extensions.%>) needle
-        and (people is null or o.person = any (people)));
+    codes := array(select f.code from public.fields f where f.words operator(extensions.%>) needle);
+    places := array(select l.key from public.places l where private.fold(l.label) operator(extensions.%>) needle);
+    people := array(
+      select o.person from (
+        select m.person from public.open_mentors m where m.programme = in_programme and m.code = any (codes)
+        union
+        select m.person from public.open_mentors m where m.programme = in_programme and m.place = any (places)
+        union
+        select m.person from public.open_mentors m
+        where m.programme = in_programme and m.words operator(extensions.%>) needle) o
+      where people is null or o.person in (select unnest(people)));
   end loop;
   return people;
 end $$;
 
 -- One page of cards with reasons, for a seeker already made.
 create function private.page_of_mentors(s private.seeker, f private.sieve, only_codes text[], page_size integer)
-  returns jsonb
+  returns json
   language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
-  best private.fitting[] := private.best(s, f, only_codes, page_size + 1);
+  best private.fitting[] := private.fit(s, f, only_codes, page_size + 1);
 begin
-  return jsonb_build_object(
-    'mentors', coalesce((select jsonb_agg(e.card || jsonb_build_object('score', e.score / 100, 'mark', k.mark,
-        'reasons', e.reasons, 'raise', e.raise) order by e.score desc, e.mentor)
+  return ('{"mentors":[' || coalesce((
+      select string_agg(concat(left(e.card::text, -1), ',"score":', e.score / 100, ',"mark":',
+        coalesce(to_json(k.mark)::text, 'null'), ',"reasons":', e.reasons, ',"raise":', coalesce(e.raise, 'null'), '}'),
+        ',' order by e.score desc, e.mentor)
       from private.explain(s, best[:page_size]) e
-        left join public.marks k on k.person = s.person and k.other = e.mentor), '[]'),
-    'next', case when cardinality(best) > page_size then
-      jsonb_build_object('score', best[page_size].score, 'person', best[page_size].mentor) end);
+        left join public.marks k on k.person = s.person and k.other = e.mentor), '')
+    || '],"next":' || case when cardinality(best) > page_size then
+      json_build_object('score', best[page_size].score, 'person', best[page_size].mentor)::text else 'null' end || '}')::json;
 end $$;
 
 -- The mentors a mentee may ask, best fit first. `next` of a page is given back as after_score and after_person.
@@ -1237,7 +1236,7 @@ create function public.find_mentors(
   fields text[] default null, language text default null, region text default null, online boolean default null,
   offers text[] default null, hours integer default null, words text default null, shelf text default null,
   after_score integer default null, after_person uuid default null, page_size integer default 12
-) returns jsonb
+) returns json
   language plpgsql stable set search_path = '' as $$
 declare
   me uuid := private.me();
@@ -1277,10 +1276,10 @@ declare
   seen jsonb;
 begin
   select o.card || jsonb_build_object('open', e.mentor is not null, 'score', e.score / 100, 'mark', k.mark,
-      'reasons', e.reasons, 'raise', e.raise)
+      'reasons', e.reasons::jsonb, 'raise', e.raise::jsonb)
   into seen
   from public.open_mentors o
-    left join private.explain(s, array(select x from private.fitting_of(s, mentor_card.mentor) x)) e on true
+    left join private.explain(s, private.fitting_of(s, mentor_card.mentor)) e on true
     left join public.marks k on k.person = s.person and k.other = o.person
   where o.person = mentor_card.mentor;
   if seen is null then
@@ -1294,7 +1293,7 @@ end $$;
 grant execute on function public.mentor_card to authenticated;
 
 -- For a coordinator: the best mentors for one of her mentees.
-create function public.suggest_mentors(mentee uuid, page_size integer default 5) returns jsonb
+create function public.suggest_mentors(mentee uuid, page_size integer default 5) returns json
   language plpgsql stable set search_path = '' as $$
 declare
   s private.seeker := private.seeker(mentee);
@@ -1306,8 +1305,8 @@ begin
 end $$;
 grant execute on function public.suggest_mentors to authenticated;
 
-grant execute on function private.seeker, private.fit, private.best, private.people_by_words,
-  private.page_of_mentors, private.explain, private.fitting_of, private.topics_in, private.bits,
+grant execute on function private.seeker, private.fit, private.people_by_words,
+  private.page_of_mentors, private.explain, private.fitting_of, private.bits,
   private.spoken_languages, private.levels, private.topics, private.formats to authenticated;
 
 -- 40_requests.sql
@@ -2269,7 +2268,7 @@ create function private.next_best(mentee_is uuid) returns text
   select coalesce((
     select private.name_of(best.mentor)
     from private.seeker(mentee_is) s
-      cross join lateral unnest(private.best(s, row(null, null, null, null, null, null,
+      cross join lateral unnest(private.fit(s, row(null, null, null, null, null, null,
         array(select r.mentor from public.requests r where r.mentee = mentee_is)
           || array(select k.person from public.marks k where k.other = mentee_is and k.mark = 'blocked')
           || array(select k.other from public.marks k where k.person = mentee_is and k.mark <> 'favourite'),

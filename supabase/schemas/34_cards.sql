@@ -1,5 +1,6 @@
 -- What others may see of a person, and nothing else: made from her place by triggers, never written by anybody.
--- `open_mentors` is also the narrow row the fit reads: numbers in the row, the card itself out of line.
+-- `open_mentors` is also what the fit reads; its index by field holds all the fit needs, so that cards are read only
+-- for those who are shown.
 
 create table public.open_mentors (
   person uuid primary key references public.mentors on delete cascade,
@@ -25,9 +26,11 @@ create table public.open_mentors (
   desks text[] not null,
   words text not null,
   card jsonb not null
-) with (toast_tuple_target = 128, fillfactor = 80);
-alter table public.open_mentors alter column card set storage external, alter column words set storage external;
-create index open_mentors_by_field on public.open_mentors (programme, code);
+);
+create index open_mentors_by_field on public.open_mentors (programme, code)
+  include (person, levels, offers, formats, place, region, hours, migrated, gender, free, paused_from, paused_until,
+    busy, answers, desks);
+create index open_mentors_by_place on public.open_mentors (programme, place) include (person);
 create index open_mentors_words on public.open_mentors using gin (words extensions.gin_trgm_ops);
 create index open_mentors_desks on public.open_mentors using gin (desks);
 
@@ -67,15 +70,13 @@ begin
     m.capacity - m.taken, m.paused_from, m.paused_until,
     least(100, 100 * m.taken / m.capacity + 20 * h.pending), (100 * (h.answered + 2)) / (h.answered + h.silent + 3),
     h.days, m.desks,
-    f.words || ' · ' || private.fold(coalesce(m.specialism, '') || ' · ' || p.shown_name || ' · ' || l.label),
+    private.fold(coalesce(m.specialism, '') || ' · ' || p.shown_name),
     jsonb_build_object('person', m.person, 'name', p.shown_name, 'field', m.field, 'specialism', m.specialism,
       'languages', m.languages, 'offers', m.offers, 'formats', m.formats, 'place', m.place, 'region', m.region,
       'hours', m.hours, 'about', m.about)
   from public.mentors m
     join public.people p on p.id = m.person
     join public.people_private x on x.person = m.person
-    join public.fields f on f.code = m.field
-    join public.places l on l.key = m.place
     cross join lateral (
       select count(*) filter (where r.status in ('open', 'asked')) as pending,
         count(*) filter (where r.answered_at is not null) as answered,

@@ -56,51 +56,72 @@ begin
     p.weights[1], p.weights[2], p.weights[3], p.weights[4], p.weights[5], p.weights[6], p.weights[7], p.weights[8]);
 end $$;
 
--- The best `take` mentors whose field is one of `codes`, all of which lie `near` (0–100) to hers.
-create function private.fit(s private.seeker, f private.sieve, codes text[], near integer, take integer)
-  returns setof private.fitting
+-- The best `take` mentors in order, of all fields or of `only_codes`. Nearest fields first: the cursor reads the mentors
+-- of one nearness at each fetch, and nobody reads on when no mentor of a further field could still reach the last place.
+-- One statement for all, so that row security asks who I am once.
+create function private.fit(s private.seeker, f private.sieve, only_codes text[], take integer)
+  returns private.fitting[]
   language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
+declare
+  tiers no scroll cursor for
+    select array(
+      select row(x.person, x.score, t.near, x.goals, x.language, x.place, x.time, x.preference, x.answers, x.load,
+          x.best, x.helps)::private.fitting
+      from (
+        select r.*, s.w_field * t.near + s.w_goals * r.goals + s.w_language * r.language + s.w_place * r.place
+          + s.w_time * r.time + s.w_preference * r.preference + s.w_answers * r.answers + s.w_load * r.load as score
+        from (
+          select m.person, m.answers, 100 - m.busy as load, c.best, m.offers & s.offers as helps,
+            (100 * bit_count((m.offers & s.offers)::bit(16)) / bit_count(s.offers::bit(16)))::integer as goals,
+            (array[0, 10, 25, 50, 75, 90, 100, 100])[c.best / 64 + 1] as language,
+            case when m.formats & s.formats & 1 = 1 and m.place = s.place then 100
+              when m.formats & s.formats & 1 = 1 and m.region = s.region then 80
+              when m.formats & s.formats & 2 = 2 then 60 else 0 end as place,
+            least(100, 100 * m.hours / s.hours) as time,
+            case when s.migrated is null and s.gender is null then 100
+              else (case when s.migrated is null then 100 when m.migrated is null then 50
+                  when m.migrated = s.migrated then 100 else 0 end
+                + case when s.gender is null or m.gender = s.gender then 100 else 0 end) / 2 end as preference
+          from public.open_mentors m
+            cross join lateral (select greatest(
+              least(get_byte(m.levels, s.n1), s.v1) * 64 + s.n1, least(get_byte(m.levels, s.n2), s.v2) * 64 + s.n2,
+              least(get_byte(m.levels, s.n3), s.v3) * 64 + s.n3, least(get_byte(m.levels, s.n4), s.v4) * 64 + s.n4,
+              least(get_byte(m.levels, s.n5), s.v5) * 64 + s.n5,
+              least(get_byte(m.levels, s.n6), s.v6) * 64 + s.n6) as best) c
+          where m.programme = s.programme and m.code = any (t.codes) and m.free > 0 and m.person <> s.person
+            and (m.paused_from is null or not current_date between m.paused_from and coalesce(m.paused_until, 'infinity'))
+            and (get_byte(m.levels, s.h1) >= s.threshold or get_byte(m.levels, s.h2) >= s.threshold
+              or get_byte(m.levels, s.h3) >= s.threshold or get_byte(m.levels, s.h4) >= s.threshold
+              or get_byte(m.levels, s.h5) >= s.threshold or get_byte(m.levels, s.h6) >= s.threshold)
+            and (m.formats & s.formats & 2 = 2 or (m.formats & s.formats & 1 = 1 and m.region = s.region))
+            and (f.language is null or get_byte(m.levels, f.language) > 0)
+            and (f.offers is null or m.offers & f.offers = f.offers)
+            and (f.region is null or m.region = f.region)
+            and (f.online is not true or m.formats & 2 = 2)
+            and (f.hours is null or m.hours >= f.hours)
+            and (f.only_people is null or m.person in (select unnest(f.only_people)))
+            and (f.skip is null or m.person <> all (f.skip))
+          offset 0) r
+        offset 0) x
+      where f.after_score is null or (x.score, f.after_person) < (f.after_score, x.person)
+      order by x.score desc, x.person
+      limit take) as found
+    from (
+      select q.near, case when only_codes is null then q.codes
+        else array(select unnest(q.codes) intersect select unnest(only_codes)) end as codes
+      from public.field_tiers q where q.code = s.code order by q.near desc offset 0) t;
+  best private.fitting[] := '{}';
+  near smallint;
+  found_here private.fitting[];
 begin
-  return query
-  select x.person, s.w_field * near + s.w_goals * x.goals + s.w_language * x.language + s.w_place * x.place
-      + s.w_time * x.time + s.w_preference * x.preference + s.w_answers * x.answers + s.w_load * x.load as score,
-    near::smallint, x.goals::smallint, x.language::smallint, x.place::smallint, x.time::smallint,
-    x.preference::smallint, x.answers, x.load::smallint, x.best, x.helps
-  from (
-    select m.person, m.answers, 100 - m.busy as load, c.best, m.offers & s.offers as helps,
-      (100 * bit_count((m.offers & s.offers)::bit(16)) / bit_count(s.offers::bit(16)))::integer as goals,
-      (array[0, 10, 25, 50, 75, 90, 100, 100])[c.best / 64 + 1] as language,
-      case when m.formats & s.formats & 1 = 1 and m.place = s.place then 100
-        when m.formats & s.formats & 1 = 1 and m.region = s.region then 80
-        when m.formats & s.formats & 2 = 2 then 60 else 0 end as place,
-      least(100, 100 * m.hours / s.hours) as time,
-      case when s.migrated is null and s.gender is null then 100
-        else (case when s.migrated is null then 100 when m.migrated is null then 50
-            when m.migrated = s.migrated then 100 else 0 end
-          + case when s.gender is null or m.gender = s.gender then 100 else 0 end) / 2 end as preference
-    from public.open_mentors m
-      cross join lateral (select greatest(
-        least(get_byte(m.levels, s.n1), s.v1) * 64 + s.n1, least(get_byte(m.levels, s.n2), s.v2) * 64 + s.n2,
-        least(get_byte(m.levels, s.n3), s.v3) * 64 + s.n3, least(get_byte(m.levels, s.n4), s.v4) * 64 + s.n4,
-        least(get_byte(m.levels, s.n5), s.v5) * 64 + s.n5, least(get_byte(m.levels, s.n6), s.v6) * 64 + s.n6) as best) c
-    where m.programme = s.programme and m.code = any (codes) and m.free > 0 and m.person <> s.person
-      and (m.paused_from is null or not current_date between m.paused_from and coalesce(m.paused_until, 'infinity'))
-      and (get_byte(m.levels, s.h1) >= s.threshold or get_byte(m.levels, s.h2) >= s.threshold
-        or get_byte(m.levels, s.h3) >= s.threshold or get_byte(m.levels, s.h4) >= s.threshold
-        or get_byte(m.levels, s.h5) >= s.threshold or get_byte(m.levels, s.h6) >= s.threshold)
-      and (m.formats & s.formats & 2 = 2 or (m.formats & s.formats & 1 = 1 and m.region = s.region))
-      and (f.language is null or get_byte(m.levels, f.language) > 0)
-      and (f.offers is null or m.offers & f.offers = f.offers)
-      and (f.region is null or m.region = f.region)
-      and (f.online is not true or m.formats & 2 = 2)
-      and (f.hours is null or m.hours >= f.hours)
-      and (f.only_people is null or m.person = any (f.only_people))
-      and (f.skip is null or m.person <> all (f.skip))
-    offset 0) x
-  where f.after_score is null
-    or (s.w_field * near + s.w_goals * x.goals + s.w_language * x.language + s.w_place * x.place
-      + s.w_time * x.time + s.w_preference * x.preference + s.w_answers * x.answers + s.w_load * x.load, f.after_person)
-      < (f.after_score, x.person)
-  order by score desc, x.person
-  limit take;
+  open tiers;
+  foreach near in array array(select q.near from public.field_tiers q where q.code = s.code order by q.near desc) loop
+    -- No mentor of this or a further field could still reach the last place.
+    exit when cardinality(best) = take and best[take].score > s.w_field * near + 100 * (100 - s.w_field);
+    fetch tiers into found_here;
+    best := case when cardinality(best) = 0 then found_here when cardinality(found_here) = 0 then best
+      else array(select x from unnest(best || found_here) x order by (x).score desc, (x).mentor limit take) end;
+  end loop;
+  close tiers;
+  return best;
 end $$;

@@ -2,40 +2,47 @@
 -- carries its points (per cent of the whole score), so that a page shows the strongest first.
 -- `raise` is the one change on her own side that would help most. All plain expressions: a page of them costs little.
 
--- Cards and reasons for fittings the caller may see.
+-- Cards and reasons for fittings the caller may see. Reasons are JSON text, which joins to a page without being taken
+-- apart and put together at each step, as jsonb is.
 create function private.explain(s private.seeker, best private.fitting[])
-  returns table (mentor uuid, score integer, card jsonb, reasons jsonb, raise jsonb)
+  returns table (mentor uuid, score integer, card jsonb, reasons text, raise text)
   language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   return query
   select x.mentor, x.score, o.card,
-    to_jsonb(array_remove(array[
-      case when x.field > 0 then jsonb_build_object('points', s.w_field * x.field / 100, 'field', o.code, 'code',
+    '[' || concat_ws(',',
+      case when x.field > 0 then json_build_object('points', s.w_field * x.field / 100, 'field', o.code, 'code',
         case x.field when 100 then 'same-field' when 75 then 'near-field' else
           case when left(o.code, 2) = left(s.code, 2) then 'related-field' else 'any-field' end end) end,
-      case when x.helps > 0 then jsonb_build_object('points', s.w_goals * x.goals / 100, 'code', 'helps-with',
-        'topics', private.topics_in(x.helps)) end,
-      jsonb_build_object('points', s.w_language * x.language / 100, 'code', 'talk-in',
+      case when x.helps > 0 then json_build_object('points', s.w_goals * x.goals / 100, 'code', 'helps-with',
+        'topics', array_remove(array[
+          case when x.helps & 1 <> 0 then (private.topics())[1] end, case when x.helps & 2 <> 0 then (private.topics())[2] end,
+          case when x.helps & 4 <> 0 then (private.topics())[3] end, case when x.helps & 8 <> 0 then (private.topics())[4] end,
+          case when x.helps & 16 <> 0 then (private.topics())[5] end, case when x.helps & 32 <> 0 then (private.topics())[6] end,
+          case when x.helps & 64 <> 0 then (private.topics())[7] end, case when x.helps & 128 <> 0 then (private.topics())[8] end,
+          case when x.helps & 256 <> 0 then (private.topics())[9] end, case when x.helps & 512 <> 0 then (private.topics())[10] end,
+          case when x.helps & 1024 <> 0 then (private.topics())[11] end], null)) end,
+      json_build_object('points', s.w_language * x.language / 100, 'code', 'talk-in',
         'language', (private.spoken_languages())[x.best % 64 + 1], 'level', (private.levels())[x.best / 64]),
-      jsonb_build_object('points', s.w_place * x.place / 100, 'place', o.place, 'code',
+      json_build_object('points', s.w_place * x.place / 100, 'place', o.place, 'code',
         case x.place when 100 then 'same-place' when 80 then 'same-region' else 'online' end),
       case when x.time = 100 then
-        jsonb_build_object('points', s.w_time, 'code', 'enough-time', 'hours', o.hours) end,
+        json_build_object('points', s.w_time, 'code', 'enough-time', 'hours', o.hours) end,
       case when s.migrated is not null and o.migrated = s.migrated then
-        jsonb_build_object('points', s.w_preference * x.preference / 100, 'code',
+        json_build_object('points', s.w_preference * x.preference / 100, 'code',
           case when s.migrated then 'has-migrated' else 'knows-from-childhood' end) end,
       case when o.answer_days is not null and x.answers >= 60 then
-        jsonb_build_object('points', s.w_answers * x.answers / 100, 'code', 'usually-answers',
+        json_build_object('points', s.w_answers * x.answers / 100, 'code', 'usually-answers',
           'days', greatest(1, o.answer_days)) end,
-      case when x.load = 100 then jsonb_build_object('points', s.w_load, 'code', 'has-room') end
-    ], null)),
-    case when c.most < 100 then null
-      when c.most = c.language then jsonb_build_object('code', 'speak-more', 'points', c.most / 100,
+      case when x.load = 100 then json_build_object('points', s.w_load, 'code', 'has-room') end
+    ) || ']',
+    (case when c.most < 100 then null
+      when c.most = c.language then json_build_object('code', 'speak-more', 'points', c.most / 100,
         'language', (private.spoken_languages())[x.best % 64 + 1])
-      when c.most = c.place then jsonb_build_object('code', 'meet-in-person', 'points', c.most / 100)
-      when c.most = c.time then jsonb_build_object('code', 'fewer-hours', 'points', c.most / 100, 'hours', o.hours)
-      when c.most = c.preference then jsonb_build_object('code', 'open-preference', 'points', c.most / 100)
-      else jsonb_build_object('code', 'fewer-goals', 'points', c.most / 100) end
+      when c.most = c.place then json_build_object('code', 'meet-in-person', 'points', c.most / 100)
+      when c.most = c.time then json_build_object('code', 'fewer-hours', 'points', c.most / 100, 'hours', o.hours)
+      when c.most = c.preference then json_build_object('code', 'open-preference', 'points', c.most / 100)
+      else json_build_object('code', 'fewer-goals', 'points', c.most / 100) end)::text
   from unnest(best) x
     join public.open_mentors o on o.person = x.mentor
     cross join lateral (select s.w_language * greatest(0, 75 - x.language) as language,
@@ -46,30 +53,12 @@ begin
     cross join lateral (select g.*, greatest(g.language, g.place, g.time, g.preference, g.goals) as most offset 0) c;
 end $$;
 
-create function private.topics_in(bits integer) returns jsonb
-  language plpgsql immutable set search_path = '' as $$
-declare
-  topics text[] := private.topics();
-  found_topics text[] := '{}';
-begin
-  for nr in 1..cardinality(topics) loop
-    if bits & (1 << (nr - 1)) <> 0 then
-      found_topics := found_topics || topics[nr];
-    end if;
-  end loop;
-  return to_jsonb(found_topics);
-end $$;
-
--- One pair: its fitting, or no row where a hard rule forbids it or the caller may not see the mentor.
-create function private.fitting_of(s private.seeker, mentor_is uuid) returns setof private.fitting
+-- One pair: its fitting, or nothing where a hard rule forbids it or the caller may not see the mentor.
+create function private.fitting_of(s private.seeker, mentor_is uuid) returns private.fitting[]
   language plpgsql stable set search_path = '' as $$
 begin
-  return query
-  select x.* from public.open_mentors o
-    join public.field_tiers t on t.code = s.code and o.code = any (t.codes)
-    cross join lateral private.fit(s, row(null, null, null, null, null, array[mentor_is], null, null, null)::private.sieve,
-      array[o.code], t.near, 1) x
-  where o.person = mentor_is;
+  return private.fit(s, row(null, null, null, null, null, array[mentor_is], null, null, null)::private.sieve,
+    array(select o.code from public.open_mentors o where o.person = mentor_is), 1);
 end $$;
 
 -- The score of one pair with its reasons, as verbs keep it with a request. They have checked who asks.
@@ -79,5 +68,5 @@ declare
   s private.seeker := private.seeker(mentee);
 begin
   return query
-  select e.score, e.reasons from private.explain(s, array(select x from private.fitting_of(s, mentor) x)) e;
+  select e.score, e.reasons::jsonb from private.explain(s, private.fitting_of(s, mentor)) e;
 end $$;

@@ -1,60 +1,48 @@
 -- The directory: the best mentors first, a page at a time, each with its reasons. Row security holds on every read.
 
--- The best `take` in order. Stops as soon as no mentor of a further field could still reach the last place.
-create function private.best(s private.seeker, f private.sieve, only_codes text[], take integer)
-  returns private.fitting[]
-  language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
-declare
-  tier public.field_tiers;
-  found_so_far private.fitting[] := '{}';
-begin
-  for tier in select * from public.field_tiers t where t.code = s.code order by t.near desc loop
-    exit when cardinality(found_so_far) = take
-      and found_so_far[take].score > s.w_field * tier.near + 100 * (100 - s.w_field);
-    if only_codes is not null then
-      tier.codes := array(select unnest(tier.codes) intersect select unnest(only_codes));
-    end if;
-    found_so_far := array(
-      select x from (
-        select * from unnest(found_so_far)
-        union all
-        select * from private.fit(s, f, tier.codes, tier.near, take)) x
-      order by x.score desc, x.mentor limit take);
-  end loop;
-  return found_so_far;
-end $$;
-
--- People whose field, specialism, name or place has all the words, forgiving typos and accents. Answers ids only, and
--- only from the asker's own programme: trigram operators may not run below row security, so this one looks from above.
+-- People whose field, specialism, name or place has all the words, forgiving typos and accents. Fields and places are
+-- few and searched as such; only what is a person's own is searched among people. Answers ids only, and only from the
+-- asker's own programme: trigram operators may not run below row security, so this one looks from above.
 create function private.people_by_words(words text, in_programme text) returns uuid[]
   language plpgsql stable security definer
-  set search_path = '' set pg_trgm.word_similarity_threshold = 0.5 as $$
+  set search_path = '' set pg_trgm.word_similarity_threshold = 0.5 set plan_cache_mode = force_generic_plan as $$
 declare
   needle text;
+  codes text[];
+  places text[];
   people uuid[];
 begin
   foreach needle in array regexp_split_to_array(private.fold(btrim(words)), '\s+') loop
-    people := array(select o.person from public.open_mentors o
-      where o.programme = in_programme and o.words operator(extensions.%>) needle
-        and (people is null or o.person = any (people)));
+    codes := array(select f.code from public.fields f where f.words operator(extensions.%>) needle);
+    places := array(select l.key from public.places l where private.fold(l.label) operator(extensions.%>) needle);
+    people := array(
+      select o.person from (
+        select m.person from public.open_mentors m where m.programme = in_programme and m.code = any (codes)
+        union
+        select m.person from public.open_mentors m where m.programme = in_programme and m.place = any (places)
+        union
+        select m.person from public.open_mentors m
+        where m.programme = in_programme and m.words operator(extensions.%>) needle) o
+      where people is null or o.person in (select unnest(people)));
   end loop;
   return people;
 end $$;
 
 -- One page of cards with reasons, for a seeker already made.
 create function private.page_of_mentors(s private.seeker, f private.sieve, only_codes text[], page_size integer)
-  returns jsonb
+  returns json
   language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
-  best private.fitting[] := private.best(s, f, only_codes, page_size + 1);
+  best private.fitting[] := private.fit(s, f, only_codes, page_size + 1);
 begin
-  return jsonb_build_object(
-    'mentors', coalesce((select jsonb_agg(e.card || jsonb_build_object('score', e.score / 100, 'mark', k.mark,
-        'reasons', e.reasons, 'raise', e.raise) order by e.score desc, e.mentor)
+  return ('{"mentors":[' || coalesce((
+      select string_agg(concat(left(e.card::text, -1), ',"score":', e.score / 100, ',"mark":',
+        coalesce(to_json(k.mark)::text, 'null'), ',"reasons":', e.reasons, ',"raise":', coalesce(e.raise, 'null'), '}'),
+        ',' order by e.score desc, e.mentor)
       from private.explain(s, best[:page_size]) e
-        left join public.marks k on k.person = s.person and k.other = e.mentor), '[]'),
-    'next', case when cardinality(best) > page_size then
-      jsonb_build_object('score', best[page_size].score, 'person', best[page_size].mentor) end);
+        left join public.marks k on k.person = s.person and k.other = e.mentor), '')
+    || '],"next":' || case when cardinality(best) > page_size then
+      json_build_object('score', best[page_size].score, 'person', best[page_size].mentor)::text else 'null' end || '}')::json;
 end $$;
 
 -- The mentors a mentee may ask, best fit first. `next` of a page is given back as after_score and after_person.
@@ -62,7 +50,7 @@ create function public.find_mentors(
   fields text[] default null, language text default null, region text default null, online boolean default null,
   offers text[] default null, hours integer default null, words text default null, shelf text default null,
   after_score integer default null, after_person uuid default null, page_size integer default 12
-) returns jsonb
+) returns json
   language plpgsql stable set search_path = '' as $$
 declare
   me uuid := private.me();
@@ -102,10 +90,10 @@ declare
   seen jsonb;
 begin
   select o.card || jsonb_build_object('open', e.mentor is not null, 'score', e.score / 100, 'mark', k.mark,
-      'reasons', e.reasons, 'raise', e.raise)
+      'reasons', e.reasons::jsonb, 'raise', e.raise::jsonb)
   into seen
   from public.open_mentors o
-    left join private.explain(s, array(select x from private.fitting_of(s, mentor_card.mentor) x)) e on true
+    left join private.explain(s, private.fitting_of(s, mentor_card.mentor)) e on true
     left join public.marks k on k.person = s.person and k.other = o.person
   where o.person = mentor_card.mentor;
   if seen is null then
@@ -119,7 +107,7 @@ end $$;
 grant execute on function public.mentor_card to authenticated;
 
 -- For a coordinator: the best mentors for one of her mentees.
-create function public.suggest_mentors(mentee uuid, page_size integer default 5) returns jsonb
+create function public.suggest_mentors(mentee uuid, page_size integer default 5) returns json
   language plpgsql stable set search_path = '' as $$
 declare
   s private.seeker := private.seeker(mentee);
@@ -131,6 +119,6 @@ begin
 end $$;
 grant execute on function public.suggest_mentors to authenticated;
 
-grant execute on function private.seeker, private.fit, private.best, private.people_by_words,
-  private.page_of_mentors, private.explain, private.fitting_of, private.topics_in, private.bits,
+grant execute on function private.seeker, private.fit, private.people_by_words,
+  private.page_of_mentors, private.explain, private.fitting_of, private.bits,
   private.spoken_languages, private.levels, private.topics, private.formats to authenticated;

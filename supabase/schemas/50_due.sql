@@ -60,7 +60,7 @@ create function private.next_best(mentee_is uuid) returns text
   select coalesce((
     select private.name_of(best.mentor)
     from private.seeker(mentee_is) s
-      cross join lateral unnest(private.best(s, row(null, null, null, null, null, null,
+      cross join lateral unnest(private.fit(s, row(null, null, null, null, null, null,
         array(select r.mentor from public.requests r where r.mentee = mentee_is)
           || array(select k.person from public.marks k where k.other = mentee_is and k.mark = 'blocked')
           || array(select k.other from public.marks k where k.person = mentee_is and k.mark <> 'favourite'),

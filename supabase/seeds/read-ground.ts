@@ -23,7 +23,7 @@ export async function readFit(sql: Sql): Promise<Map<string, string[]>> {
   const rows = await sql<{ mentee: string; mentors: string[] }[]>`
     select m.person as mentee, array_agg(best.mentor order by best.ordinality) as mentors
     from public.mentees m
-      cross join lateral unnest(private.best(private.seeker(m.person), null, null, 14)) with ordinality as best
+      cross join lateral unnest(private.fit(private.seeker(m.person), null, null, 14)) with ordinality as best
     group by m.person order by m.person`;
   return new Map(rows.map(({ mentee, mentors }) => [mentee, mentors]));
 }

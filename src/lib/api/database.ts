@@ -373,7 +373,7 @@ export interface Database {
           after_person?: string | null;
           page_size?: number | null;
         };
-        Returns: Json;
+        Returns: string;
       };
       mark_person: { Args: { other: string | null; mark: string | null }; Returns: undefined };
       mentor_card: { Args: { mentor: string | null }; Returns: Json };
@@ -443,7 +443,7 @@ export interface Database {
       share_contact: { Args: { trial: string | null; contact: string | null }; Returns: undefined };
       stop_match: { Args: { match: string | null; reason: string | null }; Returns: undefined };
       stop_trial: { Args: { trial: string | null }; Returns: undefined };
-      suggest_mentors: { Args: { mentee: string | null; page_size?: number | null }; Returns: Json };
+      suggest_mentors: { Args: { mentee: string | null; page_size?: number | null }; Returns: string };
       withdraw_request: { Args: { request: string | null }; Returns: undefined };
     };
     Enums: Enums;

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cast } from '../../supabase/seeds/cast.ts';
+import { axeProblems } from '../axe.ts';
+import { focusedRow, hears, openTown, rowsOf, tabTo, type Town } from './coordinator-stage.ts';
+import type { Person } from './stage.ts';
+
+let town: Town;
+let ingrid: Person;
+beforeAll(async () => {
+  town = await openTown();
+  ingrid = await town.comeToDesk(cast.coordinator.address, 'en');
+});
+afterAll(() => town.close());
+
+test('the desk has no fault that a machine can find, and asks the server once', async () => {
+  const calls: string[] = [];
+  ingrid.page.on('request', (request) => request.url().includes('/rest/v1/') && calls.push(request.url()));
+  await ingrid.page.reload({ waitUntil: 'networkidle' });
+  await ingrid.page.locator('.desk-today h2').waitFor();
+  expect(calls.map((url) => url.split('/').pop())).toEqual(['desk']);
+  expect(await axeProblems(ingrid.page)).toEqual([]);
+});
+
+test('a mentor is approved with Enter, once, and the focus goes to the next row', async () => {
+  const { page } = ingrid;
+  const before = await rowsOf(page, 'people');
+  const row = before.find((id) => id.startsWith('mentor/'))!;
+  await tabTo(page, `[data-row="${row}"] button`);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await hears(page, /is approved and gets a mail/);
+  const after = await rowsOf(page, 'people');
+  expect(after).toEqual(before.filter((id) => id !== row));
+  expect(await focusedRow(page)).toBe(after[before.indexOf(row)] ?? (await rowsOf(page, 'trials'))[0]);
+  const mentor = row.split('/')[1]!;
+  const [saved] = await town.app.sql`select standing from public.mentors where person = ${mentor}`;
+  expect(saved?.standing).toBe('approved');
+  const mails = await town.app.sql`select 1 from private.outbox
+    where person = ${mentor} and kind = 'mentor-approved'`;
+  expect(mails.length).toBe(1);
+});
+
+test('a first hour is stopped after a question, and the focus goes to the next row', async () => {
+  const { page } = ingrid;
+  const [trial, next] = await rowsOf(page, 'trials');
+  await tabTo(page, `[data-row="${trial}"] .button.quiet`);
+  await page.keyboard.press('Enter');
+  await page.locator('dialog[open]').waitFor();
+  expect(await axeProblems(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  expect(await focusedRow(page)).toBe(trial);
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'dialog .button');
+  await page.keyboard.press('Enter');
+  await hears(page, /is stopped/);
+  expect(await rowsOf(page, 'trials')).not.toContain(trial);
+  expect(await focusedRow(page)).toBe(next);
+  const [saved] = await town.app.sql`select status from public.trials where id = ${trial!}`;
+  expect(saved?.status).toBe('stopped');
+});
+
+test('a mentor is proposed, with the reasons read and a few words', async () => {
+  const { page } = ingrid;
+  const [row] = await rowsOf(page, 'waiting');
+  const mentee = row!.split('/')[1]!;
+  await tabTo(page, `[data-row="${row}"] button`);
+  await page.keyboard.press('Enter');
+  await page.locator('dialog .desk-suggestion').first().waitFor();
+  const suggested = await page.locator('dialog .desk-suggestion').count();
+  expect(suggested).toBeLessThanOrEqual(5);
+  expect(await page.locator('dialog .desk-reasons').count()).toBe(suggested);
+  expect(await axeProblems(page)).toEqual([]);
+
+  await tabTo(page, 'dialog button[type=submit]');
+  await page.keyboard.press('Enter');
+  await page.locator('dialog .error-summary:focus').waitFor();
+  await tabTo(page, 'dialog input[type=radio]');
+  await page.keyboard.press('Space');
+  await tabTo(page, 'dialog textarea');
+  await page.keyboard.type('I think the two of you have much to talk about.');
+  await tabTo(page, 'dialog button[type=submit]');
+  await page.keyboard.press('Enter');
+  await hears(page, /is proposed to/);
+
+  expect(await focusedRow(page)).toBe(row);
+  await expect.poll(() => page.locator(`[data-row="${row}"] .desk-tag`).textContent()).toBe('Proposed');
+  const proposed = await town.app.sql`select status, message from public.requests
+    where mentee = ${mentee} and proposed_by = ${cast.coordinator.id} and status = 'proposed'
+      and sent_at > now() - interval '5 minutes'`;
+  expect(proposed.map(({ message }) => message)).toEqual(['I think the two of you have much to talk about.']);
+});
+
+test('nothing broke the security policy, and nothing was thrown', () => {
+  expect(ingrid.trouble).toEqual([]);
+});

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cast } from '../../supabase/seeds/cast.ts';
+import { axeProblems } from '../axe.ts';
+import { hears, openTown, rowsOf, type Town } from './coordinator-stage.ts';
+import { phone, type Person } from './stage.ts';
+
+let town: Town;
+let ingrid: Person;
+beforeAll(async () => {
+  town = await openTown();
+  ingrid = await town.comeToDesk(cast.coordinator.address, 'nb', phone);
+});
+afterAll(() => town.close());
+
+test('everything is as wide as the phone and without fault', async () => {
+  const { page } = ingrid;
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await axeProblems(page)).toEqual([]);
+});
+
+test('two tabs: what the first has approved, the second hears of', async () => {
+  const { page } = ingrid;
+  const [row] = await rowsOf(page, 'people');
+  const other = await ingrid.context.newPage();
+  await other.goto(page.url(), { waitUntil: 'networkidle' });
+  await page
+    .locator(`[data-row="${row}"]`)
+    .getByRole('button', { name: /Godkjenn/ })
+    .click();
+  await hears(page, /er godkjent/);
+  await other
+    .locator(`[data-row="${row}"]`)
+    .getByRole('button', { name: /Godkjenn/ })
+    .click();
+  await hears(other, /har skjedd noe annet/);
+  expect(await rowsOf(other, 'people')).not.toContain(row);
+  await other.close();
+});
+
+test('a first hour gets more days, another is stopped; twice clicked is once', async () => {
+  const { page } = ingrid;
+  const [extended, stopped] = await rowsOf(page, 'trials');
+  await page
+    .locator(`[data-row="${extended}"]`)
+    .getByRole('button', { name: /flere dager/ })
+    .dblclick();
+  await hears(page, /har fått flere dager/);
+  await page.locator(`[data-row="${stopped}"]`).getByRole('button', { name: /Stopp/ }).click();
+  await page.locator('dialog').getByRole('button', { name: /Stopp/ }).dblclick();
+  await hears(page, /er stoppet/);
+  const trials = await town.app
+    .sql`select id, status from public.trials where id in ${town.app.sql([extended!, stopped!])}`;
+  const status = Object.fromEntries(trials.map(({ id, status }) => [id, status]));
+  expect(status[stopped!]).toBe('stopped');
+  expect(['planning', 'agreed']).toContain(status[extended!]);
+  expect(await rowsOf(page, 'trials')).not.toContain(extended);
+});
+
+test('a refused proposal keeps what was typed, also over a reload, and suggests anew', async () => {
+  const { page } = ingrid;
+  const { sql } = town.app;
+  const words = 'Jeg tror dere to har mye å snakke om.';
+  const open = async () => {
+    const [row] = await rowsOf(page, 'waiting');
+    await page
+      .locator(`[data-row="${row}"]`)
+      .getByRole('button', { name: /Foreslå/ })
+      .click();
+    await page.locator('dialog .desk-suggestion').first().waitFor();
+  };
+  await open();
+  const first = page.locator('dialog input[type=radio]').first();
+  const mentor = await first.inputValue();
+  await page.locator('dialog .desk-suggestion label').first().click();
+  await page.locator('dialog textarea').fill(words);
+  const [was] = await sql`select paused_from from public.mentors where person = ${mentor}`;
+  await sql`update public.mentors set paused_from = current_date where person = ${mentor}`;
+  await page.locator('dialog button[type=submit]').click();
+  await page.locator('dialog .error-summary').getByText('kan ikke spørres nå').waitFor();
+  await expect.poll(() => page.locator(`dialog input[value="${mentor}"]`).count()).toBe(0);
+  expect(await page.locator('dialog textarea').inputValue()).toBe(words);
+
+  await page.getByText('er tatt vare på').waitFor();
+  await page.reload({ waitUntil: 'networkidle' });
+  await open();
+  expect(await page.locator('dialog textarea').inputValue()).toBe(words);
+  await page.locator('dialog .desk-suggestion label').first().click();
+  await page.locator('dialog button[type=submit]').dblclick();
+  await hears(page, /er foreslått for/);
+  const proposed = await sql`select 1 from public.requests where message = ${words}`;
+  expect(proposed.length).toBe(1);
+  await sql`update public.mentors set paused_from = ${was?.paused_from as Date | null} where person = ${mentor}`;
+});
+
+test('without a network the list stays readable and says so', async () => {
+  const { page } = ingrid;
+  await ingrid.context.setOffline(true);
+  const before = await rowsOf(page, 'people');
+  await page
+    .locator('#people')
+    .getByRole('button', { name: /Godkjenn/ })
+    .first()
+    .click();
+  await page.locator('#people .refusal').waitFor();
+  expect(await rowsOf(page, 'people')).toEqual(before);
+  await ingrid.context.setOffline(false);
+  await page
+    .locator('#people')
+    .getByRole('button', { name: /Godkjenn/ })
+    .first()
+    .click();
+  await expect.poll(async () => (await rowsOf(page, 'people')).length).toBe(before.length - 1);
+  expect(ingrid.trouble).toEqual([]);
+});

@@ -1,25 +1,12 @@
 /** A request's whole life: sent, asked about, answered, taken back; what each leaves behind, and when it is refused. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { FreshDatabase } from '../../tests/database.ts';
+import { describe, expect, test } from 'vitest';
 import { act, actAndTrace, refused, rowOf } from './affair.ts';
 import { addMentee, addMentor, id } from './cast.ts';
-import { brokenRules } from './invariants.ts';
-import { ask, letter, openMatch, openTrial, townForEach } from './town.ts';
+import { ask, letter, openMatch, openTrial } from './town.ts';
+import { newTownEachTest } from './town-each.ts';
 
-let town: Awaited<ReturnType<typeof townForEach>>;
-let db: FreshDatabase;
-beforeAll(async () => {
-  town = await townForEach();
-});
-beforeEach(async () => {
-  db = await town.fresh();
-});
-afterEach(async () => {
-  expect(await brokenRules(db.sql)).toEqual({});
-  await db.close();
-});
-afterAll(() => town.close());
+const db = newTownEachTest();
 
 const send = (mentor: string, words = letter) => `send_request('${mentor}', '${words}')`;
 const anotherMentor = async () => {

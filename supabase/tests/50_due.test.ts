@@ -1,24 +1,12 @@
 /** What the clock does: nudge, expire, remind, leave undecided. Time is an argument; running twice does nothing twice. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { asPerson, refusalOf, type FreshDatabase } from '../../tests/database.ts';
+import { expect, test } from 'vitest';
+import { asPerson, refusalOf } from '../../tests/database.ts';
 import { addMentee, addMentor, id } from './cast.ts';
-import { brokenRules } from './invariants.ts';
-import { ask, letter, meet, openTrial, townForEach } from './town.ts';
+import { ask, letter, meet, openTrial } from './town.ts';
+import { newTownEachTest } from './town-each.ts';
 
-let town: Awaited<ReturnType<typeof townForEach>>;
-let db: FreshDatabase;
-beforeAll(async () => {
-  town = await townForEach();
-});
-beforeEach(async () => {
-  db = await town.fresh();
-});
-afterEach(async () => {
-  expect(await brokenRules(db.sql)).toEqual({});
-  await db.close();
-});
-afterAll(() => town.close());
+const db = newTownEachTest();
 
 /** Lets the clock strike, `days` from now; answers what it did that is not nothing. */
 async function strike(days: number): Promise<Record<string, number>> {

@@ -1,5 +1,6 @@
 import { App } from '@supabase/lite';
 import { createPostgresConnection } from '@supabase/lite/postgres';
+import type { Sql } from 'postgres';
 import { answerError } from './answer-error.ts';
 import { AuthMailCatcher } from './auth-mail-catcher.ts';
 import type { Secrets } from './secrets.ts';
@@ -34,10 +35,15 @@ export async function ensureAuthSchema(url: string): Promise<void> {
   await connection.close();
 }
 
+/** The library hands jsonb arguments over as text already; its driver would write that text as a JSON string. */
+const asWritten = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+
 /** Starts answering. The database is migrated already, because the list of its functions is read once, here. */
 export async function startBackend(url: string, secrets: Secrets, siteUrl: string): Promise<Backend> {
   const caught = new AuthMailCatcher();
   const connection = createPostgresConnection({ url, postgresOptions: { max: 20, onnotice: () => {} } });
+  const { serializers } = (connection.driver as Sql).options;
+  serializers[3802] = serializers[114] = asWritten;
   // Left alone, the library grants every table to visitors at its first request, and column grants would be void.
   Object.assign(connection, { rlsState: 'active' });
   connection.normalizeDbError = answerError;

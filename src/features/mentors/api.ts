@@ -20,7 +20,11 @@ export const findMentors = (sieve: Sieve, codes: string[] | null, size: number, 
 
 /** Why a directory may be empty: my own standing, and whether my programme lets mentees ask. */
 export const readStanding = () =>
-  readFirst<{ standing: Standing; programmes: { modes: string[] } }>('mentees', 'standing,programmes(modes)');
+  readFirst<{ standing: Standing; programmes: { modes: string[] } }>(
+    'mentees',
+    // Requests join mentees and programmes too, so the way is named.
+    'standing,programmes!mentees_programme_fkey(modes)',
+  );
 
 /** @throws Refusal `mentor_unknown` for whoever I may not see */
 export const readMentor = (mentor: string) => read<OneMentor>('mentor_card', { mentor });

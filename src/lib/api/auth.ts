@@ -31,9 +31,12 @@ export async function takeLink(secret: string): Promise<void> {
   if (error) throw signInRefusal(error);
 }
 
-/** @throws Refusal `session_over` where the backend will not renew, `offline` where it cannot be reached */
-export async function renewSession({ refresh_token }: Session): Promise<Session> {
-  const { data, error } = await auth.refreshSession({ refresh_token });
+/**
+ * Renews the session that is kept, once: `refreshSession` would do it twice for a session that has run out already.
+ * @throws Refusal `session_over` where the backend will not renew, `offline` where it cannot be reached
+ */
+export async function renewSession(): Promise<Session> {
+  const { data, error } = await auth.getSession();
   if (data.session) return data.session as Session;
   if (error?.name === 'AuthRetryableFetchError') throw new Refusal('offline');
   localStorage.removeItem(sessionKey);

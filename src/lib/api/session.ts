@@ -40,7 +40,7 @@ function renewOnce(): Promise<Session> {
     if (!session) throw new Refusal('session_over');
     if (isFresh(session)) return session;
     const { renewSession } = await import('./auth.ts');
-    return renewSession(session);
+    return renewSession();
   };
   return 'locks' in navigator ? navigator.locks.request('fotfeste-renewal', renew) : renew();
 }

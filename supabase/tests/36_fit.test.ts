@@ -124,7 +124,7 @@ describe('preferences', () => {
 test('an unknown answer history starts kindly; answers raise it and silence lowers it', async () => {
   const { mentee, mentor } = await addPair(db.sql, {});
   const answers = async () =>
-    (await db.sql`select answers from private.fitting_of(private.seeker(${mentee}), ${mentor})`)[0]!
+    (await db.sql`select answers from unnest(private.fitting_of(private.seeker(${mentee}), ${mentor}))`)[0]!
       .answers as number;
   const past = (status: string, answered: boolean) => db.sql`
     insert into public.requests (programme, mentee, mentor, status, desks, sent_at, answered_at, ended_at, expires_at)
@@ -141,7 +141,7 @@ test('an unknown answer history starts kindly; answers raise it and silence lowe
 test('who has much on her gives way to who has room', async () => {
   const { mentee, mentor } = await addPair(db.sql, {}, { capacity: 4 });
   const load = async () =>
-    (await db.sql`select load from private.fitting_of(private.seeker(${mentee}), ${mentor})`)[0]!
+    (await db.sql`select load from unnest(private.fitting_of(private.seeker(${mentee}), ${mentor}))`)[0]!
       .load as number;
   expect(await load()).toBe(100);
   const other = await addPair(db.sql, {});
@@ -159,7 +159,7 @@ describe('hard rules are never traded for points', () => {
     ['another programme', `update public.mentors set programme = 'careful'`],
   ])('%s', async (_, change) => {
     const { mentee, mentor } = await addPair(db.sql, {});
-    const fits = () => db.sql`select from private.fitting_of(private.seeker(${mentee}), ${mentor})`;
+    const fits = () => db.sql`select from unnest(private.fitting_of(private.seeker(${mentee}), ${mentor}))`;
     expect(await fits()).toHaveLength(1);
     await db.sql.unsafe(`${change} where person = '${mentor}'`);
     expect(await fits()).toHaveLength(0);

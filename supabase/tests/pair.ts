@@ -24,7 +24,7 @@ export async function fitOf(
 ): Promise<Fitting | null> {
   const two = await addPair(sql, mentee, mentor);
   const [fitting] = await sql<Fitting[]>`
-    select * from private.fitting_of(private.seeker(${two.mentee}), ${two.mentor})`;
+    select * from unnest(private.fitting_of(private.seeker(${two.mentee}), ${two.mentor}))`;
   return fitting ?? null;
 }
 

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { t } from '../../src/i18n/t.ts';
+import { cast } from '../../supabase/seeds/cast.ts';
+import { openStage, type Person, type Stage } from './stage.ts';
+
+const request = t('en', 'request');
+const refusal = t('en', 'refusal');
+const form = t('en', 'form');
+const kari = `en/mentors/mentor/#${cast.mentor.id}`;
+let stage: Stage;
+let mentee: Person;
+
+beforeAll(async () => {
+  stage = await openStage();
+  mentee = await stage.enter(cast.mentee.address);
+});
+afterAll(async () => {
+  await stage?.close();
+});
+beforeEach(async () => {
+  await stage.app.sql`delete from public.requests`;
+  // The count is kept by transitions, and a row that vanishes makes none.
+  await stage.app.sql`update public.mentees set asking = 0`;
+  await stage.app.sql`delete from public.drafts`;
+});
+
+const message = () => mentee.page.getByLabel(request('request.message'));
+const send = () => mentee.page.getByRole('button', { name: request('request.send') });
+const sent = async () => {
+  const [row] = await stage.app.sql<{ count: number }[]>`select count(*)::int from public.requests`;
+  return row?.count;
+};
+
+/** Opens Kari's page afresh, also where only the fragment would change. */
+async function openKari(person = mentee): Promise<void> {
+  await person.page.goto('about:blank');
+  await person.go(kari);
+}
+
+test('a message that is too long or too short is named at the field and on top, and nothing is lost or sent', async () => {
+  await openKari();
+  const { page } = mentee;
+  for (const [text, words] of [
+    ['a'.repeat(1005), form('form.too-long', { max: 1000, over: 5 })],
+    ['Hi!', form('form.too-short', { min: 20, count: 3 })],
+    ['   ', form('form.missing')],
+  ] as const) {
+    await message().fill(text);
+    await send().click();
+    const summary = page.locator('.error-summary');
+    await summary.getByText(words).waitFor();
+    expect(await summary.evaluate((box) => box === document.activeElement)).toBe(true);
+    expect(await page.title()).toMatch(/^Error: /);
+    expect(await message().getAttribute('aria-invalid')).toBe('true');
+    await summary.getByRole('link').click();
+    expect(await message().evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await message().inputValue()).toBe(text);
+  }
+  expect(await sent()).toBe(0);
+  await message().fill('Now it is long enough for everybody.');
+  expect(await page.locator('.error-summary').count()).toBe(0);
+  expect(await page.title()).not.toMatch(/^Error: /);
+});
+
+test('HTML and SQL are words like any other', async () => {
+  const text = `<img src=x onerror="document.title='hit'"> '); drop table requests; -- {{7*7}} \${7*7}`;
+  await openKari();
+  await message().fill(text);
+  await send().click();
+  await mentee.page.getByText(t('en', 'mentor')('mentor.asked', { name: cast.mentor.name })).waitFor();
+  const mentor = await stage.enter(cast.mentor.address);
+  await mentor.go('en/my');
+  expect(await mentor.page.locator('blockquote').textContent()).toBe(text);
+  expect(await mentor.page.title()).not.toBe('hit');
+  expect(mentor.trouble).toEqual([]);
+  await mentor.context.close();
+});
+
+test('somebody who is not there, and somebody whom one may not see, look the same', async () => {
+  const { page } = mentee;
+  for (const id of ['12345678-1234-4123-8123-123456789012', cast.coordinator.id, 'nonsense', "'; drop table mentors"]) {
+    await page.goto('about:blank');
+    await mentee.go(`en/mentors/mentor/#${encodeURIComponent(id)}`);
+    await page.getByText(refusal('refusal.mentor_unknown')).waitFor();
+  }
+});
+
+test('what was typed survives a reload, and is gone once it is sent', async () => {
+  await openKari();
+  await message().fill('This is only half of what I wanted to');
+  await mentee.page.reload({ waitUntil: 'networkidle' });
+  await mentee.page.getByText(form('form.restored')).waitFor();
+  expect(await message().inputValue()).toBe('This is only half of what I wanted to');
+  await send().click();
+  await mentee.page.getByText(t('en', 'mentor')('mentor.asked', { name: cast.mentor.name })).waitFor();
+  const drafts = await stage.app.sql`select form from public.drafts`;
+  expect(drafts).toHaveLength(0);
+});
+
+test('two tabs and a double click send one request, and the second tab says so', async () => {
+  await openKari();
+  const second = await mentee.context.newPage();
+  await second.goto(`${stage.app.url}/${kari}`, { waitUntil: 'networkidle' });
+  await message().fill('The same message, sent from the first tab.');
+  await second.getByLabel(request('request.message')).fill('The same message, sent from the second tab.');
+  await send().dblclick();
+  await mentee.page.getByText(t('en', 'mentor')('mentor.asked', { name: cast.mentor.name })).waitFor();
+  await second.getByRole('button', { name: request('request.send') }).click();
+  await second.getByText(refusal('refusal.asked_recently')).waitFor();
+  expect(await second.getByLabel(request('request.message')).inputValue()).toContain('second tab');
+  expect(await sent()).toBe(1);
+  await second.close();
+});
+
+test('without a network nothing is lost, and the same press works when it is back', async () => {
+  await openKari();
+  await message().fill('Written in a tunnel somewhere under Oslo.');
+  await mentee.context.setOffline(true);
+  await send().click();
+  await mentee.page.locator('.error-summary').getByText(refusal('refusal.offline')).waitFor();
+  expect(await message().inputValue()).toBe('Written in a tunnel somewhere under Oslo.');
+  await mentee.context.setOffline(false);
+  await send().click();
+  await mentee.page.getByText(t('en', 'mentor')('mentor.asked', { name: cast.mentor.name })).waitFor();
+  expect(await sent()).toBe(1);
+});
+
+test('a session that has run out leads to signing in, and from there back to this page', async () => {
+  const person = await stage.enter(cast.mentee2.address);
+  await person.page.evaluate(() => {
+    const session = JSON.parse(localStorage.getItem('fotfeste-session') ?? '{}') as object;
+    const over = { ...session, expires_at: 1000, refresh_token: 'no-longer' };
+    localStorage.setItem('fotfeste-session', JSON.stringify(over));
+  });
+  await openKari(person);
+  await person.page.getByText(refusal('refusal.session_over')).waitFor();
+  const href = await person.page.getByRole('link', { name: form('form.sign-in') }).getAttribute('href');
+  expect(href).toBe(`/en/sign-in/?next=${encodeURIComponent(`/${kari}`)}`);
+  expect(person.trouble).toEqual([]);
+  await person.context.close();
+});
+
+test('an access token that has run out is renewed once for all tabs, without a word', async () => {
+  const person = await stage.enter(cast.mentee2.address);
+  await person.page.evaluate(() => {
+    const session = JSON.parse(localStorage.getItem('fotfeste-session') ?? '{}') as object;
+    localStorage.setItem('fotfeste-session', JSON.stringify({ ...session, expires_at: 1000 }));
+  });
+  const renewals: string[] = [];
+  person.context.on('request', (sentOut) => {
+    if (sentOut.url().includes('grant_type=refresh_token')) renewals.push(sentOut.url());
+  });
+  const second = await person.context.newPage();
+  await Promise.all([person.go('en/my'), second.goto(`${stage.app.url}/en/my/`, { waitUntil: 'networkidle' })]);
+  for (const page of [person.page, second]) {
+    await page.getByRole('heading', { name: t('en', 'portal')('my.mentee') }).waitFor();
+  }
+  expect(renewals).toHaveLength(1);
+  await person.context.close();
+});
+
+test('whoever is not signed in is asked to, on every page of the portal', async () => {
+  const context = await stage.browser.newContext();
+  const page = await context.newPage();
+  for (const path of ['my', 'mentors', `mentors/mentor/#${cast.mentor.id}`]) {
+    await page.goto('about:blank');
+    await page.goto(`${stage.app.url}/en/${path}${path.includes('#') ? '' : '/'}`);
+    await page.getByText(refusal('refusal.sign_in_first')).waitFor();
+  }
+  await context.close();
+});
+
+test('nothing of this broke a rule of the security policy', () => {
+  expect(mentee.trouble).toEqual([]);
+});

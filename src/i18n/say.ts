@@ -10,13 +10,13 @@ export type Sayable<K extends string> = K | (K extends `${infer Base}.other` ? B
  * Needs no dictionary of its own, so islands that got their words as a prop can use it.
  * @throws if the dictionary has no such sentence
  */
-export function say<K extends string>(
+export function say<Words extends Record<string, string>>(
   lang: Locale,
-  words: Record<K, string>,
-  key: Sayable<K>,
+  words: Words,
+  key: Sayable<keyof Words & string>,
   params: Params = {},
 ): string {
-  const all = words as Record<string, string>;
+  const all: Record<string, string> = words;
   const sentence = all[key] ?? all[`${key}.${pluralForm(lang, params.count)}`] ?? all[`${key}.other`];
   if (sentence === undefined) throw new Error(`No words for “${key}” in ${lang}`);
   return sentence.replace(/\{(\w+)\}/g, (hole, name: string) => shown(lang, params[name]) ?? hole);

@@ -4,7 +4,7 @@ import { say, type Params, type Sayable } from './say.ts';
 
 const files = import.meta.glob<Record<string, string>>('./*/*.json', { eager: true, import: 'default' });
 
-export type Words<N extends Noun> = Record<keyof Nouns[N] & string, string>;
+export type Words<N extends Noun> = Nouns[N];
 export type Say<N extends Noun> = (key: Sayable<keyof Nouns[N] & string>, params?: Params) => string;
 
 /** A whole dictionary in one language, to hand to an island as a prop. Use on pages only: it carries every file. */

@@ -104,7 +104,7 @@ test('the font waits for the first paint, and is used from the second page on, w
   const page = await context.newPage();
   await page.goto(`${origin}/en/about/`);
   const atFirst = await page.evaluate(() => getComputedStyle(document.body).fontFamily);
-  await page.waitForFunction(() => localStorage.getItem('fotfeste-font'));
+  await page.waitForFunction(() => [...document.fonts].every(({ status }) => status === 'loaded'));
   await page.goto(`${origin}/en/contact/`, { waitUntil: 'networkidle' });
   const then = await page.evaluate(() => [
     getComputedStyle(document.body).fontFamily.split(',')[0],

@@ -13,13 +13,13 @@ interface Pagefind {
 }
 
 const pageSize = 10;
-const form = document.querySelector<HTMLFormElement>('form[data-search]')!;
-const status = document.querySelector<HTMLElement>('#search-status')!;
-const help = document.querySelector<HTMLElement>('#search-help')!;
-const list = document.querySelector<HTMLElement>('#search-results')!;
-const more = document.querySelector<HTMLButtonElement>('#search-more')!;
+const form = part('form[data-search]', HTMLFormElement);
+const status = part('#search-status', HTMLElement);
+const help = part('#search-help', HTMLElement);
+const list = part('#search-results', HTMLElement);
+const more = part('#search-more', HTMLButtonElement);
 const lang = document.documentElement.lang as Locale;
-const words = JSON.parse(form.dataset.search!) as Words<'search'>;
+const words = JSON.parse(form.dataset.search ?? '{}') as Words<'search'>;
 let pagefind: Promise<Pagefind> | undefined;
 let latest = 0;
 
@@ -40,6 +40,12 @@ form.addEventListener('input', () => {
 // The engine is fetched when somebody is about to search, not before.
 form.addEventListener('focusin', () => void load(), { once: true });
 addEventListener('popstate', readAddress);
+
+function part<Kind extends Element>(selector: string, kind: new () => Kind): Kind {
+  const element = document.querySelector(selector);
+  if (!(element instanceof kind)) throw new Error(`The search page has no ${selector}`);
+  return element;
+}
 
 async function run(): Promise<void> {
   const mine = ++latest;

@@ -17,9 +17,11 @@ export function who(programme: Programme, telling: Telling): Row[] {
     {
       label: say('locales'),
       lines: [
-        list(
-          lang,
-          programme.locales.map((tag) => languageName(lang, spoken(tag))),
+        capital(
+          list(
+            lang,
+            programme.locales.map((tag) => languageName(lang, spoken(tag))),
+          ),
         ),
       ],
     },

@@ -1,0 +1,66 @@
+/** The closed lists are the same in TypeScript and in SQL, in the same order where the order is the number. */
+import { describe, expect, test } from 'vitest';
+import { enums, type Database } from '../../src/lib/api/database.ts';
+import type { Mark, MatchRow, RequestStatus, Standing, TrialStatus } from '../../src/lib/api/rows.ts';
+import * as vocabulary from '../../src/schemas/vocabulary.ts';
+import { filesIn, textOf } from './files.ts';
+
+const sql = filesIn(['supabase/schemas'], /\.sql$/)
+  .map(textOf)
+  .join('\n');
+const quoted = (text: string) => [...text.matchAll(/'([^']+)'/g)].map(([, item]) => item!);
+
+/** The list a `private.<name>()` answers. */
+function listOf(name: string): string[] {
+  const body = new RegExp(
+    `create function private\\.${name}\\(\\)[\\s\\S]*?select array\\[([\\s\\S]*?)\\]`,
+  ).exec(sql);
+  return quoted(body?.[1] ?? '');
+}
+
+/** The list a named check constraint allows. */
+function allowedBy(constraint: string): string[] {
+  const body = new RegExp(`constraint ${constraint} check \\(\\w+ in\\s*\\(([^)]*)\\)`).exec(sql);
+  return quoted(body?.[1] ?? '');
+}
+
+describe('lists whose order is a number', () => {
+  test.each([
+    ['spoken_languages', vocabulary.spokenLanguages],
+    ['levels', vocabulary.levels],
+    ['topics', vocabulary.topics],
+    ['formats', vocabulary.formats],
+    ['locales', vocabulary.locales],
+  ])('private.%s()', (name, list) => {
+    expect(listOf(name)).toEqual([...list]);
+  });
+});
+
+describe('lists a constraint keeps', () => {
+  test.each([
+    ['gender_is_known', vocabulary.genders],
+    ['contact_is_known', vocabulary.contactKinds],
+    ['mentee_prefers_is_known', vocabulary.migrationPreferences],
+    ['mentee_prefers_gender_is_known', vocabulary.genderPreferences],
+    ['reason_is_known', vocabulary.declineReasons],
+    ['verdict_reason_is_known', vocabulary.notUsReasons],
+    ['ending_reason_is_known', vocabulary.endReasons],
+    ['mark_is_known', ['favourite', 'hidden', 'blocked'] satisfies Mark[]],
+  ])('%s', (constraint, list) => {
+    expect(allowedBy(constraint)).toEqual([...list]);
+  });
+});
+
+/** True where two types are the same; the type check fails otherwise. */
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+type States = Database['public']['Enums'];
+
+test('the states the pages know are those of the database', () => {
+  const same: [
+    Same<RequestStatus, States['request_status']>,
+    Same<TrialStatus, States['trial_status']>,
+    Same<MatchRow['status'], States['match_status']>,
+    Same<Standing, States['standing']>,
+  ] = [true, true, true, true];
+  expect(same.length + 1).toBe(Object.keys(enums).length);
+});

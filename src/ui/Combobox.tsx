@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Around, Label, useAsked, type Asked } from './Field.tsx';
 import { useSay } from './words.tsx';
 
@@ -21,6 +21,12 @@ export function Combobox<V extends object>(props: Asked<V> & { items: readonly F
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const found = open ? matching(items, text).slice(0, shownAtMost) : [];
+
+  // A field at the lower edge of a small screen would open its list out of sight.
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (found.length > 0) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [found.length]);
 
   function choose(item: Findable | undefined) {
     setOpen(false);
@@ -69,7 +75,13 @@ export function Combobox<V extends object>(props: Asked<V> & { items: readonly F
           onKeyDown={pressed}
           onBlur={() => setOpen(false)}
         />
-        <ul id={`${id}-list`} role="listbox" aria-label={say(props.label)} hidden={found.length === 0}>
+        <ul
+          ref={list}
+          id={`${id}-list`}
+          role="listbox"
+          aria-label={say(props.label)}
+          hidden={found.length === 0}
+        >
           {found.map((item, nr) => (
             <li
               key={item.value}
@@ -87,7 +99,9 @@ export function Combobox<V extends object>(props: Asked<V> & { items: readonly F
           ))}
         </ul>
         <p class="hint" role="status">
-          {open && text.trim() && (found.length ? say('form.found', { count: found.length }) : say('form.found-none'))}
+          {open &&
+            text.trim() &&
+            (found.length ? say('form.found', { count: found.length }) : say('form.found-none'))}
         </p>
       </div>
     </Around>

@@ -6,26 +6,25 @@ import { path } from '../../lib/urls.ts';
 import { genderPreferences, migrationPreferences, topics } from '../../schemas/vocabulary.ts';
 import { ChoiceField, ChoicesField } from '../../ui/ChoiceField.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
-import { useSay, type Key } from '../../ui/words.tsx';
+import { useSay } from '../../ui/words.tsx';
 import { Card } from '../people/Card.tsx';
 import { Done } from '../people/Done.tsx';
 import { Foot } from '../people/Foot.tsx';
 import type { ProfileFormProps } from '../people/ProfilePage.tsx';
 import { programmeOf } from '../people/ProgrammeFields.tsx';
-import { AboutStep, MeetStep, sharedLabels, TalkStep, WorkStep, YouStep } from '../people/SharedSteps.tsx';
+import { AboutStep, MeetStep, labelsWith, TalkStep, WorkStep, YouStep } from '../people/SharedSteps.tsx';
 import { Step } from '../people/Step.tsx';
 import { useProfile } from '../people/useProfile.ts';
 
 const empty = { ...nothingTyped, ...unsaid };
-const labels: Record<string, Key> = {
-  ...sharedLabels,
+const labels = labelsWith({
   goals: 'mentee.goals',
   prefers: 'mentee.prefers',
   prefers_gender: 'mentee.prefers-gender',
-};
+});
 
 /** What a mentee tells: who she is, what she wants, with whom she can talk, where and how. */
-export function MenteeForm({ me, choices, draft }: ProfileFormProps) {
+export function MenteeForm({ me, choices, draft, restored }: ProfileFormProps) {
   const say = useSay();
   const shape = (values: typeof empty) => ({
     ...values,
@@ -58,6 +57,7 @@ export function MenteeForm({ me, choices, draft }: ProfileFormProps) {
   return (
     <form class="profile-form" noValidate onSubmit={(event) => void form.submit(event)}>
       <ErrorSummary form={form} labels={labels} />
+      {restored}
       <YouStep form={form} choices={choices} part="mentee" hint="mentee.programme.hint" />
       <WorkStep form={form} choices={choices} />
       <TalkStep form={form} />

@@ -25,7 +25,7 @@ const labels = labelsWith({
 const answers = { yes: true, no: false, unsaid: null };
 
 /** What a mentor tells: who she is, what she can give, to how many, and where. */
-export function ProfileForm({ me, choices, draft }: ProfileFormProps) {
+export function ProfileForm({ me, choices, draft, restored }: ProfileFormProps) {
   const say = useSay();
   const shape = (values: typeof empty) => ({
     ...values,
@@ -59,6 +59,7 @@ export function ProfileForm({ me, choices, draft }: ProfileFormProps) {
   return (
     <form class="profile-form" noValidate onSubmit={(event) => void form.submit(event)}>
       <ErrorSummary form={form} labels={labels} />
+      {restored}
       <YouStep form={form} choices={choices} part="mentor" hint="mentor-profile.programme.hint" />
       <WorkStep form={form} choices={choices} />
       <TalkStep form={form} />

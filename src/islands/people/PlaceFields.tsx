@@ -1,6 +1,7 @@
 import { mayLive, regionOf, type Choices } from '../../features/people/choices.ts';
 import type { Typed } from '../../features/people/typed.ts';
 import { SelectField, type Choice } from '../../ui/ChoiceField.tsx';
+import { Around, useAsked } from '../../ui/Field.tsx';
 import type { Form } from '../../ui/useForm.ts';
 import { useSay } from '../../ui/words.tsx';
 import { programmeOf } from './ProgrammeFields.tsx';
@@ -14,7 +15,16 @@ interface Props<V extends Typed> {
 export function PlaceFields<V extends Typed>({ form, choices }: Props<V>) {
   const say = useSay();
   const programme = programmeOf(choices, form.values.programme);
-  if (!programme) return <p class="told">{say('people.programme.choose-first')}</p>;
+  const asked = { form, name: 'place' as const, label: 'people.place' as const };
+  const { id } = useAsked(asked);
+  if (!programme)
+    return (
+      <Around {...asked} head={<p class="label">{say('people.place')}</p>}>
+        <p class="told" id={id} tabIndex={-1}>
+          {say('people.programme.choose-first')}
+        </p>
+      </Around>
+    );
 
   const { place, formats } = form.values;
   const region = mayLive(choices, programme, place, formats) ? regionOf(choices.countries, place) : '';
@@ -31,9 +41,8 @@ export function PlaceFields<V extends Typed>({ form, choices }: Props<V>) {
   return (
     <>
       <SelectField
+        {...asked}
         form={choosing}
-        name="place"
-        label="people.place"
         hint="people.place.hint"
         none={say('form.choose')}
         choices={[]}

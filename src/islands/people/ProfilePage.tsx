@@ -1,4 +1,4 @@
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { dropDraft } from '../../features/drafts/api.ts';
 import type { Choices } from '../../features/people/choices.ts';
@@ -16,6 +16,8 @@ export interface ProfileFormProps {
   choices: Choices;
   /** What was typed last and not sent, or null. */
   draft: object | null;
+  /** That this is what was typed last, and how to throw it away. */
+  restored: ComponentChildren;
 }
 interface Props extends Spoken {
   part: 'mentee' | 'mentor';
@@ -28,13 +30,15 @@ export function ProfilePage({ part, form, ...spoken }: Props) {
   useEffect(() => open(formStart(spoken.lang)), []);
   return (
     <Island {...spoken}>
-      {start ? (
-        <ScreenOf of={start} lines={10}>
-          {(ready) => <Filled start={ready} part={part} form={form} />}
-        </ScreenOf>
-      ) : (
-        <Skeleton lines={10} />
-      )}
+      <div class="profile-page">
+        {start ? (
+          <ScreenOf of={start} lines={10}>
+            {(ready) => <Filled start={ready} part={part} form={form} />}
+          </ScreenOf>
+        ) : (
+          <Skeleton lines={10} />
+        )}
+      </div>
     </Island>
   );
 }
@@ -51,15 +55,15 @@ function Filled({
     await dropDraft(part);
     setDraft(null);
   };
+  const restored = draft && (
+    <div class="notice restored">
+      <p>{say('form.restored')}</p>
+      <Verb label="form.start-over" quiet verb={throwAway} />
+    </div>
+  );
   return (
     <NamesOf.Provider value={names}>
-      {draft && (
-        <div class="notice restored">
-          <p>{say('form.restored')}</p>
-          <Verb label="form.start-over" quiet verb={throwAway} />
-        </div>
-      )}
-      <Form key={String(draft === null)} me={me} choices={choices} draft={draft} />
+      <Form key={String(draft === null)} me={me} choices={choices} draft={draft} restored={restored} />
     </NamesOf.Provider>
   );
 }

@@ -15,18 +15,19 @@ interface Props<V extends Typed> {
   choices: Choices;
 }
 
-/** Labels of what both profiles ask, for the summary of what has to be put right. */
-export const sharedLabels = {
-  shown_name: 'people.shown_name',
-  programme: 'people.programme',
-  field: 'people.field',
-  specialism: 'people.specialism',
-  languages: 'people.languages',
-  formats: 'people.formats',
-  place: 'people.place',
-  hours: 'people.hours',
-  about: 'people.about',
-} satisfies Partial<Record<keyof Typed, Key>>;
+/** Labels of all fields in the order of the form, for the summary of what has to be put right. */
+export const labelsWith = <F extends string>(own: Record<F, Key>) => ({
+  shown_name: 'people.shown_name' as const,
+  programme: 'people.programme' as const,
+  field: 'people.field' as const,
+  specialism: 'people.specialism' as const,
+  languages: 'people.languages' as const,
+  ...own,
+  formats: 'people.formats' as const,
+  place: 'people.place' as const,
+  hours: 'people.hours' as const,
+  about: 'people.about' as const,
+});
 
 export function YouStep<V extends Typed>(props: Props<V> & { part: 'mentee' | 'mentor'; hint: Key }) {
   return (

@@ -48,7 +48,8 @@ export function useDraft(name: string | undefined) {
     return () => {
       removeEventListener('pagehide', leave);
       document.removeEventListener('visibilitychange', hide);
-      drop();
+      // A form that is closed keeps its last words too; one that was sent has nothing waiting.
+      save();
     };
   }, [name]);
 

@@ -85,9 +85,10 @@ test('a mentor is proposed, with the reasons read and a few words', async () => 
 
   expect(await focusedRow(page)).toBe(row);
   await expect.poll(() => page.locator(`[data-row="${row}"] .desk-tag`).textContent()).toBe('Proposed');
-  const proposed = await town.app.sql`select status, message from public.requests
-    where mentee = ${mentee} and proposed_by = ${cast.coordinator.id} and status = 'proposed'
-      and sent_at > now() - interval '5 minutes'`;
+  const proposed = await town.app.sql`select l.message from public.requests r
+    join public.letters l on l.request = r.id
+    where r.mentee = ${mentee} and r.proposed_by = ${cast.coordinator.id} and r.status = 'proposed'
+      and r.sent_at > now() - interval '5 minutes'`;
   expect(proposed.map(({ message }) => message)).toEqual(['I think the two of you have much to talk about.']);
 });
 

@@ -33,7 +33,7 @@ test('two tabs: what the first has approved, the second hears of', async () => {
     .locator(`[data-row="${row}"]`)
     .getByRole('button', { name: /Godkjenn/ })
     .click();
-  await hears(other, /har skjedd noe annet/);
+  await hears(other, /har det skjedd noe annet/);
   expect(await rowsOf(other, 'people')).not.toContain(row);
   await other.close();
 });
@@ -88,7 +88,7 @@ test('a refused proposal keeps what was typed, also over a reload, and suggests 
   await page.locator('dialog .desk-suggestion label').first().click();
   await page.locator('dialog button[type=submit]').dblclick();
   await hears(page, /er foreslått for/);
-  const proposed = await sql`select 1 from public.requests where message = ${words}`;
+  const proposed = await sql`select 1 from public.letters where message = ${words}`;
   expect(proposed.length).toBe(1);
   await sql`update public.mentors set paused_from = ${was?.paused_from as Date | null} where person = ${mentor}`;
 });

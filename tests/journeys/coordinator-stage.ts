@@ -1,7 +1,7 @@
 /** The demo town with a coordinator in it, who signs in as everybody does. */
 import { expect } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from '../browser.ts';
+import { launchChromium } from '../chromium.ts';
 import { newestCode, startEmbedded, type Embedded } from '../embedded.ts';
 import { desktop, visit, type Person } from './stage.ts';
 
@@ -19,7 +19,7 @@ export async function openTown(): Promise<Town> {
     site: process.env.SITE_DIST,
     limits: { pause: 0, mailsPerHour: 1000 },
   });
-  const browser = await openBrowser();
+  const browser = await launchChromium();
   return {
     app,
     browser,

@@ -1,0 +1,134 @@
+/** Forms and verbs agree: the same limits, the same arguments, and no verb called that is not there. */
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { limits as menteeLimits, menteeProfile } from '../../src/features/mentees/model.ts';
+import { limits as mentorLimits, mentorProfile, pause } from '../../src/features/mentors/model.ts';
+import { chooseLocale, limits as personLimits, saveContact } from '../../src/features/people/model.ts';
+import * as request from '../../src/features/requests/model.ts';
+import { limits as trialLimits, proposeTrial, sayNotUs } from '../../src/features/trials/model.ts';
+import { endMatch } from '../../src/features/matches/model.ts';
+import { verbs } from '../../src/lib/api/database.ts';
+import { filesIn, textOf } from './files.ts';
+
+const sql = filesIn(['supabase/schemas'], /\.sql$/)
+  .map(textOf)
+  .join('\n');
+
+/** The range a named constraint keeps: `between 20 and 1200`. */
+function rangeOf(constraint: string): { min: number; max: number } | null {
+  const range = new RegExp(`constraint ${constraint}\\s+check \\(.*?between (\\d+) and (\\d+)`).exec(sql);
+  return range && { min: Number(range[1]), max: Number(range[2]) };
+}
+
+/** A list in JSON is measured by a function both tables ask. */
+function listRange(field: string): { min: number; max: number } | null {
+  const range = new RegExp(`jsonb_array_length\\(${field}\\) between (\\d+) and (\\d+)`).exec(sql);
+  return range && { min: Number(range[1]), max: Number(range[2]) };
+}
+
+describe('limits are those of the constraints', () => {
+  const { shown_name, ...mentor } = mentorLimits;
+  const { shown_name: again, ...mentee } = menteeLimits;
+  const byTable: [prefix: string, limits: Record<string, { min: number; max: number }>][] = [
+    ['', { ...personLimits, shown_name }],
+    ['', { shown_name: again }],
+    ['mentor_', mentor],
+    ['mentee_', mentee],
+    ['', request.limits],
+    ['trial_', trialLimits],
+  ];
+  const cases = byTable.flatMap(([prefix, limits]) =>
+    Object.entries(limits).map(([field, limit]) => [`${prefix}${field}`, limit] as const),
+  );
+  test.each(cases)('%s', (name, limit) => {
+    const found = ['_length', '_range', 's_are_known', '_are_known']
+      .map((ending) => rangeOf(`${name}${ending}`))
+      .find(Boolean);
+    expect(
+      found ?? listRange(name.replace(/^ment(or|ee)_/, '')),
+      `a constraint ${name}_length or ${name}_range`,
+    ).toEqual(limit);
+  });
+});
+
+describe('what a form asks for are arguments of its verb', () => {
+  const fields = (schema: { shape: object }) => Object.keys(schema.shape);
+  const whole: [keyof typeof verbs, string[]][] = [
+    ['save_mentor_profile', fields(mentorProfile)],
+    ['save_mentee_profile', fields(menteeProfile)],
+    ['save_contact', fields(saveContact)],
+    ['choose_locale', fields(chooseLocale)],
+    ['pause', fields(pause)],
+  ];
+  test.each(whole)('%s: the whole form', (verb, asked) => {
+    expect([...asked].sort()).toEqual([...verbs[verb]].sort());
+  });
+
+  const part: [keyof typeof verbs, string[]][] = [
+    ['send_request', fields(request.sendRequest)],
+    ['ask_about_request', fields(request.askAboutRequest)],
+    ['reply_to_request', fields(request.replyToRequest)],
+    ['decline_request', fields(request.declineRequest)],
+    // Day and time of the form together are `starts_at`.
+    ['propose_trial', fields(proposeTrial).filter((field) => field !== 'day' && field !== 'time')],
+    ['say_not_us', fields(sayNotUs)],
+    ['end_match', fields(endMatch)],
+  ];
+  test.each(part)('%s: the words; ids come from the page', (verb, asked) => {
+    expect(verbs[verb]).toEqual(expect.arrayContaining(asked));
+  });
+});
+
+interface Call {
+  where: string;
+  verb: string;
+  args: string[] | null;
+}
+
+/** Every `read('verb', {…})` and `act('verb', {…})` of the features; null where the arguments are not written out. */
+function callsIn(path: string): Call[] {
+  const calls: Call[] = [];
+  const visit = (node: ts.Node): void => {
+    if (
+      ts.isCallExpression(node) &&
+      ts.isIdentifier(node.expression) &&
+      /^(read|act)$/.test(node.expression.text)
+    ) {
+      const [verb, args] = node.arguments;
+      if (verb && ts.isStringLiteral(verb)) {
+        const names =
+          args && ts.isObjectLiteralExpression(args) ? args.properties.map((p) => p.name!.getText()) : null;
+        calls.push({ where: path, verb: verb.text, args: args ? names : [] });
+      }
+    }
+    node.forEachChild(visit);
+  };
+  visit(ts.createSourceFile(path, textOf(path), ts.ScriptTarget.Latest, true));
+  return calls;
+}
+
+describe('calls', () => {
+  const calls = filesIn(['src/features'], /^api\.ts$/).flatMap(callsIn);
+  const doc = textOf('docs/api.md');
+  const optional = new Set([...doc.matchAll(/`(\w+): [^`]+ = null`/g)].map(([, name]) => name!));
+
+  test('every call names a verb and its arguments', () => {
+    expect(calls.length).toBeGreaterThan(20);
+    const wrong = calls.flatMap(({ where, verb, args }) => {
+      const known = (verbs as Record<string, readonly string[]>)[verb];
+      if (!known) return [`${where}: there is no ${verb}`];
+      if (!args) return [];
+      const strange = args.filter((name) => !known.includes(name));
+      const missing = known.filter((name) => !args.includes(name) && !optional.has(name));
+      return strange.length + missing.length === 0
+        ? []
+        : [`${where}: ${verb} has ${known.join(', ')}, not ${args.join(', ')}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('every verb is called by some page', () => {
+    const called = new Set(calls.map(({ verb }) => verb));
+    expect(Object.keys(verbs).filter((verb) => !called.has(verb))).toEqual([]);
+  });
+});

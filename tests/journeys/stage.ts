@@ -1,7 +1,7 @@
 /** Where journeys happen: the whole product with the cast in it, and browsers in which people sit. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { fillCast } from '../../supabase/seeds/cast.ts';
-import { openBrowser } from '../browser.ts';
+import { launchChromium } from '../chromium.ts';
 import { newestCode, startEmbedded, type Embedded } from '../embedded.ts';
 
 export const desktop = { width: 1280, height: 900 };
@@ -25,11 +25,17 @@ export interface Person {
 }
 
 /** Opens the stage. People may ask for codes as often as the journey needs. */
-export async function openStage(options: { dataDir?: string; site?: string; port?: number } = {}): Promise<Stage> {
-  const app = await startEmbedded({ site: process.env.SITE_DIST, ...options, limits: { pause: 0, mailsPerHour: 1000 } });
+export async function openStage(
+  options: { dataDir?: string; site?: string; port?: number } = {},
+): Promise<Stage> {
+  const app = await startEmbedded({
+    site: process.env.SITE_DIST,
+    ...options,
+    limits: { pause: 0, mailsPerHour: 1000 },
+  });
   const [there] = await app.sql`select 1 from public.people limit 1`;
   if (!there) await fillCast(app.sql);
-  const browser = await openBrowser();
+  const browser = await launchChromium();
   return {
     app,
     browser,
@@ -41,7 +47,12 @@ export async function openStage(options: { dataDir?: string; site?: string; port
   };
 }
 
-async function enter(app: Embedded, browser: Browser, address: string, viewport: typeof desktop): Promise<Person> {
+async function enter(
+  app: Embedded,
+  browser: Browser,
+  address: string,
+  viewport: typeof desktop,
+): Promise<Person> {
   const session = await signIn(app, address);
   const person = await visit(app, browser, viewport);
   await person.go('en/sign-in');

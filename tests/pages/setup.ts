@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 import { readHeaderRules } from '../../server/header-rules.ts';
 import { serveSite } from '../../server/serve-site.ts';
 import { listSite } from '../../server/site-files.ts';
-import { chromiumOptions } from '../browser.ts';
+import { chromiumFlags, chromiumPath } from '../chromium.ts';
 import { site } from './site.ts';
 
 declare module 'vitest' {
@@ -24,7 +24,7 @@ export default async function setup(project: TestProject) {
     for (const [name, value] of headers(context.req.path)) context.res.headers.set(name, value);
   });
   app.get('*', serveSite(files));
-  const browser = await chromium.launchServer(chromiumOptions);
+  const browser = await chromium.launchServer({ executablePath: chromiumPath(), args: chromiumFlags });
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
     const started = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
       project.provide('siteUrl', `http://127.0.0.1:${port}`);

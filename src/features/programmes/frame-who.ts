@@ -30,7 +30,7 @@ export function who(programme: Programme, telling: Telling): Row[] {
 }
 
 /** “Norway: Oslo and Rogaland”. */
-export function place(programme: Programme, { say, lang, region }: Telling): string[] {
+function place(programme: Programme, { say, lang, region }: Telling): string[] {
   const where = {
     country: countryName(lang, programme.country),
     regions: list(lang, programme.regions.map(region)),

@@ -28,7 +28,8 @@ export function describedVerbs(): Map<string, Described> {
 
 function commentAbove(lines: string[], at: number): string {
   const comment: string[] = [];
-  for (let above = at - 1; lines[above]?.startsWith('-- '); above--) comment.unshift(lines[above]!.slice(3));
+  for (let above = at - 1; lines[above]?.startsWith('-- '); above--)
+    comment.unshift(lines[above]?.slice(3) ?? '');
   return comment.join(' ');
 }
 
@@ -44,7 +45,8 @@ const parts: Record<string, string> = {
 /** Who gets further than the first refusal. */
 export function whoMay(verb: Verb, catalogue: Catalogue): string {
   const [, noun, part] = /private\.hold_(request|trial|match)\(\w+, '(\w+)'/.exec(verb.source) ?? [];
-  if (noun) return parts[`${noun} ${part}`]!;
+  const inParts = parts[`${noun} ${part}`];
+  if (inParts) return inParts;
   const refusals = refusalsOf(verb, catalogue.parts);
   if (/&& private.my_desks\(\)/.test(verb.source) || refusals.join() === 'mentee_unknown,sign_in_first')
     return 'a coordinator, for those at her desks';

@@ -75,7 +75,11 @@ async function readFunctions(sql: Sql): Promise<Pick<Catalogue, 'verbs' | 'parts
     .filter(({ schema }) => schema === 'public')
     .map(({ names, types, defaults, ...verb }) => ({
       ...verb,
-      args: names.map((name, at) => ({ name, type: types[at]!, optional: at >= names.length - defaults })),
+      args: names.map((name, at) => ({
+        name,
+        type: types[at] ?? '',
+        optional: at >= names.length - defaults,
+      })),
     }));
   return { verbs, parts: new Map(rows.map(({ schema, name, source }) => [`${schema}.${name}`, source])) };
 }
@@ -94,11 +98,11 @@ export function refusalsOf(verb: Verb, parts: Catalogue['parts']): string[] {
   const seen = new Set<string>();
   const keys = new Set<string>();
   const read = (source: string): void => {
-    for (const [, key] of source.matchAll(/private\.refuse\('(\w+)'\)/g)) keys.add(key!);
-    for (const [, name] of source.matchAll(/\b((?:private|public)\.\w+)\(/g)) {
-      if (seen.has(name!)) continue;
-      seen.add(name!);
-      read(parts.get(name!) ?? '');
+    for (const [, key = ''] of source.matchAll(/private\.refuse\('(\w+)'\)/g)) keys.add(key);
+    for (const [, name = ''] of source.matchAll(/\b((?:private|public)\.\w+)\(/g)) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      read(parts.get(name) ?? '');
     }
   };
   read(verb.source);

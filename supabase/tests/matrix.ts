@@ -14,10 +14,6 @@ export interface Table {
   sees: Partial<Record<Exclude<Actor, 'visitor'>, string>> | 'everything';
 }
 
-const request =
-  'id programme mentee mentor status proposed_by reason score reasons desks sent_at nudged_at answered_at ended_at expires_at';
-const ingrid = 'amina dawit kari jonas walid wanda';
-
 const everybody = 'amina dawit kari jonas nils mette sol tove pia lin wanda walid';
 
 export const tables: Record<string, Table> = {

@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
+import { portalChunks } from './scripts/build-chunks.ts';
 import { finish } from './scripts/build-finish.ts';
 
 export default defineConfig({
@@ -14,5 +16,15 @@ export default defineConfig({
   },
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
+  vite: {
+    resolve: {
+      alias: {
+        '@astrojs/preact/client.js': fileURLToPath(new URL('src/islands/hydrate.ts', import.meta.url)),
+      },
+    },
+    environments: {
+      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: portalChunks } } } } },
+    },
+  },
   integrations: [preact(), finish()],
 });

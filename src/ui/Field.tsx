@@ -25,7 +25,9 @@ export function useAsked<V extends object>({ form, name, hint }: Asked<V>) {
 }
 
 /** Hint and error of a field, in the order they are read. */
-export function Around<V extends object>(props: Asked<V> & { children: ComponentChildren; head: ComponentChildren }) {
+export function Around<V extends object>(
+  props: Asked<V> & { children: ComponentChildren; head: ComponentChildren },
+) {
   const say = useSay();
   const { id, error } = useAsked(props);
   return (

@@ -7,7 +7,11 @@ import { useSay } from './words.tsx';
 export function Refused({ refusal, again }: { refusal: Refusal; again: () => Promise<void> }) {
   const say = useSay();
   const signIn = refusal.key === 'sign_in_first' || refusal.key === 'session_over';
-  const title = signIn ? 'form.refused.sign-in' : refusal.key === 'offline' ? 'form.refused.offline' : 'form.refused';
+  const title = signIn
+    ? 'form.refused.sign-in'
+    : refusal.key === 'offline'
+      ? 'form.refused.offline'
+      : 'form.refused';
   return (
     <section class="state" role="alert">
       <h2>{say(title)}</h2>

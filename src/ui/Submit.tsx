@@ -9,7 +9,9 @@ export function Submit<V extends object>({ form, label }: { form: Form<V>; label
       <button type="submit" class="button" aria-disabled={form.busy}>
         {say(label)}
       </button>
-      {form.kept !== 'no' && <p class={form.kept === 'failed' ? 'error' : 'hint'}>{say(`form.kept.${form.kept}`)}</p>}
+      {form.kept !== 'no' && (
+        <p class={form.kept === 'failed' ? 'error' : 'hint'}>{say(`form.kept.${form.kept}`)}</p>
+      )}
     </div>
   );
 }

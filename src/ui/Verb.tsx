@@ -48,7 +48,12 @@ export function VerbButton({
   const say = useSay();
   return (
     <>
-      <button type="button" class={quiet ? 'button quiet' : 'button'} aria-disabled={state.busy} onClick={press}>
+      <button
+        type="button"
+        class={quiet ? 'button quiet' : 'button'}
+        aria-disabled={state.busy}
+        onClick={press}
+      >
         {say(label)}
         {about && <span class="visually-hidden"> {about}</span>}
       </button>

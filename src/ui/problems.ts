@@ -39,7 +39,10 @@ function problem(issue: z.core.$ZodIssue, value: unknown): Pick<Problem, 'key' |
   if (issue.code === 'too_small' && issue.origin === 'string')
     return { key: 'form.too-short', params: { min: Number(issue.minimum), count } };
   if (issue.code === 'too_big' && issue.origin === 'string')
-    return { key: 'form.too-long', params: { max: Number(issue.maximum), over: count - Number(issue.maximum) } };
+    return {
+      key: 'form.too-long',
+      params: { max: Number(issue.maximum), over: count - Number(issue.maximum) },
+    };
   if (issue.code === 'invalid_type' && (issue.expected === 'int' || issue.expected === 'number'))
     return { key: 'form.whole-number', params: {} };
   if (issue.code === 'too_small') return { key: 'form.too-low', params: { min: Number(issue.minimum) } };

@@ -78,7 +78,12 @@ test('HTML and SQL are words like any other', async () => {
 
 test('somebody who is not there, and somebody whom one may not see, look the same', async () => {
   const { page } = mentee;
-  for (const id of ['12345678-1234-4123-8123-123456789012', cast.coordinator.id, 'nonsense', "'; drop table mentors"]) {
+  for (const id of [
+    '12345678-1234-4123-8123-123456789012',
+    cast.coordinator.id,
+    'nonsense',
+    "'; drop table mentors",
+  ]) {
     await page.goto('about:blank');
     await mentee.go(`en/mentors/mentor/#${encodeURIComponent(id)}`);
     await page.getByText(refusal('refusal.mentor_unknown')).waitFor();
@@ -151,7 +156,10 @@ test('an access token that has run out is renewed once for all tabs, without a w
     if (sentOut.url().includes('grant_type=refresh_token')) renewals.push(sentOut.url());
   });
   const second = await person.context.newPage();
-  await Promise.all([person.go('en/my'), second.goto(`${stage.app.url}/en/my/`, { waitUntil: 'networkidle' })]);
+  await Promise.all([
+    person.go('en/my'),
+    second.goto(`${stage.app.url}/en/my/`, { waitUntil: 'networkidle' }),
+  ]);
   for (const page of [person.page, second]) {
     await page.getByRole('heading', { name: t('en', 'portal')('my.mentee') }).waitFor();
   }

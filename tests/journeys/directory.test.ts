@@ -54,7 +54,10 @@ test('favourites and hidden ones are kept, and can be taken back', async () => {
   await expect.poll(names).toEqual([cast.mentor2.name]);
   await page.getByRole('radio', { name: say('directory.shelf.all') }).check();
   await expect.poll(names).toHaveLength(2);
-  await page.locator('.card', { hasText: cast.mentor.name }).getByRole('button', { name: say('directory.hide') }).click();
+  await page
+    .locator('.card', { hasText: cast.mentor.name })
+    .getByRole('button', { name: say('directory.hide') })
+    .click();
   await page.getByText(say('directory.hidden', { name: cast.mentor.name })).waitFor();
   await page.reload({ waitUntil: 'networkidle' });
   expect(await names()).toEqual([cast.mentor2.name]);
@@ -110,7 +113,9 @@ async function tabTo(name: string): Promise<void> {
     await page.keyboard.press('Tab');
     const there = await page.evaluate((wanted) => {
       const { activeElement: element } = document;
-      return element?.id === wanted || element?.getAttribute('name') === wanted || element?.textContent === wanted;
+      return (
+        element?.id === wanted || element?.getAttribute('name') === wanted || element?.textContent === wanted
+      );
     }, name);
     if (there) return;
   }

@@ -6,8 +6,20 @@ import { picture } from './pictures.ts';
 import { desktop, openStage, phone, visit, type Person, type Stage } from './stage.ts';
 
 const ways = [
-  { name: 'English on a computer, Norwegian on a phone', mentee: 'en', menteeSize: desktop, mentor: 'nb', mentorSize: phone },
-  { name: 'Swedish on a phone, Danish on a computer', mentee: 'sv', menteeSize: phone, mentor: 'da', mentorSize: desktop },
+  {
+    name: 'English on a computer, Norwegian on a phone',
+    mentee: 'en',
+    menteeSize: desktop,
+    mentor: 'nb',
+    mentorSize: phone,
+  },
+  {
+    name: 'Swedish on a phone, Danish on a computer',
+    mentee: 'sv',
+    menteeSize: phone,
+    mentor: 'da',
+    mentorSize: desktop,
+  },
 ] as const;
 
 describe.each(ways)('from sign-in to match: $name', (way) => {
@@ -58,10 +70,14 @@ describe.each(ways)('from sign-in to match: $name', (way) => {
     const { page } = mentee;
     const say = t(way.mentee, 'request');
     await page.getByRole('link', { name: cast.mentor.name, exact: true }).click();
-    await page.getByLabel(say('request.message')).fill('Hello! I have built bridges for nine years and would like to know how firms here work.');
+    await page
+      .getByLabel(say('request.message'))
+      .fill('Hello! I have built bridges for nine years and would like to know how firms here work.');
     await picture(page, `${way.mentee}-mentor`);
     await page.getByRole('button', { name: say('request.send') }).dblclick();
-    await page.getByRole('heading', { name: t(way.mentee, 'mentor')('mentor.asked', { name: cast.mentor.name }) }).waitFor();
+    await page
+      .getByRole('heading', { name: t(way.mentee, 'mentor')('mentor.asked', { name: cast.mentor.name }) })
+      .waitFor();
     const [row] = await stage.app.sql`select count(*)::int as requests from public.requests`;
     expect(row?.requests).toBe(1);
     await mentee.go(`${way.mentee}/my`);
@@ -78,11 +94,16 @@ describe.each(ways)('from sign-in to match: $name', (way) => {
     await mentor.page.getByRole('button', { name: says('request.question'), exact: true }).click();
     await mentor.page.getByLabel(says('request.question.label')).fill('Which kind of bridges?');
     await mentor.page.getByRole('button', { name: says('request.question.send') }).click();
-    await mentor.page.getByText(says('request.inbox.means.asked', { name: '…', until: '…' }).split('.')[0] ?? '').waitFor();
+    await mentor.page
+      .getByText(says('request.inbox.means.asked', { name: '…', until: '…' }).split('.')[0] ?? '')
+      .waitFor();
 
     await mentee.go(`${way.mentee}/my`);
     await mentee.page.getByRole('button', { name: asks('request.reply'), exact: true }).click();
-    await mentee.page.getByRole('dialog').getByLabel(asks('request.reply')).fill('Concrete, mostly. Two of steel.');
+    await mentee.page
+      .getByRole('dialog')
+      .getByLabel(asks('request.reply'))
+      .fill('Concrete, mostly. Two of steel.');
     await mentee.page.getByRole('button', { name: asks('request.reply.send') }).click();
     await mentee.page.getByText(asks('request.state.open', { name: cast.mentor.name })).waitFor();
 

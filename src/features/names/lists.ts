@@ -7,7 +7,10 @@ import type { Country, FieldGroup, Listed, Names } from './model.ts';
 export async function namesIn(lang: Locale): Promise<Names> {
   const fields = (await fieldGroups(lang)).flatMap(({ groups }) => groups);
   const regions = (await countries(lang)).flatMap((country) => country.regions);
-  const places = regions.flatMap(({ key, label, municipalities }) => [[key, label] as Listed, ...municipalities]);
+  const places = regions.flatMap(({ key, label, municipalities }) => [
+    [key, label] as Listed,
+    ...municipalities,
+  ]);
   return { fields: Object.fromEntries(fields), places: Object.fromEntries(places) };
 }
 

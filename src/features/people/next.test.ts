@@ -3,9 +3,27 @@ import type { MyPage, TrialRow } from '../../lib/api/rows.ts';
 import { isPaused, nextSteps } from './next.ts';
 
 const now = Date.parse('2026-11-21T12:00:00Z');
-const nothing: MyPage = { person: null, mentee: null, mentor: null, desks: [], requests: [], inbox: [], trials: [], matches: [], drafts: {} };
-const trial = { id: 't', status: 'planning', starts_at: null, decide_by: null, agree_by: '2026-12-01T00:00:00Z', card: { name: 'Kari' } };
-const steps = (change: object) => nextSteps({ ...nothing, person: { id: 'me' }, trials: [{ ...trial, ...change }] } as MyPage, now);
+const nothing: MyPage = {
+  person: null,
+  mentee: null,
+  mentor: null,
+  desks: [],
+  requests: [],
+  inbox: [],
+  trials: [],
+  matches: [],
+  drafts: {},
+};
+const trial = {
+  id: 't',
+  status: 'planning',
+  starts_at: null,
+  decide_by: null,
+  agree_by: '2026-12-01T00:00:00Z',
+  card: { name: 'Kari' },
+};
+const steps = (change: object) =>
+  nextSteps({ ...nothing, person: { id: 'me' }, trials: [{ ...trial, ...change }] } as MyPage, now);
 const what = (change: object) => steps(change).map((step) => step.what);
 
 test('a trial says what comes next at every moment of it', () => {
@@ -23,10 +41,19 @@ test('a trial says what comes next at every moment of it', () => {
 });
 
 test('what waits for me stands before what waits for others, the soonest first', () => {
-  const request = (id: string, status: string, expires_at: string) => ({ id, status, expires_at, card: null });
+  const request = (id: string, status: string, expires_at: string) => ({
+    id,
+    status,
+    expires_at,
+    card: null,
+  });
   const page = {
     ...nothing,
-    requests: [request('a', 'open', '2026-11-22'), request('b', 'asked', '2026-11-25'), request('c', 'proposed', '2026-11-24')],
+    requests: [
+      request('a', 'open', '2026-11-22'),
+      request('b', 'asked', '2026-11-25'),
+      request('c', 'proposed', '2026-11-24'),
+    ],
   } as unknown as MyPage;
   expect(nextSteps(page, now).map(({ to }) => to)).toEqual(['#request-c', '#request-b', '#request-a']);
 });

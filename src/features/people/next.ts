@@ -42,8 +42,10 @@ function trialStep(trial: TrialRow, me: string, now: number): Step | null {
   if (status === 'awaiting') return { what: 'trial-awaiting', mine: false, ...about };
   if (status === 'undecided') return { what: 'trial-undecided', mine: false, ...about };
   if (status === 'planning') {
-    if (!starts_at || Date.parse(starts_at) <= now) return { what: 'trial-plan', mine: true, until: agree_by, ...about };
-    if (trial.proposed_by === me) return { what: 'trial-agree-awaited', mine: false, until: agree_by, ...about };
+    if (!starts_at || Date.parse(starts_at) <= now)
+      return { what: 'trial-plan', mine: true, until: agree_by, ...about };
+    if (trial.proposed_by === me)
+      return { what: 'trial-agree-awaited', mine: false, until: agree_by, ...about };
     return { what: 'trial-agree', mine: true, at: starts_at, until: agree_by, ...about };
   }
   if (status !== 'agreed' || !starts_at || !decide_by) return null;
@@ -80,7 +82,10 @@ function mentorStep(mentor: NonNullable<MyPage['mentor']>, now: number): Step[] 
 }
 
 /** Whether a mentor cannot be asked today because she wanted a rest. */
-export function isPaused({ paused_from, paused_until }: { paused_from: string | null; paused_until: string | null }, now = Date.now()): boolean {
+export function isPaused(
+  { paused_from, paused_until }: { paused_from: string | null; paused_until: string | null },
+  now = Date.now(),
+): boolean {
   const today = new Date(now).toISOString().slice(0, 10);
   return paused_from !== null && paused_from <= today && (paused_until === null || today <= paused_until);
 }

@@ -2,7 +2,11 @@ import * as z from 'zod/mini';
 import { declineReasons } from '../../schemas/vocabulary.ts';
 
 /** Lengths, as the constraints in `40_requests.sql` have them. */
-export const limits = { message: { min: 20, max: 1000 }, question: { min: 5, max: 500 }, reply: { min: 2, max: 1000 } };
+export const limits = {
+  message: { min: 20, max: 1000 },
+  question: { min: 5, max: 500 },
+  reply: { min: 2, max: 1000 },
+};
 
 const text = ({ min, max }: { min: number; max: number }) =>
   z.string().check(z.trim(), z.minLength(min), z.maxLength(max));

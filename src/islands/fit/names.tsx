@@ -31,7 +31,11 @@ export function capital(text: string, lang: string): string {
 export function Facts({ card }: { card: AnyCard }) {
   const say = useSay();
   const names = useNames();
-  const formats = list(say.lang, card.formats.map((format) => say(`fit.format.${format}`)), 'disjunction');
+  const formats = list(
+    say.lang,
+    card.formats.map((format) => say(`fit.format.${format}`)),
+    'disjunction',
+  );
   return (
     <ul class="brief plain">
       <li>{card.languages.map((spoken) => spokenWords(say, spoken)).join(' · ')}</li>

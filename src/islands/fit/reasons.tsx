@@ -13,7 +13,10 @@ export function reasonWords(say: Say, names: Names, reason: Reason, side: Side):
   return say(key as Key, {
     field: reason.field ? fieldName(names, reason.field).toLocaleLowerCase(say.lang) : '',
     topics: reason.topics
-      ? list(say.lang, reason.topics.map((topic) => say(`fit.topic.${topic}`)))
+      ? list(
+          say.lang,
+          reason.topics.map((topic) => say(`fit.topic.${topic}`)),
+        )
       : '',
     language: reason.language ? languageName(say.lang, reason.language) : '',
     level: reason.level ? say(`fit.level.${reason.level}`) : '',

@@ -98,5 +98,7 @@ function keepCount(shown: number): void {
 }
 
 function codesIn(names: Names, field: string): string[] | null {
-  return field ? Object.keys(names.fields).filter((code) => code.length === 4 && code.startsWith(field)) : null;
+  return field
+    ? Object.keys(names.fields).filter((code) => code.length === 4 && code.startsWith(field))
+    : null;
 }

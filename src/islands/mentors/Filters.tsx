@@ -31,7 +31,9 @@ export function Filters({ lists, choose }: Props) {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => choose({ ...$sieve.get(), words: words.trim() }, true), 350);
   };
-  const chosen = [sieve.field, sieve.language, sieve.where, sieve.hours, ...sieve.offers].filter(Boolean).length;
+  const chosen = [sieve.field, sieve.language, sieve.where, sieve.hours, ...sieve.offers].filter(
+    Boolean,
+  ).length;
   const option = ([value, label]: Listed) => <option value={value}>{label}</option>;
   const select = (name: 'field' | 'language' | 'where', any: string, options: unknown) => (
     <p class="filter">
@@ -47,19 +49,32 @@ export function Filters({ lists, choose }: Props) {
     <form class="sieve" role="search" onSubmit={(event) => event.preventDefault()}>
       <p class="filter">
         <label for="words">{say('directory.words')}</label>
-        <input id="words" type="search" maxLength={80} value={sieve.words} onInput={(event) => type(event.currentTarget.value)} />
+        <input
+          id="words"
+          type="search"
+          maxLength={80}
+          value={sieve.words}
+          onInput={(event) => type(event.currentTarget.value)}
+        />
       </p>
       <fieldset class="shelves">
         <legend class="visually-hidden">{say('directory.shelf')}</legend>
         {(['', 'favourite', 'hidden'] as const).map((shelf) => (
           <label key={shelf}>
-            <input type="radio" name="shelf" checked={sieve.shelf === shelf} onChange={() => set({ shelf })} />
+            <input
+              type="radio"
+              name="shelf"
+              checked={sieve.shelf === shelf}
+              onChange={() => set({ shelf })}
+            />
             <span>{say(`directory.shelf.${shelf || 'all'}`)}</span>
           </label>
         ))}
       </fieldset>
       <details open={wide || chosen > 0}>
-        <summary>{chosen ? say('directory.filters-chosen', { count: chosen }) : say('directory.filters')}</summary>
+        <summary>
+          {chosen ? say('directory.filters-chosen', { count: chosen }) : say('directory.filters')}
+        </summary>
         {select(
           'field',
           say('directory.field.any'),
@@ -73,13 +88,22 @@ export function Filters({ lists, choose }: Props) {
         {select('language', say('directory.language.any'), lists.languages.map(option))}
         {select('where', say('directory.where.any'), [
           option(['online', say('directory.where.online')]),
-          ...lists.regions.map(({ label, regions }) => <optgroup label={label}>{regions.map(option)}</optgroup>),
+          ...lists.regions.map(({ label, regions }) => (
+            <optgroup label={label}>{regions.map(option)}</optgroup>
+          )),
         ])}
         <p class="filter">
           <label for="hours">{say('directory.hours')}</label>
-          <select id="hours" value={sieve.hours} onChange={(event) => set({ hours: Number(event.currentTarget.value) })}>
+          <select
+            id="hours"
+            value={sieve.hours}
+            onChange={(event) => set({ hours: Number(event.currentTarget.value) })}
+          >
             {[0, 2, 4, 6, 8].map((hours) =>
-              option([String(hours), hours ? say('directory.hours.least', { count: hours }) : say('directory.hours.any')]),
+              option([
+                String(hours),
+                hours ? say('directory.hours.least', { count: hours }) : say('directory.hours.any'),
+              ]),
             )}
           </select>
         </p>
@@ -91,7 +115,9 @@ export function Filters({ lists, choose }: Props) {
                 type="checkbox"
                 checked={sieve.offers.includes(topic)}
                 onChange={({ currentTarget: { checked } }) =>
-                  set({ offers: topics.filter((one) => (one === topic ? checked : sieve.offers.includes(one))) })
+                  set({
+                    offers: topics.filter((one) => (one === topic ? checked : sieve.offers.includes(one))),
+                  })
                 }
               />
               <span>{say(`form.topic.${topic}`)}</span>

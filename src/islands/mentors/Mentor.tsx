@@ -24,7 +24,11 @@ export default function Mentor({ names, ...spoken }: Spoken & { names: Names }) 
   return (
     <Island {...spoken}>
       <NamesOf.Provider value={names}>
-        {open ? <ScreenOf of={oneMentor}>{(mentor) => <Profile key={mentor.person} mentor={mentor} />}</ScreenOf> : <Skeleton lines={6} />}
+        {open ? (
+          <ScreenOf of={oneMentor}>{(mentor) => <Profile key={mentor.person} mentor={mentor} />}</ScreenOf>
+        ) : (
+          <Skeleton lines={6} />
+        )}
       </NamesOf.Provider>
     </Island>
   );

@@ -18,7 +18,10 @@ export function Pause({ mentor }: { mentor: MentorRow }) {
   const [open, setOpen] = useState(false);
   const { paused_from, paused_until } = mentor;
   if (paused_from && (isPaused(mentor) || paused_from > dateField(new Date()))) {
-    const params = { from: dateWords(say.lang, paused_from), until: paused_until ? dateWords(say.lang, paused_until) : '' };
+    const params = {
+      from: dateWords(say.lang, paused_from),
+      until: paused_until ? dateWords(say.lang, paused_until) : '',
+    };
     return (
       <>
         <p class="notice">{say(paused_until ? 'my.pause.until' : 'my.pause.open', params)}</p>
@@ -54,7 +57,15 @@ function PauseForm({ close }: { close: () => void }) {
       <ErrorSummary form={form} labels={{ starts_on: 'my.pause.from', ends_on: 'my.pause.to' }} />
       <div class="short">
         <Field form={form} name="starts_on" type="date" label="my.pause.from" min={today} />
-        <Field form={form} name="ends_on" type="date" label="my.pause.to" hint="my.pause.to.hint" optional min={today} />
+        <Field
+          form={form}
+          name="ends_on"
+          type="date"
+          label="my.pause.to"
+          hint="my.pause.to.hint"
+          optional
+          min={today}
+        />
       </div>
       <Submit form={form} label="my.pause.begin" />
       <button type="button" class="link" onClick={close}>

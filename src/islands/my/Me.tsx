@@ -20,9 +20,7 @@ export function Me({ page }: { page: MyPage }) {
         <article class="card">
           <h3>{say('my.mentee')}</h3>
           <p>{say(`my.mentee.${mentee.standing}`)}</p>
-          {asks && (
-            <p>{say('my.mentee.asking', { count: mentee.asking, most: mentee.open_requests })}</p>
-          )}
+          {asks && <p>{say('my.mentee.asking', { count: mentee.asking, most: mentee.open_requests })}</p>}
           <p class="buttons">
             {link('my/mentee', say('my.change-profile'))}
             {asks && link('mentors', say('my.find'))}
@@ -51,5 +49,8 @@ export function Me({ page }: { page: MyPage }) {
 /** Whether a mentee meets somebody already: one at a time. */
 function isTaken({ mentee, trials, matches }: MyPage): boolean {
   const hers = ({ mentee: person }: { mentee: string }) => person === mentee?.person;
-  return trials.some((trial) => trial.standing && trial.i_am === 'mentee') || matches.some((match) => match.living && hers(match));
+  return (
+    trials.some((trial) => trial.standing && trial.i_am === 'mentee') ||
+    matches.some((match) => match.living && hers(match))
+  );
 }

@@ -15,7 +15,9 @@ export function Next({ page }: { page: MyPage }) {
       <ol class="plain">
         {steps.map((step) => (
           <li key={step.to + step.what} class={step.mine ? 'mine' : undefined}>
-            <a href={step.to.startsWith('#') ? step.to : path(say.lang, ...step.to.split('/'))}>{stepWords(say, step)}</a>
+            <a href={step.to.startsWith('#') ? step.to : path(say.lang, ...step.to.split('/'))}>
+              {stepWords(say, step)}
+            </a>
             {step.until && step.mine && <p class="when">{untilWords(say, step.until)}</p>}
           </li>
         ))}

@@ -28,7 +28,13 @@ export function AskForm({ mentor }: { mentor: OneMentor }) {
       <p>{say('request.ask.text', { name: mentor.name })}</p>
       <ErrorSummary form={form} labels={{ message: 'request.message' }} />
       {restored && form.kept === 'no' && <p class="hint">{say('form.restored')}</p>}
-      <TextField form={form} name="message" label="request.message" hint="request.message.hint" max={limits.message.max} />
+      <TextField
+        form={form}
+        name="message"
+        label="request.message"
+        hint="request.message.hint"
+        max={limits.message.max}
+      />
       <Submit form={form} label="request.send" />
     </form>
   );

@@ -1,5 +1,9 @@
 import { useState } from 'preact/hooks';
-import { acceptRequest, askAboutRequest as ask, declineRequest as decline } from '../../features/requests/api.ts';
+import {
+  acceptRequest,
+  askAboutRequest as ask,
+  declineRequest as decline,
+} from '../../features/requests/api.ts';
 import { askAboutRequest, declineRequest, limits } from '../../features/requests/model.ts';
 import { dayWords } from '../../lib/dates.ts';
 import type { MenteeCard, RequestRow } from '../../lib/api/rows.ts';
@@ -15,7 +19,13 @@ import { Quote } from './Quote.tsx';
 import { Standing } from './Standing.tsx';
 
 /** One request a mentor got: who asks, why you two, and three answers. */
-export function AskedCard({ request, draft }: { request: RequestRow; draft?: Record<string, unknown> | undefined }) {
+export function AskedCard({
+  request,
+  draft,
+}: {
+  request: RequestRow;
+  draft?: Record<string, unknown> | undefined;
+}) {
   const say = useSay();
   const names = useNames();
   const [open, setOpen] = useState<'no' | 'question' | null>(null);

@@ -1,6 +1,11 @@
 import { useState } from 'preact/hooks';
 import { dropDraft } from '../../features/drafts/api.ts';
-import { acceptProposal, declineProposal, replyToRequest as reply, withdrawRequest } from '../../features/requests/api.ts';
+import {
+  acceptProposal,
+  declineProposal,
+  replyToRequest as reply,
+  withdrawRequest,
+} from '../../features/requests/api.ts';
 import { limits, replyToRequest, sendRequest } from '../../features/requests/model.ts';
 import { dayWords } from '../../lib/dates.ts';
 import type { MyPage, RequestRow } from '../../lib/api/rows.ts';
@@ -37,11 +42,18 @@ export function RequestCard({ request, drafts }: { request: RequestRow; drafts: 
 
   return (
     <article class="card" id={`request-${id}`}>
-      <Standing name={name} state={say(`request.state.${status}`, { name })} mine={proposed || status === 'asked'}>
+      <Standing
+        name={name}
+        state={say(`request.state.${status}`, { name })}
+        mine={proposed || status === 'asked'}
+      >
         {say(`request.means.${status}`, { name, until })}
       </Standing>
       {proposed && <Reasons reasons={request.reasons} side="mentee" most={4} />}
-      <Quote label={say(request.proposed_by && proposed ? 'request.coordinator-wrote' : 'request.you-wrote')} text={request.message} />
+      <Quote
+        label={say(request.proposed_by && proposed ? 'request.coordinator-wrote' : 'request.you-wrote')}
+        text={request.message}
+      />
       <Quote label={say('request.they-asked', { name })} text={request.question} />
       <Quote label={say('request.reply')} text={request.reply} />
       <div class="buttons">
@@ -50,11 +62,28 @@ export function RequestCard({ request, drafts }: { request: RequestRow; drafts: 
             {say(proposed ? 'request.proposal.yes' : 'request.reply')}
           </button>
         )}
-        {proposed && <Verb label="request.proposal.no" quiet done="request.proposal.declined" verb={() => declineProposal(id)} />}
-        {(status === 'open' || status === 'asked') && (
-          <Verb label="request.withdraw" about={name} quiet done="request.withdrawn" verb={() => withdrawRequest(id)} />
+        {proposed && (
+          <Verb
+            label="request.proposal.no"
+            quiet
+            done="request.proposal.declined"
+            verb={() => declineProposal(id)}
+          />
         )}
-        {proposed && card && <a href={`${path(say.lang, 'mentors', 'mentor')}#${request.mentor}`}>{say('request.look', { name })}</a>}
+        {(status === 'open' || status === 'asked') && (
+          <Verb
+            label="request.withdraw"
+            about={name}
+            quiet
+            done="request.withdrawn"
+            verb={() => withdrawRequest(id)}
+          />
+        )}
+        {proposed && card && (
+          <a href={`${path(say.lang, 'mentors', 'mentor')}#${request.mentor}`}>
+            {say('request.look', { name })}
+          </a>
+        )}
       </div>
       {open && (
         <TextDialog

@@ -18,7 +18,8 @@ export function CodeStep({ address, back }: { address: string; back: () => void 
     event.preventDefault();
     const sound = looksLikeCode(code);
     setUnsound(!sound);
-    if (sound && (await run(() => takeCode(address, code)))) location.assign(nextPage(location.search, say.lang));
+    if (sound && (await run(() => takeCode(address, code))))
+      location.assign(nextPage(location.search, say.lang));
   }
   async function resend() {
     if (wait > 0) return;
@@ -46,7 +47,12 @@ export function CodeStep({ address, back }: { address: string; back: () => void 
         {say('sign-in.enter')}
       </button>
       <p class="links">
-        <button type="button" class="link" aria-disabled={wait > 0 || again.busy} onClick={() => void resend()}>
+        <button
+          type="button"
+          class="link"
+          aria-disabled={wait > 0 || again.busy}
+          onClick={() => void resend()}
+        >
           {wait > 0 ? say('sign-in.again-in', { count: wait }) : say('sign-in.again')}
         </button>
         <button type="button" class="link" onClick={back}>

@@ -31,7 +31,11 @@ export function Plan({ trial, moment, draft }: Props) {
         </button>
       )}
       {proposing && (
-        <ProposeForm trial={trial} draft={draft} close={moment === 'plan' ? undefined : () => setProposing(false)} />
+        <ProposeForm
+          trial={trial}
+          draft={draft}
+          close={moment === 'plan' ? undefined : () => setProposing(false)}
+        />
       )}
     </>
   );

@@ -48,7 +48,14 @@ export function ProposeForm({ trial, draft, close }: Props) {
         labels={{ day: 'trial.day', time: 'trial.time', format: 'trial.format', meet_at: 'trial.meet-at' }}
       />
       <div class="pair-of-fields">
-        <Field form={form} name="day" type="date" label="trial.day" min={dateField(new Date())} max={dateField(latest)} />
+        <Field
+          form={form}
+          name="day"
+          type="date"
+          label="trial.day"
+          min={dateField(new Date())}
+          max={dateField(latest)}
+        />
         <Field form={form} name="time" type="time" label="trial.time" />
       </div>
       <ChoiceField

@@ -35,7 +35,11 @@ export function TrialCard({ trial, me, draft }: Props) {
   };
   return (
     <article class="card" id={`trial-${trial.id}`}>
-      <Standing name={name} state={say(`trial.state.${moment}` as Key, params)} mine={/^(plan|agree|say)$/.test(moment)}>
+      <Standing
+        name={name}
+        state={say(`trial.state.${moment}` as Key, params)}
+        mine={/^(plan|agree|say)$/.test(moment)}
+      >
         {say(`trial.means.${moment}` as Key, params)}
       </Standing>
       {trial.starts_at && trial.standing && (

@@ -34,9 +34,11 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
   const token = await accessToken();
   const headers = { Authorization: `Bearer ${token}`, apikey: publicKey, 'Content-Type': 'application/json' };
   const signal = AbortSignal.timeout(20_000);
-  const response = await fetch(`${backend('rest/v1')}/${path}`, { ...init, headers, signal }).catch((error) => {
-    throw refusalOf(error as Error);
-  });
+  const response = await fetch(`${backend('rest/v1')}/${path}`, { ...init, headers, signal }).catch(
+    (error) => {
+      throw refusalOf(error as Error);
+    },
+  );
   const text = await response.text().catch(() => '');
   const answer = parse(text);
   if (!response.ok) throw refusalOf(answer ?? {}, response.status);

@@ -4,9 +4,7 @@ import { $changes } from './client.ts';
 
 /** What a screen shows: nothing yet, its data, or why there is none. `late` is a failed reading behind data still shown. */
 export type Seen<T> =
-  | { at: 'loading' }
-  | { at: 'ready'; data: T; late?: Refusal }
-  | { at: 'refused'; refusal: Refusal };
+  { at: 'loading' } | { at: 'ready'; data: T; late?: Refusal } | { at: 'refused'; refusal: Refusal };
 
 export interface Screen<T> {
   $seen: ReadableAtom<Seen<T>>;

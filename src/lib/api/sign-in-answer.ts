@@ -15,13 +15,23 @@ const hosted: Record<string, string> = {
   email_address_invalid: 'address_invalid',
   validation_failed: 'address_invalid',
 };
-const ours = ['code_wrong', 'code_used', 'code_old', 'code_void', 'code_malformed', 'too_soon', 'too_many', 'address_invalid'];
+const ours = [
+  'code_wrong',
+  'code_used',
+  'code_old',
+  'code_void',
+  'code_malformed',
+  'too_soon',
+  'too_many',
+  'address_invalid',
+];
 
 /** A failed sign-in as a refusal; `count` is the tries that are left, `seconds` how long to wait. */
 export function signInRefusal(failure: AuthFailure): Refusal {
   const number = Number(/(\d+)\D*$/.exec(failure.message)?.[1] ?? 60);
   const key = hosted[failure.code ?? ''] ?? failure.code ?? '';
-  if (ours.includes(key)) return new Refusal(key, { count: number, seconds: number, minutes: Math.ceil(number / 60) });
+  if (ours.includes(key))
+    return new Refusal(key, { count: number, seconds: number, minutes: Math.ceil(number / 60) });
   if (key === 'code_wrong_or_old') return new Refusal(key);
   return new Refusal(failure.name === 'AuthRetryableFetchError' ? 'offline' : 'something_failed');
 }

@@ -41,6 +41,7 @@ create table public.fields (
   words text not null,
   constraint code_is_a_unit_group check (code ~ '^\d{4}$')
 );
+create index fields_words on public.fields using gin (words extensions.gin_trgm_ops);
 
 -- All fields by nearness to each, kept ready for the fit: the same unit group 100, its minor group and neighbours 75,
 -- its sub-major group and generalists 50, the rest 0.
@@ -55,8 +56,10 @@ create table public.field_tiers (
 create table public.places (
   key text primary key,
   region text references public.places on delete restrict,
-  label text not null
+  label text not null,
+  words text not null generated always as (private.fold(label)) stored
 );
+create index places_words on public.places using gin (words extensions.gin_trgm_ops);
 create index places_region on public.places (region);
 
 alter table public.programmes enable row level security;

@@ -25,7 +25,9 @@ create table public.open_mentors (
   answer_days smallint,
   desks text[] not null,
   words text not null,
-  card jsonb not null
+  card jsonb not null,
+  -- The card as JSON text but for its last brace: a page adds the fit of the two to it.
+  opening text not null generated always as (left(card::text, -1)) stored
 );
 create index open_mentors_by_field on public.open_mentors (programme, code)
   include (person, levels, offers, formats, place, region, hours, migrated, gender, free, paused_from, paused_until,

@@ -2,14 +2,14 @@
 -- carries its points (per cent of the whole score), so that a page shows the strongest first.
 -- `raise` is the one change on her own side that would help most. All plain expressions: a page of them costs little.
 
--- Cards and reasons for fittings the caller may see. Reasons are JSON text, which joins to a page without being taken
+-- Cards (their opening) and reasons for fittings the caller may see. Reasons are JSON text, which joins to a page without being taken
 -- apart and put together at each step, as jsonb is.
 create function private.explain(s private.seeker, best private.fitting[])
-  returns table (mentor uuid, score integer, card jsonb, reasons text, raise text)
+  returns table (mentor uuid, score integer, opening text, reasons text, raise text)
   language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   return query
-  select x.mentor, x.score, o.card,
+  select x.mentor, x.score, o.opening,
     '[' || concat_ws(',',
       case when x.field > 0 then json_build_object('points', s.w_field * x.field / 100, 'field', o.code, 'code',
         case x.field when 100 then 'same-field' when 75 then 'near-field' else

@@ -14,7 +14,7 @@ declare
 begin
   foreach needle in array regexp_split_to_array(private.fold(btrim(words)), '\s+') loop
     codes := array(select f.code from public.fields f where f.words operator(extensions.%>) needle);
-    places := array(select l.key from public.places l where private.fold(l.label) operator(extensions.%>) needle);
+    places := array(select l.key from public.places l where l.words operator(extensions.%>) needle);
     people := array(
       select o.person from (
         select m.person from public.open_mentors m where m.programme = in_programme and m.code = any (codes)
@@ -36,7 +36,7 @@ declare
   best private.fitting[] := private.fit(s, f, only_codes, page_size + 1);
 begin
   return ('{"mentors":[' || coalesce((
-      select string_agg(concat(left(e.card::text, -1), ',"score":', e.score / 100, ',"mark":',
+      select string_agg(concat(e.opening, ',"score":', e.score / 100, ',"mark":',
         coalesce(to_json(k.mark)::text, 'null'), ',"reasons":', e.reasons, ',"raise":', coalesce(e.raise, 'null'), '}'),
         ',' order by e.score desc, e.mentor)
       from private.explain(s, best[:page_size]) e
@@ -61,7 +61,9 @@ begin
     perform private.refuse('not_a_mentee');
   end if;
   f.language := array_position(private.spoken_languages(), find_mentors.language) - 1;
-  f.offers := nullif(private.bits(find_mentors.offers, private.topics()), 0);
+  if find_mentors.offers is not null then
+    f.offers := nullif(private.bits(find_mentors.offers, private.topics()), 0);
+  end if;
   f.region := find_mentors.region;
   f.online := find_mentors.online;
   f.hours := find_mentors.hours;

@@ -25,7 +25,7 @@ export const tables: Record<string, Table> = {
   },
   fields: { columns: 'code generalist neighbours labels words', row: 'code', sees: 'everything' },
   field_tiers: { columns: 'code near codes', row: `code || '/' || near`, sees: 'everything' },
-  places: { columns: 'key region label', row: 'key', sees: 'everything' },
+  places: { columns: 'key region label words', row: 'key', sees: 'everything' },
   people: { columns: 'id shown_name locale created_at', row: 'id', sees: desksSeePeople() },
   people_private: {
     columns: 'person surname phone gender contact',
@@ -59,7 +59,7 @@ export const tables: Record<string, Table> = {
   },
   open_mentors: {
     columns:
-      'person programme code levels offers formats place region hours migrated gender free paused_from paused_until busy answers answer_days desks words card',
+      'person programme code levels offers formats place region hours migrated gender free paused_from paused_until busy answers answer_days desks words card opening',
     row: 'person',
     // Approved mentees see the free mentors of their own programme and whom they have asked, as Nils has asked Mette, who
     // has no place left. Pia has paused, and Tove has blocked Nils. Walid is not approved yet, nor is Wanda.

@@ -93,6 +93,31 @@ test('a refused proposal keeps what was typed, also over a reload, and suggests 
   await sql`update public.mentors set paused_from = ${was?.paused_from as Date | null} where person = ${mentor}`;
 });
 
+test('a match past its end is ended with a reason, and a lost mail is put aside', async () => {
+  const { page } = ingrid;
+  const [match] = await rowsOf(page, 'matches');
+  await page
+    .locator(`[data-row="${match}"]`)
+    .getByRole('button', { name: /Avslutt matchen/ })
+    .click();
+  const dialog = page.locator('dialog');
+  await dialog.getByRole('button', { name: 'Avslutt matchen' }).click();
+  await dialog.locator('.error-summary').waitFor();
+  await dialog.getByText('Målet er nådd').click();
+  await dialog.getByRole('button', { name: 'Avslutt matchen' }).click();
+  await hears(page, /er avsluttet/);
+  const endings = await town.app.sql`select reason from public.endings where match = ${match!}`;
+  expect(endings.map(({ reason }) => reason)).toEqual(['goal-reached']);
+
+  const [mail] = await rowsOf(page, 'mails');
+  await page
+    .locator(`[data-row="${mail}"]`)
+    .getByRole('button', { name: /Legg bort/ })
+    .click();
+  await hears(page, /Lagt bort/);
+  expect(await rowsOf(page, 'mails')).not.toContain(mail);
+});
+
 test('without a network the list stays readable and says so', async () => {
   const { page } = ingrid;
   await ingrid.context.setOffline(true);

@@ -20,8 +20,8 @@ export function Row({ id, names, title, tag, urgent = false, aside, children, ac
   return (
     <li class="desk-row" data-row={id}>
       <div class="desk-who">
-        {names.map((name) => (
-          <Avatar key={name} name={name} />
+        {names.map((name, nr) => (
+          <Avatar key={nr} name={name} />
         ))}
       </div>
       <div class="desk-what">

@@ -837,7 +837,7 @@ create index mentee_cards_desks on public.mentee_cards using gin (desks);
 create function private.refresh_open_mentor_if_free(mentor uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 begin
-  perform from public.open_mentors o where o.person = mentor for update skip locked;
+  perform from public.mentors m where m.person = mentor for no key update skip locked;
   if found then
     perform private.refresh_open_mentor(mentor);
   end if;
@@ -1381,16 +1381,16 @@ create policy "the two see their requests, a coordinator her desks'" on public.r
 create function private.count_requests() returns trigger
   language plpgsql security definer set search_path = '' as $$
 declare
-  was integer := case when tg_op = 'UPDATE' and old.status in ('open', 'asked') then 1 else 0 end;
-  is_now integer := case when new.status in ('open', 'asked') then 1 else 0 end;
+  was integer := case when tg_op <> 'INSERT' and old.status in ('open', 'asked') then 1 else 0 end;
+  is_now integer := case when tg_op <> 'DELETE' and new.status in ('open', 'asked') then 1 else 0 end;
 begin
   if was <> is_now then
-    update public.mentees set asking = asking + is_now - was where person = new.mentee;
+    update public.mentees set asking = asking + is_now - was where person = coalesce(new.mentee, old.mentee);
   end if;
-  perform private.refresh_open_mentor_if_free(new.mentor);
+  perform private.refresh_open_mentor_if_free(coalesce(new.mentor, old.mentor));
   return null;
 end $$;
-create trigger count_requests after insert or update of status, answered_at on public.requests
+create trigger count_requests after insert or delete or update of status, answered_at on public.requests
   for each row execute function private.count_requests();
 
 -- What can happen to it. Every verb locks in the same order: the mentee, her mentors by id, the request. All of her
@@ -1780,18 +1780,18 @@ declare
   holds integer := 0;
 begin
   if tg_table_name = 'trials' then
-    if tg_op = 'UPDATE' then held := old.standing::integer; end if;
-    holds := new.standing::integer;
+    if tg_op <> 'INSERT' then held := old.standing::integer; end if;
+    if tg_op <> 'DELETE' then holds := new.standing::integer; end if;
   else
-    if tg_op = 'UPDATE' then held := old.living::integer; end if;
-    holds := new.living::integer;
+    if tg_op <> 'INSERT' then held := old.living::integer; end if;
+    if tg_op <> 'DELETE' then holds := new.living::integer; end if;
   end if;
   if held <> holds then
-    update public.mentors set taken = taken + holds - held where person = new.mentor;
+    update public.mentors set taken = taken + holds - held where person = coalesce(new.mentor, old.mentor);
   end if;
   return null;
 end $$;
-create trigger hold_place after insert or update of status on public.trials
+create trigger hold_place after insert or delete or update of status on public.trials
   for each row execute function private.hold_place();
 
 -- What each chose to show: nothing, a mail address or a phone number.
@@ -2057,7 +2057,7 @@ create policy "a person sees why she ended it, a coordinator her desks'" on publ
   using (person = (select auth.uid())
     or match in (select m.id from public.matches m where m.desks && (select private.my_desks())));
 
-create trigger hold_place after insert or update of status on public.matches
+create trigger hold_place after insert or delete or update of status on public.matches
   for each row execute function private.hold_place();
 
 -- What can happen to it

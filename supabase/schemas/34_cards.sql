@@ -50,7 +50,7 @@ create index mentee_cards_desks on public.mentee_cards using gin (desks);
 create function private.refresh_open_mentor_if_free(mentor uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 begin
-  perform from public.open_mentors o where o.person = mentor for update skip locked;
+  perform from public.mentors m where m.person = mentor for no key update skip locked;
   if found then
     perform private.refresh_open_mentor(mentor);
   end if;

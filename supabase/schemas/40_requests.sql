@@ -62,16 +62,16 @@ create policy "the two see their requests, a coordinator her desks'" on public.r
 create function private.count_requests() returns trigger
   language plpgsql security definer set search_path = '' as $$
 declare
-  was integer := case when tg_op = 'UPDATE' and old.status in ('open', 'asked') then 1 else 0 end;
-  is_now integer := case when new.status in ('open', 'asked') then 1 else 0 end;
+  was integer := case when tg_op <> 'INSERT' and old.status in ('open', 'asked') then 1 else 0 end;
+  is_now integer := case when tg_op <> 'DELETE' and new.status in ('open', 'asked') then 1 else 0 end;
 begin
   if was <> is_now then
-    update public.mentees set asking = asking + is_now - was where person = new.mentee;
+    update public.mentees set asking = asking + is_now - was where person = coalesce(new.mentee, old.mentee);
   end if;
-  perform private.refresh_open_mentor_if_free(new.mentor);
+  perform private.refresh_open_mentor_if_free(coalesce(new.mentor, old.mentor));
   return null;
 end $$;
-create trigger count_requests after insert or update of status, answered_at on public.requests
+create trigger count_requests after insert or delete or update of status, answered_at on public.requests
   for each row execute function private.count_requests();
 
 -- What can happen to it. Every verb locks in the same order: the mentee, her mentors by id, the request. All of her

@@ -78,18 +78,18 @@ declare
   holds integer := 0;
 begin
   if tg_table_name = 'trials' then
-    if tg_op = 'UPDATE' then held := old.standing::integer; end if;
-    holds := new.standing::integer;
+    if tg_op <> 'INSERT' then held := old.standing::integer; end if;
+    if tg_op <> 'DELETE' then holds := new.standing::integer; end if;
   else
-    if tg_op = 'UPDATE' then held := old.living::integer; end if;
-    holds := new.living::integer;
+    if tg_op <> 'INSERT' then held := old.living::integer; end if;
+    if tg_op <> 'DELETE' then holds := new.living::integer; end if;
   end if;
   if held <> holds then
-    update public.mentors set taken = taken + holds - held where person = new.mentor;
+    update public.mentors set taken = taken + holds - held where person = coalesce(new.mentor, old.mentor);
   end if;
   return null;
 end $$;
-create trigger hold_place after insert or update of status on public.trials
+create trigger hold_place after insert or delete or update of status on public.trials
   for each row execute function private.hold_place();
 
 -- What each chose to show: nothing, a mail address or a phone number.

@@ -46,7 +46,7 @@ create policy "a person sees why she ended it, a coordinator her desks'" on publ
   using (person = (select auth.uid())
     or match in (select m.id from public.matches m where m.desks && (select private.my_desks())));
 
-create trigger hold_place after insert or update of status on public.matches
+create trigger hold_place after insert or delete or update of status on public.matches
   for each row execute function private.hold_place();
 
 -- What can happen to it

@@ -33,9 +33,9 @@ export function LanguageRows<V extends Typed>({ form }: { form: Form<V> }) {
   return (
     <fieldset aria-describedby={describedBy} aria-invalid={invalid}>
       <Around {...asked} head={<legend>{say('people.languages')}</legend>}>
-        <ul class="lines plain">
+        <div class="lines">
           {lines.map((line, nr) => (
-            <li key={nr} role="group" aria-label={say('people.language.nr', { nr: nr + 1 })}>
+            <div class="line" key={nr} role="group" aria-label={say('people.language.nr', { nr: nr + 1 })}>
               <Line
                 id={nr === 0 ? id : `${id}-${nr}`}
                 languages={languages}
@@ -49,9 +49,9 @@ export function LanguageRows<V extends Typed>({ form }: { form: Form<V> }) {
                   })}
                 </button>
               )}
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
         {lines.length < profileLimits.languages.max && (
           <button type="button" class="button quiet" id={`${id}-add`} onClick={add}>
             {say('form.add-language')}

@@ -254,6 +254,7 @@ export interface Database {
           desks: string[];
           words: string;
           card: Json;
+          opening: string;
         };
       };
       people: { Row: { id: string; shown_name: string; locale: string; created_at: string } };
@@ -266,7 +267,7 @@ export interface Database {
           contact: string;
         };
       };
-      places: { Row: { key: string; region: string | null; label: string } };
+      places: { Row: { key: string; region: string | null; label: string; words: string } };
       programmes: {
         Row: {
           key: string;

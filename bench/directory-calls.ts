@@ -12,7 +12,17 @@ export interface Doors {
 }
 
 /** What a seeker may type; some with a typo, some without its accents. */
-const words = ['engineer', 'ingeniør', 'sykepleier', 'nurse stavanger', 'oslo', 'recruter', 'zoe', 'laerer', 'data'];
+const words = [
+  'engineer',
+  'ingeniør',
+  'sykepleier',
+  'nurse stavanger',
+  'oslo',
+  'recruter',
+  'zoe',
+  'laerer',
+  'data',
+];
 
 type Question = (tx: TransactionSql) => Promise<unknown>;
 interface Cursor {

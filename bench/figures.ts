@@ -25,7 +25,9 @@ export type Measure = (report: Report, setting: Setting) => Promise<void>;
 
 /** Whether the figure keeps its target. One that could not be measured does not. */
 export function isKept({ value, most, least }: Figure): boolean {
-  return Number.isFinite(value) && (most === undefined || value <= most) && (least === undefined || value >= least);
+  return (
+    Number.isFinite(value) && (most === undefined || value <= most) && (least === undefined || value >= least)
+  );
 }
 
 /** `NAME | figure | value | target | ok`, as the bench command prints it. */

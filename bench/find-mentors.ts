@@ -89,6 +89,16 @@ function tell(report: Report, mentors: number, times: Times): void {
     most: 1.1,
     note: `without it p50 ${open.toFixed(2)} ms`,
   });
-  report({ figure: `search by words ${at}`, value: median(times.words) / floor, unit: '× floor', most: target.words });
-  report({ figure: `fifth page ${at}`, value: median(times.fifth) / floor, unit: '× floor', most: target.fifth });
+  report({
+    figure: `search by words ${at}`,
+    value: median(times.words) / floor,
+    unit: '× floor',
+    most: target.words,
+  });
+  report({
+    figure: `fifth page ${at}`,
+    value: median(times.fifth) / floor,
+    unit: '× floor',
+    most: target.fifth,
+  });
 }

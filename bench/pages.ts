@@ -1,0 +1,152 @@
+/**
+ * What the pages weigh and how fast they show, in a real Chromium with an empty cache, against a bare page and an
+ * article of Starlight with the same words in the same run.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+import { buildSite } from '../server/build-site.ts';
+import { freePort } from '../server/database.ts';
+import { chromiumFlags, chromiumPath } from '../tests/chromium.ts';
+import type { Measure, Report } from './figures.ts';
+import { judge, type Verdict } from './pages/lighthouse.ts';
+import { buildPeers } from './pages/peers.ts';
+import { weighPortal } from './pages/portal.ts';
+import { serveFolder } from './pages/static-site.ts';
+import { total, weigh, type Weight } from './pages/weight.ts';
+
+/** One page of each template. Search and the lost page are tools, so they are not held to a reading page's weight. */
+const templates = [
+  { name: 'home', path: '', reading: true },
+  { name: 'programmes', path: 'programmes/', reading: true },
+  { name: 'programme', path: 'programmes/highly-skilled/', reading: true },
+  { name: 'handbook', path: 'handbook/', reading: true },
+  { name: 'article', path: 'handbook/the-first-hour/', reading: true },
+  { name: 'site page', path: 'privacy/', reading: true },
+  { name: 'search', path: 'search/', reading: false },
+  { name: 'lost page', path: '404/', reading: false },
+];
+
+export const measure: Measure = async (report, { quick }) => {
+  const scratch = await mkdtemp(join(tmpdir(), 'bench-pages-'));
+  const site = process.env.SITE_DIST ?? join(scratch, 'dist');
+  if (!process.env.SITE_DIST) await buildSite(site, 'http://localhost:4321', new AbortController().signal);
+  const peers = await buildPeers();
+  const port = await freePort();
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: [...chromiumFlags, `--remote-debugging-port=${port}`],
+  });
+  const served = await Promise.all([site, peers.bare, peers.starlight].map(serveFolder));
+  const [ours, bare, starlight] = served.map(({ url }) => url) as [string, string, string];
+  try {
+    await weighPages(report, browser, ours, `${bare}/bare/`, `${starlight}/starlight/`);
+    await judgePages(report, port, quick ? 1 : 5, ours, `${bare}/bare/`, `${starlight}/starlight/`, quick);
+    await browser.close();
+    await weighPortal(report, site);
+  } finally {
+    await browser.close();
+    await Promise.all(served.map(({ close }) => close()));
+    await rm(scratch, { recursive: true, force: true });
+  }
+};
+
+async function weighPages(report: Report, browser: Browser, ours: string, bare: string, starlight: string) {
+  const peer = await weighOnce(browser, starlight);
+  report({ figure: 'bare page', value: total(await weighOnce(browser, bare)) / 1000, unit: 'kB' });
+  report({
+    figure: "Starlight's article",
+    value: total(peer) / 1000,
+    unit: 'kB',
+    note: `${peer.requests} requests`,
+  });
+  for (const language of ['en', 'nb'])
+    for (const { name, path, reading } of templates) {
+      const weight = await weighOnce(browser, `${ours}/${language}/${path}`);
+      const what = `${name} (${language})`;
+      const { html, css, script, inline, font, requests, fonts } = weight;
+      const note = `HTML ${html}, CSS ${css}, script files ${script}, inline ${inline} bytes`;
+      const most = reading ? 14 : undefined;
+      report({
+        figure: `${what}: HTML, CSS and script`,
+        value: total(weight) / 1000,
+        unit: 'kB',
+        most,
+        note,
+      });
+      report({
+        figure: `${what}: script`,
+        value: (script + inline) / 1000,
+        unit: 'kB',
+        most: reading ? 1 : undefined,
+      });
+      report({
+        figure: `${what}: requests`,
+        value: requests - fonts,
+        unit: 'requests',
+        most: reading ? 3 : undefined,
+      });
+      report({ figure: `${what}: fonts`, value: fonts, unit: 'files', most: 1 });
+      report({ figure: `${what}: font`, value: font / 1000, unit: 'kB', most: 30 });
+      if (name === 'article' && language === 'en')
+        report({
+          figure: `${what} to Starlight's`,
+          value: total(weight) / total(peer),
+          unit: '× Starlight',
+          most: 0.34,
+        });
+    }
+}
+
+async function weighOnce(browser: Browser, url: string): Promise<Weight> {
+  const page = await browser.newPage();
+  const weight = await weigh(page, () => page.goto(url, { waitUntil: 'networkidle' }));
+  await page.close();
+  return weight;
+}
+
+async function judgePages(
+  report: Report,
+  port: number,
+  runs: number,
+  ours: string,
+  bare: string,
+  starlight: string,
+  quick: boolean,
+): Promise<void> {
+  const floor = await judge(bare, port, runs);
+  report({ figure: 'bare page: LCP', value: floor.lcp, unit: 'ms' });
+  report({ figure: "Starlight's article: LCP", value: (await judge(starlight, port, runs)).lcp, unit: 'ms' });
+  for (const { name, path } of quick ? templates.slice(0, 2) : templates) {
+    tell(
+      report,
+      name,
+      await judge(`${ours}/en/${path}`, port, runs),
+      floor,
+      name === 'lost page' || name === 'search',
+    );
+  }
+}
+
+function tell(report: Report, name: string, verdict: Verdict, floor: Verdict, unlisted: boolean): void {
+  const { lcp, tbt, cls, score, faults } = verdict;
+  report({
+    figure: `${name}: LCP to the bare page's`,
+    value: lcp / floor.lcp,
+    unit: '× bare',
+    most: 1.15,
+    note: `${Math.round(lcp)} ms`,
+  });
+  report({ figure: `${name}: TBT`, value: tbt, unit: 'ms', most: 0 });
+  report({ figure: `${name}: CLS`, value: cls, unit: '', most: 0 });
+  // A page that asks not to be listed fails Lighthouse's is-crawlable on purpose.
+  const byDesign = unlisted && faults.every((fault) => fault === 'is-crawlable');
+  report({
+    figure: `${name}: lowest of the four scores`,
+    value: score,
+    unit: 'of 100',
+    least: byDesign ? undefined : 100,
+    note: faults.join(', '),
+  });
+}

@@ -55,7 +55,7 @@ async function run(): Promise<void> {
     return;
   }
   // Said only where it takes long, so that a screen reader hears one thing: the result.
-  const slow = setTimeout(() => (status.textContent = words.searching), 600);
+  const slow = setTimeout(() => (status.textContent = say(lang, words, 'searching')), 600);
   try {
     const filters = { ...(type && { type }), ...(audience && { audience: { any: [audience, 'everyone'] } }) };
     const { results } = await (await load()).search(q, { filters });
@@ -71,7 +71,7 @@ async function run(): Promise<void> {
     showResults(list, first, words);
     offerMore(results.slice(pageSize));
   } catch {
-    if (mine === latest) status.textContent = words.failed;
+    if (mine === latest) status.textContent = say(lang, words, 'failed');
   } finally {
     clearTimeout(slow);
   }

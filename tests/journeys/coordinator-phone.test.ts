@@ -38,6 +38,20 @@ test('two tabs: what the first has approved, the second hears of', async () => {
   await other.close();
 });
 
+test('a second click does not hit the row that moved up', async () => {
+  const { page } = ingrid;
+  const before = await rowsOf(page, 'people');
+  const first = page
+    .locator('#people')
+    .getByRole('button', { name: /Godkjenn/ })
+    .first();
+  await first.click();
+  await page.locator(`[data-row="${before[0]}"]`).waitFor({ state: 'detached' });
+  await first.click();
+  await page.waitForTimeout(800);
+  expect(await rowsOf(page, 'people')).toEqual(before.slice(1));
+});
+
 test('a first hour gets more days, another is stopped; twice clicked is once', async () => {
   const { page } = ingrid;
   const [extended, stopped] = await rowsOf(page, 'trials');

@@ -8,6 +8,7 @@ import { People } from './People.tsx';
 import { Propose } from './Propose.tsx';
 import { Requests } from './Requests.tsx';
 import { Trials } from './Trials.tsx';
+import { hasJustDealt } from './useDeal.ts';
 import { useKeptPlace } from './useKeptPlace.ts';
 import { Waiting } from './Waiting.tsx';
 
@@ -20,7 +21,7 @@ export function Today({ desk }: { desk: Desk }) {
   return (
     <div class="desk">
       <Overview desk={desk} />
-      <div class="desk-today" ref={list}>
+      <div class="desk-today" ref={list} onClickCapture={dropSecondClick}>
         <h2 tabIndex={-1}>{count === 0 ? say('desk.nothing') : say('desk.today', { count })}</h2>
         {count === 0 && <p class="state">{say('desk.nothing.text')}</p>}
         <People desk={desk} />
@@ -33,4 +34,9 @@ export function Today({ desk }: { desk: Desk }) {
       </div>
     </div>
   );
+}
+
+/** Only a pointer's: `detail` is 0 where the keyboard pressed, and there the focus has moved to a heading. */
+function dropSecondClick(event: MouseEvent) {
+  if (event.detail > 0 && hasJustDealt()) event.stopPropagation();
 }

@@ -81,6 +81,9 @@ test('what the other sees after a yes is chosen in the settings, and nothing is 
   await page.getByRole('button', { name: people('people.sessions.everywhere') }).click();
   await page.waitForURL(/\/da\/$/);
   await person.go('da/my/settings');
-  await page.locator('main').getByRole('link', { name: t('da', 'form')('form.sign-in') }).waitFor();
+  await page
+    .locator('main')
+    .getByRole('link', { name: t('da', 'form')('form.sign-in') })
+    .waitFor();
   expect(person.trouble).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { t } from '../../src/i18n/t.ts';
 import { newestCode } from '../embedded.ts';
@@ -17,6 +18,11 @@ const answers = {
   hours: '4',
   about: 'I have worked as a nurse for eight years.',
 };
+const shows = async (tab: Page, field: string, text: string) => {
+  await tab.bringToFront();
+  await tab.locator(field).waitFor();
+  await expect.poll(() => tab.locator(field).inputValue(), { timeout: 15_000 }).toBe(text);
+};
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
@@ -31,17 +37,20 @@ test('two tabs are one form: nothing typed in one is lost in the other, and both
   const second = await person.context.newPage();
   await second.goto(`${stage.app.url}/en/my/mentor/`, { waitUntil: 'networkidle' });
   await fill(page, 'en', 'mentor', answers);
-  expect(await second.locator('#mentor-about').inputValue()).toBe(answers.about);
+  await shows(second, '#mentor-about', answers.about);
   await second.locator('#mentor-specialism').fill('intensive care');
-  expect(await page.locator('#mentor-specialism').inputValue()).toBe('intensive care');
+  await shows(page, '#mentor-specialism', 'intensive care');
   // A third tab gets what is not even kept yet.
   const third = await person.context.newPage();
   await third.goto(`${stage.app.url}/en/my/mentor/`, { waitUntil: 'networkidle' });
-  expect(await third.locator('#mentor-specialism').inputValue()).toBe('intensive care');
+  await shows(third, '#mentor-specialism', 'intensive care');
   await page.bringToFront();
   await page.getByRole('button', { name: people('people.save') }).click();
-  for (const tab of [page, second, third])
+  for (const tab of [page, second, third]) {
+    await tab.bringToFront();
     await tab.getByRole('heading', { name: people('people.done.waiting', { name: 'Lea' }) }).waitFor();
+  }
+  await page.bringToFront();
   const rows = await stage.app
     .sql`select m.specialism from public.mentors m join public.people p on p.id = m.person
     where p.shown_name = 'Lea'`;
@@ -80,8 +89,7 @@ test('signed out while writing: the words stay, a new window signs in, and the d
   await window.getByLabel(signIn('sign-in.code')).fill((await newestCode(stage.app.sql, address)).code);
   await window.getByRole('button', { name: signIn('sign-in.enter'), exact: true }).click();
   // The new window comes back to the form, and has the words of the old one, too.
-  await window.locator('#mentee-about').waitFor();
-  await expect.poll(() => window.locator('#mentee-about').inputValue(), { timeout: 15_000 }).toBe(more);
+  await shows(window, '#mentee-about', more);
 
   await page.bringToFront();
   await link.waitFor({ state: 'detached' });

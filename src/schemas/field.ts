@@ -20,4 +20,3 @@ export const fieldFile = z.strictObject({
     )
     .min(1),
 });
-export type FieldFile = z.infer<typeof fieldFile>;

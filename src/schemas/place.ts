@@ -21,4 +21,3 @@ export const placeFile = z.strictObject({
     }),
   ),
 });
-export type PlaceFile = z.infer<typeof placeFile>;

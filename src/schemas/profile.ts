@@ -17,7 +17,7 @@ interface Limits {
 }
 
 /** A text without the blanks around it. */
-export const text = ({ min, max }: Limits) => z.string().check(z.trim(), z.minLength(min), z.maxLength(max));
+const text = ({ min, max }: Limits) => z.string().check(z.trim(), z.minLength(min), z.maxLength(max));
 
 /** A whole number between two others. */
 export const whole = ({ min, max }: Limits) => z.int().check(z.minimum(min), z.maximum(max));

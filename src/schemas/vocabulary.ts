@@ -32,13 +32,28 @@ export const genders = ['woman', 'man', 'non-binary', 'undisclosed'] as const;
 export const genderPreferences = ['any', 'woman', 'man'] as const;
 
 /** Why a mentor says no; none of them is a fault. */
-export const declineReasons = ['no-time', 'wrong-field', 'too-far', 'language', 'know-each-other', 'other'] as const;
+export const declineReasons = [
+  'no-time',
+  'wrong-field',
+  'too-far',
+  'language',
+  'know-each-other',
+  'other',
+] as const;
 
 /** Why a person says "not us" after the trial. */
 export const notUsReasons = ['goals', 'language', 'time', 'chemistry', 'found-job', 'other'] as const;
 
 /** Why a match ends. */
-export const endReasons = ['goal-reached', 'time-is-up', 'no-time', 'no-contact', 'not-working', 'moved', 'other'] as const;
+export const endReasons = [
+  'goal-reached',
+  'time-is-up',
+  'no-time',
+  'no-contact',
+  'not-working',
+  'moved',
+  'other',
+] as const;
 
 /** What a person lets the other see from the trial on. */
 export const contactKinds = ['mail', 'phone', 'platform'] as const;

@@ -8,7 +8,7 @@ type KeysOf<N extends Noun> = N extends Noun ? keyof Nouns[N] & string : never;
 
 /** Any sentence of any dictionary; the page decides which dictionaries an island gets. */
 export type Key = Sayable<KeysOf<Noun>>;
-export type Dictionary = Record<string, string>;
+type Dictionary = Record<string, string>;
 
 /** Says a sentence in the reader's language. `say.has` asks first, for keys that come from the database. */
 export interface Say {
@@ -24,7 +24,7 @@ export interface Spoken {
 
 export const Words = createContext<Spoken>({ lang: 'en', words: {} });
 
-export function sayFrom({ lang, words }: Spoken): Say {
+function sayFrom({ lang, words }: Spoken): Say {
   const speak = (key: Key, params?: Params) => say(lang, words as Record<Key, string>, key as never, params);
   return Object.assign(speak, { has: (key: string): key is Key => key in words, lang });
 }

@@ -18,12 +18,12 @@ export function placeName(names: Names, { place, region }: { place: string; regi
 }
 
 /** “English B2”, “Arabic (mother tongue)”. */
-export function spokenWords(say: Say, { language, level }: Spoken): string {
+function spokenWords(say: Say, { language, level }: Spoken): string {
   const name = capital(languageName(say.lang, language), say.lang);
   return level === 'N' ? `${name} (${say('fit.level.N')})` : `${name} ${level}`;
 }
 
-export function capital(text: string, lang: string): string {
+function capital(text: string, lang: string): string {
   return text.charAt(0).toLocaleUpperCase(lang) + text.slice(1);
 }
 

@@ -7,7 +7,7 @@ import { fieldName, useNames } from './names.tsx';
 type Side = 'mentee' | 'mentor';
 
 /** One reason as a sentence for the mentee or the mentor; null for a code this page has no words for. */
-export function reasonWords(say: Say, names: Names, reason: Reason, side: Side): string | null {
+function reasonWords(say: Say, names: Names, reason: Reason, side: Side): string | null {
   const key = `fit.${reason.code}.${side}`;
   if (!say.has(key) && !say.has(`${key}.other`)) return null;
   return say(key as Key, {

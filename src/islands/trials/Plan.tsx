@@ -19,7 +19,11 @@ export function Plan({ trial, moment, draft }: Props) {
     <>
       {moment === 'agree' && !proposing && (
         <div class="buttons">
-          <Verb label="trial.agree" done="trial.agreed" verb={() => agreeTrial(trial.id, trial.starts_at ?? '')} />
+          <Verb
+            label="trial.agree"
+            done="trial.agreed"
+            verb={() => agreeTrial(trial.id, trial.starts_at ?? '')}
+          />
           <button type="button" class="button quiet" onClick={() => setProposing(true)}>
             {say('trial.propose-another')}
           </button>

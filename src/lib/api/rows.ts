@@ -136,7 +136,7 @@ interface Place {
   about: string;
   saved_at: string;
 }
-export interface MenteeRow extends Place {
+interface MenteeRow extends Place {
   goals: Topic[];
   prefers: 'any' | 'migrated' | 'local';
   prefers_gender: 'any' | 'woman' | 'man';

@@ -3,6 +3,7 @@ import { getCollection, getEntry } from 'astro:content';
 import { fieldsToFind, countries } from '../../../features/names/lists.ts';
 import type { Choices, ProgrammeChoice } from '../../../features/people/choices.ts';
 import { countryName, list, month } from '../../../i18n/format.ts';
+import { originalLocale } from '../../../i18n/locales.ts';
 import { everyLanguage } from '../../../i18n/paths.ts';
 import { t } from '../../../i18n/t.ts';
 import type { Programme } from '../../../schemas/programme.ts';
@@ -29,8 +30,11 @@ async function programmes(lang: Locale): Promise<ProgrammeChoice[]> {
 }
 
 async function choiceOf(lang: Locale, programme: Programme): Promise<ProgrammeChoice> {
-  const words = await getEntry('programmeWords', `${lang}/${programme.key}`);
-  if (!words) throw new Error(`Write src/content/programmes/${lang}/${programme.key}.md`);
+  const inEnglish = `${originalLocale}/${programme.key}`;
+  const words =
+    (await getEntry('programmeWords', `${lang}/${programme.key}`)) ??
+    (await getEntry('programmeWords', inEnglish));
+  if (!words) throw new Error(`Write src/content/programmes/${inEnglish}.md`);
   const country = countryName(lang, programme.country);
   const mentor = t(lang, 'mentor-profile')(`mentor-profile.kind.${programme.who.mentor}`);
   return {

@@ -45,7 +45,11 @@ export function LanguageRows<V extends Typed>({ form }: { form: Form<V> }) {
               {lines.length > 1 && (
                 <button type="button" class="link" onClick={() => remove(nr)}>
                   {say('form.remove-language', {
-                    language: nameOf(say.lang, line.language, say('people.language.nr', { nr: nr + 1 })),
+                    language: nameOf(
+                      say.lang,
+                      line.language,
+                      say('people.language.nr', { nr: nr + 1 }).toLowerCase(),
+                    ),
                   })}
                 </button>
               )}

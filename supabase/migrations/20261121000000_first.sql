@@ -1421,7 +1421,8 @@ begin
   end if;
   perform private.hold_pair(r.mentee, r.mentor);
   select * into r from public.requests q where q.id = request for update;
-  if r.status <> all (states) then
+  -- Gone meanwhile, with an account: not there is not open.
+  if not found or r.status <> all (states) then
     perform private.refuse('request_not_open');
   end if;
   return r;
@@ -1835,7 +1836,8 @@ begin
   end if;
   perform private.hold_pair(t.mentee, t.mentor);
   select * into t from public.trials s where s.id = trial for update;
-  if t.status <> all (states) then
+  -- Gone meanwhile, with an account: not there is not open.
+  if not found or t.status <> all (states) then
     perform private.refuse('trial_not_open');
   end if;
   return t;
@@ -2104,7 +2106,8 @@ begin
   end if;
   perform private.hold_pair(m.mentee, m.mentor);
   select * into m from public.matches s where s.id = match for update;
-  if m.status <> all (states) then
+  -- Gone meanwhile, with an account: not there is not open.
+  if not found or m.status <> all (states) then
     perform private.refuse('match_not_open');
   end if;
   return m;

@@ -102,7 +102,8 @@ begin
   end if;
   perform private.hold_pair(r.mentee, r.mentor);
   select * into r from public.requests q where q.id = request for update;
-  if r.status <> all (states) then
+  -- Gone meanwhile, with an account: not there is not open.
+  if not found or r.status <> all (states) then
     perform private.refuse('request_not_open');
   end if;
   return r;

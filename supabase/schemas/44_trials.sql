@@ -133,7 +133,8 @@ begin
   end if;
   perform private.hold_pair(t.mentee, t.mentor);
   select * into t from public.trials s where s.id = trial for update;
-  if t.status <> all (states) then
+  -- Gone meanwhile, with an account: not there is not open.
+  if not found or t.status <> all (states) then
     perform private.refuse('trial_not_open');
   end if;
   return t;

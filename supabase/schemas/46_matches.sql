@@ -93,7 +93,8 @@ begin
   end if;
   perform private.hold_pair(m.mentee, m.mentor);
   select * into m from public.matches s where s.id = match for update;
-  if m.status <> all (states) then
+  -- Gone meanwhile, with an account: not there is not open.
+  if not found or m.status <> all (states) then
     perform private.refuse('match_not_open');
   end if;
   return m;

@@ -26,7 +26,7 @@ export interface Person {
 
 /** Opens the stage. People may ask for codes as often as the journey needs. */
 export async function openStage(
-  options: { dataDir?: string; site?: string; port?: number } = {},
+  options: { dataDir?: string; site?: string; port?: number; demo?: boolean } = {},
 ): Promise<Stage> {
   const app = await startEmbedded({
     site: process.env.SITE_DIST,

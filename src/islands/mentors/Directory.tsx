@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Names } from '../../features/names/model.ts';
 import { searchOf, sieveOf, type Sieve } from '../../features/mentors/sieve.ts';
 import { $sieve, chooseSieve, directory, moreMentors, openDirectory } from '../../features/mentors/store.ts';
+import { keepAddress } from '../../ui/keep-address.ts';
 import { Island } from '../../ui/Island.tsx';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -27,7 +28,11 @@ export default function Directory({ names, lists, ...spoken }: Props) {
     setOpen(true);
     const back = () => void chooseSieve(sieveOf(location.search));
     addEventListener('popstate', back);
-    return () => removeEventListener('popstate', back);
+    const stop = keepAddress();
+    return () => {
+      stop();
+      removeEventListener('popstate', back);
+    };
   }, []);
   return (
     <Island {...spoken}>

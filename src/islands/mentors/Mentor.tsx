@@ -4,6 +4,7 @@ import { oneMentor } from '../../features/mentors/store.ts';
 import type { OneMentor } from '../../lib/api/rows.ts';
 import { path } from '../../lib/urls.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
+import { keepAddress } from '../../ui/keep-address.ts';
 import { Island } from '../../ui/Island.tsx';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -17,9 +18,13 @@ export default function Mentor({ names, ...spoken }: Spoken & { names: Names }) 
   const [open, setOpen] = useState(false);
   useEffect(() => {
     setOpen(true);
+    const stop = keepAddress();
     const other = () => void oneMentor.reload();
     addEventListener('hashchange', other);
-    return () => removeEventListener('hashchange', other);
+    return () => {
+      stop();
+      removeEventListener('hashchange', other);
+    };
   }, []);
   return (
     <Island {...spoken}>

@@ -47,7 +47,7 @@ export function TrialCard({ trial, me, draft }: Props) {
           <dt>{say('trial.when')}</dt>
           <dd>{params.at}</dd>
           <dt>{say(trial.format === 'online' ? 'trial.link' : 'trial.where')}</dt>
-          <dd>{trial.meet_at}</dd>
+          <dd>{placeOrLink(trial.meet_at ?? '')}</dd>
         </dl>
       )}
       {planned && <Plan key={trial.starts_at} trial={trial} moment={moment} draft={draft} />}
@@ -96,4 +96,14 @@ function momentOf(trial: TrialRow, me: string, over: boolean): string {
     return trial.i_say ? 'say-awaited' : 'say';
   }
   return trial.status;
+}
+
+/** An address of the web can be pressed; anything else is just read. */
+function placeOrLink(text: string) {
+  if (!/^https:\/\/[^\s]+$/i.test(text)) return text;
+  return (
+    <a href={text} target="_blank" rel="noopener noreferrer">
+      {text}
+    </a>
+  );
 }

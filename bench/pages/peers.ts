@@ -39,7 +39,8 @@ export async function buildPeers(): Promise<{ bare: string; starlight: string }>
     'astro.config.mjs': 'export default {};',
     'src/pages/bare.astro': `---\nimport { Content } from '../article.md';\n---\n<!doctype html>
       <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-      <meta name="description" content="What happens in it."><title>The first hour</title></head>
+      <meta name="description" content="What happens in it."><title>The first hour</title>
+      <link rel="icon" href="data:,"></head>
       <body><main><h1>The first hour</h1><Content /></main></body></html>`,
     'src/article.md': text,
   });

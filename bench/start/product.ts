@@ -7,6 +7,8 @@ export interface Product {
   url: string;
   /** From the command to the first page answered, in milliseconds. */
   took: number;
+  /** The steps it named and their times. */
+  steps: () => string;
   /** Stops it the way Ctrl-C does; milliseconds until the last process was gone. */
   stop: () => Promise<number>;
 }
@@ -21,9 +23,11 @@ export async function startProduct(
   const begun = performance.now();
   const child = spawn(process.execPath, ['server/main.ts', '--port', String(port), ...args], {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
+  let told = '';
+  child.stdout.on('data', (chunk) => (told += chunk));
   child.stderr.on('data', (chunk) => (said += chunk));
   const pid = child.pid!;
   started(pid);
@@ -33,7 +37,10 @@ export async function startProduct(
     if (child.exitCode !== null) throw new Error(`The product did not start: ${said}`);
     await new Promise((wake) => setTimeout(wake, 50));
   }
-  return { pid, url, took: performance.now() - begun, stop: () => stop(child, gone) };
+  const took = performance.now() - begun;
+  const steps = () =>
+    [...told.matchAll(/^ {2}(\w+) +([\d.]+ s)$/gm)].map(([, name, time]) => `${name} ${time}`).join(', ');
+  return { pid, url, took, steps, stop: () => stop(child, gone) };
 }
 
 async function stop(child: ChildProcess, gone: Promise<number>): Promise<number> {

@@ -1067,8 +1067,8 @@ end $$;
 -- carries its points (per cent of the whole score), so that a page shows the strongest first.
 -- `raise` is the one change on her own side that would help most. All plain expressions: a page of them costs little.
 
--- Cards (their opening) and reasons for fittings the caller may see. Reasons are JSON text, which joins to a page without being taken
--- apart and put together at each step, as jsonb is.
+-- Cards (their opening) and reasons for fittings the caller may see. Reasons are JSON text, which joins to a page without
+-- being taken apart and put together at each step, as jsonb is; it holds numbers, codes of closed lists and place keys.
 create function private.explain(s private.seeker, best private.fitting[])
   returns table (mentor uuid, score integer, opening text, reasons text, raise text)
   language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
@@ -1076,38 +1076,36 @@ begin
   return query
   select x.mentor, x.score, o.opening,
     '[' || concat_ws(',',
-      case when x.field > 0 then json_build_object('points', s.w_field * x.field / 100, 'field', o.code, 'code',
+      case when x.field > 0 then concat('{"points":', s.w_field * x.field / 100, ',"field":"', o.code, '","code":"',
         case x.field when 100 then 'same-field' when 75 then 'near-field' else
-          case when left(o.code, 2) = left(s.code, 2) then 'related-field' else 'any-field' end end) end,
-      case when x.helps > 0 then json_build_object('points', s.w_goals * x.goals / 100, 'code', 'helps-with',
-        'topics', array_remove(array[
+          case when left(o.code, 2) = left(s.code, 2) then 'related-field' else 'any-field' end end, '"}') end,
+      case when x.helps > 0 then concat('{"points":', s.w_goals * x.goals / 100, ',"code":"helps-with","topics":["',
+        concat_ws('","',
           case when x.helps & 1 <> 0 then (private.topics())[1] end, case when x.helps & 2 <> 0 then (private.topics())[2] end,
           case when x.helps & 4 <> 0 then (private.topics())[3] end, case when x.helps & 8 <> 0 then (private.topics())[4] end,
           case when x.helps & 16 <> 0 then (private.topics())[5] end, case when x.helps & 32 <> 0 then (private.topics())[6] end,
           case when x.helps & 64 <> 0 then (private.topics())[7] end, case when x.helps & 128 <> 0 then (private.topics())[8] end,
           case when x.helps & 256 <> 0 then (private.topics())[9] end, case when x.helps & 512 <> 0 then (private.topics())[10] end,
-          case when x.helps & 1024 <> 0 then (private.topics())[11] end], null)) end,
-      json_build_object('points', s.w_language * x.language / 100, 'code', 'talk-in',
-        'language', (private.spoken_languages())[x.best % 64 + 1], 'level', (private.levels())[x.best / 64]),
-      json_build_object('points', s.w_place * x.place / 100, 'place', o.place, 'code',
-        case x.place when 100 then 'same-place' when 80 then 'same-region' else 'online' end),
+          case when x.helps & 1024 <> 0 then (private.topics())[11] end), '"]}') end,
+      concat('{"points":', s.w_language * x.language / 100, ',"code":"talk-in","language":"',
+        (private.spoken_languages())[x.best % 64 + 1], '","level":"', (private.levels())[x.best / 64], '"}'),
+      concat('{"points":', s.w_place * x.place / 100, ',"place":', to_json(o.place), ',"code":"',
+        case x.place when 100 then 'same-place' when 80 then 'same-region' else 'online' end, '"}'),
       case when x.time = 100 then
-        json_build_object('points', s.w_time, 'code', 'enough-time', 'hours', o.hours) end,
+        concat('{"points":', s.w_time, ',"code":"enough-time","hours":', o.hours, '}') end,
       case when s.migrated is not null and o.migrated = s.migrated then
-        json_build_object('points', s.w_preference * x.preference / 100, 'code',
-          case when s.migrated then 'has-migrated' else 'knows-from-childhood' end) end,
+        concat('{"points":', s.w_preference * x.preference / 100, ',"code":"',
+          case when s.migrated then 'has-migrated' else 'knows-from-childhood' end, '"}') end,
       case when o.answer_days is not null and x.answers >= 60 then
-        json_build_object('points', s.w_answers * x.answers / 100, 'code', 'usually-answers',
-          'days', greatest(1, o.answer_days)) end,
-      case when x.load = 100 then json_build_object('points', s.w_load, 'code', 'has-room') end
+        concat('{"points":', s.w_answers * x.answers / 100, ',"code":"usually-answers","days":', greatest(1, o.answer_days), '}') end,
+      case when x.load = 100 then concat('{"points":', s.w_load, ',"code":"has-room"}') end
     ) || ']',
-    (case when c.most < 100 then null
-      when c.most = c.language then json_build_object('code', 'speak-more', 'points', c.most / 100,
-        'language', (private.spoken_languages())[x.best % 64 + 1])
-      when c.most = c.place then json_build_object('code', 'meet-in-person', 'points', c.most / 100)
-      when c.most = c.time then json_build_object('code', 'fewer-hours', 'points', c.most / 100, 'hours', o.hours)
-      when c.most = c.preference then json_build_object('code', 'open-preference', 'points', c.most / 100)
-      else json_build_object('code', 'fewer-goals', 'points', c.most / 100) end)::text
+    case when c.most >= 100 then concat('{"points":', c.most / 100, ',"code":', case
+      when c.most = c.language then concat('"speak-more","language":"', (private.spoken_languages())[x.best % 64 + 1], '"')
+      when c.most = c.place then '"meet-in-person"'
+      when c.most = c.time then concat('"fewer-hours","hours":', o.hours)
+      when c.most = c.preference then '"open-preference"'
+      else '"fewer-goals"' end, '}') end
   from unnest(best) x
     join public.open_mentors o on o.person = x.mentor
     cross join lateral (select s.w_language * greatest(0, 75 - x.language) as language,

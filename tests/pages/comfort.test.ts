@@ -77,7 +77,6 @@ test('a cold reading page asks for three files and the font at most, and nothing
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.goto(origin + path, { waitUntil: 'networkidle' });
-    const files = asked.filter((file) => !file.endsWith('.woff2'));
     const shift = await page.evaluate(
       () =>
         new Promise<number>((resolve) => {
@@ -91,6 +90,7 @@ test('a cold reading page asks for three files and the font at most, and nothing
           setTimeout(() => resolve(0), 200);
         }),
     );
+    const files = asked.filter((file) => !file.endsWith('.woff2'));
     if (files.length > 3 || asked.length - files.length > 1)
       problems.push(`${path} asks for ${asked.join(' ')}`);
     if (shift > 0) problems.push(`${path} shifts by ${shift}`);

@@ -14,6 +14,8 @@ interface Options<V extends object> {
   send: (values: V) => Promise<void>;
   /** Name under which the server keeps what was typed; absent where nothing needs keeping. */
   draft?: string;
+  /** Hears every change that is typed here. */
+  typed?: (values: V) => void;
   /** The field a refusal of the database is about, if it is about one. */
   fieldOf?: (refusal: string) => (keyof V & string) | undefined;
 }
@@ -38,7 +40,7 @@ export interface Form<V extends object> {
 
 /** One hook for every form: values in, problems by field out, drafts on the server, one sending at a time. */
 export function useForm<V extends object>(options: Options<V>): Form<V> {
-  const { id, start, schema, send, draft, fieldOf } = options;
+  const { id, start, schema, send, draft, typed, fieldOf } = options;
   const say = useSay();
   const [values, setValues] = useState(start);
   // Two fields set in one go must not undo each other.
@@ -56,6 +58,7 @@ export function useForm<V extends object>(options: Options<V>): Form<V> {
     const next = { ...latest.current, [name]: value };
     replace(next);
     keep(next);
+    typed?.(next);
     // A problem that is repaired goes away at once; new ones wait until the next try.
     if (problems.some((problem) => problem.field === name)) {
       const still = problemsOf(schema, next).some((problem) => problem.field === name);

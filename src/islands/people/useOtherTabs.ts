@@ -1,43 +1,47 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { $session } from '../../features/session/store.ts';
-import type { Form } from '../../ui/useForm.ts';
 
 type Message<V, R> = { say: 'hello' } | { say: 'typed'; values: V } | { say: 'saved'; result: R };
+interface Hears<V, R> {
+  typed: (values: V) => void;
+  saved: (result: R) => void;
+}
 
 /**
  * Two tabs with the same form are one form: what is typed in one stands in the other, so neither can overwrite the
- * other's draft with something older, and both know when it has been sent.
+ * other's draft with something older, and both know when it has been sent. Only what a person types is told, never
+ * what was heard: tabs that answered one another would never stop.
  */
-export function useOtherTabs<V extends object, R>(name: string, form: Form<V>, saved: (result: R) => void) {
+export function useOtherTabs<V, R>(name: string, hears: Hears<V, R>) {
   const channel = useRef<BroadcastChannel | null>(null);
-  const now = useRef({ form, saved });
-  now.current = { form, saved };
-  // What needs no telling: the beginning, and what another tab has told.
-  const known = useRef(form.values);
-  const typed = useRef(false);
+  const ears = useRef(hears);
+  ears.current = hears;
+  const latest = useRef<V | null>(null);
 
   useEffect(() => {
     const other = new BroadcastChannel(`fotfeste-${name}-${$session.get()?.user.id ?? ''}`);
+    const say = (message: Message<V, R>) => other.postMessage(message);
     other.onmessage = ({ data }: MessageEvent<Message<V, R>>) => {
-      const { form, saved } = now.current;
-      if (data.say === 'saved') saved(data.result);
-      if (data.say === 'hello' && typed.current) other.postMessage({ say: 'typed', values: form.values });
+      if (data.say === 'saved') ears.current.saved(data.result);
+      if (data.say === 'hello' && latest.current) say({ say: 'typed', values: latest.current });
       if (data.say !== 'typed') return;
-      known.current = data.values;
-      typed.current = true;
-      form.replace(data.values);
+      latest.current = data.values;
+      ears.current.typed(data.values);
     };
-    other.postMessage({ say: 'hello' });
+    say({ say: 'hello' });
     channel.current = other;
     return () => other.close();
   }, [name]);
 
-  useEffect(() => {
-    if (form.values === known.current) return;
-    known.current = form.values;
-    typed.current = true;
-    channel.current?.postMessage({ say: 'typed', values: form.values });
-  }, [form.values]);
-
-  return (result: R) => channel.current?.postMessage({ say: 'saved', result });
+  const tell = (message: Message<V, R>) => channel.current?.postMessage(message);
+  return {
+    typed(values: V) {
+      latest.current = values;
+      tell({ say: 'typed', values });
+    },
+    saved(result: R) {
+      latest.current = null;
+      tell({ say: 'saved', result });
+    },
+  };
 }

@@ -16,18 +16,22 @@ interface Options<V extends Typed> {
 /** A profile's form and, once it is saved, where the person stands; the same in every tab. */
 export function useProfile<V extends Typed>({ part, start, schema, save }: Options<V>) {
   const [standing, setStanding] = useState<Standing | null>(null);
+  const tabs = useOtherTabs<V, Standing>(part, {
+    typed: (values) => form.replace(values),
+    saved: setStanding,
+  });
   const form = useForm<V>({
     id: part,
     start,
     schema,
     draft: part,
+    typed: tabs.typed,
     fieldOf: (refusal) => profileField(refusal) as (keyof V & string) | undefined,
     async send(values) {
       const now = await save(values);
       setStanding(now);
-      tell(now);
+      tabs.saved(now);
     },
   });
-  const tell = useOtherTabs<V, Standing>(part, form, setStanding);
   return { form, standing, change: () => setStanding(null) };
 }

@@ -6,7 +6,6 @@ import { named } from './cluster.ts';
 
 /** A cloned database. `sql` is the operator's connection; `close` drops the database. */
 export interface FreshDatabase {
-  name: string;
   url: string;
   sql: Sql;
   close: () => Promise<void>;
@@ -14,10 +13,12 @@ export interface FreshDatabase {
 
 /**
  * Clones a database, which takes tens of milliseconds.
- * @param template `product` (migrations and content), `ground` (an empty Supabase project), or the name of a database
- * nobody is connected to
+ * @param template `product` (migrations and content) or `ground` (an empty Supabase project)
  */
-export async function freshDatabase(template = 'product', { max = 8 } = {}): Promise<FreshDatabase> {
+export async function freshDatabase(
+  template: 'product' | 'ground' = 'product',
+  { max = 8 } = {},
+): Promise<FreshDatabase> {
   const cluster = inject('cluster');
   const operator = postgres(cluster, { max: 1, onnotice: () => {} });
   const name = `test_${randomUUID().replaceAll('-', '')}`;
@@ -29,7 +30,7 @@ export async function freshDatabase(template = 'product', { max = 8 } = {}): Pro
     await operator.unsafe(`drop database ${name} with (force)`);
     await operator.end();
   };
-  return { name, url, sql, close };
+  return { url, sql, close };
 }
 
 /**

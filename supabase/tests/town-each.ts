@@ -2,26 +2,22 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { FreshDatabase } from '../../tests/database.ts';
 import { brokenRules } from './invariants.ts';
-import { townForEach } from './town.ts';
+import { goBack, keep } from './snapshot.ts';
+import { quietTown } from './town.ts';
 
 /** Call once at the top of a test file; `.sql` is the current test's town. */
 export function newTownEachTest(): Pick<FreshDatabase, 'sql'> {
-  let town: Awaited<ReturnType<typeof townForEach>>;
-  let current: FreshDatabase;
+  let town: FreshDatabase;
   beforeAll(async () => {
-    town = await townForEach();
+    town = await quietTown();
+    await keep(town.sql);
   });
-  beforeEach(async () => {
-    current = await town.fresh();
-  });
-  afterEach(async () => {
-    expect(await brokenRules(current.sql)).toEqual({});
-    await current.close();
-  });
+  beforeEach(() => goBack(town.sql));
+  afterEach(async () => expect(await brokenRules(town.sql)).toEqual({}));
   afterAll(() => town.close());
   return {
     get sql() {
-      return current.sql;
+      return town.sql;
     },
   };
 }

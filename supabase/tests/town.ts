@@ -33,16 +33,6 @@ async function settle(sql: Sql): Promise<void> {
   await addMentee(sql, id.walid, { standing: 'waiting' });
 }
 
-/** A quiet town that every test of a file gets anew: settled once, then cloned. */
-export async function townForEach(): Promise<{
-  fresh: () => Promise<FreshDatabase>;
-  close: () => Promise<void>;
-}> {
-  const { name, sql, close } = await quietTown();
-  await sql.end();
-  return { fresh: () => freshDatabase(name), close };
-}
-
 export const letter = 'I would like to ask you about finding work here.';
 
 /** As a person, ask a mentor. Answers the request. */

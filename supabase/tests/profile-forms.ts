@@ -1,8 +1,6 @@
 /** The profile forms as calls, with one field different. */
 
-export interface Form {
-  [argument: string]: string;
-}
+export type Form = Record<string, string>;
 const common: Form = {
   shown_name: `'Signe'`,
   locale: `'nb'`,

@@ -48,7 +48,10 @@ export function whoMay(verb: Verb, catalogue: Catalogue): string {
   const inParts = parts[`${noun} ${part}`];
   if (inParts) return inParts;
   const refusals = refusalsOf(verb, catalogue.parts);
-  if (/&& private.my_desks\(\)|private.mails_given_up\(\)/.test(verb.source) || refusals.join() === 'mentee_unknown,sign_in_first')
+  if (
+    /&& private.my_desks\(\)|private.mails_given_up\(\)/.test(verb.source) ||
+    refusals.join() === 'mentee_unknown,sign_in_first'
+  )
     return 'a coordinator, for those at her desks';
   if (refusals.includes('not_a_coordinator')) return 'a coordinator';
   if (refusals.includes('not_a_mentor')) return 'a mentor';

@@ -2405,8 +2405,10 @@ begin
       from public.trials t where me in (t.mentee, t.mentor) and (t.standing or t.ended_at > now() - interval '30 days')), '[]'),
     'matches', coalesce((select jsonb_agg(to_jsonb(t) - 'desks' || jsonb_build_object('card',
         case when t.mentee = me then (select o.card from public.open_mentors o where o.person = t.mentor)
-          else (select c.card from public.mentee_cards c where c.person = t.mentee) end) order by t.created_at desc)
-      from public.matches t where me in (t.mentee, t.mentor)), '[]'),
+          else (select c.card from public.mentee_cards c where c.person = t.mentee) end,
+        'other_contact', case when t.living then case when t.mentee = me then h.mentor_contact else h.mentee_contact end end)
+        order by t.created_at desc)
+      from public.matches t join public.trials h on h.id = t.trial where me in (t.mentee, t.mentor)), '[]'),
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = me), '{}'));
 end $$;
 grant execute on function public.my_page to authenticated;

@@ -2,7 +2,9 @@
 import type { Sql, TransactionSql } from 'postgres';
 import { id, nameOf } from './cast.ts';
 import { actors, affairNames, tables, type Actor } from './matrix.ts';
-import type { Affairs } from './busy-town.ts';
+import type { Verb } from './matrix-verbs.ts';
+import { refusalOf } from '../../tests/database.ts';
+import type { Affairs, BusyTown } from './busy-town.ts';
 
 class Undo extends Error {}
 
@@ -66,4 +68,29 @@ export async function actual(tx: TransactionSql, table: string, is: Affairs): Pr
   const seen: [Actor, string][] = [];
   for (const actor of actors) seen.push([actor, await rowsSeen(tx, table, actor, is)]);
   return Object.fromEntries(seen) as Record<Actor, string>;
+}
+
+/** What every actor gets for trying a verb: `works` or a key. With a mutant, in a database where that is true. */
+export async function verbOutcomes(town: BusyTown, verb: Verb, mutant = ''): Promise<Record<Actor, string>> {
+  const found: [Actor, string][] = [];
+  for (const actor of actors) {
+    const act = pretend(town.sql, async (tx) => {
+      if (mutant) await tx.unsafe(mutant);
+      if (verb.before) await tx.unsafe(verb.before(town.is));
+      await become(tx, actor);
+      await tx.unsafe(`select public.${verb.call(town.is)}`);
+    });
+    found.push([actor, (await refusalOf(act)) ?? 'works']);
+  }
+  return Object.fromEntries(found) as Record<Actor, string>;
+}
+
+/** The same as declared. */
+export function declaredOutcomes(verb: Verb): Record<Actor, string> {
+  const of = (actor: Actor) => {
+    if (actor === 'visitor') return '42501';
+    if (verb.may === 'all' || verb.may.includes(actor)) return 'works';
+    return verb.but?.[actor] ?? verb.else ?? 'works';
+  };
+  return Object.fromEntries(actors.map((actor) => [actor, of(actor)])) as Record<Actor, string>;
 }

@@ -1,10 +1,9 @@
-/** Who may do what: the declared matrix of verbs against the database, and nothing missing from it. */
+/** Who may do what: the declared matrix of verbs against the database, nothing missing from it, and mutants caught. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { refusalOf } from '../../tests/database.ts';
 import { busyTown, type BusyTown } from './busy-town.ts';
-import { actors, type Actor } from './matrix.ts';
-import { become, pretend } from './matrix-read.ts';
-import { verbs, type Verb } from './matrix-verbs.ts';
+import { declaredOutcomes, verbOutcomes } from './matrix-read.ts';
+import { verbs } from './matrix-verbs.ts';
+import { verbMutants } from './verb-mutants.ts';
 
 let town: BusyTown;
 beforeAll(async () => {
@@ -18,26 +17,27 @@ test('no function in public is missing from the matrix', async () => {
   expect(there.map(({ name }) => name)).toEqual(Object.keys(verbs).sort());
 });
 
-/** `works`, or the key an actor is refused with. */
-function declared(verb: Verb, actor: Actor): string {
-  if (actor === 'visitor') return '42501';
-  if (verb.may === 'all' || verb.may.includes(actor)) return 'works';
-  return verb.but?.[actor] ?? verb.else!;
-}
-
 describe.each(Object.entries(verbs))('%s', (_, verb) => {
   test('those who may, may; the others are refused by key', async () => {
-    const found: [Actor, string][] = [];
-    for (const actor of actors) {
-      const act = pretend(town.sql, async (tx) => {
-        if (verb.before) await tx.unsafe(verb.before(town.is));
-        await become(tx, actor);
-        await tx.unsafe(`select public.${verb.call(town.is)}`);
-      });
-      found.push([actor, (await refusalOf(act)) ?? 'works']);
+    expect(await verbOutcomes(town, verb)).toEqual(declaredOutcomes(verb));
+  });
+});
+
+describe('every mutant of who may is caught', () => {
+  test.each(verbMutants)('$where without “$from”', async ({ where, from, to, noticed }) => {
+    const [row] = await town.sql`select pg_get_functiondef(${where}::regproc) as source`;
+    const source = row!.source as string;
+    expect(source, 'the mutant fits the source').toContain(from);
+    const mutant = source.replace(from, to);
+    for (const name of noticed.split(' ')) {
+      const verb = verbs[name]!;
+      expect(await verbOutcomes(town, verb, mutant), name).not.toEqual(declaredOutcomes(verb));
     }
-    expect(Object.fromEntries(found)).toEqual(
-      Object.fromEntries(actors.map((actor) => [actor, declared(verb, actor)])),
-    );
+  });
+
+  test.each(Object.keys(verbs))('%s granted to visitors', async (name) => {
+    const verb = verbs[name]!;
+    const mutant = `grant execute on function public.${name} to anon; grant usage on schema private to anon`;
+    expect((await verbOutcomes(town, verb, mutant)).visitor).not.toBe(declaredOutcomes(verb).visitor);
   });
 });

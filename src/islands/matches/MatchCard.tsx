@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { endMatch as end } from '../../features/matches/api.ts';
 import { endMatch } from '../../features/matches/model.ts';
 import { dateWords } from '../../lib/dates.ts';
-import type { MatchRow, TrialRow } from '../../lib/api/rows.ts';
+import type { MatchRow } from '../../lib/api/rows.ts';
 import { path } from '../../lib/urls.ts';
 import { endReasons } from '../../schemas/vocabulary.ts';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
@@ -11,13 +11,13 @@ import { useSay } from '../../ui/words.tsx';
 import { Standing } from '../requests/Standing.tsx';
 
 /** The pair and its course. Either may end it, without consequence. */
-export function MatchCard({ match, trials }: { match: MatchRow; trials: TrialRow[] }) {
+export function MatchCard({ match }: { match: MatchRow }) {
   const say = useSay();
   const [ending, setEnding] = useState(false);
   const name = match.card?.name ?? say('trial.somebody');
   const until = match.ends_on ? dateWords(say.lang, match.ends_on) : '';
   const from = dateWords(say.lang, match.started_at ?? match.created_at);
-  const contact = trials.find((trial) => trial.card?.person === match.card?.person)?.other_contact;
+  const contact = match.other_contact;
   return (
     <article class="card" id={`match-${match.id}`}>
       <Standing name={name} state={say(`match.state.${match.status}`)} mine={false}>

@@ -56,7 +56,7 @@ function Going({ page }: { page: Page }) {
       {matches.length > 0 && (
         <Section title={say('match.title')}>
           {matches.map((match) => (
-            <MatchCard key={match.id} match={match} trials={page.trials} />
+            <MatchCard key={match.id} match={match} />
           ))}
         </Section>
       )}
@@ -65,7 +65,7 @@ function Going({ page }: { page: Page }) {
       {past.length > 0 && (
         <Section title={say('match.past')}>
           {past.map((match) => (
-            <MatchCard key={match.id} match={match} trials={[]} />
+            <MatchCard key={match.id} match={match} />
           ))}
         </Section>
       )}

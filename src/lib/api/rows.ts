@@ -119,6 +119,8 @@ export interface MatchRow {
   created_at: string;
   ends_on: string | null;
   ended_at: string | null;
+  /** What the other chose to show, while the match lives. */
+  other_contact: string | null;
   card: AnyCard | null;
 }
 

@@ -32,11 +32,17 @@ export function isKept({ value, most, least }: Figure): boolean {
 
 /** `NAME | figure | value | target | ok`, as the bench command prints it. */
 export function line(name: string, figure: Figure): string {
-  const { value, unit, most, least } = figure;
-  const target = most !== undefined ? `≤ ${most} ${unit}` : least !== undefined ? `≥ ${least} ${unit}` : '–';
-  return [name, figure.figure, `${shown(value)} ${unit}`, target, isKept(figure) ? 'ok' : 'MISS'].join(' | ');
+  const value = `${shown(figure.value)} ${figure.unit}`.trim();
+  return [name, figure.figure, value, targetOf(figure), isKept(figure) ? 'ok' : 'MISS'].join(' | ');
 }
 
-function shown(value: number): string {
+/** The target in words: `≤ 4 × floor`, or a dash where the figure only informs. */
+export function targetOf({ unit, most, least }: Figure): string {
+  if (most !== undefined) return `≤ ${most} ${unit}`.trim();
+  return least !== undefined ? `≥ ${least} ${unit}`.trim() : '–';
+}
+
+/** A number with as many decimals as it is worth. */
+export function shown(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(Math.abs(value) < 10 ? 2 : 1);
 }

@@ -4,6 +4,7 @@ import { availableParallelism, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isKept, line, type Figure, type Measure } from './figures.ts';
+import { writeTables, type Result } from './write-tables.ts';
 
 const benches: Record<string, () => Promise<{ measure: Measure }>> = {
   'find-mentors': () => import('./find-mentors.ts'),
@@ -33,12 +34,13 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) 
   // A quick run is for trying the bench out; its figures are not worth keeping.
   if (!values.quick) await keep(name, figures, busy);
 }
+if (!values.quick) await writeTables(Object.keys(benches));
 process.exit(missed > 0 ? 1 : 0);
 
 async function keep(name: string, figures: Figure[], busy: number): Promise<void> {
   const folder = join(import.meta.dirname, 'results');
   await mkdir(folder, { recursive: true });
-  const result = {
+  const result: Result = {
     bench: name,
     date: new Date().toISOString().slice(0, 16),
     cores: availableParallelism(),

@@ -56,7 +56,7 @@ async function withTown(
 }
 
 /** Thirty mentees from all over the list. */
-export async function sampleTown(url: string, mentees: string[], rounds: number): Promise<Times> {
+async function sampleTown(url: string, mentees: string[], rounds: number): Promise<Times> {
   const guarded = postgres(url, { max: 1, onnotice: () => {} });
   const open = postgres(url, { max: 1, onnotice: () => {} });
   try {

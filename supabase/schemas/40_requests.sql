@@ -22,6 +22,8 @@ create table public.requests (
   ended_at timestamptz,
   expires_at timestamptz not null,
   constraint nobody_asks_herself check (mentee <> mentor),
+  -- A mentor's no has a reason; a mentee who does not take up a proposal owes none.
+  constraint no_has_a_reason check (status <> 'declined' or reason is not null or answered_at is null),
   constraint reason_is_known check (reason in ('no-time', 'wrong-field', 'too-far', 'language', 'know-each-other', 'other'))
 );
 create index requests_programme on public.requests (programme);

@@ -2,7 +2,7 @@
 
 -- Everything that is going on with me.
 create function public.my_page() returns jsonb
-  language plpgsql stable set search_path = '' as $$
+  language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
   me uuid := private.me();
 begin

@@ -1,5 +1,15 @@
 -- The coordinator's desk, in one call, and what she can do about a mail that could not be delivered.
 
+-- Does this person have a place at one of my desks?
+create function private.at_my_desks(person_is uuid) returns boolean
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  mine text[] := private.my_desks();
+begin
+  return exists (select from public.mentors m where m.person = person_is and m.desks && mine)
+    or exists (select from public.mentees m where m.person = person_is and m.desks && mine);
+end $$;
+
 -- Mails at my desks that could not be delivered: kind and time, never the address.
 create function private.mails_given_up() returns table (id bigint, person uuid, kind text, given_up_at timestamptz)
   language sql stable security definer set search_path = '' as $$
@@ -35,7 +45,7 @@ grant execute on function public.put_mail_aside to authenticated;
 
 -- The desk: what needs a human today, most urgent first in each list, at most fifty each with the whole count.
 create function public.desk() returns jsonb
-  language plpgsql stable set search_path = '' as $$
+  language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
   mine text[] := private.my_desks();
 begin

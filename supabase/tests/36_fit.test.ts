@@ -127,8 +127,8 @@ test('an unknown answer history starts kindly; answers raise it and silence lowe
     (await db.sql`select answers from unnest(private.fitting_of(private.seeker(${mentee}), ${mentor}))`)[0]!
       .answers as number;
   const past = (status: string, answered: boolean) => db.sql`
-    insert into public.requests (programme, mentee, mentor, status, desks, sent_at, answered_at, ended_at, expires_at)
-    values ('free', ${id.amina}, ${mentor}, ${status}, '{free}', now() - interval '20 days',
+    insert into public.requests (programme, mentee, mentor, status, reason, desks, sent_at, answered_at, ended_at, expires_at)
+    values ('free', ${id.amina}, ${mentor}, ${status}, ${status === 'declined' ? 'no-time' : null}, '{free}', now() - interval '20 days',
       ${answered ? db.sql`now() - interval '18 days'` : null}, now() - interval '10 days', now())`;
   expect(await answers()).toBe(66);
   await past('declined', true);

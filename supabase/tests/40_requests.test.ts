@@ -129,6 +129,7 @@ describe("the mentor's three answers", () => {
 
   test('no, with a reason from the list', async () => {
     const request = await ask(db.sql, id.amina, id.kari);
+    expect(await refused(db.sql, id.kari, `decline_request('${request}', null)`)).toBe('no_has_a_reason');
     expect(await refused(db.sql, id.kari, `decline_request('${request}', 'because')`)).toBe(
       'reason_is_known',
     );

@@ -19,6 +19,8 @@ interface Shot {
 
 const small = { size: phone, top: true };
 const shots: Shot[] = [
+  { name: 'home', who: 'mentee', path: 'en', top: true },
+  { name: 'home-phone', who: 'mentee', path: 'sv', ...small },
   { name: 'mentors', who: 'mentee', path: 'en/mentors', top: true },
   { name: 'mentors-dark', who: 'mentee', path: 'sv/mentors', top: true, dark: true },
   { name: 'mentors-phone', who: 'mentee', path: 'da/mentors', ...small },

@@ -122,11 +122,12 @@ test('two mentors accept the same mentee at once, 40 times: one trial each time'
   expect(await allAtOnce(db.sql, acts.flat())).toEqual({ works: 40, request_not_open: 40 });
 });
 
-test('everybody has asked three of eight, and all say yes to all at once: nobody waits in a ring', async () => {
-  const mentors = await crowdOfMentors(db.sql, 8, { capacity: 10 });
+test('everybody has asked three of sixteen, and all say yes to all at once: nobody waits in a ring', async () => {
+  // Nobody is asked by more than eight: no mentor can be full, however the yeses fall.
+  const mentors = await crowdOfMentors(db.sql, 16, { capacity: 10 });
   const mentees = await crowdOfMentees(db.sql, 30);
   const asked = mentees.flatMap((mentee, at) =>
-    [0, 1, 2].map((step) => ({ mentee, mentor: mentors[(at + step * (1 + (at % 2))) % 8]! })),
+    [0, 1, 2].map((step) => ({ mentee, mentor: mentors[(at + step * (1 + (at % 2))) % 16]! })),
   );
   const requests = await Promise.all(
     asked.map(async ({ mentee, mentor }) => ({ mentor, id: await ask(db.sql, mentee, mentor) })),

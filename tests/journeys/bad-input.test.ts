@@ -181,3 +181,13 @@ test('whoever is not signed in is asked to, on every page of the portal', async 
 test('nothing of this broke a rule of the security policy', () => {
   expect(mentee.trouble).toEqual([]);
 });
+
+test('an address sent before the page is awake never gets into the URL', async () => {
+  const asleep = await stage.browser.newPage({ javaScriptEnabled: false });
+  await asleep.goto(`${stage.app.url}/en/sign-in/`);
+  await asleep.locator('input[type=email]').fill('somebody@demo.example');
+  await asleep.keyboard.press('Enter');
+  await asleep.waitForTimeout(300);
+  expect(asleep.url()).toBe(`${stage.app.url}/en/sign-in/`);
+  await asleep.close();
+});

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { askForCode, prepareToSignIn } from '../../features/session/api.ts';
 import { looksLikeAddress } from '../../features/session/model.ts';
 import { useVerb } from '../../ui/Verb.tsx';
@@ -16,6 +16,9 @@ export function AddressStep({ address, setAddress, sent }: Props) {
   const say = useSay();
   const { busy, refusal, run } = useVerb();
   const [unsound, setUnsound] = useState(false);
+  // Pressed before the island wakes, the browser would send the address itself, in the URL.
+  const [awake, setAwake] = useState(false);
+  useEffect(() => setAwake(true), []);
   async function send(event: Event) {
     event.preventDefault();
     const sound = looksLikeAddress(address);
@@ -36,7 +39,7 @@ export function AddressStep({ address, setAddress, sent }: Props) {
         refusal={refusal}
         set={setAddress}
       />
-      <button type="submit" class="button" aria-disabled={busy}>
+      <button type="submit" class="button" disabled={!awake} aria-disabled={busy}>
         {say('sign-in.send')}
       </button>
       <p class="small soft">{say('sign-in.new-here')}</p>

@@ -4,9 +4,11 @@ import { parse } from 'yaml';
 import { fleschKincaid, lix, sentenceLengths, sentences, words } from '../src/lib/reading-level.ts';
 
 const limits = { lix: 38, grade: 8, mean: 14, longest: 25 };
-const patterns = ['handbook/*/*.md', 'pages/*/*.md', 'programmes/*/*.md'];
+const folders = 'evidence,handbook,modules,news,pages,programmes,questions,stories';
+/** `node scripts/reading-level.ts modules/nb` looks at those texts only. */
+const [only = ''] = process.argv.slice(2);
 /** What a reader meets as prose although it stands in the front matter. */
-const proseKeys = ['summary', 'for_whom', 'expect', 'do_not_expect'];
+const proseKeys = ['summary', 'for_whom', 'expect', 'do_not_expect', 'aim', 'checklist', 'question'];
 
 /** The running text of a content file: prose from the front matter, then the body. */
 function read(file: string): string {
@@ -35,7 +37,9 @@ function repairs(text: string, english: boolean): string[] {
   return found;
 }
 
-const files = patterns.flatMap((pattern) => globSync(`src/content/${pattern}`)).sort();
+const files = globSync(`src/content/{${folders}}/*/*.md`)
+  .filter((file) => file.includes(only))
+  .sort();
 let broken = 0;
 for (const file of files) {
   const text = read(file);

@@ -1,17 +1,25 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { article, sitePage } from './schemas/article.ts';
+import { evidence } from './schemas/evidence.ts';
 import { fieldFile } from './schemas/field.ts';
+import { figure } from './schemas/figure.ts';
+import { authority, module } from './schemas/module.ts';
+import { news, question } from './schemas/news.ts';
 import { placeFile } from './schemas/place.ts';
 import { programme, programmeWords } from './schemas/programme.ts';
+import { story } from './schemas/story.ts';
+import { term } from './schemas/term.ts';
+import { tool, toolWords } from './schemas/tool.ts';
 
 const facts = (folder: string) => glob({ base: `src/content/${folder}`, pattern: '*.yaml' });
-const prose = (folder: string) =>
+const inEachLanguage = (folder: string, extension: string) =>
   glob({
     base: `src/content/${folder}`,
-    pattern: '*/*.md',
-    generateId: ({ entry }) => entry.replace(/\.md$/, ''),
+    pattern: `*/*.${extension}`,
+    generateId: ({ entry }) => entry.replace(/\.[a-z]+$/, ''),
   });
+const prose = (folder: string) => inEachLanguage(folder, 'md');
 
 /** Facts have one file; prose has one per language, `<lang>/<slug>`. A key that no schema names fails the build. */
 export const collections = {
@@ -20,5 +28,15 @@ export const collections = {
   fields: defineCollection({ loader: facts('fields'), schema: fieldFile }),
   places: defineCollection({ loader: facts('places'), schema: placeFile }),
   handbook: defineCollection({ loader: prose('handbook'), schema: article }),
+  authorities: defineCollection({ loader: facts('authorities'), schema: authority }),
+  modules: defineCollection({ loader: prose('modules'), schema: module }),
+  tools: defineCollection({ loader: facts('tools'), schema: tool }),
+  toolWords: defineCollection({ loader: inEachLanguage('tools', 'yaml'), schema: toolWords }),
+  stories: defineCollection({ loader: prose('stories'), schema: story }),
+  figures: defineCollection({ loader: facts('figures'), schema: figure }),
+  evidence: defineCollection({ loader: prose('evidence'), schema: evidence }),
+  news: defineCollection({ loader: prose('news'), schema: news }),
+  questions: defineCollection({ loader: prose('questions'), schema: question }),
+  glossary: defineCollection({ loader: facts('glossary'), schema: term }),
   pages: defineCollection({ loader: prose('pages'), schema: sitePage }),
 };

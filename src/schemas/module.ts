@@ -7,7 +7,15 @@ export const countries = ['NO', 'DK', 'SE', 'FI'] as const;
 export type Country = (typeof countries)[number];
 
 /** What the 24 job-search modules are about, in the order a reader meets them. */
-export const themes = ['plan', 'documents', 'search', 'people', 'interview', 'work-life', 'own-business'] as const;
+export const themes = [
+  'plan',
+  'documents',
+  'search',
+  'people',
+  'interview',
+  'work-life',
+  'own-business',
+] as const;
 
 /** A public body that decides or helps, named in country boxes. */
 export const authority = z.strictObject({

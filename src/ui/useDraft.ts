@@ -43,9 +43,12 @@ export function useDraft(name: string | undefined) {
   useEffect(() => {
     const leave = () => save();
     const hide = () => document.visibilityState === 'hidden' && save();
+    // Already when the next page is asked for: saved only at `pagehide`, the same page opened anew could read first.
+    addEventListener('beforeunload', leave);
     addEventListener('pagehide', leave);
     document.addEventListener('visibilitychange', hide);
     return () => {
+      removeEventListener('beforeunload', leave);
       removeEventListener('pagehide', leave);
       document.removeEventListener('visibilitychange', hide);
       // A form that is closed keeps its last words too; one that was sent has nothing waiting.

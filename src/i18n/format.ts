@@ -14,6 +14,12 @@ export function number(lang: Locale, value: number): string {
   return new Intl.NumberFormat(tag(lang)).format(value);
 }
 
+/** A share out of a hundred, e.g. “37%”, “37 %”. */
+export function percent(lang: Locale, value: number): string {
+  const format = new Intl.NumberFormat(tag(lang), { style: 'percent', maximumFractionDigits: 1 });
+  return format.format(value / 100);
+}
+
 /** An amount without decimals that say nothing: “NOK 200”, “200 kr”. */
 export function money(lang: Locale, amount: number, currency: string): string {
   return new Intl.NumberFormat(tag(lang), {

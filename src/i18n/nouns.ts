@@ -4,6 +4,11 @@ export interface Nouns {
   home: typeof import('./en/home.json');
   programme: typeof import('./en/programme.json');
   handbook: typeof import('./en/handbook.json');
+  reading: typeof import('./en/reading.json');
+  modules: typeof import('./en/modules.json');
+  stories: typeof import('./en/stories.json');
+  news: typeof import('./en/news.json');
+  evidence: typeof import('./en/evidence.json');
   search: typeof import('./en/search.json');
   'errors-pages': typeof import('./en/errors-pages.json');
   portal: typeof import('./en/portal.json');

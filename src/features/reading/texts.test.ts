@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inOrder, minutesToRead, neighbours } from './articles.ts';
+import { inOrder, minutesToRead, neighbours } from './texts.ts';
 
 const article = (slug: string, audience: 'mentor' | 'mentee', order: number) => ({
   slug,

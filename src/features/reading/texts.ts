@@ -1,0 +1,36 @@
+import { audiences, type Audience } from '../../schemas/article.ts';
+
+interface Shelved {
+  slug: string;
+  entry: { data: { audience?: Audience; order: number } };
+}
+
+/** Texts as a reader meets them: by audience, where a collection has shelves for several, then along the journey. */
+export function inOrder<T extends Shelved>(texts: readonly T[]): T[] {
+  return texts.toSorted(
+    (a, b) =>
+      shelf(a) - shelf(b) || a.entry.data.order - b.entry.data.order || a.slug.localeCompare(b.slug),
+  );
+}
+
+/** The texts before and after one, on the same shelf. */
+export function neighbours<T extends Shelved>(
+  texts: readonly T[],
+  slug: string,
+): { previous?: T; next?: T } {
+  const ordered = inOrder(texts);
+  const here = ordered.findIndex((text) => text.slug === slug);
+  const beside = (text: T | undefined) =>
+    text && ordered[here] && shelf(text) === shelf(ordered[here]) ? text : undefined;
+  return { previous: beside(ordered[here - 1]), next: beside(ordered[here + 1]) };
+}
+
+/** Reading time in whole minutes for somebody who reads in a second language: 160 words a minute. */
+export function minutesToRead(text: string): number {
+  const words = text.split(/\s+/).filter(Boolean).length;
+  return Math.max(1, Math.round(words / 160));
+}
+
+function shelf({ entry }: Shelved): number {
+  return entry.data.audience ? audiences.indexOf(entry.data.audience) : 0;
+}

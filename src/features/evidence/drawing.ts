@@ -1,0 +1,58 @@
+import type { Figure } from '../../schemas/figure.ts';
+import { money, number, percent } from '../../i18n/format.ts';
+import type { Say } from '../../i18n/t.ts';
+import type { Locale } from '../../schemas/vocabulary.ts';
+import { share } from './adds-up.ts';
+
+/** One number of a figure, ready to draw and to print. */
+export interface Drawn {
+  /** Heading of its column; empty where there is one column. */
+  column: string;
+  /** As a reader sees it: “37% (14)”, “24 of 27”. */
+  shown: string;
+  /** Length of its bar in per cent of the full width; `undefined` where there is nothing to draw. */
+  length: number | undefined;
+}
+interface Telling {
+  lang: Locale;
+  say: Say<'evidence'>;
+}
+type Row = Figure['rows'][number];
+
+/** The numbers of one row, one for each column. */
+export function drawnRow(figure: Figure, row: Row, { lang, say }: Telling): Drawn[] {
+  const whole = row.of ?? figure.base;
+  const scale = figure.unit === 'percent' ? 100 : (whole ?? largest(figure));
+  return row.values.map((value, column) => {
+    const heading = figure.columns[column]?.[lang] ?? '';
+    if (value === null) return { column: heading, shown: '–', length: undefined };
+    if (typeof value !== 'number') return { column: heading, shown: value[lang], length: undefined };
+    const count = row.counts?.[column];
+    const plain = printed(figure, value, lang);
+    const shown =
+      typeof count === 'number'
+        ? `${plain} (${number(lang, count)})`
+        : row.of
+          ? say('of', { count: plain, base: number(lang, row.of) })
+          : plain;
+    return { column: heading, shown, length: Math.round((1000 * value) / scale) / 10 };
+  });
+}
+
+/** A number with its unit, in the reader's language. */
+export function printed({ unit, currency }: Figure, value: number, lang: Locale): string {
+  if (unit === 'percent') return percent(lang, value);
+  return unit === 'money' && currency ? money(lang, value, currency) : number(lang, value);
+}
+
+/** Our own share of a printed count, where the document prints none; `undefined` where there is no base. */
+export function ourShare(figure: Figure, row: Row): number | undefined {
+  const [value] = row.values;
+  const whole = row.of ?? figure.base;
+  const single = figure.unit === 'count' && figure.columns.length === 0;
+  return single && whole !== null && typeof value === 'number' ? share(value, whole) : undefined;
+}
+
+function largest({ rows }: Figure): number {
+  return Math.max(...rows.flatMap(({ values }) => values.filter((value) => typeof value === 'number')));
+}

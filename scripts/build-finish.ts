@@ -14,7 +14,7 @@ export function finish(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
         const pages = await readPages(root);
-        const indexed = await writeSearchIndex(root);
+        const indexed = await writeSearchIndex(root, pages);
         await writeSitemap(root, pages);
         await writeHeaders(root, pages, process.env.PUBLIC_SUPABASE_URL);
         const compressed = await writeCompressed(root);

@@ -1,20 +1,92 @@
-import { glob, rm } from 'node:fs/promises';
+import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
+import type { Shelf } from '../src/components/search/engine.ts';
+import { readTitles } from '../src/components/search/titles.ts';
+import { locales, type Locale } from '../src/schemas/vocabulary.ts';
+import type { BuiltPage } from './build-pages.ts';
+import { findable, writeTitles } from './build-titles.ts';
 
-/** Indexes `<main data-pagefind-body>` of every page, one index per `<html lang>`. Returns how many pages were indexed. */
-export async function writeSearchIndex(root: string): Promise<number> {
+/** The engine whose inner interface `src/components/search/engine.ts` speaks. */
+const spoken = '1.6.';
+
+interface Entry {
+  version: string;
+  languages: Record<string, { hash: string; wasm: string; page_count: number }>;
+}
+
+/**
+ * Indexes `<main data-pagefind-body>` of every page, one index per `<html lang>`: the small one for first results
+ * (`search/<lang>.txt`), Pagefind's for the full text, and what binds them (`search/<lang>.json`).
+ * @returns how many pages can be found
+ */
+export async function writeSearchIndex(root: string, pages: BuiltPage[]): Promise<number> {
+  const folder = join(root, 'pagefind');
+  await indexFullText(root, folder);
+  const entry = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8')) as Entry;
+  if (!entry.version.startsWith(spoken))
+    throw new Error(
+      `Pagefind ${entry.version}: compare engine.ts with the new pagefind.js, then raise “spoken”.`,
+    );
+  const files = await fragments(folder);
+  const all = findable(pages);
+  await mkdir(join(root, 'search'), { recursive: true });
+  for (const lang of locales) {
+    const titles = writeTitles(all.filter((page) => page.lang === lang), lang); // prettier-ignore
+    const shelf = shelfOf(lang, entry, titles, files);
+    await writeFile(join(root, 'search', `${lang}.txt`), titles);
+    await writeFile(join(root, 'search', `${lang}.json`), JSON.stringify(shelf));
+  }
+  // We have our own script and search page; what belongs to Pagefind's is not served.
+  for await (const file of glob('{*.js,*.css,pagefind-entry.json,wasm.unknown.pagefind,filter}', {
+    cwd: folder,
+  }))
+    await rm(join(folder, file), { recursive: true });
+  return all.length;
+}
+
+async function indexFullText(root: string, outputPath: string): Promise<void> {
   const { index, errors } = await createIndex({ forceLanguage: undefined });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   const added = await index.addDirectory({ path: root });
-  const outputPath = join(root, 'pagefind');
   const written = await index.writeFiles({ outputPath });
   await close();
   const wrong = [...added.errors, ...written.errors];
   if (wrong.length > 0) throw new Error(`Pagefind: ${wrong.join('; ')}`);
-  // We draw our own search page; what belongs to Pagefind's is not served.
-  for await (const file of glob('pagefind-{ui,modular-ui,component-ui,highlight}*', { cwd: outputPath })) {
-    await rm(join(outputPath, file));
+}
+
+/** The name of each page's file by the page's address. */
+async function fragments(folder: string): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for await (const file of glob('fragment/*.pf_fragment', { cwd: folder })) {
+    const text = gunzipSync(await readFile(join(folder, file))).subarray('pagefind_dcd'.length);
+    const { url } = JSON.parse(text.toString()) as { url: string };
+    names.set(url, file.replace(/^.*[/_]([0-9a-f]+)\.pf_fragment$/, '$1'));
   }
-  return added.page_count;
+  return names;
+}
+
+function shelfOf(lang: Locale, entry: Entry, titles: string, files: Map<string, string>): Shelf {
+  const about = entry.languages[lang];
+  const { pages } = readTitles(titles, lang);
+  if (about?.page_count !== pages.length)
+    throw new Error(
+      `Search in ${lang}: ${about?.page_count ?? 0} pages of full text, ${pages.length} titles.`,
+    );
+  const names = pages.map(({ url }) => {
+    const name = files.get(url);
+    if (!name) throw new Error(`Search: Pagefind has no ${url}`);
+    return name;
+  });
+  return { meta: about.hash, engine: about.wasm, pages: shortest(names) };
+}
+
+/** As little of each name as tells it from all others. */
+function shortest(names: string[]): string[] {
+  for (let length = 3; length < 20; length++) {
+    const short = names.map((name) => name.slice(0, length));
+    if (new Set(short).size === names.length) return short;
+  }
+  return names;
 }

@@ -1,45 +1,39 @@
-import { say } from '../../i18n/say.ts';
+/** The search page's script: fetched when somebody is about to search. */
 import type { Words } from '../../i18n/t.ts';
-import type { Locale } from '../../schemas/vocabulary.ts';
-import { showResults, type Hit } from './results.ts';
-
-interface Pagefind {
-  options(options: { noWorker: boolean; excerptLength: number }): Promise<void>;
-  init(): Promise<void>;
-  search(
-    query: string,
-    options: { filters: Record<string, unknown> },
-  ): Promise<{ results: { data(): Promise<Hit> }[] }>;
-}
+import { findTexts, findTitles, titlesIn, type TextResult } from './find.ts';
+import { showResults, type Result } from './results.ts';
+import type { Page } from './titles.ts';
 
 const pageSize = 10;
+/** Each text shown costs a file of its own, so the first look takes few. */
+const firstTexts = 5;
+const names = ['q', 'type', 'audience', 'programme', 'country'] as const;
+type Values = Record<(typeof names)[number], string>;
+
 const form = part('form[data-search]', HTMLFormElement);
 const status = part('#search-status', HTMLElement);
 const help = part('#search-help', HTMLElement);
 const list = part('#search-results', HTMLElement);
 const more = part('#search-more', HTMLButtonElement);
-const lang = document.documentElement.lang as Locale;
+const lang = document.documentElement.lang;
 const words = JSON.parse(form.dataset.search ?? '{}') as Words<'search'>;
-let pagefind: Promise<Pagefind> | undefined;
 let latest = 0;
+let typing: ReturnType<typeof setTimeout> | undefined;
 
-readAddress();
+void titlesIn(lang).catch(() => undefined);
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  writeAddress('push');
-  void run();
+  ask('push');
 });
-let typing: ReturnType<typeof setTimeout> | undefined;
 form.addEventListener('input', () => {
   clearTimeout(typing);
-  typing = setTimeout(() => {
-    writeAddress('replace');
-    void run();
-  }, 250);
+  typing = setTimeout(() => ask('replace'), 250);
 });
-// The engine is fetched when somebody is about to search, not before.
-form.addEventListener('focusin', () => void load(), { once: true });
 addEventListener('popstate', readAddress);
+document.addEventListener('keydown', walk);
+if (location.search) readAddress();
+// What was typed before this script was there.
+else if (values().q) ask('replace');
 
 function part<Kind extends Element>(selector: string, kind: new () => Kind): Kind {
   const element = document.querySelector(selector);
@@ -47,41 +41,77 @@ function part<Kind extends Element>(selector: string, kind: new () => Kind): Kin
   return element;
 }
 
+function ask(how: 'push' | 'replace'): void {
+  clearTimeout(typing);
+  writeAddress(how);
+  void run();
+}
+
 async function run(): Promise<void> {
   const mine = ++latest;
-  const { q, type, audience } = values();
-  if (!q) {
+  const chosen = values();
+  if (!chosen.q) {
     clear();
     return;
   }
-  // Said only where it takes long, so that a screen reader hears one thing: the result.
-  const slow = setTimeout(() => (status.textContent = say(lang, words, 'searching')), 600);
+  list.ariaBusy = 'true';
+  // Said only where it takes long, so that a screen reader hears one thing: how many there are in all.
+  const slow = setTimeout(() => (status.textContent = words.searching), 1500);
+  const fits = ({ page }: { page: Page }) => passes(page, chosen);
   try {
-    const filters = { ...(type && { type }), ...(audience && { audience: { any: [audience, 'everyone'] } }) };
-    const { results } = await (await load()).search(q, { filters });
-    const first = await Promise.all(results.slice(0, pageSize).map((result) => result.data()));
+    const titles = (await findTitles(lang, chosen.q)).filter(fits);
     if (mine !== latest) return;
-    clear();
-    const count = results.length;
-    status.textContent =
-      count === 0
-        ? say(lang, words, 'found.zero', { query: q })
-        : say(lang, words, 'found', { count, query: q });
-    help.hidden = count > 0;
+    if (titles.length > 0) {
+      clear();
+      showResults(list, titles.slice(0, pageSize), words);
+    }
+    const seen = new Set(titles.map(({ page }) => page));
+    const texts = (await textsOrNone(chosen.q, titles.length > 0))
+      .filter(fits)
+      .filter(({ page }) => !seen.has(page));
+    const room = Math.min(firstTexts, Math.max(0, pageSize - titles.length));
+    const first = await Promise.all(texts.slice(0, room).map(withExcerpt));
+    if (mine !== latest) return;
+    if (titles.length === 0) clear();
     showResults(list, first, words);
-    offerMore(results.slice(pageSize));
+    tell(titles.length + texts.length, chosen.q);
+    offerMore([...titles.slice(pageSize), ...texts.slice(room)]);
   } catch {
-    if (mine === latest) status.textContent = say(lang, words, 'failed');
+    if (mine === latest) status.textContent = words.failed;
   } finally {
     clearTimeout(slow);
+    if (mine === latest) list.ariaBusy = 'false';
   }
 }
 
-function offerMore(rest: { data(): Promise<Hit> }[]): void {
+/** Where titles were found, a full text that cannot be had takes nothing away. */
+async function textsOrNone(question: string, enough: boolean): Promise<TextResult[]> {
+  try {
+    return await findTexts(lang, question);
+  } catch (error) {
+    if (enough) return [];
+    throw error;
+  }
+}
+
+async function withExcerpt({ page, excerpt }: TextResult): Promise<Result> {
+  return { page, excerpt: await excerpt() };
+}
+
+function tell(count: number, query: string): void {
+  const sentence = words[count === 0 ? 'found.zero' : count === 1 ? 'found.one' : 'found.other'];
+  status.textContent = sentence.replace('{count}', String(count)).replace('{query}', () => query);
+  help.hidden = count > 0;
+}
+
+function offerMore(rest: (Result | TextResult)[]): void {
   more.hidden = rest.length === 0;
   more.onclick = async () => {
     const shown = list.childElementCount;
-    showResults(list, await Promise.all(rest.slice(0, pageSize).map((result) => result.data())), words);
+    const next = rest
+      .slice(0, pageSize)
+      .map((result) => ('sections' in result ? result : withExcerpt(result as TextResult)));
+    showResults(list, await Promise.all(next), words);
     list.children[shown]?.querySelector('a')?.focus();
     offerMore(rest.slice(pageSize));
   };
@@ -94,27 +124,23 @@ function clear(): void {
   list.replaceChildren();
 }
 
-function load(): Promise<Pagefind> {
-  pagefind ??= start().catch((error: unknown) => {
-    pagefind = undefined;
-    throw error;
-  });
-  return pagefind;
+const partners = ['partner', 'company', 'municipality', 'school', 'housing'];
+
+/** Whether a page is among what was chosen. What is for everyone or about no country is for each. */
+function passes(page: Page, { type, audience, programme, country }: Values): boolean {
+  const readers = ['everyone', audience, ...(audience === 'partner' ? partners : [])];
+  if (partners.includes(audience)) readers.push('partner');
+  return (
+    (!type || page.type === type) &&
+    (!audience || readers.includes(page.audience)) &&
+    (!programme || page.programme === programme) &&
+    (!country || !page.country || page.country === country)
+  );
 }
 
-async function start(): Promise<Pagefind> {
-  const address = '/pagefind/pagefind.js';
-  const engine = (await import(/* @vite-ignore */ address)) as Pagefind;
-  // A worker would need its own permission in the security policy; our index is small.
-  await engine.options({ noWorker: true, excerptLength: 26 });
-  await engine.init();
-  return engine;
-}
-
-function values(): { q: string; type: string; audience: string } {
+function values(): Values {
   const data = new FormData(form);
-  const text = (name: string) => String(data.get(name) ?? '').trim();
-  return { q: text('q'), type: text('type'), audience: text('audience') };
+  return Object.fromEntries(names.map((name) => [name, String(data.get(name) ?? '').trim()])) as Values;
 }
 
 /** The search stands in the address, so that it can be kept, shared and found again with the back button. */
@@ -126,15 +152,17 @@ function writeAddress(how: 'push' | 'replace'): void {
 
 function readAddress(): void {
   const query = new URLSearchParams(location.search);
-  for (const name of ['q', 'type', 'audience']) {
+  for (const name of names) {
     const control = form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
     control.value = query.get(name) ?? '';
   }
+  const folded = form.querySelector('details');
+  if (folded && (query.has('programme') || query.has('country'))) folded.open = true;
   void run();
 }
 
-// Arrow keys walk through the results; Escape goes back to the words.
-document.addEventListener('keydown', (event) => {
+/** Arrow keys walk through the results; Escape goes back to the words. */
+function walk(event: KeyboardEvent): void {
   const links = [...list.querySelectorAll('a')];
   const here = links.indexOf(document.activeElement as HTMLAnchorElement);
   const input = form.elements.namedItem('q') as HTMLInputElement;
@@ -145,4 +173,4 @@ document.addEventListener('keydown', (event) => {
   if (!target) return;
   event.preventDefault();
   target.focus();
-});
+}

@@ -1,0 +1,50 @@
+import { startEngine, type Found, type Shelf } from './engine.ts';
+import { rank, spelled } from './rank.ts';
+import type { Result } from './results.ts';
+import { readTitles, type Page, type Titles } from './titles.ts';
+
+const kept = new Map<string, Promise<unknown>>();
+
+/** Makes something once; what failed is tried anew next time. */
+function once<Thing>(name: string, make: () => Promise<Thing>): Promise<Thing> {
+  const thing = (kept.get(name) as Promise<Thing> | undefined) ?? make();
+  kept.set(name, thing);
+  thing.catch(() => kept.delete(name));
+  return thing;
+}
+
+/** The small index of a language. */
+export function titlesIn(lang: string): Promise<Titles> {
+  return once('titles', async () => readTitles(await (await had(`/search/${lang}.txt`)).text(), lang));
+}
+
+/** First results: pages whose title, headings or main words answer. */
+export async function findTitles(lang: string, question: string): Promise<Result[]> {
+  return rank(await titlesIn(lang), question);
+}
+
+/** A page found in the full text; its excerpt is fetched when it is about to be shown. */
+export interface TextResult {
+  page: Page;
+  excerpt: Found['excerpt'];
+}
+
+/** Full text behind it. Where the words as typed find nothing, our texts' own spelling or word for them is looked for. */
+export async function findTexts(lang: string, question: string): Promise<TextResult[]> {
+  const titles = await titlesIn(lang);
+  const search = await once('engine', async () =>
+    startEngine((await (await had(`/search/${lang}.json`)).json()) as Shelf),
+  );
+  let found = await search(question);
+  for (const other of spelled(titles, question)) if (found.length === 0) found = await search(other);
+  return found.flatMap(({ page: number, excerpt }) => {
+    const page = titles.pages[number];
+    return page ? [{ page, excerpt }] : [];
+  });
+}
+
+async function had(address: string): Promise<Response> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return answer;
+}

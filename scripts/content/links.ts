@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Entry } from '../../src/lib/content/entry.ts';
+import { pieces, type Piece } from '../../src/lib/content/words.ts';
+import { addressOf, sectionAddresses } from './addresses.ts';
+import type { Content } from './content.ts';
+import { anchorsIn, linksIn, type MarkdownLink } from './markdown.ts';
+import { lineIn, type Problem } from './problem.ts';
+
+type Finding = [what: string, repair: string];
+
+/** Links that lead nowhere, into another language, or do not say where they lead. */
+export function links(content: Content): Problem[] {
+  const pages = new Map(
+    content.entries.flatMap((entry) => (addressOf(entry) ? [[addressOf(entry), entry] as const] : [])),
+  );
+  const sections = sectionAddresses(content.root);
+  const english = (address: string) => pages.get(address.replace(/^\/[a-z]+\//, '/en/'));
+  /** The text at an address; a missing translation is shown in English, so its address exists. */
+  const textAt = (address: string) => pages.get(address) ?? english(address);
+  const exists = (address: string) =>
+    textAt(address) !== undefined ||
+    sections.has(address) ||
+    existsSync(join(content.root, 'public', address));
+
+  const wrong = (link: MarkdownLink, piece: Piece, entry: Entry): Finding[] => [
+    ...wordless(link, content.lists.vague_links[piece.lang]),
+    ...lost(link, piece, entry, textAt, exists),
+  ];
+  return content.entries.flatMap((entry) =>
+    pieces(entry).flatMap((piece) =>
+      linksIn(piece.text)
+        .filter(({ image }) => !image)
+        .flatMap((link) =>
+          wrong(link, piece, entry).map(([what, repair]) => ({
+            file: entry.file,
+            line: lineIn(piece, link.at),
+            what,
+            repair,
+          })),
+        ),
+    ),
+  );
+}
+
+function wordless({ text, target }: MarkdownLink, vague: readonly string[]): Finding[] {
+  const said = text
+    .toLowerCase()
+    .replace(/[*_`.…!»«”“"→>]/g, '')
+    .trim();
+  if (said === '')
+    return [[`the link to ${target} has no words`, 'write where it leads between the square brackets']];
+  if (vague.includes(said) || /^https?:|^www\./.test(said))
+    return [
+      [`the link “${text}” does not say where it leads`, 'use the name of the page or place it leads to'],
+    ];
+  return [];
+}
+
+function lost(
+  { target }: MarkdownLink,
+  { lang, text }: Piece,
+  entry: Entry,
+  textAt: (address: string) => Entry | undefined,
+  exists: (address: string) => boolean,
+): Finding[] {
+  if (/^(mailto|tel):/.test(target)) return [];
+  if (/^http:/.test(target)) return [[`the link ${target} is not encrypted`, 'write https://']];
+  if (/^https:/.test(target))
+    return URL.canParse(target) ? [] : [[`${target} is no address`, 'copy it again']];
+  const [path = '', anchor] = target.split('#');
+  if (path === '')
+    return anchorsIn(text).has(anchor ?? '')
+      ? []
+      : [
+          [
+            `there is no heading “#${anchor}” in this text`,
+            'copy the heading, in small letters, with hyphens for blanks',
+          ],
+        ];
+  if (!path.startsWith('/'))
+    return [
+      [`the link ${target} does not begin at the front page`, `write /${lang}/ and the rest of the address`],
+    ];
+  if (/^\/(en|nb|da|sv)\//.test(path) && !path.startsWith(`/${lang}/`))
+    return [[`the link ${target} leads into another language`, `write /${lang}/${path.slice(4)}`]];
+  const address = path.endsWith('/') || /\.[a-z0-9]+$/.test(path) ? path : `${path}/`;
+  if (!exists(address))
+    return [
+      [
+        `there is no page ${path}`,
+        'correct the address; the slug is the name of the file without its ending',
+      ],
+    ];
+  if (address !== path) return [[`the address ${path} does not end in a slash`, `write ${address}`]];
+  const there = textAt(address);
+  if (anchor && there && there !== entry && !anchorsIn(there.body).has(anchor))
+    return [
+      [
+        `${path} has no heading “#${anchor}”`,
+        `copy the heading from ${there.file}, in small letters, with hyphens for blanks`,
+      ],
+    ];
+  return [];
+}

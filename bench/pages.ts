@@ -31,7 +31,7 @@ const templates = [
 export const measure: Measure = async (report, { quick }) => {
   const scratch = await mkdtemp(join(tmpdir(), 'bench-pages-'));
   const site = process.env.SITE_DIST ?? join(scratch, 'dist');
-  if (!process.env.SITE_DIST) await buildSite(site, 'http://localhost:4321', new AbortController().signal);
+  if (!process.env.SITE_DIST) await buildSite({ site, siteUrl: 'http://localhost:4321' });
   const peers = await buildPeers();
   const port = await freePort();
   const browser = await chromium.launch({

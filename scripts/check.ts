@@ -27,9 +27,9 @@ const vitest = (...projects: string[]) => [
 const lanes: Step[][] = [
   [
     { name: 'chromium', command: ['node', 'tests/chromium.ts'], repair: 'Install Chromium or set CHROME_PATH.' },
-    { name: 'build', command: ['astro', 'build', '--silent'], repair: 'Read the error above; it names the file.' },
+    { name: 'build', command: ['node', 'server/build-site.ts'], repair: 'Read the error above; it names the file.' },
     { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'], repair: 'npx prettier --write .' },
-    { name: 'reading', command: ['node', 'scripts/reading-level.ts'], repair: 'Shorten the sentence it names.' },
+    { name: 'content', command: ['node', 'scripts/content.ts'], repair: 'Each line names the file, the line and the repair.' },
     { name: 'pages', command: vitest('pages'), repair: 'Each message names the page and the repair.', tests: true },
     { name: 'journeys', command: vitest('journeys'), repair: 'Run it alone: npx vitest run --project journeys', tests: true },
   ],

@@ -1,34 +1,72 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { rename, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { exists } from './folder.ts';
 import { Problem } from './problem.ts';
 
-const root = join(import.meta.dirname, '..');
+const here = join(import.meta.dirname, '..');
+
+/** Where a build goes, and of what. */
+interface Build {
+  /** Absolute folder that holds the finished site; what is in it stays until the new site is whole. */
+  site: string;
+  /** The address the site will have, for absolute links; `PUBLIC_SITE_URL` goes before. */
+  siteUrl?: string;
+  /** The project to build. */
+  root?: string;
+  /** Ends the build. */
+  signal?: AbortSignal;
+}
 
 /**
- * Builds the site in a process of its own, whose memory is gone when it ends.
- * @param signal ends the build
+ * Builds the site in a process of its own, whose memory is gone when it ends, and beside the folder it is meant for:
+ * a build that fails changes nothing that could be served.
  */
-export async function buildSite(site: string, siteUrl: string, signal: AbortSignal): Promise<void> {
+export async function buildSite({ site, siteUrl, root = here, signal }: Build): Promise<void> {
+  const [growing, before] = [`${site}.new`, `${site}.old`];
+  await rm(growing, { recursive: true, force: true });
+  try {
+    const { code, said } = await astroBuild(root, growing, siteUrl, signal);
+    if (code !== 0) {
+      console.error(said.trim());
+      throw new Problem('The site could not be built. What has to be repaired stands above.');
+    }
+    await rm(before, { recursive: true, force: true });
+    if (await exists(site)) await rename(site, before);
+    await rename(growing, site);
+    await rm(before, { recursive: true, force: true });
+  } finally {
+    await rm(growing, { recursive: true, force: true });
+  }
+}
+
+async function astroBuild(root: string, outDir: string, siteUrl?: string, signal?: AbortSignal) {
   const astro = join(root, 'node_modules/astro/bin/astro.mjs');
-  const child = spawn(process.execPath, [astro, 'build', '--outDir', site], {
+  const url = process.env['PUBLIC_SITE_URL'] ?? siteUrl;
+  const child = spawn(process.execPath, [astro, 'build', '--outDir', outDir], {
     cwd: root,
-    env: {
-      ...process.env,
-      PUBLIC_SITE_URL: process.env['PUBLIC_SITE_URL'] ?? siteUrl,
-      ASTRO_TELEMETRY_DISABLED: '1',
-    },
+    env: { ...process.env, ...(url ? { PUBLIC_SITE_URL: url } : {}), ASTRO_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
   });
   let said = '';
   child.stdout.on('data', (chunk) => (said += chunk));
   child.stderr.on('data', (chunk) => (said += chunk));
-  const code = await new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', resolve);
+  const code = await new Promise<number | null>((done, fail) => {
+    child.on('error', fail);
+    child.on('close', done);
   });
-  if (code !== 0) {
-    console.error(said);
-    throw new Problem('The site could not be built. What Astro says stands above.');
+  return { code, said };
+}
+
+// `npm run build`
+if (import.meta.main) {
+  const [site = 'dist'] = process.argv.slice(2);
+  try {
+    await buildSite({ site: resolve(site) });
+    console.log(`The site is in ${resolve(site)}.`);
+  } catch (error) {
+    console.error(error instanceof Problem ? error.message : error);
+    process.exitCode = 1;
   }
 }

@@ -42,7 +42,7 @@ async function start(options: Options): Promise<void> {
 
   const building =
     options.build && !options.dev
-      ? step('build', () => buildSite(options.site, siteUrl, stopping.signal))
+      ? step('build', () => buildSite({ site: options.site, siteUrl, signal: stopping.signal }))
       : Promise.resolve();
   const storing = (async () => {
     const database = await step('database', () => openDatabase(options.data, secrets.database));

@@ -6,16 +6,22 @@ import type { Content } from './content.ts';
 import { atKey, type Problem } from './problem.ts';
 
 /** Texts without an English original or without a translation, translations of older words, facts that differ. */
-export function languages({ entries, said }: Content): Problem[] {
+export function languages({ entries, unread, said }: Content): Problem[] {
   const names = new Set(entries.map(nameOf));
+  // A file that cannot be read is there all the same, and has its own line in the list.
+  const there = new Set(unread.map(({ file }) => file));
   const orphans = entries
-    .filter((entry) => entry.lang && !names.has(nameOf({ ...entry, lang: 'en' })))
+    .filter(
+      (entry) =>
+        entry.lang && !names.has(nameOf({ ...entry, lang: 'en' })) && !there.has(fileIn(entry, 'en')),
+    )
     .map((entry) => ({
       ...atKey(entry, [], 'the English text is missing', `write ${fileIn(entry, 'en')}, or delete this one`),
       stops: true,
     }));
   const all = standings(entries, said);
-  return [...orphans, ...all.flatMap(repairs), ...all.flatMap(differences), ...wordless(entries)];
+  const gaps = all.filter(({ original, lang }) => !there.has(fileIn(original, lang)));
+  return [...orphans, ...gaps.flatMap(repairs), ...all.flatMap(differences), ...wordless(entries)];
 }
 
 const fileIn = (entry: Entry, lang: string) => entry.file.replace(`/${entry.lang}/`, `/${lang}/`);

@@ -74,11 +74,12 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   return 0;
 }
 
-/** The three slips that happen, said without the parser's words. */
+/** The slips that happen, said without the parser's words. */
 function inWords(code: string, message: string): string {
   if (code === 'DUPLICATE_KEY') return 'the same key stands here twice';
   if (code === 'TAB_AS_INDENT') return 'a tab stands where YAML wants blanks';
-  if (/nested mappings|implicit/i.test(message))
+  if (/nested mappings/i.test(message))
     return 'a text with a colon and a blank (": ") in it stands without quotation marks';
+  if (/implicit/i.test(message)) return 'a colon and a blank are missing after the key';
   return `this is no YAML (${message.split('\n')[0]})`;
 }

@@ -16,24 +16,24 @@ export type Audience = (typeof audiences)[number];
 
 /** What every text to read says about itself. */
 export const text = z.strictObject({
-  title: z.string().max(70),
-  /** One or two plain sentences, shown in lists and search results. */
-  summary: z.string().max(220),
-  /** When somebody last read it through, and in which role. */
-  checked: z.coerce.date(),
-  checked_by: z.enum(['editor', 'coordinator']),
-  sources: z.array(source).default([]),
+  title: z.string().max(70).describe('The heading of the page, and what lists and search results call it.'),
+  summary: z.string().max(220).describe('One or two plain sentences, shown in lists and search results.'),
+  checked: z.coerce.date().describe('When somebody last read it through, and in which role.'),
+  checked_by: z.enum(['editor', 'coordinator']).describe('The role of whoever read it.'),
+  sources: z
+    .array(source)
+    .default([])
+    .describe('Where its facts come from; a text with a figure in it needs at least one.'),
 });
 
 /** Front matter of a handbook article. */
 export const article = text.extend({
-  audience: z.enum(audiences),
-  /** Place in the journey within its audience, 1 first. */
-  order: z.number().int().positive(),
+  audience: z.enum(audiences).describe('Whom it is written for; its shelf in the handbook.'),
+  order: z.number().int().positive().describe('Place in the journey within its audience, 1 first.'),
 });
 
 /** Front matter of a page of the site itself (about, contact, privacy, accessibility, become-a-mentor, find-a-mentor…). */
 export const sitePage = z.strictObject({
-  title: z.string().max(70),
-  summary: z.string().max(220),
+  title: z.string().max(70).describe('The heading of the page, and what lists and search results call it.'),
+  summary: z.string().max(220).describe('One or two plain sentences, shown in lists and search results.'),
 });

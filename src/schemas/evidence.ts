@@ -6,10 +6,11 @@ export const subjects = ['results', 'method', 'context', 'advice'] as const;
 
 /** Front matter of a page of results: prose first, then the figures it names, in order. */
 export const evidence = text.extend({
-  order: z.number().int().positive(),
-  about: z.enum(subjects),
-  /** Keys from `figures/`. */
-  figures: z.array(z.string()).default([]),
-  /** Ends with a list of every figure whose printed numbers do not add up. */
-  lists_contradictions: z.boolean().default(false),
+  order: z.number().int().positive().describe('Place in the collection, 1 first.'),
+  about: z.enum(subjects).describe('What the page is about.'),
+  figures: z.array(z.string()).default([]).describe('Keys from `figures/`.'),
+  lists_contradictions: z
+    .boolean()
+    .default(false)
+    .describe('Ends with a list of every figure whose printed numbers do not add up.'),
 });

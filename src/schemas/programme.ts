@@ -3,108 +3,223 @@ import { levels, locales, formats, spokenLanguages } from './vocabulary.ts';
 import { source } from './text.ts';
 
 const span = z
-  .strictObject({ from: z.number().positive(), to: z.number().positive() })
+  .strictObject({
+    from: z.number().positive().describe('At least.'),
+    to: z.number().positive().describe('At most.'),
+  })
   .refine((s) => s.from <= s.to, 'from must not be greater than to');
 const percent = z.number().int().min(0).max(100);
 
 const rules = z.strictObject({
-  key: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
-  /** The real programme whose parameters this preset carries. */
-  modelled_on: z.string(),
-  country: z.enum(['NO', 'DK', 'SE', 'FI']),
-  /** Keys from `places/`. A person lives in one of these, or takes part online where `online_anywhere` says so. */
-  regions: z.array(z.string()).min(1),
-  online_anywhere: z.boolean(),
-  /** Interface languages the programme works in. */
-  locales: z.array(z.enum(locales)).min(1),
-  /** Who can be a mentee; `mentor` says what kind of mentor the programme looks for. */
-  who: z.strictObject({
-    gender: z.enum(['any', 'women']),
-    age: z.strictObject({ from: z.number().int().nullable(), to: z.number().int().nullable() }),
-    education: z.enum(['none', 'trade-certificate', 'bachelor', 'student', 'job-ready']),
-    /** Regions where a trade certificate is enough although `education` asks for more. */
-    trade_certificate_in: z.array(z.string()).default([]),
-    status: z.enum(['any', 'immigrant', 'refugee', 'young', 'student']),
-    mentor: z.enum([
-      'same-field',
-      'business-leader',
-      'local-business',
-      'adult-supporter',
-      'employee',
-      'specialist',
-      'established',
-    ]),
-  }),
-  /** Hard rule: both can talk in at least one of `any_of` at `level`. `null`: no fixed demand. */
-  language: z.strictObject({ level: z.enum(levels), any_of: z.array(z.enum(spokenLanguages)) }).nullable(),
-  course: z.strictObject({
-    months: span,
-    meetings_a_month: span.nullable(),
-    hours_a_month: z.number().positive().nullable(),
-    hours_in_all: z.number().positive().nullable(),
-    formats: z.array(z.enum(formats)).min(1),
-    leads: z.enum(['mentee', 'mentor', 'both']),
-    place: z.enum(['free', 'mentee-decides', 'neutral', 'workplace']),
-  }),
-  intake: z.strictObject({
-    mode: z.enum(['rolling', 'rounds']),
-    /** Months in which a round opens, 1–12. */
-    rounds: z.array(z.number().int().min(1).max(12)).default([]),
-    /** Who may send a mentee's application: the mentee (`open`), a partner such as a municipality, or both. */
-    referral: z.enum(['open', 'partner', 'both']),
-    interview_minutes: z.number().int().positive().nullable(),
-    /** How soon the programme promises a mentor, in days; older waits turn up on the desk. */
-    promise_days: z.number().int().positive(),
-  }),
-  matching: z.strictObject({
-    modes: z.array(z.enum(['self', 'coordinator', 'round'])).min(1),
-    /** When a coordinator must say yes: never, before the trial, or before a match starts. */
-    approval: z.enum(['none', 'before-trial', 'before-match']),
-    mentor_course_first: z.boolean(),
-    coordinator_at_first_meeting: z.boolean(),
-    ask_gender_preference: z.boolean(),
-  }),
-  /** All in days except the first and the two capacities; what they do is told in `docs/programmes.md`. */
-  limits: z.strictObject({
-    open_requests: z.number().int().min(1).max(10).default(3),
-    nudge_days: z.number().int().positive().default(3),
-    expiry_days: z.number().int().positive().default(7),
-    trial_days: z.number().int().positive().default(14),
-    answer_days: z.number().int().positive().default(7),
-    capacity: z.number().int().min(1).default(1),
-    capacity_max: z.number().int().min(1).max(10).default(3),
-    again_days: z.number().int().positive().default(90),
-    never_met_days: z.tuple([z.number().int(), z.number().int(), z.number().int()]).default([7, 14, 21]),
-    silence_days: z.number().int().positive().default(30),
-  }),
-  /** What counts how much in the fit, in per cent; they add up to 100. */
+  key: z
+    .string()
+    .regex(/^[a-z]+(-[a-z]+)*$/)
+    .describe("The preset's name, the same as the file's."),
+  modelled_on: z.string().describe('The real programme whose parameters this preset carries.'),
+  country: z.enum(['NO', 'DK', 'SE', 'FI']).describe('The country it works in.'),
+  regions: z
+    .array(z.string())
+    .min(1)
+    .describe(
+      'Keys from `places/`. A person lives in one of these, or takes part online where `online_anywhere` says so.',
+    ),
+  online_anywhere: z.boolean().describe('Whether somebody outside the regions may take part online.'),
+  locales: z.array(z.enum(locales)).min(1).describe('Interface languages the programme works in.'),
+  who: z
+    .strictObject({
+      gender: z.enum(['any', 'women']).describe('Who may be a mentee.'),
+      age: z
+        .strictObject({
+          from: z.number().int().nullable().describe('At least.'),
+          to: z.number().int().nullable().describe('At most.'),
+        })
+        .describe('From and to which age; `null` for no limit.'),
+      education: z
+        .enum(['none', 'trade-certificate', 'bachelor', 'student', 'job-ready'])
+        .describe('The least a mentee brings along.'),
+      trade_certificate_in: z
+        .array(z.string())
+        .default([])
+        .describe('Regions where a trade certificate is enough although `education` asks for more.'),
+      status: z
+        .enum(['any', 'immigrant', 'refugee', 'young', 'student'])
+        .describe('Whom the programme is for.'),
+      mentor: z
+        .enum([
+          'same-field',
+          'business-leader',
+          'local-business',
+          'adult-supporter',
+          'employee',
+          'specialist',
+          'established',
+        ])
+        .describe('What kind of mentor the programme looks for.'),
+    })
+    .describe('Who can be a mentee; `mentor` says what kind of mentor the programme looks for.'),
+  language: z
+    .strictObject({
+      level: z.enum(levels).describe('The least level both have.'),
+      any_of: z.array(z.enum(spokenLanguages)).describe('Languages of which one is enough.'),
+    })
+    .nullable()
+    .describe('Hard rule: both can talk in at least one of `any_of` at `level`. `null`: no fixed demand.'),
+  course: z
+    .strictObject({
+      months: span.describe('How many months.'),
+      meetings_a_month: span.nullable().describe('How many meetings a month; `null` where it is free.'),
+      hours_a_month: z
+        .number()
+        .positive()
+        .nullable()
+        .describe('How many hours a month; `null` where it is free.'),
+      hours_in_all: z
+        .number()
+        .positive()
+        .nullable()
+        .describe('How many hours in all; `null` where it is free.'),
+      formats: z.array(z.enum(formats)).min(1).describe('How the two may meet.'),
+      leads: z.enum(['mentee', 'mentor', 'both']).describe('Who leads the meetings.'),
+      place: z.enum(['free', 'mentee-decides', 'neutral', 'workplace']).describe('Where the two meet.'),
+    })
+    .describe('How a course runs.'),
+  intake: z
+    .strictObject({
+      mode: z.enum(['rolling', 'rounds']).describe('All year, or in rounds.'),
+      rounds: z
+        .array(z.number().int().min(1).max(12))
+        .default([])
+        .describe('Months in which a round opens, 1–12.'),
+      referral: z
+        .enum(['open', 'partner', 'both'])
+        .describe(
+          "Who may send a mentee's application: the mentee (`open`), a partner such as a municipality, or both.",
+        ),
+      interview_minutes: z
+        .number()
+        .int()
+        .positive()
+        .nullable()
+        .describe('Length of the first talk with a coordinator; `null` where there is none.'),
+      promise_days: z
+        .number()
+        .int()
+        .positive()
+        .describe('How soon the programme promises a mentor, in days; older waits turn up on the desk.'),
+    })
+    .describe('How a mentee comes in.'),
+  matching: z
+    .strictObject({
+      modes: z
+        .array(z.enum(['self', 'coordinator', 'round']))
+        .min(1)
+        .describe('Ways a match may come about.'),
+      approval: z
+        .enum(['none', 'before-trial', 'before-match'])
+        .describe('When a coordinator must say yes: never, before the trial, or before a match starts.'),
+      mentor_course_first: z.boolean().describe('Whether a mentor takes a course before the first request.'),
+      coordinator_at_first_meeting: z.boolean().describe('Whether a coordinator is there the first time.'),
+      ask_gender_preference: z.boolean().describe('Whether mentees are asked whom they would rather meet.'),
+    })
+    .describe('How the two find each other.'),
+  limits: z
+    .strictObject({
+      open_requests: z
+        .number()
+        .int()
+        .min(1)
+        .max(10)
+        .default(3)
+        .describe('Requests a mentee may have open at once.'),
+      nudge_days: z
+        .number()
+        .int()
+        .positive()
+        .default(3)
+        .describe('Days after which a mentor is reminded of a request.'),
+      expiry_days: z
+        .number()
+        .int()
+        .positive()
+        .default(7)
+        .describe('Days after which an unanswered request ends.'),
+      trial_days: z
+        .number()
+        .int()
+        .positive()
+        .default(14)
+        .describe('Days within which the first hour takes place.'),
+      answer_days: z
+        .number()
+        .int()
+        .positive()
+        .default(7)
+        .describe('Days both have to answer after the first hour.'),
+      capacity: z
+        .number()
+        .int()
+        .min(1)
+        .default(1)
+        .describe('Mentees a mentor has at once, unless the mentor says otherwise.'),
+      capacity_max: z
+        .number()
+        .int()
+        .min(1)
+        .max(10)
+        .default(3)
+        .describe('The most mentees a mentor may have at once.'),
+      again_days: z
+        .number()
+        .int()
+        .positive()
+        .default(90)
+        .describe('Days before the same mentor may be asked again.'),
+      never_met_days: z
+        .tuple([z.number().int(), z.number().int(), z.number().int()])
+        .default([7, 14, 21])
+        .describe(
+          'Days after which a pair that never met turns up on the desk: first, second and third time.',
+        ),
+      silence_days: z
+        .number()
+        .int()
+        .positive()
+        .default(30)
+        .describe('Days of silence after which a pair turns up on the desk.'),
+    })
+    .describe(
+      'All in days except the first and the two capacities; what they do is told in `docs/programmes.md`.',
+    ),
   weights: z
     .strictObject({
-      field: percent,
-      goals: percent,
-      language: percent,
-      place: percent,
-      time: percent,
-      preference: percent,
-      answers: percent,
-      load: percent,
+      field: percent.describe('Same or near field of work.'),
+      goals: percent.describe('What the mentee wants help with and the mentor offers.'),
+      language: percent.describe('How well they can talk.'),
+      place: percent.describe('How near they live.'),
+      time: percent.describe('Hours they have.'),
+      preference: percent.describe('Whom the mentee would rather meet.'),
+      answers: percent.describe('How soon the mentor answers.'),
+      load: percent.describe('How many mentees the mentor has already.'),
     })
-    .refine((w) => Object.values(w).reduce((a, b) => a + b) === 100, 'weights must add up to 100'),
+    .refine((w) => Object.values(w).reduce((a, b) => a + b) === 100, 'weights must add up to 100')
+    .describe('What counts how much in the fit, in per cent; they add up to 100.'),
   fee: z
     .strictObject({
-      amount: z.number().positive(),
-      currency: z.enum(['NOK', 'DKK', 'SEK', 'EUR']),
-      every_months: z.number().int().positive(),
+      amount: z.number().positive().describe('How much.'),
+      currency: z.enum(['NOK', 'DKK', 'SEK', 'EUR']).describe('In which currency.'),
+      every_months: z.number().int().positive().describe('For how many months.'),
     })
-    .nullable(),
-  /** Follow-up after the match starts, in days. */
-  follow_up: z.array(
-    z.strictObject({
-      day: z.number().int().positive(),
-      what: z.enum(['pulse', 'call', 'midway', 'closing']),
-    }),
-  ),
-  sources: z.array(source).min(1),
+    .nullable()
+    .describe('What taking part costs; `null` where it is free.'),
+  follow_up: z
+    .array(
+      z.strictObject({
+        day: z.number().int().positive().describe('Days after the start.'),
+        what: z.enum(['pulse', 'call', 'midway', 'closing']).describe('What happens that day.'),
+      }),
+    )
+    .describe('Follow-up after the match starts, in days.'),
+  sources: z.array(source).min(1).describe('Where these rules are documented.'),
 });
 
 /** A programme's rules. Pages, forms and the database read this one file; words are in `programmes/<lang>/<key>.md`. */
@@ -127,10 +242,9 @@ export type Programme = z.infer<typeof programme>;
 
 /** Front matter of a programme's page in one language. */
 export const programmeWords = z.strictObject({
-  title: z.string().max(60),
-  summary: z.string().max(200),
-  /** For whom, in one sentence. */
-  for_whom: z.string().max(240),
-  expect: z.array(z.string()).min(2),
-  do_not_expect: z.array(z.string()).min(2),
+  title: z.string().max(60).describe('What the programme is called.'),
+  summary: z.string().max(200).describe('One or two plain sentences, shown in lists and search results.'),
+  for_whom: z.string().max(240).describe('For whom, in one sentence.'),
+  expect: z.array(z.string()).min(2).describe('What a mentee may expect, one line each.'),
+  do_not_expect: z.array(z.string()).min(2).describe('What a mentee should not expect, one line each.'),
 });

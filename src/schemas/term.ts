@@ -3,8 +3,10 @@ import { inEveryLanguage } from './text.ts';
 
 /** A word of the glossary: what we call it in each language, and what we mean by it. */
 export const term = z.strictObject({
-  term: inEveryLanguage,
-  meaning: inEveryLanguage,
-  /** Pages to read on, without the language: `handbook/the-first-hour`. */
-  see: z.array(z.string().regex(/^[a-z]+(\/[a-z0-9-]+)?$/)).default([]),
+  term: inEveryLanguage.describe('What we call it.'),
+  meaning: inEveryLanguage.describe('What we mean by it, in one or two sentences.'),
+  see: z
+    .array(z.string().regex(/^[a-z]+(\/[a-z0-9-]+)?$/))
+    .default([])
+    .describe('Pages to read on, without the language: `handbook/the-first-hour`.'),
 });

@@ -28,49 +28,66 @@ export const toolShelves = ['start', 'meetings', 'job-search', 'hard', 'coordina
 
 /** A sheet's bones, the same in every language. */
 export const tool = z.strictObject({
-  /** Whom it is for; two people's sheets are for everyone. */
-  audience: z.enum(audiences),
-  /** Where it stands on the tools page. */
-  shelf: z.enum(toolShelves),
-  /** Place on its shelf, 1 first. */
-  order: z.number().int().positive(),
-  /** A session card is used by the two together, so it exists in two languages side by side. */
-  card: z.boolean(),
-  /** What to read along with it: a handbook article or a module. */
-  read: z.array(z.string().regex(/^(handbook|modules)\/[a-z]+(-[a-z]+)*$/)).default([]),
+  audience: z.enum(audiences).describe("Whom it is for; two people's sheets are for everyone."),
+  shelf: z.enum(toolShelves).describe('Where it stands on the tools page.'),
+  order: z.number().int().positive().describe('Place on its shelf, 1 first.'),
+  card: z
+    .boolean()
+    .describe('A session card is used by the two together, so it exists in two languages side by side.'),
+  read: z
+    .array(z.string().regex(/^(handbook|modules)\/[a-z]+(-[a-z]+)*$/))
+    .default([])
+    .describe('What to read along with it: a handbook article or a module.'),
   parts: z
     .array(
       z.strictObject({
-        id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
-        kind: z.enum(partKinds),
-        /** Lines to write on under each prompt or in each named row; of a table without prompts the empty rows. */
-        rows: z.number().int().min(1).max(12).optional(),
-        /** Minutes of each step, where the steps have a time. */
-        minutes: z.array(z.number().int().positive()).optional(),
+        id: z
+          .string()
+          .regex(/^[a-z]+(-[a-z]+)*$/)
+          .describe('Name of the part; its words stand under the same name.'),
+        kind: z.enum(partKinds).describe('How the part is filled in.'),
+        rows: z
+          .number()
+          .int()
+          .min(1)
+          .max(12)
+          .optional()
+          .describe(
+            'Lines to write on under each prompt or in each named row; of a table without prompts the empty rows.',
+          ),
+        minutes: z
+          .array(z.number().int().positive())
+          .optional()
+          .describe('Minutes of each step, where the steps have a time.'),
       }),
     )
-    .min(1),
-  sources: z.array(source).default([]),
-  checked: z.coerce.date(),
+    .min(1)
+    .describe('The parts of the sheet, from top to bottom.'),
+  sources: z.array(source).default([]).describe('Where its idea comes from.'),
+  checked: z.coerce.date().describe('When somebody last read it through.'),
 });
 export type Tool = z.infer<typeof tool>;
 
 /** The words of a sheet in one language. Each part has the same number of prompts and columns in every language. */
 export const toolWords = z.strictObject({
-  title: z.string().max(60),
-  summary: z.string().max(200),
-  /** How to use it, in one to three sentences. */
-  how: z.string().max(360),
-  parts: z.record(
-    z.string(),
-    z.strictObject({
-      heading: z.string().max(80),
-      text: z.string().max(600).optional(),
-      /** Questions with lines, boxes to tick, steps, cards, rings, or the names of a table's rows. */
-      prompts: z.array(z.string().max(220)).default([]),
-      /** Headings of a table's columns. */
-      columns: z.array(z.string().max(60)).default([]),
-    }),
-  ),
+  title: z.string().max(60).describe('What the sheet is called.'),
+  summary: z.string().max(200).describe('One or two plain sentences, shown in lists and search results.'),
+  how: z.string().max(360).describe('How to use it, in one to three sentences.'),
+  parts: z
+    .record(
+      z.string(),
+      z.strictObject({
+        heading: z.string().max(80).describe('The heading of the part.'),
+        text: z.string().max(600).optional().describe('A few sentences above the prompts.'),
+        prompts: z
+          .array(z.string().max(220))
+          .default([])
+          .describe(
+            "Questions with lines, boxes to tick, steps, cards, rings, or the names of a table's rows.",
+          ),
+        columns: z.array(z.string().max(60)).default([]).describe("Headings of a table's columns."),
+      }),
+    )
+    .describe('The parts of the sheet, from top to bottom.'),
 });
 export type ToolWords = z.infer<typeof toolWords>;

@@ -9,6 +9,7 @@ export interface Nouns {
   stories: typeof import('./en/stories.json');
   news: typeof import('./en/news.json');
   evidence: typeof import('./en/evidence.json');
+  tools: typeof import('./en/tools.json');
   search: typeof import('./en/search.json');
   'errors-pages': typeof import('./en/errors-pages.json');
   portal: typeof import('./en/portal.json');

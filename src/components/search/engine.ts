@@ -116,7 +116,7 @@ export async function startEngine(shelf: Shelf): Promise<(query: string) => Prom
 
 async function readExcerpt({ p, g, l }: Row): Promise<Excerpt> {
   const file = JSON.parse(
-    new TextDecoder().decode(await unpacked(`fragment/${g ?? p}.pf_fragment`)),
+    new TextDecoder().decode(await unpacked(`fragment/${g || p}.pf_fragment`)),
   ) as unknown;
   const { content, anchors } = (g ? (file as Record<string, Fragment>)[p] : file) as Fragment;
   const words = content.split(/[\r\n\s]+/);

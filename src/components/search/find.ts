@@ -29,14 +29,14 @@ export interface TextResult {
   excerpt: Found['excerpt'];
 }
 
-/** Full text behind it. Where the words as typed find nothing, our texts' own spelling or word for them is looked for. */
+/** Full text behind it. It is asked in the words of our texts before those that were typed. */
 export async function findTexts(lang: string, question: string): Promise<TextResult[]> {
   const titles = await titlesIn(lang);
   const search = await once('engine', async () =>
     startEngine((await (await had(`/search/${lang}.json`)).json()) as Shelf),
   );
-  let found = await search(question);
-  for (const other of spelled(titles, question)) if (found.length === 0) found = await search(other);
+  let found: Found[] = [];
+  for (const way of spelled(titles, question)) if (found.length === 0) found = await search(way);
   return found.flatMap(({ page: number, excerpt }) => {
     const page = titles.pages[number];
     return page ? [{ page, excerpt }] : [];

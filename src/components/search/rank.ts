@@ -121,16 +121,16 @@ function parted({ known, lang }: Titles, word: Word): Word[] {
 }
 
 /**
- * Other ways to say what is asked, for a search that knows whole words only: without small words, and with the words
- * that stand in our texts instead of typos, compounds and neighbours' words.
+ * Ways to ask a search that knows whole words only, best first: in the words of our texts instead of typos, compounds and
+ * neighbours' words; without small words; as it was typed.
  */
 export function spelled(titles: Titles, question: string): string[] {
-  const asked = termsOf(titles, question);
-  const telling = asked.filter(({ word }) => !titles.common.has(word.stem));
-  const own = telling.map(({ word, matches, means }) => {
+  const telling = termsOf(titles, question).filter(({ word }) => !titles.common.has(word.stem));
+  const own = telling.map(({ word, matches, means: [meaning] }) => {
     const [best] = [...matches].sort((a, b) => b[1] - a[1]);
-    return (best && best[1] > 0.5 && best[0].word.written) ?? means[0]?.runs[0]?.[0]?.written ?? word.written;
+    if (best && best[1] >= sure) return best[1] > 0.9 ? word.written : best[0].word.written;
+    return meaning?.runs[0]?.map(({ written }) => written).join(' ') ?? word.written;
   });
-  const ways = [telling.map(({ word }) => word.written).join(' '), own.join(' ')];
-  return [...new Set(ways)].filter((way) => way && way !== question);
+  const ways = [own.join(' '), telling.map(({ word }) => word.written).join(' '), question];
+  return [...new Set(ways)].filter(Boolean);
 }

@@ -106,6 +106,6 @@ function holds(words: Word[], run: Word[]): boolean {
 
 export function same(part: Word, word: Word | undefined, alone: boolean): boolean {
   if (!word) return false;
-  if (part.stem === word.stem || (part.sound === word.sound && part.sound.length > 3)) return true;
+  if (part.stem === word.stem || (part.sound === word.sound && part.sound.length > 2)) return true;
   return alone && part.stem.length > 4 && (word.stem.startsWith(part.stem) || word.stem.endsWith(part.stem));
 }

@@ -27,15 +27,15 @@ function folded(word: string): string {
 }
 
 const endings = {
-  english: /(?:ing|ed|es|er|s|e|y)$/,
-  // Endings of all three at once, as a Dane may ask with a Swede's.
-  nordic: /(?:ernes?|ern?as?|arn?as?|orn?as?|ende|ene|ens|ets|ers|en|et|er|ar|or|a|e|s|n|t)$/,
+  english: /(?:ings?|ers?|ie[sd]|ed|es|s|e|y)$/,
+  // Endings of all three at once, as a Dane may ask with a Swede's. A mentor keeps the `or`.
+  nordic: /(?:er(?:nes?|nas?|en|e)|[ao]rnas?|enes?|(?:[aoe]n|et|er|ar|(?<!t)or|e|a)s?|s)$/,
 };
 
-/** Takes endings off as long as three letters stay. */
+/** Takes the ending off, if three letters stay. */
 function stem(word: string, lang: string): string {
   const shorter = word.replace(lang === 'en' ? endings.english : endings.nordic, '');
-  return shorter.length < 3 || shorter === word ? word : stem(shorter, lang);
+  return shorter.length < 3 ? word : shorter;
 }
 
 const alike: Record<string, string> = { g: 'k', c: 'k', q: 'k', d: 't', b: 'p', j: 'i', w: 'v' };
@@ -56,7 +56,7 @@ export function likeness(asked: Word, word: Word): number {
   const share = 0.35 * (short.stem.length / long.plain.length);
   // The last part says what it is, the first part what about.
   if (short.stem.length > 3 && long.stem.endsWith(short.stem)) return 0.45 + share;
-  if (short.stem.length > 2 && long.plain.startsWith(typing ? short.plain : short.stem))
+  if (short.stem.length > (typing ? 2 : 3) && long.plain.startsWith(typing ? short.plain : short.stem))
     return (typing ? 0.5 : 0.35) + share;
   if (short.sound.length > 4 && (long.sound.startsWith(short.sound) || long.sound.endsWith(short.sound)))
     return 0.35 + share;

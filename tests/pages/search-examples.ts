@@ -1,0 +1,53 @@
+import type { Locale } from '../../src/schemas/vocabulary.ts';
+
+/** What people type and the page they look for. Search is tuned with these, and measured with others: `bench/search`. */
+export const examples: Record<Locale, Record<string, string>> = {
+  en: {
+    'cover letter': 'modules/the-application',
+    resume: 'modules/your-cv',
+    'salary negotiation': 'modules/pay-and-contract',
+    'mentee is ill': 'handbook/when-life-gets-in-the-way',
+    'difficult interview questions': 'modules/hard-questions',
+    'consnet form': 'tools/consent-to-share',
+    'changing mentor': 'handbook/re-matching',
+    'what to do in the first meeting': 'handbook/the-first-hour',
+    'starting a company': 'modules/own-business',
+    'looking after volunteers': 'handbook/caring-for-mentors',
+  },
+  nb: {
+    jobbintervju: 'modules/preparing-an-interview',
+    lønnsforhandling: 'modules/pay-and-contract',
+    'første møte': 'handbook/the-first-hour',
+    nettverkskart: 'tools/network-map',
+    samtykkeskjema: 'tools/consent-to-share',
+    'avslutte mentorforløp': 'handbook/ending-well',
+    handlingsplaner: 'tools/action-plan',
+    'godkjent vitnemål': 'modules/recognised-education',
+    ansøgning: 'modules/the-application',
+    'rekrutere mentorer': 'handbook/recruiting-mentors',
+  },
+  da: {
+    levnedsbeskrivelse: 'modules/your-cv',
+    jobsamtale: 'modules/preparing-an-interview',
+    intervju: 'modules/preparing-an-interview',
+    lønn: 'modules/pay-and-contract',
+    handleplan: 'tools/action-plan',
+    netværkskort: 'tools/network-map',
+    konfliktløsning: 'handbook/conflicts',
+    'mentor på afstnad': 'handbook/being-a-distance-mentor',
+    iværksætteri: 'modules/own-business',
+    'hvordan finder vi flere mentorer': 'handbook/recruiting-mentors',
+  },
+  sv: {
+    meritförteckning: 'modules/your-cv',
+    'personligt brev': 'modules/the-application',
+    anställningsintervju: 'modules/preparing-an-interview',
+    jobbsøknad: 'modules/the-application',
+    lönen: 'modules/pay-and-contract',
+    'starta eget': 'modules/own-business',
+    distansmentor: 'handbook/being-a-distance-mentor',
+    konflikthantering: 'handbook/conflicts',
+    natverkskarta: 'tools/network-map',
+    'ställa frågor': 'handbook/asking-good-questions',
+  },
+};

@@ -48,7 +48,7 @@ function policy(scripts: string[], styles: string[], connect: string[]): string 
     `connect-src ${connect.join(' ')}`,
     "img-src 'self' data:",
     "font-src 'self'",
-    "form-action 'self'",
+    `form-action ${connect.join(' ')}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "manifest-src 'self'",

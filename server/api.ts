@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Sql } from 'postgres';
+import { answerReader } from '../supabase/functions/shared/was-it-clear.ts';
 import type { Backend } from './backend.ts';
 import type { Guard } from './guard.ts';
 import type { HeaderRules } from './header-rules.ts';
@@ -38,7 +39,7 @@ export function createApi(parts: Parts): Hono {
     if (!c.res.headers.has('X-Content-Type-Options')) c.res.headers.set('X-Content-Type-Options', 'nosniff');
   });
   const answersOnly = "default-src 'none'; frame-ancestors 'none'";
-  for (const path of ['/auth/v1/*', '/rest/v1/*', '/health']) {
+  for (const path of ['/auth/v1/*', '/rest/v1/*', '/functions/v1/*', '/health']) {
     api.use(path, async (c, next) => {
       await next();
       c.res.headers.set('Cache-Control', 'no-store');
@@ -49,7 +50,7 @@ export function createApi(parts: Parts): Hono {
     maxSize: 64 * 1024,
     onError: (c) => c.json({ code: 'too_large', message: 'too_large', details: null, hint: null }, 413),
   });
-  api.use('/auth/v1/*', tooLarge).use('/rest/v1/*', tooLarge);
+  api.use('/auth/v1/*', tooLarge).use('/rest/v1/*', tooLarge).use('/functions/v1/*', tooLarge);
   api.get('/health', async (c) => {
     const database = await parts.sql`select 1`.then(
       () => true,
@@ -62,6 +63,11 @@ export function createApi(parts: Parts): Hono {
   api.post('/auth/v1/verify', parts.guard.verify);
   api.all('/auth/v1/*', forwardAuth(forwarding, parts.renewals));
   api.all('/rest/v1/*', forwardRest(forwarding));
+  const readersAnswer = answerReader('', async ({ page, lang, clear }) => {
+    const [row] = await parts.sql`select private.count_clear(${page}, ${lang}, ${clear}) as counted`;
+    return row?.['counted'] === true;
+  });
+  api.post('/functions/v1/was-it-clear', (c) => readersAnswer(c.req.raw));
   if (parts.mailbox) api.get('/mailbox/', mailboxPage(parts.mailbox));
   api.all('*', serveSite(parts.files));
   api.onError((error, c) => {

@@ -30,5 +30,5 @@ $$;
 create function private.forget(as_of timestamptz) returns jsonb
   language sql set search_path = '' as $$
   select jsonb_build_object('unconfirmed', private.forget_unconfirmed(as_of), 'ended', private.forget_ended(as_of),
-    'drafts', private.drop_old_drafts(as_of))
+    'drafts', private.drop_old_drafts(as_of), 'page_answers', private.forget_page_answers(as_of))
 $$;

@@ -230,3 +230,25 @@ describe('mailbox', () => {
     expect(page).not.toMatch(/<script|<img/);
   });
 });
+
+describe('was it clear', () => {
+  const say = (fields: Record<string, string>) =>
+    get('/functions/v1/was-it-clear', { method: 'POST', body: new URLSearchParams(fields) });
+
+  test('an answer without scripts is counted and leads to thanks', async () => {
+    const answer = await say({ page: 'handbook/the-first-hour', lang: 'nb', clear: 'no' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/nb/thanks/']);
+    const rows = await product.sql`select page, lang, clear, unclear from private.page_answers`;
+    expect([...rows]).toEqual([{ page: 'handbook/the-first-hour', lang: 'nb', clear: 0, unclear: 1 }]);
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['no answer', { page: 'about', lang: 'en' }],
+    ['no page', { page: '', lang: 'en', clear: 'yes' }],
+    ['no such language', { page: 'about', lang: '//evil.example', clear: 'yes' }],
+    ['a third answer', { page: 'about', lang: 'en', clear: 'maybe' }],
+  ])('%s is refused, and nobody is led anywhere', async (_, fields) => {
+    const answer = await say(fields);
+    expect([answer.status, answer.headers.get('location')]).toEqual([400, null]);
+  });
+});

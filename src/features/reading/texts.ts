@@ -8,16 +8,12 @@ interface Shelved {
 /** Texts as a reader meets them: by audience, where a collection has shelves for several, then along the journey. */
 export function inOrder<T extends Shelved>(texts: readonly T[]): T[] {
   return texts.toSorted(
-    (a, b) =>
-      shelf(a) - shelf(b) || a.entry.data.order - b.entry.data.order || a.slug.localeCompare(b.slug),
+    (a, b) => shelf(a) - shelf(b) || a.entry.data.order - b.entry.data.order || a.slug.localeCompare(b.slug),
   );
 }
 
 /** The texts before and after one, on the same shelf. */
-export function neighbours<T extends Shelved>(
-  texts: readonly T[],
-  slug: string,
-): { previous?: T; next?: T } {
+export function neighbours<T extends Shelved>(texts: readonly T[], slug: string): { previous?: T; next?: T } {
   const ordered = inOrder(texts);
   const here = ordered.findIndex((text) => text.slug === slug);
   const beside = (text: T | undefined) =>

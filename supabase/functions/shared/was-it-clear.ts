@@ -1,0 +1,27 @@
+/** What a reader answers below a page. */
+export interface ReadersAnswer {
+  /** Address without the language, e.g. `handbook/the-first-hour`. */
+  page: string;
+  lang: string;
+  clear: boolean;
+}
+
+/**
+ * Takes the form below a page, counts it, and leads to a page of thanks; a script that asked hears the status alone.
+ * @param site origin of the site, empty where it is this one
+ * @param count answers whether it could be counted
+ */
+export function answerReader(
+  site: string,
+  count: (answer: ReadersAnswer) => Promise<boolean>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const headers = { 'Access-Control-Allow-Origin': site || '*', 'Cache-Control': 'no-store' };
+    const form = await request.formData().catch(() => new FormData());
+    const [page, lang, clear] = ['page', 'lang', 'clear'].map((name) => String(form.get(name) ?? ''));
+    const known = page && lang && (clear === 'yes' || clear === 'no');
+    const counted = known && (await count({ page, lang, clear: clear === 'yes' }));
+    if (!counted) return new Response(null, { status: 400, headers });
+    return new Response(null, { status: 303, headers: { ...headers, Location: `${site}/${lang}/thanks/` } });
+  };
+}

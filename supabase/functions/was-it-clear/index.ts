@@ -1,0 +1,13 @@
+// Counts whether a reader found a page clear. Readers have no account: `verify_jwt = false` in config.toml.
+import postgres from 'postgres';
+import { setting } from '../shared/scheduler.ts';
+import { answerReader } from '../shared/was-it-clear.ts';
+
+const sql = postgres(setting('SUPABASE_DB_URL'), { max: 2, prepare: false });
+
+Deno.serve(
+  answerReader(setting('PUBLIC_SITE_URL').replace(/\/$/, ''), async ({ page, lang, clear }) => {
+    const [row] = await sql`select private.count_clear(${page}, ${lang}, ${clear}) as counted`;
+    return row?.counted === true;
+  }),
+);

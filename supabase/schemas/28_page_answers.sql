@@ -1,0 +1,42 @@
+-- Whether readers found a page clear: two counters for each page, language and day, and nothing about the reader.
+-- Readers have no account, so the server counts for them; nobody else may, and the numbers are the editors'.
+
+create table private.page_answers (
+  page text not null,
+  lang text not null,
+  day date not null,
+  clear integer not null default 0,
+  unclear integer not null default 0,
+  primary key (page, lang, day),
+  constraint page_answers_page_shape check (page ~ '^[a-z0-9-]{1,40}(/[a-z0-9-]{1,60}){0,2}$'),
+  constraint page_answers_lang_known check (lang = any (private.locales())),
+  constraint page_answers_limit check (clear + unclear between 0 and 200)
+);
+
+alter table private.page_answers enable row level security;
+
+-- Counts one answer. False, and nothing is counted: no such page or language, the page's 200 of the day are reached, or
+-- the day's 2,000 pages, so that nobody fills the table with addresses that do not exist.
+create function private.count_clear(page text, lang text, clear boolean, as_of timestamptz default now())
+  returns boolean language plpgsql set search_path = '' as $$
+declare
+  today date := (as_of at time zone 'UTC')::date;
+begin
+  if (select count(*) from private.page_answers a where a.day = today and a.page <> count_clear.page) >= 2000 then
+    return false;
+  end if;
+  insert into private.page_answers as a (page, lang, day, clear, unclear)
+  values (count_clear.page, count_clear.lang, today, count_clear.clear::integer, (not count_clear.clear)::integer)
+  on conflict on constraint page_answers_pkey do update
+    set clear = a.clear + excluded.clear, unclear = a.unclear + excluded.unclear;
+  return true;
+exception when check_violation or not_null_violation then
+  return false;
+end $$;
+
+-- Answers are kept for two years: long enough to see whether a new text is clearer than the old one.
+create function private.forget_page_answers(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with gone as (delete from private.page_answers where day < (as_of - interval '24 months')::date returning 1)
+  select count(*) from gone
+$$;

@@ -1,3 +1,4 @@
+import { blanks } from './blanks.ts';
 import type { Content } from './content.ts';
 import { duplicates } from './duplicates.ts';
 import { images } from './images.ts';
@@ -10,10 +11,17 @@ import { sources } from './sources.ts';
 import { wording } from './wording.ts';
 
 /** Every check of the content, by the name it is told under. */
-const checks = { shapes, languages, duplicates, sources, links, images, wording, reading } satisfies Record<
-  string,
-  (content: Content) => Problem[]
->;
+const checks = {
+  shapes,
+  languages,
+  duplicates,
+  sources,
+  links,
+  images,
+  blanks,
+  wording,
+  reading,
+} satisfies Record<string, (content: Content) => Problem[]>;
 
 /** All problems, by file and line. */
 export function allProblems(content: Content): Problem[] {

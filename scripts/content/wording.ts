@@ -3,23 +3,12 @@ import { pieces } from '../../src/lib/content/words.ts';
 import type { Avoided, Content } from './content.ts';
 import { lineIn, type Problem } from './problem.ts';
 
-/** With this every blank of a new file begins; `npm run new` writes it. */
-export const blank = 'WRITE:';
-
 interface Rule {
   pattern: RegExp;
   finding: (found: string) => Pick<Problem, 'what' | 'repair' | 'stops'>;
 }
 
 const everywhere: Rule[] = [
-  {
-    pattern: /WRITE:[^\n]{0,40}/g,
-    finding: (found) => ({
-      what: `“${found}” is a blank that nobody has filled in`,
-      repair: 'write your own words in its place',
-      stops: true,
-    }),
-  },
   {
     pattern: /\p{Extended_Pictographic}(?<![©®™↔])/gu,
     finding: (found) => ({

@@ -26,5 +26,6 @@ export interface Nouns {
   trial: typeof import('./en/trial.json');
   match: typeof import('./en/match.json');
   desk: typeof import('./en/desk.json');
+  translations: typeof import('./en/translations.json');
 }
 export type Noun = keyof Nouns;

@@ -25,6 +25,19 @@ export function pieces(entry: Entry): Piece[] {
   return lang && entry.body ? [...front, { text: entry.body, line: entry.bodyLine, lang }] : front;
 }
 
+/** Every text of an entry, words and facts alike: what the checks look through that do not ask who reads it. */
+export function strings(entry: Entry): { text: string; line: number }[] {
+  const front = everyString(entry.data, []).map(({ text, path }) => ({ text, line: entry.lineOf(path) }));
+  return [...front, { text: entry.body, line: entry.bodyLine }];
+}
+
+function everyString(value: unknown, path: Path): { text: string; path: Path }[] {
+  if (typeof value === 'string') return [{ text: value, path }];
+  if (typeof value !== 'object' || value === null) return [];
+  const keyed = Array.isArray(value) ? value.map((item, at) => [at, item] as const) : Object.entries(value);
+  return keyed.flatMap(([key, item]) => everyString(item, [...path, key]));
+}
+
 /** The facts of the front matter: what is left without the words. */
 export function facts(entry: Entry): Record<string, unknown> {
   return strip(entry.data) as Record<string, unknown>;

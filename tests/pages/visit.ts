@@ -2,10 +2,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeProblems } from '../axe.ts';
 
 /**
- * What a visitor of one page meets that should not be; empty is good. Two looks are enough to see everything: a small
- * screen by day and a large one by night.
+ * What a visitor of one page meets that should not be; empty is good. Every page is looked at on a small screen by day;
+ * `alsoByNight` adds a large screen by night, which is the same for all pages of a template but for their words.
  */
-export async function problemsOf(page: Page, url: string, origin: string): Promise<string[]> {
+async function problemsOf(page: Page, url: string, origin: string, alsoByNight: boolean): Promise<string[]> {
   const problems: string[] = [];
   const said = (text: string) => problems.push(text);
   page.on('console', (message) => message.type() === 'error' && said(`console: ${message.text()}`));
@@ -20,9 +20,11 @@ export async function problemsOf(page: Page, url: string, origin: string): Promi
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   if (width > 320) said(`is ${width} px wide on a screen of 320 px`);
   problems.push(...(await axeProblems(page)));
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await page.setViewportSize({ width: 1280, height: 900 });
-  problems.push(...(await axeProblems(page)).map((problem) => `dark: ${problem}`));
+  if (alsoByNight) {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize({ width: 1280, height: 900 });
+    problems.push(...(await axeProblems(page)).map((problem) => `dark: ${problem}`));
+  }
   page.removeAllListeners();
   return problems.map((problem) => `${url} ${problem}`);
 }
@@ -35,13 +37,14 @@ export async function visitAll(
   tabs = 3,
 ): Promise<string[]> {
   const waiting = [...urls];
+  const byNight = new Set(firstOfEachTemplate(urls));
   const found: string[] = [];
   const context = await watchedContext(browser);
   await Promise.all(
     Array.from({ length: tabs }, async () => {
       const page = await context.newPage();
       for (let url = waiting.shift(); url; url = waiting.shift())
-        found.push(...(await problemsOf(page, url, origin)));
+        found.push(...(await problemsOf(page, url, origin, byNight.has(url))));
     }),
   );
   await context.close();
@@ -57,4 +60,14 @@ async function watchedContext(browser: Browser): Promise<BrowserContext> {
     ),
   );
   return context;
+}
+
+/** `/en/handbook/the-first-hour/` stands for all articles in English; every page outside a collection for itself. */
+export function firstOfEachTemplate(urls: string[]): string[] {
+  const template = (url: string) =>
+    url
+      .split('/')
+      .map((part, place) => (place > 2 && part ? '*' : part))
+      .join('/');
+  return [...new Map(urls.toReversed().map((url) => [template(url), url])).values()];
 }

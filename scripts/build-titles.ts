@@ -21,7 +21,7 @@ export interface Findable {
   lang: Locale;
   title: string;
   summary: string;
-  /** Text without headings. */
+  /** Text without the headings below, which can be linked to. */
   text: string;
   headings: { title: string; id: string }[];
   facts: { type: string; audience: string; programme: string; country: string };
@@ -40,7 +40,7 @@ export function findable(pages: BuiltPage[]): Findable[] {
       lang,
       title: plain(seen.match(/<h1[^>]*>([\s\S]*?)<\/h1>/)?.[1] ?? ''),
       summary: attribute(page.html.match(/<meta name="description"[^>]*>/)?.[0] ?? '', 'content'),
-      text: plain(seen.replace(/<h[1-6][^>]*>[\s\S]*?<\/h[1-6]>/g, ' ')),
+      text: plain(seen.replace(/<h1[\s\S]*?<\/h1>|<h[2-6][^>]*\bid=[\s\S]*?<\/h[2-6]>/g, ' ')),
       headings: [...seen.matchAll(/<h[23]([^>]*)>([\s\S]*?)<\/h[23]>/g)]
         .map(([, attributes = '', inner = '']) => ({ title: plain(inner), id: attribute(attributes, 'id') }))
         .filter(({ title, id }) => title && id),
@@ -107,14 +107,28 @@ export function writeTitles(pages: Findable[], lang: Locale, most = mostBytes): 
     return { page, headings, words: telling(page, words, spread, pages.length, lang) };
   });
   const head = [common(spread, pages.length), meanings(texts.flatMap(({ words }) => words), lang)]; // prettier-ignore
-  for (const [headings, words] of measures) {
-    const list = lean.map((page) => ({ ...page, headings: page.headings.slice(0, headings), words: page.words.slice(0, words) })); // prettier-ignore
-    const index = [...head, lines(list)].join('\n\n');
-    if (brotliCompressSync(index).length <= most) return index;
-  }
+  const written = measures.map(([headings, words]) => () => {
+    const list = lean.map((page) => ({
+      ...page,
+      headings: page.headings.slice(0, headings),
+      words: page.words.slice(0, words),
+    }));
+    return [...head, lines(list)].join('\n\n');
+  });
+  const index = richest(written, (text) => brotliCompressSync(text).length <= most);
+  if (index) return index;
   throw new Error(
     `${pages.length} titles in ${lang} are more than ${most} bytes: raise mostBytes in build-titles.ts`,
   );
+}
+
+/** The first of a row, each less than the one before, that fits; halves the row instead of walking it. */
+function richest(row: (() => string)[], fits: (text: string) => boolean): string | undefined {
+  if (row.length === 0) return undefined;
+  const middle = Math.floor(row.length / 2);
+  const text = row[middle]?.() ?? '';
+  if (fits(text)) return richest(row.slice(0, middle), fits) ?? text;
+  return richest(row.slice(middle + 1), fits);
 }
 
 /** Headings such as “Sources” that stand on every fifth page tell no page from another. */
@@ -146,9 +160,9 @@ function telling(
   }
   const scored = [...counts].map(([stem, { count, written }]) => {
     const rarity = Math.log(all / (spread.get(stem) ?? 1));
-    return { written, worth: (Math.log(1 + count) + (summary.has(stem) ? 1.5 : 0)) * rarity, count, stem };
+    return { written, stem, worth: (Math.log(1 + count) + (summary.has(stem) ? 1.5 : 0)) * rarity };
   });
-  const good = scored.filter(({ count, stem }) => count > 1 || summary.has(stem));
+  const good = scored.filter(({ stem }) => (spread.get(stem) ?? 1) <= Math.max(2, all / 5));
   return good.sort((a, b) => b.worth - a.worth).map(({ written }) => written);
 }
 

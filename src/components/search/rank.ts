@@ -100,11 +100,19 @@ function meant(words: Word[], at: number, run: Word[]): boolean {
 
 /** Words of pages like the one asked for; typos are thought of only where nothing else is meant. */
 function matchesOf({ vocabulary, known }: Titles, word: Word): [Entry, number][] {
-  const like = vocabulary.map((entry): [Entry, number] => [entry, likeness(word, entry.word)]);
-  const matches = like.filter(([, much]) => much > 0.4);
-  if (known.has(word.sound) || matches.some(([, much]) => much > sure)) return matches;
-  const near = vocabulary.map((entry): [Entry, number] => [entry, nearness(word, entry.word)]);
-  return [...matches, ...near.filter(([, much]) => much > 0.4)];
+  const matches = alike(vocabulary, (other) => likeness(word, other));
+  // Where the word itself stands somewhere, words it is only a part of say less.
+  if (matches.some(([, much]) => much > sure))
+    return matches.map(([entry, much]) => [entry, much > sure ? much : much * 0.6]);
+  return known.has(word.sound)
+    ? matches
+    : [...matches, ...alike(vocabulary, (other) => nearness(word, other))];
+}
+
+function alike(vocabulary: Entry[], compare: (word: Word) => number): [Entry, number][] {
+  return vocabulary
+    .map((entry): [Entry, number] => [entry, compare(entry.word)])
+    .filter(([, much]) => much > 0.4);
 }
 
 /** A word nobody knows, taken apart where both halves are known: `jobsøgningskursus` is `jobsøgning` and `kursus`. */

@@ -29,7 +29,7 @@ function folded(word: string): string {
 const endings = {
   english: /(?:ings?|ers?|ie[sd]|ed|es|s|e|y)$/,
   // Endings of all three at once, as a Dane may ask with a Swede's. A mentor keeps the `or`.
-  nordic: /(?:er(?:nes?|nas?|en|e)|[ao]rnas?|enes?|(?:[aoe]n|et|er|ar|(?<!t)or|e|a)s?|s)$/,
+  nordic: /(?:er(?:nes?|nas?|en|e)|[ao]rnas?|enes?|(?:en|et|er|ar|(?<!t)or|e|a)s?|s)$/,
 };
 
 /** Takes the ending off, if three letters stay. */
@@ -53,6 +53,8 @@ export function likeness(asked: Word, word: Word): number {
   if (asked.sound === word.sound && asked.sound.length > 2) return 0.85;
   const typing = asked.stem.length <= word.stem.length;
   const [short, long] = typing ? [asked, word] : [word, asked];
+  // The Swedish `-an` is an ending in `frågan` and none in `plan`; only the other word tells.
+  if (short.stem.length > 2 && /^(?:ans?|n|ts?)$/.test(rest(short, long))) return 0.85;
   const share = 0.35 * (short.stem.length / long.plain.length);
   // The last part says what it is, the first part what about.
   if (short.stem.length > 3 && long.stem.endsWith(short.stem)) return 0.45 + share;
@@ -61,6 +63,11 @@ export function likeness(asked: Word, word: Word): number {
   if (short.sound.length > 4 && (long.sound.startsWith(short.sound) || long.sound.endsWith(short.sound)))
     return 0.35 + share;
   return 0;
+}
+
+/** What a longer word has after the shorter, if it begins with it. */
+function rest(short: Word, long: Word): string {
+  return long.plain.startsWith(short.stem) ? long.plain.slice(short.stem.length) : '';
 }
 
 /** 0.75 for a word with one typo, 0.55 for a long one with two, less where it begins otherwise, else 0. */

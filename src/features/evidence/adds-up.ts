@@ -25,6 +25,12 @@ export function repairs(figure: Figure): string[] {
   ]; // prettier-ignore
 }
 
+/** Stops the build at a figure that needs repair. @throws a sentence for each repair, each with its file */
+export function requireSound(id: string, figure: Figure): void {
+  const found = repairs(figure).map((line) => `src/content/figures/${id}.yaml: ${line}`);
+  if (found.length > 0) throw new Error(found.join('\n'));
+}
+
 /** Printed per cents that are not their count divided by the base. */
 function wrongShares({ unit, base, rows }: Figure): string[] {
   if (unit !== 'percent') return [];

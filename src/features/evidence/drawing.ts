@@ -39,6 +39,16 @@ export function drawnRow(figure: Figure, row: Row, { lang, say }: Telling): Draw
   });
 }
 
+/** What the numbers are shares of, and when: “38 women”, “2021–2023”. */
+export function frameOf({ base, base_is: who, period }: Figure, lang: Locale): [string, string] {
+  const words = who[lang];
+  const whole =
+    base === null
+      ? words.charAt(0).toLocaleUpperCase(lang) + words.slice(1)
+      : `${number(lang, base)} ${words}`;
+  return [whole, typeof period === 'string' ? period : period[lang]];
+}
+
 /** A number with its unit, in the reader's language. */
 export function printed({ unit, currency }: Figure, value: number, lang: Locale): string {
   if (unit === 'percent') return percent(lang, value);

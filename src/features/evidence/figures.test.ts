@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { evidence } from '../../schemas/evidence.ts';
 import { figure, type Figure } from '../../schemas/figure.ts';
-import { repairs, share } from './adds-up.ts';
+import { repairs, requireSound, share } from './adds-up.ts';
 import { figuresOf, shownFigures } from './results.ts';
 
 const content = join(import.meta.dirname, '../../content');
@@ -67,6 +67,12 @@ const outcomes: Figure = figure.parse({
 test('the check passes what is right', () => {
   expect(repairs(outcomes)).toEqual([]);
   expect([share(1, 8), share(3, 8), share(23, 38), share(0, 5)]).toEqual([13, 38, 61, 0]);
+});
+
+test('the build stops at a figure that needs repair, and names its file', () => {
+  const wrong = { ...outcomes, rows: [row(38, 14), row(24, 9), row(39, 15)] };
+  expect(() => requireSound('some-outcome', wrong)).toThrow('src/content/figures/some-outcome.yaml: “x”');
+  expect(() => requireSound('some-outcome', outcomes)).not.toThrow();
 });
 
 test('the check finds a share that is not its count over the base', () => {

@@ -41,6 +41,7 @@ const lanes: Step[][] = [
     { name: 'database', command: vitest('database'), repair: 'npx vitest run --project database', tests: true },
     { name: 'api-doc', command: ['node', 'scripts/make-api-doc.ts', '--check'], repair: 'node scripts/make-api-doc.ts' },
     { name: 'api-types', command: ['node', 'scripts/make-types.ts', '--check'], repair: 'node scripts/make-types.ts' },
+    { name: 'fields-doc', command: ['node', 'scripts/make-fields-doc.ts', '--check'], repair: 'node scripts/make-fields-doc.ts' },
     { name: 'server', command: vitest('server'), repair: 'npx vitest run --project server', tests: true },
   ],
 ]; // prettier-ignore

@@ -19,6 +19,6 @@ export async function writeGenerated(file: URL, text: string, command: string): 
     // Not there at all: the same repair.
   }
   if (current === formatted) return console.log(`${name} is current.`);
-  console.error(`${name} is not what the database says. Write it anew: ${command}`);
+  console.error(`${name} is older than what it is made from. Write it anew: ${command}`);
   process.exitCode = 1;
 }

@@ -23,16 +23,16 @@ export function links(content: Content): Problem[] {
     sections.has(address) ||
     existsSync(join(content.root, 'public', address));
 
-  const wrong = (link: MarkdownLink, piece: Piece, entry: Entry): Finding[] => [
+  const wrong = (link: MarkdownLink, piece: Piece): Finding[] => [
     ...wordless(link, content.lists.vague_links[piece.lang]),
-    ...lost(link, piece, entry, textAt, exists),
+    ...lost(link, piece, textAt, exists),
   ];
   return content.entries.flatMap((entry) =>
     pieces(entry).flatMap((piece) =>
       linksIn(piece.text)
         .filter(({ image }) => !image)
         .flatMap((link) =>
-          wrong(link, piece, entry).map(([what, repair]) => ({
+          wrong(link, piece).map(([what, repair]) => ({
             file: entry.file,
             line: lineIn(piece, link.at),
             what,
@@ -60,7 +60,6 @@ function wordless({ text, target }: MarkdownLink, vague: readonly string[]): Fin
 function lost(
   { target }: MarkdownLink,
   { lang, text }: Piece,
-  entry: Entry,
   textAt: (address: string) => Entry | undefined,
   exists: (address: string) => boolean,
 ): Finding[] {
@@ -94,7 +93,7 @@ function lost(
     ];
   if (address !== path) return [[`the address ${path} does not end in a slash`, `write ${address}`]];
   const there = textAt(address);
-  if (anchor && there && there !== entry && !anchorsIn(there.body).has(anchor))
+  if (anchor && there && !anchorsIn(there.body).has(anchor))
     return [
       [
         `${path} has no heading “#${anchor}”`,

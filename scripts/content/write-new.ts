@@ -54,8 +54,14 @@ function refuse(root: string, kind: CollectionName, slug: string): void {
       `“${slug}” cannot stand in an address. Use small letters a–z, digits and single hyphens, like the-first-hour.`,
     );
   const { entries, unread } = readContent(root);
-  const taken = entries.find((entry) => entry.collection === kind && entry.slug === slug)?.file
-    ?? unread.find(({ file }) => new RegExp(`/${kind}/(?:[a-z]+/)?${slug}\\.`).test(file))?.file; // prettier-ignore
+  // The English file first, as that is the one to open.
+  const names = entries
+    .filter((entry) => entry.collection === kind && entry.slug === slug)
+    .map(({ file }) => file);
+  const unreadable = unread.find(({ file }) =>
+    new RegExp(`/${kind}/(?:[a-z]+/)?${slug}\\.`).test(file),
+  )?.file;
+  const taken = names.find((file) => file.includes('/en/')) ?? names[0] ?? unreadable;
   if (taken)
     throw new Refusal(`The slug “${slug}” is taken by ${taken}. Change that text, or choose another slug.`);
   if (kind === 'pages' && sectionAddresses(root).has(`/en/${slug}/`))

@@ -27,7 +27,7 @@ export const authority = z.strictObject({
 
 /** Front matter of a job-search module; the body is the reading and its last section the exercise. */
 export const module = text.extend({
-  order: z.number().int().min(1).max(24).describe('Place in the journey, 1 to 24.'),
+  order: z.number().int().positive().describe('Place in the journey, 1 first.'),
   theme: z.enum(themes).describe('Its part of the journey.'),
   aim: z.string().max(200).describe('What the reader can do afterwards, in one sentence.'),
   checklist: z

@@ -13,6 +13,8 @@ import { tool, toolWords } from '../../schemas/tool.ts';
 
 /** A folder of `src/content`: facts are one file for all languages, words one file in each language's folder. */
 export interface Collection {
+  /** What it holds, for the people who write in it. */
+  what: string;
   facts?: z.ZodType;
   words?: z.ZodType;
   /** How the files of words are named; `.md` has front matter and a body. */
@@ -21,20 +23,45 @@ export interface Collection {
 
 /** Every folder that editors change, with what its files must look like. Mails have tests of their own. */
 export const collections = {
-  handbook: { words: article, extension: 'md' },
-  modules: { words: module, extension: 'md' },
-  tools: { facts: tool, words: toolWords, extension: 'yaml' },
-  stories: { words: story, extension: 'md' },
-  evidence: { words: evidence, extension: 'md' },
-  figures: { facts: figure },
-  news: { words: news, extension: 'md' },
-  questions: { words: question, extension: 'md' },
-  glossary: { facts: term },
-  programmes: { facts: programme, words: programmeWords, extension: 'md' },
-  pages: { words: sitePage, extension: 'md' },
-  authorities: { facts: authority },
-  fields: { facts: fieldFile },
-  places: { facts: placeFile },
+  handbook: {
+    what: 'An article for one audience, in its place on the way.',
+    words: article,
+    extension: 'md',
+  },
+  modules: {
+    what: 'A job-search module: fifteen minutes to read, an exercise, a checklist and a question for the mentor.',
+    words: module,
+    extension: 'md',
+  },
+  tools: { what: 'A sheet to fill in or print.', facts: tool, words: toolWords, extension: 'yaml' },
+  stories: {
+    what: 'A documented course or account, retold in our own words.',
+    words: story,
+    extension: 'md',
+  },
+  evidence: {
+    what: 'A page of published results, with the figures it shows.',
+    words: evidence,
+    extension: 'md',
+  },
+  figures: { what: 'A published table, drawn as a chart and printed as a table.', facts: figure },
+  news: { what: 'A piece of news.', words: news, extension: 'md' },
+  questions: {
+    what: 'A question people ask; the title is the question, the body the answer.',
+    words: question,
+    extension: 'md',
+  },
+  glossary: { what: 'A word, and what we mean by it.', facts: term },
+  programmes: {
+    what: 'A programme: its rules in one file, which [programmes.md](programmes.md) tells line by line, and its page.',
+    facts: programme,
+    words: programmeWords,
+    extension: 'md',
+  },
+  pages: { what: 'A page of the site itself.', words: sitePage, extension: 'md' },
+  authorities: { what: 'A public body that modules name in their country boxes.', facts: authority },
+  fields: { what: 'Fields of work, with the words people search them by.', facts: fieldFile },
+  places: { what: 'A country with its regions and municipalities.', facts: placeFile },
 } satisfies Record<string, Collection>;
 export type CollectionName = keyof typeof collections;
 

@@ -1,0 +1,76 @@
+/** Each kind of bad input, as an editor could hand it in: what is said names the file, the line and the repair. */
+import { describe, expect, test } from 'vitest';
+import { stoppers } from '../../scripts/content/all.ts';
+import { readEverything } from '../../scripts/content/content.ts';
+import { article, contentFolder, problemsWith, type Files } from './content-folder.ts';
+
+const nb = 'handbook/nb/the-first-hour.md';
+const en = 'handbook/en/the-first-hour.md';
+const body = (text: string): Files => ({ [nb]: article('nb', text) });
+/** The front matter with one line of it changed. */
+const front = (from: string, to: string): Files => ({ [nb]: article('nb').replace(from, to) });
+
+test('nothing is said of a good text', () => {
+  expect(problemsWith({})).toEqual([]);
+});
+
+describe('bad input stops the build', () => {
+  test.each<[string, Files, string]>([
+    ['a missing colon', front('audience: mentor', 'audience mentor'), `${nb}:4: a colon and a blank are missing`],
+    ['a colon in a text', front('summary: You', 'summary: Now: you'), `${nb}:3: a text with a colon and a blank`],
+    ['a key given twice', front('order: 1', 'order: 1\norder: 2'), `${nb}:6: the same key stands here twice`],
+    ['front matter without an end', { [nb]: '---\ntitle: A\n' }, `${nb}:1: the front matter is never closed`],
+    ['no front matter', { [nb]: 'Hei.\n' }, `${nb}:1: the file does not begin with a line of three hyphens`],
+    ['a key that nobody knows', front('# the end', 'colour: red'), `${nb}:10: there is no key “colour” in handbook`],
+    ['a key that is missing', front('order: 1\n', ''), `${nb}:2: “order” is missing. Repair: write it`],
+    ['a word that is not on the list', front('mentor', 'mentors'), `${nb}:4: “audience” is “mentors”`],
+    ['a title that is too long', front('Den første timen', 'a'.repeat(71)), `${nb}:2: “title” has 71 characters, and 70 is the most. Repair: shorten it`],
+    ['a date that is none', front('2026-11-21', 'yesterday'), `${nb}:6: “checked”`],
+    ['an unknown document', front("'003'", "'004'"), `${nb}:9: “sources.0.document” is “004”`],
+    ['an unknown section', front('4.2.2 Sprog', '4.2.9 Mat'), `${nb}:9: document 003 has no section “4.2.9 Mat”`],
+    ['a missing translation', { [nb]: null }, `${en}:2: there is no translation into “nb”. Repair: write src/content/${nb}`],
+    ['a missing original', { [en]: null }, `${nb}:2: the English text is missing. Repair: write src/content/${en}`],
+    ['a slug with a capital', { 'handbook/nb/The-First-Hour.md': article('nb') }, 'handbook/nb/The-First-Hour.md:1: no page would ever show this file'],
+    ['a file in no language', { 'handbook/no/a.md': article('nb') }, 'handbook/no/a.md:1: no page would ever show this file. Repair: move it into a folder of a language'],
+    ['a file with the wrong ending', { 'handbook/nb/a.markdown': article('nb') }, 'handbook/nb/a.markdown:1: no page would ever show this file. Repair: name it a.md'],
+    ['a slug taken by a section', { 'pages/en/handbook.md': '---\ntitle: A\nsummary: B\n---\n' }, 'pages/en/handbook.md:2: the slug “handbook” is taken'],
+    ['a slug taken by a text', { 'pages/en/handbook.md': null, 'glossary/match.yaml': 'key: x', 'programmes/a.yaml': 'key: b\n' }, 'programmes/a.yaml:1: key is “b” and the file is called a.yaml. Repair: write key: a'],
+    ['a blank of a template', body('WRITE: a paragraph'), `${nb}:13: “WRITE: a paragraph” is a blank that nobody has filled in`],
+    ['an image without a description', { ...body('![](a.png)'), 'handbook/nb/a.png': 10 }, `${nb}:13: the image a.png has no description. Repair: say between the square brackets, in “nb”`],
+    ['an image that is not there', body('![To på kafé](b.png)'), `${nb}:13: there is no image b.png`],
+    ['an image of 20 MB', { 'handbook/nb/a.jpg': 20_000_000 }, 'handbook/nb/a.jpg:1: the image weighs 20.0 MB, and 500 kB is the most. Repair: make it'],
+  ])('%s', (_, files, told) => {
+    const found = problemsWith(files);
+    expect(found.join('\n')).toContain(told);
+    expect(stoppers(readEverything(contentFolder(files))).length).toBeGreaterThan(0);
+  });
+}); // prettier-ignore
+
+describe('what makes a text worse is said', () => {
+  const long = `Dette er en setning ${'som bare går '.repeat(10)}videre.`;
+  const hard = 'Arbeidsmarkedstiltaksdeltakelse forutsetter sysselsettingsmuligheter. '.repeat(25);
+  test.each<[string, Files, string]>([
+    ['a fact that differs', front('order: 1', 'order: 2'), `${nb}:5: “order” is not what the English text says. Repair: make it the same as in src/content/${en}`],
+    ['a link into another language', body('Les [den første timen](/en/handbook/the-first-hour/).'), `${nb}:13: the link /en/handbook/the-first-hour/ leads into another language. Repair: write /nb/handbook/the-first-hour/`],
+    ['a link to nowhere', body('Les [om mat](/nb/handbook/food/).'), `${nb}:13: there is no page /nb/handbook/food/`],
+    ['a link to no heading', body('Les [om mat](/nb/handbook/the-first-hour/#mat).'), `${nb}:13: /nb/handbook/the-first-hour/ has no heading “#mat”`],
+    ['a link to no heading here', body('## Mål\n\nLes [om mat](#mat).'), `${nb}:15: there is no heading “#mat” in this text`],
+    ['a link without its slash', body('Les [håndboken](/nb/handbook).'), `${nb}:13: the address /nb/handbook does not end in a slash`],
+    ['an unencrypted link', body('Les [håndboken](http://example.org/).'), `${nb}:13: the link http://example.org/ is not encrypted`],
+    ['a link that does not say where it leads', body('Linje.\n\nLes mer [her](/nb/handbook/).'), `${nb}:15: the link “her” does not say where it leads`],
+    ['a word that makes somebody small', body('Programmet er for sårbare.'), `${nb}:13: “sårbare” makes a person smaller`],
+    ['an emoji', body('Hei 🙂'), `${nb}:13: “🙂” is an emoji`],
+    ['a share without a source', front("sources:\n  - { document: '003', section: 4.2.2 Sprog }", 'sources: []'), `${nb}:12: “For 40 prosent gikk det bra.” is a figure without a source`],
+    ['a long sentence', body(long), `${nb}:13: a sentence has 35 words, at most 25`],
+    ['a hard text', body(hard), `${nb}:12: the text is hard to read: LIX 96.8, at most 38`],
+    ['a title that is taken', { 'handbook/nb/b.md': article('nb').replace('order: 1', 'order: 2'), 'handbook/en/b.md': article('en').replace('order: 1', 'order: 2') }, `${nb}:2: src/content/handbook/nb/b.md has the same title`],
+  ])('%s', (name, files, told) => {
+    const changed = name === 'a share without a source' ? { [nb]: String(files[nb]).replace('Du kan', 'For 40 prosent gikk det bra. Du kan') } : files;
+    expect(problemsWith(changed).join('\n')).toContain(told);
+  });
+
+  test('what is right is left alone', () => {
+    const links = '## Mål å nå\n\nLes [målene](#mål-å-nå), [resten](/nb/handbook/the-first-hour/#mål-å-nå) og [en side](https://example.org/a).';
+    expect(problemsWith({ ...body(links), [en]: article('en', links.replaceAll('/nb/', '/en/')) })).toEqual([]);
+  });
+}); // prettier-ignore

@@ -1,11 +1,13 @@
 import { blanks } from './blanks.ts';
 import type { Content } from './content.ts';
 import { duplicates } from './duplicates.ts';
+import { figures } from './figures.ts';
 import { images } from './images.ts';
 import { languages } from './languages.ts';
 import { links } from './links.ts';
 import type { Problem } from './problem.ts';
 import { reading } from './reading.ts';
+import { references } from './references.ts';
 import { shapes } from './shapes.ts';
 import { sources } from './sources.ts';
 import { wording } from './wording.ts';
@@ -16,6 +18,8 @@ const checks = {
   languages,
   duplicates,
   sources,
+  references,
+  figures,
   links,
   images,
   blanks,

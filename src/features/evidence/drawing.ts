@@ -2,7 +2,7 @@ import type { Figure } from '../../schemas/figure.ts';
 import { money, number, percent } from '../../i18n/format.ts';
 import type { Say } from '../../i18n/t.ts';
 import type { Locale } from '../../schemas/vocabulary.ts';
-import { share } from './adds-up.ts';
+import { share } from '../../lib/adds-up.ts';
 
 /** One number of a figure, ready to draw and to print. */
 export interface Drawn {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { evidence } from '../../schemas/evidence.ts';
 import { figure, type Figure } from '../../schemas/figure.ts';
-import { repairs, requireSound, share } from './adds-up.ts';
+import { repairs, requireSound, share } from '../../lib/adds-up.ts';
 import { figuresOf, shownFigures } from './results.ts';
 
 const content = join(import.meta.dirname, '../../content');

@@ -1,4 +1,4 @@
-import type { Figure } from '../../schemas/figure.ts';
+import type { Figure } from '../schemas/figure.ts';
 
 /** The whole per cent nearest to a share, halves upwards: the rule that the printed tables follow. */
 export function share(count: number, base: number): number {

@@ -1,0 +1,52 @@
+import type { CollectionName } from '../../src/lib/content/collections.ts';
+import type { Entry } from '../../src/lib/content/entry.ts';
+import { addressOf, sectionAddresses } from './addresses.ts';
+import type { Content } from './content.ts';
+import { atKey, type Problem } from './problem.ts';
+
+interface Reference {
+  path: readonly PropertyKey[];
+  to: string;
+}
+
+/** Names of other files in the front matter that nobody has written. */
+export function references({ root, entries }: Content): Problem[] {
+  const files = new Set(
+    entries.filter(({ lang }) => lang === null).map(({ collection, slug }) => `${collection}/${slug}`),
+  );
+  const pages = new Set([...entries.flatMap((entry) => addressOf(entry) ?? []), ...sectionAddresses(root)]);
+  return entries.flatMap((entry) => {
+    const problem = ({ path, to }: Reference) =>
+      atKey(entry, path, `there is no ${to}`, 'correct the name, or write that file first');
+    return [
+      // A page that shows a file of facts cannot be built without it.
+      ...filesNamedBy(entry).filter(({ to }) => !files.has(to)).map((one) => ({ ...problem(one), stops: true })),
+      ...pagesNamedBy(entry).filter(({ to }) => !pages.has(`/en/${to}/`)).map(problem),
+    ]; // prettier-ignore
+  });
+}
+
+/** Keys of files of facts: the figures of a page, the authorities of a country box, the programme of a story. */
+function filesNamedBy({ data }: Entry): Reference[] {
+  const boxes = list(data.countries) as { authorities?: unknown }[];
+  return [
+    ...named('figures', ['figures'], list(data.figures)),
+    ...boxes.flatMap((box, at) =>
+      named('authorities', ['countries', at, 'authorities'], list(box.authorities)),
+    ),
+    ...(typeof data.programme === 'string'
+      ? [{ path: ['programme'], to: `programmes/${data.programme}` }]
+      : []),
+  ];
+}
+
+/** Pages to read on, without the language. */
+const pagesNamedBy = ({ data }: Entry): Reference[] =>
+  (['see', 'read'] as const).flatMap((key) =>
+    list(data[key]).map((to, at) => ({ path: [key, at], to: String(to) })),
+  );
+
+const named = (folder: CollectionName, path: PropertyKey[], keys: unknown[]): Reference[] =>
+  keys.map((key, at) => ({ path: [...path, at], to: `${folder}/${String(key)}` }));
+
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

@@ -9,6 +9,7 @@ import { liveSessions } from './live-sessions.ts';
 import { mailboxPage } from './mailbox-page.ts';
 import type { Mailbox } from './mailbox.ts';
 import { forwardAuth, forwardRest } from './forward.ts';
+import type { Redirects } from './redirects.ts';
 import { serveSite } from './serve-site.ts';
 import type { SiteFile } from './site-files.ts';
 
@@ -24,6 +25,7 @@ export interface Parts {
   mailbox: Mailbox | null;
   files: Map<string, SiteFile>;
   headers: HeaderRules;
+  redirects: Redirects;
 }
 
 /** Site, API and mailbox behind one origin. */
@@ -69,7 +71,7 @@ export function createApi(parts: Parts): Hono {
   });
   api.post('/functions/v1/was-it-clear', (c) => readersAnswer(c.req.raw));
   if (parts.mailbox) api.get('/mailbox/', mailboxPage(parts.mailbox));
-  api.all('*', serveSite(parts.files));
+  api.all('*', serveSite(parts.files, parts.redirects));
   api.onError((error, c) => {
     console.error(`Unexpected error at ${c.req.method} ${c.req.path}: ${error.name}`);
     return c.json({ code: 'unexpected', message: 'unexpected', details: null, hint: null }, 500);

@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context, Handler } from 'hono';
+import type { Redirects } from './redirects.ts';
 import type { SiteFile } from './site-files.ts';
 
 const packBrotli = promisify(brotliCompress);
 const packGzip = promisify(gzip);
 
-/** Answers with files of the built site; a path without one gets the 404 page of its language. */
-export function serveSite(files: Map<string, SiteFile>): Handler {
+/** Answers with files of the built site; an old address leads to its new one, any other gets its language's 404 page. */
+export function serveSite(files: Map<string, SiteFile>, redirects: Redirects = () => undefined): Handler {
   const packed = new Map<string, Buffer>();
   return async (c) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD')
@@ -18,6 +19,8 @@ export function serveSite(files: Map<string, SiteFile>): Handler {
     const file = files.get(name);
     if (file) return answer(c, file, 200, packed);
     if (name && files.has(`${name}/`)) return c.redirect(`${path}/${new URL(c.req.url).search}`, 301);
+    const now = redirects(path);
+    if (now) return c.redirect(now + new URL(c.req.url).search, 301);
     const missing = missingPage(files, path);
     return missing ? answer(c, missing, 404, packed) : c.text('Not found', 404);
   };

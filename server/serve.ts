@@ -6,6 +6,7 @@ import { codeMailer } from './code-mail.ts';
 import { createGuard } from './guard.ts';
 import { readHeaderRules } from './header-rules.ts';
 import { openMailbox } from './mailbox.ts';
+import { readRedirects } from './redirects.ts';
 import type { Secrets } from './secrets.ts';
 import { signInCodes, openSignInTable } from './sign-in-codes.ts';
 import { signInCrypto } from './sign-in-crypto.ts';
@@ -59,7 +60,11 @@ export async function serve({
   const sendCode = codeMailer(transport, siteUrl, allLimits.life / 60);
   const guard = createGuard(codes, backend, secrets.publishableKey, sendCode, allLimits);
   const worker = await startWorker(sql, transport, siteUrl);
-  const [files, headers] = await Promise.all([listSite(site), readHeaderRules(site)]);
+  const [files, headers, redirects] = await Promise.all([
+    listSite(site),
+    readHeaderRules(site),
+    readRedirects(site),
+  ]);
   const api = createApi({
     sql,
     backend,
@@ -69,6 +74,7 @@ export async function serve({
     mailbox: smtpUrl ? null : mailbox,
     files,
     headers,
+    redirects,
   });
   return {
     api,

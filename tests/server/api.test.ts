@@ -12,6 +12,7 @@ beforeAll(async () => {
   site = await mkdtemp(join(tmpdir(), 'fotfeste-site-'));
   const files: Record<string, string> = {
     _headers: `/*\n  Referrer-Policy: no-referrer\n  Content-Security-Policy: default-src 'self'\n/en/search/\n  ! Content-Security-Policy\n  Content-Security-Policy: default-src 'self' 'wasm-unsafe-eval'\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n`,
+    _redirects: '# old\n/no/* /nb/:splat 301\n/old/ /en/ 301\n',
     'index.html': 'choose',
     '404.html': 'missing',
     'en/index.html': `english ${'x'.repeat(5000)}`,
@@ -228,6 +229,16 @@ describe('mailbox', () => {
     const page = await (await get('/mailbox/')).text();
     expect(page).toContain('&lt;script&gt;');
     expect(page).not.toMatch(/<script|<img/);
+  });
+});
+
+describe('old addresses', () => {
+  test.each([
+    ['/old/?q=1', '/en/?q=1'],
+    ['/no/handbook/', '/nb/handbook/'],
+  ])('%s leads to %s', async (from, to) => {
+    const answer = await get(from);
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, to]);
   });
 });
 

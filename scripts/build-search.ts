@@ -2,13 +2,13 @@ import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
-import type { Shelf } from '../src/components/search/engine.ts';
-import { readTitles } from '../src/components/search/titles.ts';
+import type { Shelf } from '../src/lib/search/engine.ts';
+import { readTitles } from '../src/lib/search/titles.ts';
 import { locales, type Locale } from '../src/schemas/vocabulary.ts';
 import type { BuiltPage } from './build-pages.ts';
 import { findable, writeTitles } from './build-titles.ts';
 
-/** The engine whose inner interface `src/components/search/engine.ts` speaks. */
+/** The engine whose inner interface `src/lib/search/engine.ts` speaks. */
 const spoken = '1.6.';
 
 interface Entry {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { parse } from 'yaml';
-import { anchor } from '../src/components/search/titles.ts';
-import { wordsOf, type Word } from '../src/components/search/words.ts';
+import { anchor } from '../src/lib/search/titles.ts';
+import { wordsOf, type Word } from '../src/lib/search/words.ts';
 import { synonyms } from '../src/schemas/synonym.ts';
 import { locales, type Locale } from '../src/schemas/vocabulary.ts';
 import type { BuiltPage } from './build-pages.ts';

@@ -1,6 +1,6 @@
 import { brotliCompressSync } from 'node:zlib';
 import { writeTitles, type Findable } from '../../scripts/build-titles.ts';
-import { anchor, readTitles } from '../../src/components/search/titles.ts';
+import { anchor, readTitles } from '../../src/lib/search/titles.ts';
 import { locales } from '../../src/schemas/vocabulary.ts';
 import type { Report } from '../figures.ts';
 

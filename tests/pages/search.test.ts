@@ -1,8 +1,8 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { rank } from '../../src/components/search/rank.ts';
-import { readTitles } from '../../src/components/search/titles.ts';
+import { rank } from '../../src/lib/search/rank.ts';
+import { readTitles } from '../../src/lib/search/titles.ts';
 import { locales } from '../../src/schemas/vocabulary.ts';
 import { examples } from './search-examples.ts';
 import { builtFile } from './site.ts';
@@ -21,7 +21,7 @@ test.each(locales)('first results in %s: the page one looks for is among the fir
     const first = rank(titles, question).slice(0, 3);
     return !first.some(({ page }) => page.url === `/${lang}/${path}/`);
   });
-  expect(lost, 'Add a synonym in src/content/synonyms, or look at src/components/search/rank.ts').toEqual([]);
+  expect(lost, 'Add a synonym in src/content/synonyms, or look at src/lib/search/rank.ts').toEqual([]);
 });
 
 test.each(locales)(

@@ -1,7 +1,7 @@
-import { startEngine, type Found, type Shelf } from './engine.ts';
-import { rank, spelled } from './rank.ts';
+import { startEngine, type Found, type Shelf } from '../../lib/search/engine.ts';
+import { rank, spelled } from '../../lib/search/rank.ts';
 import type { Result } from './results.ts';
-import { readTitles, type Page, type Titles } from './titles.ts';
+import { readTitles, type Page, type Titles } from '../../lib/search/titles.ts';
 
 const kept = new Map<string, Promise<unknown>>();
 

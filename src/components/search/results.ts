@@ -1,6 +1,6 @@
 import type { Words } from '../../i18n/t.ts';
-import type { Excerpt } from './engine.ts';
-import type { Page, Section } from './titles.ts';
+import type { Excerpt } from '../../lib/search/engine.ts';
+import type { Page, Section } from '../../lib/search/titles.ts';
 
 /** A page in the list: with the sections whose headings answer, or with the place in its text. */
 export interface Result {

@@ -2,7 +2,7 @@
 import type { Words } from '../../i18n/t.ts';
 import { findTexts, findTitles, titlesIn, type TextResult } from './find.ts';
 import { showResults, type Result } from './results.ts';
-import type { Page } from './titles.ts';
+import type { Page } from '../../lib/search/titles.ts';
 
 const pageSize = 10;
 /** Each text shown costs a file of its own, so the first look takes few. */

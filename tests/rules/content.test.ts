@@ -38,7 +38,7 @@ describe('bad input stops the build', () => {
     ['a slug taken by a section', { 'pages/en/handbook.md': '---\ntitle: A\nsummary: B\n---\n' }, 'pages/en/handbook.md:2: the slug “handbook” is taken'],
     ['a slug taken by a text', { 'pages/en/handbook.md': null, 'glossary/match.yaml': 'key: x', 'programmes/a.yaml': 'key: b\n' }, 'programmes/a.yaml:1: key is “b” and the file is called a.yaml. Repair: write key: a'],
     ['a blank of a template', body('WRITE: a paragraph'), `${nb}:13: “WRITE: a paragraph” is a blank that nobody has filled in`],
-    ['a figure that does not add up', { 'figures/a.yaml': figure.replace('values: [33]', 'values: [34]') }, 'figures/a.yaml:27: The rows add up to 46, not 45. Repair: correct the number, or set adds_up'],
+    ['a figure that does not add up', { 'figures/a.yaml': figure.replace('values: [33]', 'values: [34]') }, 'figures/a.yaml:28: The rows add up to 46, not 45. Repair: correct the number, or set adds_up'],
     ['a programme that is not there', { 'figures/a.yaml': figure }, 'figures/a.yaml:12: there is no programmes/youth. Repair: correct the name'],
     ['an image without a description', { ...body('![](a.png)'), 'handbook/nb/a.png': 10 }, `${nb}:13: the image a.png has no description. Repair: say between the square brackets, in “nb”`],
     ['an image that is not there', body('![To på kafé](b.png)'), `${nb}:13: there is no image b.png`],

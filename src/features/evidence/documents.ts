@@ -1,7 +1,15 @@
-/** The published documents behind the figures, by their own Danish names and the year they appeared. */
-export const documents = {
-  '000': 'Evaluering: 3P-netværket (2019)',
-  '001': 'Frivillige mentorer i beskæftigelsesindsatsen (2018)',
-  '002': 'Frivillige erhvervsmentorer til unge (2021)',
-  '003': 'Kvinder i job: Mentoring for migranter i de nordiske lande (2024)',
-} as const;
+import { parse } from 'yaml';
+import sources from '../../content/sources.yaml?raw';
+
+interface Published {
+  name: string;
+  year: number;
+}
+const documents = parse(sources) as Record<string, Published>;
+
+/** A published document by its own Danish name and year. @throws if `src/content/sources.yaml` does not have it */
+export function documentName(number: string): string {
+  const found = documents[number];
+  if (!found) throw new Error(`Add document ${number} to src/content/sources.yaml`);
+  return `${found.name} (${found.year})`;
+}

@@ -70,7 +70,7 @@ test('nothing of the search is fetched before somebody goes to the field', async
 
 test('first results stay where they are when the full text adds its own below; the count is said once', async () => {
   const { page } = await open('/nb/search/');
-  const gate = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<undefined>();
   await page.route('**/*.pf_index', async (route) => {
     await gate.promise;
     await route.continue();
@@ -86,7 +86,7 @@ test('first results stay where they are when the full text adds its own below; t
   await page.fill('#q', 'nettverk');
   await page.waitForSelector('#search-results h3 a');
   const first = await hrefs(page);
-  gate.resolve();
+  gate.resolve(undefined);
   await settled(page);
   const all = await hrefs(page);
   expect(all.slice(0, first.length)).toEqual(first);
@@ -155,13 +155,13 @@ test('nothing found: says so and offers ways on; markup typed in stays text', as
 
 test('what was typed before the script was there is searched for', async () => {
   const { page } = await open('/sv/search/');
-  const gate = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<undefined>();
   await page.route('**/assets/*.js', async (route) => {
     await gate.promise;
     await route.continue();
   });
   await page.fill('#q', 'mentor');
-  gate.resolve();
+  gate.resolve(undefined);
   await settled(page);
   expect((await hrefs(page)).length).toBeGreaterThan(0);
   expect(new URL(page.url()).search).toBe('?q=mentor');

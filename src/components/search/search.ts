@@ -56,7 +56,7 @@ async function run(): Promise<void> {
   }
   list.ariaBusy = 'true';
   // Said only where it takes long, so that a screen reader hears one thing: how many there are in all.
-  const slow = setTimeout(() => (status.textContent = words.searching), 1500);
+  const slow = setTimeout(() => (status.textContent = words['searching']), 1500);
   const fits = ({ page }: { page: Page }) => passes(page, chosen);
   try {
     const titles = (await findTitles(lang, chosen.q)).filter(fits);
@@ -77,7 +77,7 @@ async function run(): Promise<void> {
     tell(titles.length + texts.length, chosen.q);
     offerMore([...titles.slice(pageSize), ...texts.slice(room)]);
   } catch {
-    if (mine === latest) status.textContent = words.failed;
+    if (mine === latest) status.textContent = words['failed'];
   } finally {
     clearTimeout(slow);
     if (mine === latest) list.ariaBusy = 'false';

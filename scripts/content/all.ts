@@ -12,26 +12,17 @@ import { shapes } from './shapes.ts';
 import { sources } from './sources.ts';
 import { wording } from './wording.ts';
 
-/** Every check of the content, by the name it is told under. */
-const checks = {
-  shapes,
-  languages,
-  duplicates,
-  sources,
-  references,
-  figures,
-  links,
-  images,
-  blanks,
-  wording,
-  reading,
-} satisfies Record<string, (content: Content) => Problem[]>;
+/** The checks of texts that can be read and are written. */
+const checks = [languages, duplicates, sources, references, figures, links, images, wording, reading];
 
-/** All problems, by file and line. */
+/** All problems, by file and line. Of a file with blanks nothing is said but its blanks and its shape. */
 export function allProblems(content: Content): Problem[] {
-  return Object.values(checks)
-    .flatMap((check) => check(content))
-    .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+  const left = blanks(content);
+  const unwritten = new Set(left.map(({ file }) => file));
+  const rest = checks.flatMap((check) => check(content)).filter(({ file }) => !unwritten.has(file));
+  return [...shapes(content), ...left, ...rest].sort(
+    (a, b) => a.file.localeCompare(b.file) || a.line - b.line,
+  );
 }
 
 /** What must be right before anything is built: the rest makes a text worse, this makes it wrong or missing. */

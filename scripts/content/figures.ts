@@ -16,7 +16,7 @@ function contradicting(entry: Entry): Problem[] {
   return repairs(data).map((sentence) => {
     const [, label] = /^“([^”]+)”/.exec(sentence) ?? [];
     const row = data.rows.findIndex((one) => one.label.en === label);
-    const [what = '', repair = 'correct the number'] = sentence.split(/: (?=[a-z][^:]*$)/);
+    const [what = '', repair = 'correct the number'] = sentence.split(/: (?=correct|remove|write)/);
     return { ...atKey(entry, row < 0 ? ['rows'] : ['rows', row], what, repair), stops: true };
   });
 }

@@ -2,12 +2,28 @@
 import { describe, expect, test } from 'vitest';
 import { stoppers } from '../../scripts/content/all.ts';
 import { readEverything } from '../../scripts/content/content.ts';
-import { textOf } from './files.ts';
 import { article, contentFolder, problemsWith, type Files } from './content-folder.ts';
 
 const nb = 'handbook/nb/the-first-hour.md';
 const en = 'handbook/en/the-first-hour.md';
-const figure = textOf('src/content/figures/youth-status-end.yaml');
+/** Two rows of a whole of 45, and a programme. */
+const four = (words: string) => `{ en: ${words}, nb: ${words}, da: ${words}, sv: ${words} }`;
+const figure = `number: F024
+title: ${four('Where they were')}
+says: ${four('Most had a job.')}
+programme: youth
+drawn: bars
+unit: count
+rows_are: parts
+base: 45
+base_is: ${four('people')}
+period: '2021'
+rows:
+  - { label: ${four('Job')}, values: [33] }
+  - { label: ${four('Looking')}, values: [12] }
+sources:
+  - { document: '002', section: Overblik }
+`;
 const body = (text: string): Files => ({ [nb]: article('nb', text) });
 /** The front matter with one line of it changed. */
 const front = (from: string, to: string): Files => ({ [nb]: article('nb').replace(from, to) });
@@ -38,8 +54,8 @@ describe('bad input stops the build', () => {
     ['a slug taken by a section', { 'pages/en/handbook.md': '---\ntitle: A\nsummary: B\n---\n' }, 'pages/en/handbook.md:2: the slug “handbook” is taken'],
     ['a slug taken by a text', { 'pages/en/handbook.md': null, 'glossary/match.yaml': 'key: x', 'programmes/a.yaml': 'key: b\n' }, 'programmes/a.yaml:1: key is “b” and the file is called a.yaml. Repair: write key: a'],
     ['a blank of a template', body('WRITE: a paragraph'), `${nb}:13: “WRITE: a paragraph” is a blank that nobody has filled in`],
-    ['a figure that does not add up', { 'figures/a.yaml': figure.replace('values: [33]', 'values: [34]') }, 'figures/a.yaml:28: The rows add up to 46, not 45. Repair: correct the number, or set adds_up'],
-    ['a programme that is not there', { 'figures/a.yaml': figure }, 'figures/a.yaml:12: there is no programmes/youth. Repair: correct the name'],
+    ['a figure that does not add up', { 'figures/a.yaml': figure.replace('values: [33]', 'values: [34]') }, 'figures/a.yaml:11: The rows add up to 46, not 45. Repair: correct the number, or set adds_up'],
+    ['a programme that is not there', { 'figures/a.yaml': figure }, 'figures/a.yaml:4: there is no programmes/youth. Repair: correct the name'],
     ['an image without a description', { ...body('![](a.png)'), 'handbook/nb/a.png': 10 }, `${nb}:13: the image a.png has no description. Repair: say between the square brackets, in “nb”`],
     ['an image that is not there', body('![To på kafé](b.png)'), `${nb}:13: there is no image b.png`],
     ['an image of 20 MB', { 'handbook/nb/a.jpg': 20_000_000 }, 'handbook/nb/a.jpg:1: the image weighs 20.0 MB, and 500 kB is the most. Repair: make it'],

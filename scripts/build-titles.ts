@@ -3,7 +3,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { parse } from 'yaml';
 import { anchor } from '../src/lib/search/titles.ts';
 import { wordsOf, type Word } from '../src/lib/search/words.ts';
-import { synonyms } from '../src/schemas/synonym.ts';
+import { smallWords, synonyms } from '../src/schemas/synonym.ts';
 import { locales, type Locale } from '../src/schemas/vocabulary.ts';
 import type { BuiltPage } from './build-pages.ts';
 
@@ -106,7 +106,7 @@ export function writeTitles(pages: Findable[], lang: Locale, most = mostBytes): 
     const headings = page.headings.filter(({ title }) => !often.has(title));
     return { page, headings, words: telling(page, words, spread, pages.length, lang) };
   });
-  const head = [common(spread, pages.length), meanings(texts.flatMap(({ words }) => words), lang)]; // prettier-ignore
+  const head = [small(lang), meanings(texts.flatMap(({ words }) => words), lang)]; // prettier-ignore
   const written = measures.map(([headings, words]) => () => {
     const list = lean.map((page) => ({
       ...page,
@@ -166,19 +166,22 @@ function telling(
   return good.sort((a, b) => b.worth - a.worth).map(({ written }) => written);
 }
 
-/** Words on most pages, by their stems: `and`, `you`, `with`. */
-function common(spread: Map<string, number>, all: number): string {
-  const most = [...spread].filter(([, count]) => count > all * 0.4).sort((a, b) => b[1] - a[1]);
-  return most.slice(0, 120).map(([stem]) => stem).join(' '); // prettier-ignore
+const editors = (name: string): unknown =>
+  parse(readFileSync(new URL(`../src/content/synonyms/${name}.yaml`, import.meta.url), 'utf8'));
+
+/** `and`, `you`, `with`: of English, or of the three neighbours together. */
+function small(lang: Locale): string {
+  const all = smallWords.parse(editors('small-words'));
+  const some = lang === 'en' ? all.en : `${all.nb} ${all.da} ${all.sv}`;
+  return [...new Set(wordsOf(some, lang).map(({ plain }) => plain))].sort().join(' ');
 }
 
 /** Synonyms of all languages, own words first, where a page has one of them. A word that sounds like one before is left out. */
 function meanings(words: Word[], lang: Locale): string {
-  const file = new URL('../src/content/synonyms/words.yaml', import.meta.url);
   const sounds = new Set(words.map(({ sound }) => sound));
   const order = [lang, ...locales.filter((other) => other !== lang)];
   return synonyms
-    .parse(parse(readFileSync(file, 'utf8')))
+    .parse(editors('words'))
     .filter((meaning) =>
       meaning[lang].some((run) => wordsOf(run, lang).every(({ sound }) => sounds.has(sound))),
     )

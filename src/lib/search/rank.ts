@@ -18,13 +18,15 @@ export interface Answer {
 /** A word somebody asked for, the page words that answer it and how well, and what else it means. */
 interface Term {
   word: Word;
+  /** 1, or less for a part of a word. */
+  part: number;
   matches: [Entry, number][];
   means: Meaning[];
 }
 
 const weights = { title: 10, heading: 5, text: 2.5 };
 /** A synonym counts a little less than the word itself. */
-const synonym = 0.8;
+const synonym = 0.85;
 /** What is at least this much alike means the same. */
 const sure = 0.75;
 
@@ -36,7 +38,8 @@ export function rank(titles: Titles, question: string): Answer[] {
   for (const term of termsOf(titles, question)) {
     const found = placesOf(term);
     const often = [...found.values()].filter((fields) => Math.max(...fields.values()) > sure).length;
-    const rarity = Math.log(1 + pages.length / (1 + often)) * (titles.common.has(term.word.stem) ? 0.15 : 1);
+    const rarity =
+      term.part * Math.log(1 + pages.length / (1 + often)) * (titles.small.has(term.word.plain) ? 0.1 : 1);
     wanted += rarity;
     for (const [number, fields] of found) {
       const sum = sums[number];
@@ -50,14 +53,14 @@ export function rank(titles: Titles, question: string): Answer[] {
   const answers = sums.flatMap(({ score, covered, sections }, number) => {
     const page = pages[number];
     const share = covered / wanted;
-    if (!page || !(share > 0.35)) return [];
+    if (!page || !(share > 0.3)) return [];
     const best = [...sections].filter(([, much]) => much > wanted / 3).sort((a, b) => b[1] - a[1]);
     return [
       { page, score: score * share, sections: best.flatMap(([at]) => page.sections[at] ?? []).slice(0, 3) },
     ];
   });
   answers.sort((a, b) => b.score - a.score);
-  return answers.filter(({ score }) => score > (answers[0]?.score ?? 0) * 0.2);
+  return answers.filter(({ score }) => score > (answers[0]?.score ?? 0) * 0.15);
 }
 
 /** How well each field of each page answers a term. */
@@ -85,9 +88,12 @@ function worth(fields: Map<number, number>, length: number): number {
 }
 
 function termsOf(titles: Titles, question: string): Term[] {
-  const words = wordsOf(question, titles.lang).flatMap((word) => parted(titles, word));
+  const asked = wordsOf(question, titles.lang).map((word) => parted(titles, word));
+  const words = asked.flat();
+  const parts = asked.flatMap((halves) => halves.map(() => 1 / halves.length));
   return words.map((word, at) => ({
     word,
+    part: parts[at] ?? 1,
     matches: matchesOf(titles, word),
     means: titles.meanings.filter(({ runs }) => runs.some((run) => meant(words, at, run))),
   }));
@@ -103,7 +109,7 @@ function matchesOf({ vocabulary, known }: Titles, word: Word): [Entry, number][]
   const matches = alike(vocabulary, (other) => likeness(word, other));
   // Where the word itself stands somewhere, words it is only a part of say less.
   if (matches.some(([, much]) => much > sure))
-    return matches.map(([entry, much]) => [entry, much > sure ? much : much * 0.6]);
+    return matches.map(([entry, much]) => [entry, much > sure ? much : much * 0.5]);
   return known.has(word.sound)
     ? matches
     : [...matches, ...alike(vocabulary, (other) => nearness(word, other))];
@@ -133,7 +139,7 @@ function parted({ known, lang }: Titles, word: Word): Word[] {
  * neighbours' words; without small words; as it was typed.
  */
 export function spelled(titles: Titles, question: string): string[] {
-  const telling = termsOf(titles, question).filter(({ word }) => !titles.common.has(word.stem));
+  const telling = termsOf(titles, question).filter(({ word }) => !titles.small.has(word.plain));
   const own = telling.map(({ word, matches, means: [meaning] }) => {
     const [best] = [...matches].sort((a, b) => b[1] - a[1]);
     if (best && best[1] >= sure) return best[1] > 0.9 ? word.written : best[0].word.written;

@@ -10,8 +10,8 @@ export interface Titles {
   meanings: Meaning[];
   /** How any word or synonym sounds. */
   known: Set<string>;
-  /** Words that stand on most pages and say little. */
-  common: Set<string>;
+  /** Words that say little, in their plain form. */
+  small: Set<string>;
 }
 
 export interface Page {
@@ -44,9 +44,9 @@ export interface Entry {
 /** Number of a page, and of the field in it: 0 the title, 1 words of its text, then its headings. */
 export type Place = [page: number, field: number];
 
-/** Reads the index: common words, synonyms, and pages, with an empty line between. */
+/** Reads the index: small words, synonyms, and pages, with an empty line between. */
 export function readTitles(text: string, lang: string): Titles {
-  const [common = '', synonyms = '', list = ''] = text.split('\n\n');
+  const [small = '', synonyms = '', list = ''] = text.split('\n\n');
   const entries = new Map<string, Entry>();
   const meanings = lines(synonyms).map((line): Meaning => {
     const runs = line.split(',').map((run) => wordsOf(run, lang));
@@ -85,7 +85,7 @@ export function readTitles(text: string, lang: string): Titles {
   const vocabulary = [...entries.values()];
   const spoken = [...vocabulary.map(({ word }) => word), ...meanings.flatMap(({ runs }) => runs.flat())];
   const known = new Set(spoken.map(({ sound }) => sound));
-  return { lang, pages, vocabulary, meanings, known, common: new Set(parts(common)) };
+  return { lang, pages, vocabulary, meanings, known, small: new Set(parts(small)) };
 }
 
 const lines = (text: string) => text.split('\n').filter(Boolean);

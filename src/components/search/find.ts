@@ -1,6 +1,5 @@
 import { startEngine, type Found, type Shelf } from '../../lib/search/engine.ts';
-import { rank, spelled } from '../../lib/search/rank.ts';
-import type { Result } from './results.ts';
+import { rank, spelled, type Answer } from '../../lib/search/rank.ts';
 import { readTitles, type Page, type Titles } from '../../lib/search/titles.ts';
 
 const kept = new Map<string, Promise<unknown>>();
@@ -19,7 +18,7 @@ export function titlesIn(lang: string): Promise<Titles> {
 }
 
 /** First results: pages whose title, headings or main words answer. */
-export async function findTitles(lang: string, question: string): Promise<Result[]> {
+export async function findTitles(lang: string, question: string): Promise<Answer[]> {
   return rank(await titlesIn(lang), question);
 }
 
@@ -41,6 +40,18 @@ export async function findTexts(lang: string, question: string): Promise<TextRes
     const page = titles.pages[number];
     return page ? [{ page, excerpt }] : [];
   });
+}
+
+/** What comes below the first results: pages in the order of both searches together, each once. */
+export function behind(answers: Answer[], texts: TextResult[]): (Answer | TextResult)[] {
+  const shown = new Set(answers.filter(({ firm }) => firm).map(({ page }) => page));
+  const places = new Map<Page, { result: Answer | TextResult; worth: number }>();
+  for (const results of [answers.filter(({ firm }) => !firm), texts.filter(({ page }) => !shown.has(page))])
+    for (const [at, result] of results.entries()) {
+      const { worth = 0, result: before = result } = places.get(result.page) ?? {};
+      places.set(result.page, { result: before, worth: worth + 1 / (at + 3) });
+    }
+  return [...places.values()].sort((a, b) => b.worth - a.worth).map(({ result }) => result);
 }
 
 async function had(address: string): Promise<Response> {

@@ -1,6 +1,7 @@
 /** The search page's script: fetched when somebody is about to search. */
 import type { Words } from '../../i18n/t.ts';
-import { findTexts, findTitles, titlesIn, type TextResult } from './find.ts';
+import type { Answer } from '../../lib/search/rank.ts';
+import { behind, findTexts, findTitles, titlesIn, type TextResult } from './find.ts';
 import { showResults, type Result } from './results.ts';
 import type { Page } from '../../lib/search/titles.ts';
 
@@ -59,23 +60,22 @@ async function run(): Promise<void> {
   const slow = setTimeout(() => (status.textContent = words['searching']), 1500);
   const fits = ({ page }: { page: Page }) => passes(page, chosen);
   try {
-    const titles = (await findTitles(lang, chosen.q)).filter(fits);
+    const answers = (await findTitles(lang, chosen.q)).filter(fits);
     if (mine !== latest) return;
-    if (titles.length > 0) {
+    const firm = answers.filter((answer) => answer.firm);
+    if (firm.length > 0) {
       clear();
-      showResults(list, titles.slice(0, pageSize), words);
+      showResults(list, firm.slice(0, pageSize), words);
     }
-    const seen = new Set(titles.map(({ page }) => page));
-    const texts = (await textsOrNone(chosen.q, titles.length > 0))
-      .filter(fits)
-      .filter(({ page }) => !seen.has(page));
-    const room = Math.min(firstTexts, Math.max(0, pageSize - titles.length));
-    const first = await Promise.all(texts.slice(0, room).map(withExcerpt));
+    const texts = (await textsOrNone(chosen.q, firm.length > 0)).filter(fits);
+    const rest = [...firm.slice(pageSize), ...behind(answers, texts)];
+    const now = firstOf(rest, pageSize - Math.min(pageSize, firm.length));
+    const first = await Promise.all(now.map(ready));
     if (mine !== latest) return;
-    if (titles.length === 0) clear();
+    if (firm.length === 0) clear();
     showResults(list, first, words);
-    tell(titles.length + texts.length, chosen.q);
-    offerMore([...titles.slice(pageSize), ...texts.slice(room)]);
+    tell(Math.min(pageSize, firm.length) + rest.length, chosen.q);
+    offerMore(rest.slice(now.length));
   } catch {
     if (mine === latest) status.textContent = words['failed'];
   } finally {
@@ -94,8 +94,14 @@ async function textsOrNone(question: string, enough: boolean): Promise<TextResul
   }
 }
 
-async function withExcerpt({ page, excerpt }: TextResult): Promise<Result> {
-  return { page, excerpt: await excerpt() };
+/** As many as there is room for, with few texts among them. */
+function firstOf(rest: (Answer | TextResult)[], room: number): (Answer | TextResult)[] {
+  const isText = (result: Answer | TextResult) => 'excerpt' in result;
+  return rest.slice(0, room).filter((_, at) => rest.slice(0, at + 1).filter(isText).length <= firstTexts);
+}
+
+async function ready(result: Answer | TextResult): Promise<Result> {
+  return 'excerpt' in result ? { page: result.page, excerpt: await result.excerpt() } : result;
 }
 
 function tell(count: number, query: string): void {
@@ -104,13 +110,11 @@ function tell(count: number, query: string): void {
   help.hidden = count > 0;
 }
 
-function offerMore(rest: (Result | TextResult)[]): void {
+function offerMore(rest: (Answer | TextResult)[]): void {
   more.hidden = rest.length === 0;
   more.onclick = async () => {
     const shown = list.childElementCount;
-    const next = rest
-      .slice(0, pageSize)
-      .map((result) => ('sections' in result ? result : withExcerpt(result as TextResult)));
+    const next = rest.slice(0, pageSize).map(ready);
     showResults(list, await Promise.all(next), words);
     list.children[shown]?.querySelector('a')?.focus();
     offerMore(rest.slice(pageSize));

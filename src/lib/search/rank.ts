@@ -13,6 +13,8 @@ import { likeness, nearness, wordsOf, type Word } from './words.ts';
 export interface Answer {
   page: Page;
   sections: Section[];
+  /** Near enough to the best to stand before anything the full text finds. */
+  firm: boolean;
 }
 
 /** A word somebody asked for, the page words that answer it and how well, and what else it means. */
@@ -55,12 +57,14 @@ export function rank(titles: Titles, question: string): Answer[] {
     const share = covered / wanted;
     if (!page || !(share > 0.3)) return [];
     const best = [...sections].filter(([, much]) => much > wanted / 3).sort((a, b) => b[1] - a[1]);
-    return [
-      { page, score: score * share, sections: best.flatMap(([at]) => page.sections[at] ?? []).slice(0, 3) },
-    ];
+    const where = best.flatMap(([at]) => page.sections[at] ?? []).slice(0, 3);
+    return [{ page, score: score * share, sections: where }];
   });
   answers.sort((a, b) => b.score - a.score);
-  return answers.filter(({ score }) => score > (answers[0]?.score ?? 0) * 0.15);
+  const top = answers[0]?.score ?? 0;
+  return answers.flatMap(({ score, ...answer }) =>
+    score < top * 0.1 ? [] : [{ ...answer, firm: score > top * 0.35 }],
+  );
 }
 
 /** How well each field of each page answers a term. */

@@ -35,6 +35,8 @@ export async function writeHeaders(
       ]),
     ),
     block('/assets/*', ['Cache-Control: public, max-age=31536000, immutable']),
+    // The worker that keeps pages offline must not outlive the pages it knows.
+    block('/sw.js', ['Cache-Control: no-cache']),
     block('/fonts/*', ['Cache-Control: public, max-age=31536000, immutable']),
   ];
   await writeFile(join(root, '_headers'), blocks.join('\n'));
@@ -53,7 +55,8 @@ function policy(scripts: string[], styles: string[], connect: string[]): string 
     "base-uri 'none'",
     "manifest-src 'self'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    // One address may be made into a script: the worker that keeps the handbook readable without a network.
+    'trusted-types fotfeste-offline',
   ].join('; ');
 }
 

@@ -55,7 +55,7 @@ function inWords(issue: Issue, entry: Entry): [what: string, repair: string] {
       ];
     case 'invalid_type':
       return [
-        `${key} should be ${issue.expected}, and is “${JSON.stringify(value)}”`,
+        `${key} should be ${issue.expected}, and is “${typeof value === 'object' ? JSON.stringify(value) : String(value)}”`,
         'write it as docs/fields.md shows',
       ];
     default:

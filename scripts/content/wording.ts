@@ -1,49 +1,51 @@
-import type { Locale } from '../../src/schemas/vocabulary.ts';
-import { pieces } from '../../src/lib/content/words.ts';
+import { pieces, type Piece } from '../../src/lib/content/words.ts';
+import { locales } from '../../src/schemas/vocabulary.ts';
 import type { Avoided, Content } from './content.ts';
 import { lineIn, type Problem } from './problem.ts';
 
-interface Rule {
-  pattern: RegExp;
-  finding: (found: string) => Pick<Problem, 'what' | 'repair' | 'stops'>;
-}
-
-const everywhere: Rule[] = [
-  {
-    pattern: /\p{Extended_Pictographic}(?<![©®™↔])/gu,
-    finding: (found) => ({
-      what: `“${found}” is an emoji, which is read aloud by its name`,
-      repair: 'say it in words',
-    }),
-  },
-];
-
-/** Words we do not use of people, blanks that nobody has filled in, and emoji. */
+/** Words we do not use of people, and emoji. */
 export function wording({ entries, lists }: Content): Problem[] {
-  const rules = new Map<Locale, Rule[]>(
-    Object.entries(lists.avoid).map(([lang, words]) => [
-      lang as Locale,
-      [...everywhere, ...words.map(avoiding)],
-    ]),
+  const avoided = Object.fromEntries(
+    locales.map((lang) => [lang, wholeWords(lists.avoid[lang].map(({ word }) => word))]),
   );
-  return entries.flatMap((entry) =>
-    pieces(entry).flatMap((piece) =>
-      (rules.get(piece.lang) ?? everywhere).flatMap(({ pattern, finding }) =>
-        [...withoutTargets(piece.text).matchAll(pattern)].map(({ 0: found, index }) => ({
-          file: entry.file,
-          line: lineIn(piece, index),
-          ...finding(found),
-        })),
-      ),
-    ),
+  return entries.flatMap(({ file, ...entry }) =>
+    pieces({ file, ...entry }).flatMap((piece) => {
+      const text = withoutTargets(piece.text);
+      const words = avoided[piece.lang];
+      return [
+        ...found(file, piece, text.matchAll(emoji), () => [
+          'is an emoji, which is read aloud by its name',
+          'say it in words',
+        ]),
+        ...found(file, piece, words ? text.matchAll(words) : [], (word) => [
+          'makes somebody smaller than they are',
+          `say ${betterFor(word, lists.avoid[piece.lang])}`,
+        ]),
+      ];
+    }),
   );
 }
 
-function avoiding({ word, better }: Avoided): Rule {
-  return {
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${word})(?![\\p{L}\\p{N}])`, 'giu'),
-    finding: (found) => ({ what: `“${found}” makes a person smaller than she is`, repair: `say ${better}` }),
-  };
+/** Signs that are drawn as pictures; ©, ® and ™ are letters to us. */
+const emoji = /\p{Extended_Pictographic}(?<![©®™↔])/gu;
+
+/** One expression for all of them: forty searches through each text were half of the time the checks took. */
+const wholeWords = (words: readonly string[]) =>
+  new RegExp(`(?<![\\p{L}\\p{N}-])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+
+const betterFor = (found: string, avoided: readonly Avoided[]) =>
+  avoided.find(({ word }) => new RegExp(`^(?:${word})$`, 'iu').test(found))?.better ?? 'it differently';
+
+function found(
+  file: string,
+  piece: Piece,
+  matches: Iterable<RegExpExecArray>,
+  tell: (found: string) => [what: string, repair: string],
+): Problem[] {
+  return [...matches].map(({ 0: word, index }) => {
+    const [what, repair] = tell(word);
+    return { file, line: lineIn(piece, index), what: `“${word}” ${what}`, repair };
+  });
 }
 
 /** The text with addresses blanked out, letter for letter, so that places in it stay where they are. */

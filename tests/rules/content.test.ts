@@ -78,7 +78,7 @@ describe('what makes a text worse is said', () => {
     ['a link without its slash', body('Les [håndboken](/nb/handbook).'), `${nb}:13: the address /nb/handbook does not end in a slash`],
     ['an unencrypted link', body('Les [håndboken](http://example.org/).'), `${nb}:13: the link http://example.org/ is not encrypted`],
     ['a link that does not say where it leads', body('Linje.\n\nLes mer [her](/nb/handbook/).'), `${nb}:15: the link “her” does not say where it leads`],
-    ['a word that makes somebody small', body('Programmet er for sårbare.'), `${nb}:13: “sårbare” makes a person smaller`],
+    ['a word that makes somebody small', body('Programmet er for sårbare.'), `${nb}:13: “sårbare” makes somebody smaller`],
     ['an emoji', body('Hei 🙂'), `${nb}:13: “🙂” is an emoji`],
     ['a share without a source', front("sources:\n  - { document: '003', section: 4.2.2 Sprog }", 'sources: []'), `${nb}:12: “For 40 prosent gikk det bra.” is a figure without a source`],
     ['a long sentence', body(long), `${nb}:13: a sentence has 35 words, at most 25`],

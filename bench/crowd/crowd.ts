@@ -24,6 +24,7 @@ export async function fillCrowd(sql: Sql, mentors: number): Promise<string[]> {
   await sql`drop index public.open_mentors_words`;
   await sql`select count(private.refresh_open_mentor(person)) from public.mentors`;
   await sql`select count(private.refresh_mentee_card(person)) from public.mentees`;
+  await sql`select count(private.refresh_directory(person)) from public.mentees`;
   await sql.unsafe(index!.definition);
   await sql`vacuum analyze`;
   const rows = await sql<{ person: string }[]>`

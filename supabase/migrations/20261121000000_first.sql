@@ -103,6 +103,15 @@ begin
   return bytes;
 end $$;
 
+-- The languages of such a list that are spoken at a level (1 is A1) or better, one bit each. What two people share at
+-- a level is then one AND of two numbers, which the fit asks of thousands.
+create function private.spoken_from(languages jsonb, level integer) returns bigint
+  language sql immutable parallel safe set search_path = '' as $$
+  select coalesce(bit_or(1::bigint << (array_position(private.spoken_languages(), spoken ->> 'language') - 1)), 0)
+  from jsonb_array_elements(languages) as spoken
+  where array_position(private.levels(), spoken ->> 'level') >= level
+$$;
+
 -- The same list for the fit: [number, level, number, level …], best level first, six pairs; unused pairs are [63, 0],
 -- as no language has number 63.
 create function private.language_slots(languages jsonb) returns integer[]
@@ -749,6 +758,9 @@ create table public.mentees (
   goal_bits integer not null generated always as (private.bits(goals, private.topics())) stored,
   format_bits integer not null generated always as (private.bits(formats, private.formats())) stored,
   slots integer[] not null generated always as (private.language_slots(languages)) stored,
+  spoken bigint[] not null generated always as (array[private.spoken_from(languages, 1),
+    private.spoken_from(languages, 2), private.spoken_from(languages, 3), private.spoken_from(languages, 4),
+    private.spoken_from(languages, 5), private.spoken_from(languages, 6), private.spoken_from(languages, 7)]) stored,
   constraint mentee_languages_are_sound check (private.languages_are_sound(languages)),
   constraint mentee_specialism_length check (char_length(specialism) between 2 and 80),
   constraint mentee_about_length check (char_length(about) between 20 and 1200),
@@ -859,11 +871,20 @@ create table public.open_mentors (
   words text not null,
   card jsonb not null,
   -- The card as JSON text but for its last brace: a page adds the fit of the two to it.
-  opening text not null generated always as (left(card::text, -1)) stored
+  opening text not null generated always as (left(card::text, -1)) stored,
+  -- The languages she speaks at each level or better, one bit each; `native` is a mother tongue.
+  a1 bigint not null generated always as (private.spoken_from(card -> 'languages', 1)) stored,
+  a2 bigint not null generated always as (private.spoken_from(card -> 'languages', 2)) stored,
+  b1 bigint not null generated always as (private.spoken_from(card -> 'languages', 3)) stored,
+  b2 bigint not null generated always as (private.spoken_from(card -> 'languages', 4)) stored,
+  c1 bigint not null generated always as (private.spoken_from(card -> 'languages', 5)) stored,
+  c2 bigint not null generated always as (private.spoken_from(card -> 'languages', 6)) stored,
+  native bigint not null generated always as (private.spoken_from(card -> 'languages', 7)) stored
 );
 create index open_mentors_by_field on public.open_mentors (programme, code)
-  include (person, levels, offers, formats, place, region, hours, migrated, gender, free, paused_from, paused_until,
-    busy, answers, desks);
+  include (person, a1, a2, b1, b2, c1, c2, native, offers, formats, hours, migrated, free, busy, answers,
+    paused_from, paused_until, place, region, gender, desks)
+  where free > 0;
 create index open_mentors_by_place on public.open_mentors (programme, place) include (person);
 create index open_mentors_words on public.open_mentors using gin (words extensions.gin_trgm_ops);
 create index open_mentors_desks on public.open_mentors using gin (desks);
@@ -985,25 +1006,25 @@ create trigger card_follows after update of gender on public.people_private
 
 -- A mentee in the fit's own numbers. Unused language slots point at byte 63, which is always 0.
 create type private.seeker as (
-  person uuid, programme text, code text, offers integer, hours integer, formats integer, place text, region text,
-  migrated boolean, gender text,
+  person uuid, programme text, code text, offers integer, goals integer, hours integer, formats integer, place text,
+  region text, migrated boolean, gender text,
   n1 integer, v1 integer, n2 integer, v2 integer, n3 integer, v3 integer,
   n4 integer, v4 integer, n5 integer, v5 integer, n6 integer, v6 integer,
-  -- The languages that meet the programme's threshold on her side, and the threshold.
-  h1 integer, h2 integer, h3 integer, h4 integer, h5 integer, h6 integer, threshold integer,
+  -- Her languages from each level on; those that meet the programme's threshold on her side, and the threshold.
+  a1 bigint, a2 bigint, b1 bigint, b2 bigint, c1 bigint, c2 bigint, heard bigint, threshold integer,
   w_field integer, w_goals integer, w_language integer, w_place integer, w_time integer, w_preference integer,
   w_answers integer, w_load integer
 );
 
 -- What the reader has chosen to see; null is no choice. `after_*` is the last card of the page before.
 create type private.sieve as (
-  language integer, offers integer, region text, online boolean, hours integer,
+  language bigint, offers integer, region text, online boolean, hours integer,
   only_people uuid[], skip uuid[], after_score integer, after_person uuid
 );
 
 create type private.fitting as (
   mentor uuid, score integer, field smallint, goals smallint, language smallint, place smallint, "time" smallint,
-  preference smallint, answers smallint, load smallint, best integer, helps integer
+  preference smallint, answers smallint, load smallint
 );
 
 create function private.seeker(mentee uuid) returns private.seeker
@@ -1011,24 +1032,23 @@ create function private.seeker(mentee uuid) returns private.seeker
 declare
   s private.seeker;
 begin
-  select m.person, m.programme, m.field, m.goal_bits, m.hours::integer, m.format_bits, m.place, m.region,
+  select m.person, m.programme, m.field, m.goal_bits, bit_count(m.goal_bits::bit(16))::integer, m.hours::integer,
+    m.format_bits, m.place, m.region,
     case m.prefers when 'migrated' then true when 'local' then false end,
     case when p.asks_gender then nullif(m.prefers_gender, 'any') end,
     m.slots[1], m.slots[2], m.slots[3], m.slots[4], m.slots[5], m.slots[6], m.slots[7], m.slots[8], m.slots[9],
     m.slots[10], m.slots[11], m.slots[12],
-    h.heard[1], h.heard[2], h.heard[3], h.heard[4], h.heard[5], h.heard[6], l.threshold,
+    m.spoken[1], m.spoken[2], m.spoken[3], m.spoken[4], m.spoken[5], m.spoken[6], m.spoken[l.threshold] & c.counted,
+    l.threshold,
     p.weights[1], p.weights[2], p.weights[3], p.weights[4], p.weights[5], p.weights[6], p.weights[7], p.weights[8]
   into s
   from public.mentees m
     join public.programmes p on p.key = m.programme
-    -- Without a fixed demand two people can talk from A2.
+    -- Without a fixed demand two people can talk from A2, in any language.
     cross join lateral (select coalesce(array_position(private.levels(), p.language_level), 2) as threshold offset 0) l
-    -- Her languages that the programme counts, at its threshold; filled up with the one nobody speaks.
-    cross join lateral (select array(
-        select m.slots[slot] from generate_series(1, 11, 2) as slot
-        where m.slots[slot + 1] >= l.threshold and (p.language_level is null
-          or (private.spoken_languages())[m.slots[slot] + 1] = any (p.language_any))
-        order by slot) || array[63, 63, 63, 63, 63, 63] as heard offset 0) h
+    cross join lateral (select case when p.language_level is null then -1 else (
+        select bit_or(1::bigint << (array_position(private.spoken_languages(), any_of) - 1))
+        from unnest(p.language_any) as any_of) end as counted offset 0) c
   where m.person = mentee;
   return case when found then s end;
 end $$;
@@ -1042,24 +1062,20 @@ create function private.fit(s private.seeker, f private.sieve, only_codes text[]
 declare
   tiers no scroll cursor for
     select array(
-      select row(x.person, x.score, t.near, x.goals, x.language, x.place, x.time, x.preference, x.answers, x.load,
-          x.best, x.helps)::private.fitting
+      select row(x.person, x.score, t.near, x.goals, x.language, x.place, x.time, x.preference, x.answers,
+          x.load)::private.fitting
       from (
-        select r.*, l.language, s.w_field * t.near + s.w_goals * r.goals + s.w_language * l.language
+        select r.*, s.w_field * t.near + s.w_goals * r.goals + s.w_language * r.language
           + s.w_place * r.place + s.w_time * r.time + s.w_preference * r.preference + s.w_answers * r.answers
           + s.w_load * r.load as score
         from (
-          select m.person, m.answers, 100 - m.busy as load, m.offers & s.offers as helps,
-            (100 * bit_count((m.offers & s.offers)::bit(16)) / bit_count(s.offers::bit(16)))::integer as goals,
-            greatest(least(get_byte(m.levels, s.n1), s.v1) * 64 + s.n1, least(get_byte(m.levels, s.n2), s.v2) * 64 + s.n2,
-              least(get_byte(m.levels, s.n3), s.v3) * 64 + s.n3,
-              -- Few speak more than three, so the rest is looked at only for those who do.
-              case when s.v4 > 0 then greatest(least(get_byte(m.levels, s.n4), s.v4) * 64 + s.n4,
-                least(get_byte(m.levels, s.n5), s.v5) * 64 + s.n5,
-                least(get_byte(m.levels, s.n6), s.v6) * 64 + s.n6) end) as best,
-            case when m.formats & s.formats & 1 = 1 and m.place = s.place then 100
-              when m.formats & s.formats & 1 = 1 and m.region = s.region then 80
-              when m.formats & s.formats & 2 = 2 then 60 else 0 end as place,
+          select m.person, m.answers, 100 - m.busy as load,
+            (100 * bit_count((m.offers & s.offers)::bit(16)) / s.goals)::integer as goals,
+            -- The best level in a language both speak, at the lower of the two.
+            case when m.c2 & s.c2 <> 0 then 100 when m.c1 & s.c1 <> 0 then 90 when m.b2 & s.b2 <> 0 then 75
+              when m.b1 & s.b1 <> 0 then 50 when m.a2 & s.a2 <> 0 then 25 else 10 end as language,
+            case when m.formats & s.formats & 1 = 0 then 60 when m.place = s.place then 100
+              when m.region = s.region then 80 else 60 end as place,
             least(100, 100 * m.hours / s.hours) as time,
             case when s.migrated is null and s.gender is null then 100
               else (case when s.migrated is null then 100 when m.migrated is null then 50
@@ -1069,11 +1085,10 @@ declare
           where m.programme = s.programme and m.code = any (t.codes) and m.free > 0 and m.person <> s.person
             -- Comparisons only: they give nothing away, so row security lets them go first and need not ask who else I know.
             and (m.paused_from is null or current_date < m.paused_from or m.paused_until < current_date)
-            and (get_byte(m.levels, s.h1) >= s.threshold or get_byte(m.levels, s.h2) >= s.threshold
-              or get_byte(m.levels, s.h3) >= s.threshold or get_byte(m.levels, s.h4) >= s.threshold
-              or get_byte(m.levels, s.h5) >= s.threshold or get_byte(m.levels, s.h6) >= s.threshold)
+            and case s.threshold when 1 then m.a1 when 2 then m.a2 when 3 then m.b1 when 4 then m.b2 when 5 then m.c1
+              when 6 then m.c2 else m.native end & s.heard <> 0
             and (m.formats & s.formats & 2 = 2 or (m.formats & s.formats & 1 = 1 and m.region = s.region))
-            and (f.language is null or get_byte(m.levels, f.language) > 0)
+            and (f.language is null or m.a1 & f.language <> 0)
             and (f.offers is null or m.offers & f.offers = f.offers)
             and (f.region is null or m.region = f.region)
             and (f.online is not true or m.formats & 2 = 2)
@@ -1081,7 +1096,6 @@ declare
             and (f.only_people is null or m.person in (select unnest(f.only_people)))
             and (f.skip is null or m.person <> all (f.skip))
           offset 0) r
-          cross join lateral (select (array[0, 10, 25, 50, 75, 90, 100, 100])[r.best / 64 + 1] as language) l
         offset 0) x
       where f.after_score is null or (x.score, f.after_person) < (f.after_score, x.person)
       order by x.score desc, x.person
@@ -1090,6 +1104,8 @@ declare
       select q.near, lead(q.near) over (order by q.near desc) as further, case when only_codes is null then q.codes
           else array(select unnest(q.codes) intersect select unnest(only_codes)) end as codes
       from public.field_tiers q where q.code = s.code order by q.near desc offset 0) t;
+  -- The most that everything but the field can give: who meets online only never has the points for a near place.
+  most integer := 100 * (100 - s.w_field) - case when s.formats & 1 = 0 then s.w_place * 40 else 0 end;
   best private.fitting[] := '{}';
   found_here private.fitting[];
   further smallint;
@@ -1100,7 +1116,7 @@ begin
     best := case when cardinality(best) = 0 then found_here when cardinality(found_here) = 0 then best
       else array(select x from unnest(best || found_here) x order by (x).score desc, (x).mentor limit take) end;
     exit when further is null
-      or cardinality(best) = take and best[take].score > s.w_field * further + 100 * (100 - s.w_field);
+      or cardinality(best) = take and best[take].score > s.w_field * further + most;
   end loop;
   close tiers;
   return best;
@@ -1124,16 +1140,16 @@ begin
       case when x.field > 0 then concat('{"points":', s.w_field * x.field / 100, ',"field":"', o.code, '","code":"',
         case x.field when 100 then 'same-field' when 75 then 'near-field' else
           case when left(o.code, 2) = left(s.code, 2) then 'related-field' else 'any-field' end end, '"}') end,
-      case when x.helps > 0 then concat('{"points":', s.w_goals * x.goals / 100, ',"code":"helps-with","topics":["',
+      case when b.helps > 0 then concat('{"points":', s.w_goals * x.goals / 100, ',"code":"helps-with","topics":["',
         concat_ws('","',
-          case when x.helps & 1 <> 0 then (private.topics())[1] end, case when x.helps & 2 <> 0 then (private.topics())[2] end,
-          case when x.helps & 4 <> 0 then (private.topics())[3] end, case when x.helps & 8 <> 0 then (private.topics())[4] end,
-          case when x.helps & 16 <> 0 then (private.topics())[5] end, case when x.helps & 32 <> 0 then (private.topics())[6] end,
-          case when x.helps & 64 <> 0 then (private.topics())[7] end, case when x.helps & 128 <> 0 then (private.topics())[8] end,
-          case when x.helps & 256 <> 0 then (private.topics())[9] end, case when x.helps & 512 <> 0 then (private.topics())[10] end,
-          case when x.helps & 1024 <> 0 then (private.topics())[11] end), '"]}') end,
+          case when b.helps & 1 <> 0 then (private.topics())[1] end, case when b.helps & 2 <> 0 then (private.topics())[2] end,
+          case when b.helps & 4 <> 0 then (private.topics())[3] end, case when b.helps & 8 <> 0 then (private.topics())[4] end,
+          case when b.helps & 16 <> 0 then (private.topics())[5] end, case when b.helps & 32 <> 0 then (private.topics())[6] end,
+          case when b.helps & 64 <> 0 then (private.topics())[7] end, case when b.helps & 128 <> 0 then (private.topics())[8] end,
+          case when b.helps & 256 <> 0 then (private.topics())[9] end, case when b.helps & 512 <> 0 then (private.topics())[10] end,
+          case when b.helps & 1024 <> 0 then (private.topics())[11] end), '"]}') end,
       concat('{"points":', s.w_language * x.language / 100, ',"code":"talk-in","language":"',
-        (private.spoken_languages())[x.best % 64 + 1], '","level":"', (private.levels())[x.best / 64], '"}'),
+        (private.spoken_languages())[b.best % 64 + 1], '","level":"', (private.levels())[b.best / 64], '"}'),
       concat('{"points":', s.w_place * x.place / 100, ',"place":', to_json(o.place), ',"code":"',
         case x.place when 100 then 'same-place' when 80 then 'same-region' else 'online' end, '"}'),
       case when x.time = 100 then
@@ -1146,13 +1162,19 @@ begin
       case when x.load = 100 then concat('{"points":', s.w_load, ',"code":"has-room"}') end
     ) || ']',
     case when c.most >= 100 then concat('{"points":', c.most / 100, ',"code":', case
-      when c.most = c.language then concat('"speak-more","language":"', (private.spoken_languages())[x.best % 64 + 1], '"')
+      when c.most = c.language then concat('"speak-more","language":"', (private.spoken_languages())[b.best % 64 + 1], '"')
       when c.most = c.place then '"meet-in-person"'
       when c.most = c.time then concat('"fewer-hours","hours":', o.hours)
       when c.most = c.preference then '"open-preference"'
       else '"fewer-goals"' end, '}') end
   from unnest(best) x
     join public.open_mentors o on o.person = x.mentor
+    -- The best language the two share, as its level and number in one.
+    cross join lateral (select o.offers & s.offers as helps,
+      greatest(least(get_byte(o.levels, s.n1), s.v1) * 64 + s.n1, least(get_byte(o.levels, s.n2), s.v2) * 64 + s.n2,
+        least(get_byte(o.levels, s.n3), s.v3) * 64 + s.n3, least(get_byte(o.levels, s.n4), s.v4) * 64 + s.n4,
+        least(get_byte(o.levels, s.n5), s.v5) * 64 + s.n5, least(get_byte(o.levels, s.n6), s.v6) * 64 + s.n6) as best
+      offset 0) b
     cross join lateral (select s.w_language * greatest(0, 75 - x.language) as language,
       case when x.place = 60 and s.formats & 1 = 0 and o.formats & 1 = 1 and o.region = s.region
         then s.w_place * 20 else 0 end as place,
@@ -1250,7 +1272,7 @@ begin
     places := array(select l.key from public.places l where l.words operator(extensions.%>) needle);
     people := array(
       select o.person from (
-        select m.person from public.open_mentors m where m.programme = in_programme and m.code = any (codes)
+        select m.person from public.open_mentors m where m.programme = in_programme and m.code = any (codes) and m.free > 0
         union
         select m.person from public.open_mentors m where m.programme = in_programme and m.place = any (places)
         union
@@ -1293,7 +1315,7 @@ begin
   if s.person is null then
     perform private.refuse('not_a_mentee');
   end if;
-  f.language := array_position(private.spoken_languages(), find_mentors.language) - 1;
+  f.language := 1::bigint << (array_position(private.spoken_languages(), find_mentors.language) - 1);
   if find_mentors.offers is not null then
     f.offers := nullif(private.bits(find_mentors.offers, private.topics()), 0);
   end if;
@@ -2198,15 +2220,72 @@ grant execute on function public.stop_match to authenticated;
 
 -- Policies on people and cards: they need requests, trials and matches, so they stand after them.
 
--- The programme in whose directory I may look: I am approved there and it lets mentees ask by themselves.
+-- Where a mentee may look: she is approved in the programme and it lets mentees ask by themselves. Kept ready in one row,
+-- because row security asks at every read of mentors; `whole` while nobody has blocked her. Nobody reads it but the two
+-- functions below, as nobody learns who has blocked her.
+create table private.directories (
+  person uuid primary key references public.mentees on delete cascade,
+  programme text not null,
+  whole boolean not null
+);
+alter table private.directories enable row level security;
+
+create function private.refresh_directory(mentee uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  -- One after the other for each mentee: of two who block her at once, neither is forgotten.
+  perform from public.mentees m where m.person = mentee for no key update;
+  delete from private.directories d where d.person = mentee;
+  insert into private.directories (person, programme, whole)
+  select m.person, m.programme, not exists (select from public.marks k where k.other = m.person and k.mark = 'blocked')
+  from public.mentees m join public.programmes p on p.key = m.programme
+  where m.person = mentee and m.standing = 'approved' and 'self' = any (p.modes);
+end $$;
+
+create function private.after_place() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.refresh_directory(new.person);
+  return null;
+end $$;
+create trigger directory_follows after insert or update of programme, standing on public.mentees
+  for each row execute function private.after_place();
+
+create function private.after_mark() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  if 'blocked' in (old.mark, new.mark) then
+    perform private.refresh_directory(coalesce(new.other, old.other));
+  end if;
+  return null;
+end $$;
+create trigger directory_follows after insert or update or delete on public.marks
+  for each row execute function private.after_mark();
+
+create function private.after_modes() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.refresh_directory(m.person) from public.mentees m where m.programme = new.key order by m.person;
+  return null;
+end $$;
+create trigger directories_follow after update on public.programmes
+  for each row when (old.modes is distinct from new.modes) execute function private.after_modes();
+
+-- The programme in whose directory I may look, where nobody there has blocked me: most often the only question asked.
 create function private.my_directory() returns text
   language plpgsql stable security definer set search_path = '' as $$
 begin
-  return (
-  select m.programme from public.mentees m join public.programmes p on p.key = m.programme
-  where m.person = auth.uid() and m.standing = 'approved' and 'self' = any (p.modes));
+  return (select d.programme from private.directories d where d.person = auth.uid() and d.whole);
 end $$;
 grant execute on function private.my_directory to authenticated;
+
+-- The same where somebody has.
+create function private.my_directory_in_part() returns text
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (select d.programme from private.directories d where d.person = auth.uid() and not d.whole);
+end $$;
+grant execute on function private.my_directory_in_part to authenticated;
 
 -- People I have something going with. A mentee keeps seeing whom she asked; a mentor sees a mentee only while it lives.
 create function private.my_counterparts() returns uuid[]
@@ -2243,9 +2322,9 @@ grant select on public.open_mentors, public.mentee_cards to authenticated;
 create policy "mentees see open mentors, counterparts each other, desks theirs"
   on public.open_mentors for select to authenticated
   using (
-    (programme = (select private.my_directory()) and free > 0
-      and (paused_from is null or not current_date between paused_from and coalesce(paused_until, 'infinity'))
-      and person <> all ((select private.blocked_by())::uuid[]))
+    (free > 0 and (paused_from is null or not current_date between paused_from and coalesce(paused_until, 'infinity'))
+      and (programme = (select private.my_directory())
+        or (programme = (select private.my_directory_in_part()) and person <> all ((select private.blocked_by())::uuid[]))))
     or person = (select auth.uid())
     or person = any ((select private.my_counterparts())::uuid[])
     or desks && (select private.my_desks()));
@@ -2433,7 +2512,7 @@ begin
     'person', (select jsonb_build_object('id', p.id, 'shown_name', p.shown_name, 'locale', p.locale,
         'surname', x.surname, 'phone', x.phone, 'gender', x.gender, 'contact', x.contact)
       from public.people p join public.people_private x on x.person = p.id where p.id = me),
-    'mentee', (select to_jsonb(m) - '{desks,slots,goal_bits,format_bits}'::text[] || jsonb_build_object('promise_days', p.promise_days, 'modes', p.modes,
+    'mentee', (select to_jsonb(m) - '{desks,slots,spoken,goal_bits,format_bits}'::text[] || jsonb_build_object('promise_days', p.promise_days, 'modes', p.modes,
         'open_requests', p.open_requests)
       from public.mentees m join public.programmes p on p.key = m.programme where m.person = me),
     'mentor', (select to_jsonb(m) - 'desks' from public.mentors m where m.person = me),

@@ -99,6 +99,15 @@ begin
   return bytes;
 end $$;
 
+-- The languages of such a list that are spoken at a level (1 is A1) or better, one bit each. What two people share at
+-- a level is then one AND of two numbers, which the fit asks of thousands.
+create function private.spoken_from(languages jsonb, level integer) returns bigint
+  language sql immutable parallel safe set search_path = '' as $$
+  select coalesce(bit_or(1::bigint << (array_position(private.spoken_languages(), spoken ->> 'language') - 1)), 0)
+  from jsonb_array_elements(languages) as spoken
+  where array_position(private.levels(), spoken ->> 'level') >= level
+$$;
+
 -- The same list for the fit: [number, level, number, level …], best level first, six pairs; unused pairs are [63, 0],
 -- as no language has number 63.
 create function private.language_slots(languages jsonb) returns integer[]

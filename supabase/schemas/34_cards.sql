@@ -27,11 +27,20 @@ create table public.open_mentors (
   words text not null,
   card jsonb not null,
   -- The card as JSON text but for its last brace: a page adds the fit of the two to it.
-  opening text not null generated always as (left(card::text, -1)) stored
+  opening text not null generated always as (left(card::text, -1)) stored,
+  -- The languages she speaks at each level or better, one bit each; `native` is a mother tongue.
+  a1 bigint not null generated always as (private.spoken_from(card -> 'languages', 1)) stored,
+  a2 bigint not null generated always as (private.spoken_from(card -> 'languages', 2)) stored,
+  b1 bigint not null generated always as (private.spoken_from(card -> 'languages', 3)) stored,
+  b2 bigint not null generated always as (private.spoken_from(card -> 'languages', 4)) stored,
+  c1 bigint not null generated always as (private.spoken_from(card -> 'languages', 5)) stored,
+  c2 bigint not null generated always as (private.spoken_from(card -> 'languages', 6)) stored,
+  native bigint not null generated always as (private.spoken_from(card -> 'languages', 7)) stored
 );
 create index open_mentors_by_field on public.open_mentors (programme, code)
-  include (person, levels, offers, formats, place, region, hours, migrated, gender, free, paused_from, paused_until,
-    busy, answers, desks);
+  include (person, a1, a2, b1, b2, c1, c2, native, offers, formats, hours, migrated, free, busy, answers,
+    paused_from, paused_until, place, region, gender, desks)
+  where free > 0;
 create index open_mentors_by_place on public.open_mentors (programme, place) include (person);
 create index open_mentors_words on public.open_mentors using gin (words extensions.gin_trgm_ops);
 create index open_mentors_desks on public.open_mentors using gin (desks);

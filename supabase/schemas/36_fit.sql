@@ -4,25 +4,25 @@
 
 -- A mentee in the fit's own numbers. Unused language slots point at byte 63, which is always 0.
 create type private.seeker as (
-  person uuid, programme text, code text, offers integer, hours integer, formats integer, place text, region text,
-  migrated boolean, gender text,
+  person uuid, programme text, code text, offers integer, goals integer, hours integer, formats integer, place text,
+  region text, migrated boolean, gender text,
   n1 integer, v1 integer, n2 integer, v2 integer, n3 integer, v3 integer,
   n4 integer, v4 integer, n5 integer, v5 integer, n6 integer, v6 integer,
-  -- The languages that meet the programme's threshold on her side, and the threshold.
-  h1 integer, h2 integer, h3 integer, h4 integer, h5 integer, h6 integer, threshold integer,
+  -- Her languages from each level on; those that meet the programme's threshold on her side, and the threshold.
+  a1 bigint, a2 bigint, b1 bigint, b2 bigint, c1 bigint, c2 bigint, heard bigint, threshold integer,
   w_field integer, w_goals integer, w_language integer, w_place integer, w_time integer, w_preference integer,
   w_answers integer, w_load integer
 );
 
 -- What the reader has chosen to see; null is no choice. `after_*` is the last card of the page before.
 create type private.sieve as (
-  language integer, offers integer, region text, online boolean, hours integer,
+  language bigint, offers integer, region text, online boolean, hours integer,
   only_people uuid[], skip uuid[], after_score integer, after_person uuid
 );
 
 create type private.fitting as (
   mentor uuid, score integer, field smallint, goals smallint, language smallint, place smallint, "time" smallint,
-  preference smallint, answers smallint, load smallint, best integer, helps integer
+  preference smallint, answers smallint, load smallint
 );
 
 create function private.seeker(mentee uuid) returns private.seeker
@@ -30,24 +30,23 @@ create function private.seeker(mentee uuid) returns private.seeker
 declare
   s private.seeker;
 begin
-  select m.person, m.programme, m.field, m.goal_bits, m.hours::integer, m.format_bits, m.place, m.region,
+  select m.person, m.programme, m.field, m.goal_bits, bit_count(m.goal_bits::bit(16))::integer, m.hours::integer,
+    m.format_bits, m.place, m.region,
     case m.prefers when 'migrated' then true when 'local' then false end,
     case when p.asks_gender then nullif(m.prefers_gender, 'any') end,
     m.slots[1], m.slots[2], m.slots[3], m.slots[4], m.slots[5], m.slots[6], m.slots[7], m.slots[8], m.slots[9],
     m.slots[10], m.slots[11], m.slots[12],
-    h.heard[1], h.heard[2], h.heard[3], h.heard[4], h.heard[5], h.heard[6], l.threshold,
+    m.spoken[1], m.spoken[2], m.spoken[3], m.spoken[4], m.spoken[5], m.spoken[6], m.spoken[l.threshold] & c.counted,
+    l.threshold,
     p.weights[1], p.weights[2], p.weights[3], p.weights[4], p.weights[5], p.weights[6], p.weights[7], p.weights[8]
   into s
   from public.mentees m
     join public.programmes p on p.key = m.programme
-    -- Without a fixed demand two people can talk from A2.
+    -- Without a fixed demand two people can talk from A2, in any language.
     cross join lateral (select coalesce(array_position(private.levels(), p.language_level), 2) as threshold offset 0) l
-    -- Her languages that the programme counts, at its threshold; filled up with the one nobody speaks.
-    cross join lateral (select array(
-        select m.slots[slot] from generate_series(1, 11, 2) as slot
-        where m.slots[slot + 1] >= l.threshold and (p.language_level is null
-          or (private.spoken_languages())[m.slots[slot] + 1] = any (p.language_any))
-        order by slot) || array[63, 63, 63, 63, 63, 63] as heard offset 0) h
+    cross join lateral (select case when p.language_level is null then -1 else (
+        select bit_or(1::bigint << (array_position(private.spoken_languages(), any_of) - 1))
+        from unnest(p.language_any) as any_of) end as counted offset 0) c
   where m.person = mentee;
   return case when found then s end;
 end $$;
@@ -61,24 +60,20 @@ create function private.fit(s private.seeker, f private.sieve, only_codes text[]
 declare
   tiers no scroll cursor for
     select array(
-      select row(x.person, x.score, t.near, x.goals, x.language, x.place, x.time, x.preference, x.answers, x.load,
-          x.best, x.helps)::private.fitting
+      select row(x.person, x.score, t.near, x.goals, x.language, x.place, x.time, x.preference, x.answers,
+          x.load)::private.fitting
       from (
-        select r.*, l.language, s.w_field * t.near + s.w_goals * r.goals + s.w_language * l.language
+        select r.*, s.w_field * t.near + s.w_goals * r.goals + s.w_language * r.language
           + s.w_place * r.place + s.w_time * r.time + s.w_preference * r.preference + s.w_answers * r.answers
           + s.w_load * r.load as score
         from (
-          select m.person, m.answers, 100 - m.busy as load, m.offers & s.offers as helps,
-            (100 * bit_count((m.offers & s.offers)::bit(16)) / bit_count(s.offers::bit(16)))::integer as goals,
-            greatest(least(get_byte(m.levels, s.n1), s.v1) * 64 + s.n1, least(get_byte(m.levels, s.n2), s.v2) * 64 + s.n2,
-              least(get_byte(m.levels, s.n3), s.v3) * 64 + s.n3,
-              -- Few speak more than three, so the rest is looked at only for those who do.
-              case when s.v4 > 0 then greatest(least(get_byte(m.levels, s.n4), s.v4) * 64 + s.n4,
-                least(get_byte(m.levels, s.n5), s.v5) * 64 + s.n5,
-                least(get_byte(m.levels, s.n6), s.v6) * 64 + s.n6) end) as best,
-            case when m.formats & s.formats & 1 = 1 and m.place = s.place then 100
-              when m.formats & s.formats & 1 = 1 and m.region = s.region then 80
-              when m.formats & s.formats & 2 = 2 then 60 else 0 end as place,
+          select m.person, m.answers, 100 - m.busy as load,
+            (100 * bit_count((m.offers & s.offers)::bit(16)) / s.goals)::integer as goals,
+            -- The best level in a language both speak, at the lower of the two.
+            case when m.c2 & s.c2 <> 0 then 100 when m.c1 & s.c1 <> 0 then 90 when m.b2 & s.b2 <> 0 then 75
+              when m.b1 & s.b1 <> 0 then 50 when m.a2 & s.a2 <> 0 then 25 else 10 end as language,
+            case when m.formats & s.formats & 1 = 0 then 60 when m.place = s.place then 100
+              when m.region = s.region then 80 else 60 end as place,
             least(100, 100 * m.hours / s.hours) as time,
             case when s.migrated is null and s.gender is null then 100
               else (case when s.migrated is null then 100 when m.migrated is null then 50
@@ -88,11 +83,10 @@ declare
           where m.programme = s.programme and m.code = any (t.codes) and m.free > 0 and m.person <> s.person
             -- Comparisons only: they give nothing away, so row security lets them go first and need not ask who else I know.
             and (m.paused_from is null or current_date < m.paused_from or m.paused_until < current_date)
-            and (get_byte(m.levels, s.h1) >= s.threshold or get_byte(m.levels, s.h2) >= s.threshold
-              or get_byte(m.levels, s.h3) >= s.threshold or get_byte(m.levels, s.h4) >= s.threshold
-              or get_byte(m.levels, s.h5) >= s.threshold or get_byte(m.levels, s.h6) >= s.threshold)
+            and case s.threshold when 1 then m.a1 when 2 then m.a2 when 3 then m.b1 when 4 then m.b2 when 5 then m.c1
+              when 6 then m.c2 else m.native end & s.heard <> 0
             and (m.formats & s.formats & 2 = 2 or (m.formats & s.formats & 1 = 1 and m.region = s.region))
-            and (f.language is null or get_byte(m.levels, f.language) > 0)
+            and (f.language is null or m.a1 & f.language <> 0)
             and (f.offers is null or m.offers & f.offers = f.offers)
             and (f.region is null or m.region = f.region)
             and (f.online is not true or m.formats & 2 = 2)
@@ -100,7 +94,6 @@ declare
             and (f.only_people is null or m.person in (select unnest(f.only_people)))
             and (f.skip is null or m.person <> all (f.skip))
           offset 0) r
-          cross join lateral (select (array[0, 10, 25, 50, 75, 90, 100, 100])[r.best / 64 + 1] as language) l
         offset 0) x
       where f.after_score is null or (x.score, f.after_person) < (f.after_score, x.person)
       order by x.score desc, x.person
@@ -109,6 +102,8 @@ declare
       select q.near, lead(q.near) over (order by q.near desc) as further, case when only_codes is null then q.codes
           else array(select unnest(q.codes) intersect select unnest(only_codes)) end as codes
       from public.field_tiers q where q.code = s.code order by q.near desc offset 0) t;
+  -- The most that everything but the field can give: who meets online only never has the points for a near place.
+  most integer := 100 * (100 - s.w_field) - case when s.formats & 1 = 0 then s.w_place * 40 else 0 end;
   best private.fitting[] := '{}';
   found_here private.fitting[];
   further smallint;
@@ -119,7 +114,7 @@ begin
     best := case when cardinality(best) = 0 then found_here when cardinality(found_here) = 0 then best
       else array(select x from unnest(best || found_here) x order by (x).score desc, (x).mentor limit take) end;
     exit when further is null
-      or cardinality(best) = take and best[take].score > s.w_field * further + 100 * (100 - s.w_field);
+      or cardinality(best) = take and best[take].score > s.w_field * further + most;
   end loop;
   close tiers;
   return best;

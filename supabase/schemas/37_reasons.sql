@@ -14,16 +14,16 @@ begin
       case when x.field > 0 then concat('{"points":', s.w_field * x.field / 100, ',"field":"', o.code, '","code":"',
         case x.field when 100 then 'same-field' when 75 then 'near-field' else
           case when left(o.code, 2) = left(s.code, 2) then 'related-field' else 'any-field' end end, '"}') end,
-      case when x.helps > 0 then concat('{"points":', s.w_goals * x.goals / 100, ',"code":"helps-with","topics":["',
+      case when b.helps > 0 then concat('{"points":', s.w_goals * x.goals / 100, ',"code":"helps-with","topics":["',
         concat_ws('","',
-          case when x.helps & 1 <> 0 then (private.topics())[1] end, case when x.helps & 2 <> 0 then (private.topics())[2] end,
-          case when x.helps & 4 <> 0 then (private.topics())[3] end, case when x.helps & 8 <> 0 then (private.topics())[4] end,
-          case when x.helps & 16 <> 0 then (private.topics())[5] end, case when x.helps & 32 <> 0 then (private.topics())[6] end,
-          case when x.helps & 64 <> 0 then (private.topics())[7] end, case when x.helps & 128 <> 0 then (private.topics())[8] end,
-          case when x.helps & 256 <> 0 then (private.topics())[9] end, case when x.helps & 512 <> 0 then (private.topics())[10] end,
-          case when x.helps & 1024 <> 0 then (private.topics())[11] end), '"]}') end,
+          case when b.helps & 1 <> 0 then (private.topics())[1] end, case when b.helps & 2 <> 0 then (private.topics())[2] end,
+          case when b.helps & 4 <> 0 then (private.topics())[3] end, case when b.helps & 8 <> 0 then (private.topics())[4] end,
+          case when b.helps & 16 <> 0 then (private.topics())[5] end, case when b.helps & 32 <> 0 then (private.topics())[6] end,
+          case when b.helps & 64 <> 0 then (private.topics())[7] end, case when b.helps & 128 <> 0 then (private.topics())[8] end,
+          case when b.helps & 256 <> 0 then (private.topics())[9] end, case when b.helps & 512 <> 0 then (private.topics())[10] end,
+          case when b.helps & 1024 <> 0 then (private.topics())[11] end), '"]}') end,
       concat('{"points":', s.w_language * x.language / 100, ',"code":"talk-in","language":"',
-        (private.spoken_languages())[x.best % 64 + 1], '","level":"', (private.levels())[x.best / 64], '"}'),
+        (private.spoken_languages())[b.best % 64 + 1], '","level":"', (private.levels())[b.best / 64], '"}'),
       concat('{"points":', s.w_place * x.place / 100, ',"place":', to_json(o.place), ',"code":"',
         case x.place when 100 then 'same-place' when 80 then 'same-region' else 'online' end, '"}'),
       case when x.time = 100 then
@@ -36,13 +36,19 @@ begin
       case when x.load = 100 then concat('{"points":', s.w_load, ',"code":"has-room"}') end
     ) || ']',
     case when c.most >= 100 then concat('{"points":', c.most / 100, ',"code":', case
-      when c.most = c.language then concat('"speak-more","language":"', (private.spoken_languages())[x.best % 64 + 1], '"')
+      when c.most = c.language then concat('"speak-more","language":"', (private.spoken_languages())[b.best % 64 + 1], '"')
       when c.most = c.place then '"meet-in-person"'
       when c.most = c.time then concat('"fewer-hours","hours":', o.hours)
       when c.most = c.preference then '"open-preference"'
       else '"fewer-goals"' end, '}') end
   from unnest(best) x
     join public.open_mentors o on o.person = x.mentor
+    -- The best language the two share, as its level and number in one.
+    cross join lateral (select o.offers & s.offers as helps,
+      greatest(least(get_byte(o.levels, s.n1), s.v1) * 64 + s.n1, least(get_byte(o.levels, s.n2), s.v2) * 64 + s.n2,
+        least(get_byte(o.levels, s.n3), s.v3) * 64 + s.n3, least(get_byte(o.levels, s.n4), s.v4) * 64 + s.n4,
+        least(get_byte(o.levels, s.n5), s.v5) * 64 + s.n5, least(get_byte(o.levels, s.n6), s.v6) * 64 + s.n6) as best
+      offset 0) b
     cross join lateral (select s.w_language * greatest(0, 75 - x.language) as language,
       case when x.place = 60 and s.formats & 1 = 0 and o.formats & 1 = 1 and o.region = s.region
         then s.w_place * 20 else 0 end as place,

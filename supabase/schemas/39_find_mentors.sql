@@ -17,7 +17,7 @@ begin
     places := array(select l.key from public.places l where l.words operator(extensions.%>) needle);
     people := array(
       select o.person from (
-        select m.person from public.open_mentors m where m.programme = in_programme and m.code = any (codes)
+        select m.person from public.open_mentors m where m.programme = in_programme and m.code = any (codes) and m.free > 0
         union
         select m.person from public.open_mentors m where m.programme = in_programme and m.place = any (places)
         union
@@ -60,7 +60,7 @@ begin
   if s.person is null then
     perform private.refuse('not_a_mentee');
   end if;
-  f.language := array_position(private.spoken_languages(), find_mentors.language) - 1;
+  f.language := 1::bigint << (array_position(private.spoken_languages(), find_mentors.language) - 1);
   if find_mentors.offers is not null then
     f.offers := nullif(private.bits(find_mentors.offers, private.topics()), 0);
   end if;

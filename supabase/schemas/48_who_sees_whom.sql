@@ -1,14 +1,71 @@
 -- Policies on people and cards: they need requests, trials and matches, so they stand after them.
 
--- The programme in whose directory I may look: I am approved there and it lets mentees ask by themselves.
+-- Where a mentee may look: she is approved in the programme and it lets mentees ask by themselves. Kept ready in one row,
+-- because row security asks at every read of mentors; `whole` while nobody has blocked her. Nobody reads it but the two
+-- functions below, as nobody learns who has blocked her.
+create table private.directories (
+  person uuid primary key references public.mentees on delete cascade,
+  programme text not null,
+  whole boolean not null
+);
+alter table private.directories enable row level security;
+
+create function private.refresh_directory(mentee uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  -- One after the other for each mentee: of two who block her at once, neither is forgotten.
+  perform from public.mentees m where m.person = mentee for no key update;
+  delete from private.directories d where d.person = mentee;
+  insert into private.directories (person, programme, whole)
+  select m.person, m.programme, not exists (select from public.marks k where k.other = m.person and k.mark = 'blocked')
+  from public.mentees m join public.programmes p on p.key = m.programme
+  where m.person = mentee and m.standing = 'approved' and 'self' = any (p.modes);
+end $$;
+
+create function private.after_place() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.refresh_directory(new.person);
+  return null;
+end $$;
+create trigger directory_follows after insert or update of programme, standing on public.mentees
+  for each row execute function private.after_place();
+
+create function private.after_mark() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  if 'blocked' in (old.mark, new.mark) then
+    perform private.refresh_directory(coalesce(new.other, old.other));
+  end if;
+  return null;
+end $$;
+create trigger directory_follows after insert or update or delete on public.marks
+  for each row execute function private.after_mark();
+
+create function private.after_modes() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.refresh_directory(m.person) from public.mentees m where m.programme = new.key order by m.person;
+  return null;
+end $$;
+create trigger directories_follow after update on public.programmes
+  for each row when (old.modes is distinct from new.modes) execute function private.after_modes();
+
+-- The programme in whose directory I may look, where nobody there has blocked me: most often the only question asked.
 create function private.my_directory() returns text
   language plpgsql stable security definer set search_path = '' as $$
 begin
-  return (
-  select m.programme from public.mentees m join public.programmes p on p.key = m.programme
-  where m.person = auth.uid() and m.standing = 'approved' and 'self' = any (p.modes));
+  return (select d.programme from private.directories d where d.person = auth.uid() and d.whole);
 end $$;
 grant execute on function private.my_directory to authenticated;
+
+-- The same where somebody has.
+create function private.my_directory_in_part() returns text
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (select d.programme from private.directories d where d.person = auth.uid() and not d.whole);
+end $$;
+grant execute on function private.my_directory_in_part to authenticated;
 
 -- People I have something going with. A mentee keeps seeing whom she asked; a mentor sees a mentee only while it lives.
 create function private.my_counterparts() returns uuid[]
@@ -45,9 +102,9 @@ grant select on public.open_mentors, public.mentee_cards to authenticated;
 create policy "mentees see open mentors, counterparts each other, desks theirs"
   on public.open_mentors for select to authenticated
   using (
-    (programme = (select private.my_directory()) and free > 0
-      and (paused_from is null or not current_date between paused_from and coalesce(paused_until, 'infinity'))
-      and person <> all ((select private.blocked_by())::uuid[]))
+    (free > 0 and (paused_from is null or not current_date between paused_from and coalesce(paused_until, 'infinity'))
+      and (programme = (select private.my_directory())
+        or (programme = (select private.my_directory_in_part()) and person <> all ((select private.blocked_by())::uuid[]))))
     or person = (select auth.uid())
     or person = any ((select private.my_counterparts())::uuid[])
     or desks && (select private.my_desks()));

@@ -10,7 +10,7 @@ begin
     'person', (select jsonb_build_object('id', p.id, 'shown_name', p.shown_name, 'locale', p.locale,
         'surname', x.surname, 'phone', x.phone, 'gender', x.gender, 'contact', x.contact)
       from public.people p join public.people_private x on x.person = p.id where p.id = me),
-    'mentee', (select to_jsonb(m) - '{desks,slots,goal_bits,format_bits}'::text[] || jsonb_build_object('promise_days', p.promise_days, 'modes', p.modes,
+    'mentee', (select to_jsonb(m) - '{desks,slots,spoken,goal_bits,format_bits}'::text[] || jsonb_build_object('promise_days', p.promise_days, 'modes', p.modes,
         'open_requests', p.open_requests)
       from public.mentees m join public.programmes p on p.key = m.programme where m.person = me),
     'mentor', (select to_jsonb(m) - 'desks' from public.mentors m where m.person = me),

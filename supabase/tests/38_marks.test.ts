@@ -26,6 +26,24 @@ test.each<[string, string, string, string | null]>([
   expect(await refused(db.sql, id.amina, `mark_person('${other}', '${mark}')`)).toBe(key);
 });
 
+test('where a mentee may look follows her standing, her programme and who has blocked her', async () => {
+  const kept = async () =>
+    (await db.sql`select programme, whole from private.directories where person = ${id.amina}`)[0] ?? null;
+  expect(await kept()).toEqual({ programme: 'free', whole: true });
+  await ask(db.sql, id.amina, id.kari);
+  await act(db.sql, id.kari, `mark_person('${id.amina}', 'blocked')`);
+  expect(await kept()).toEqual({ programme: 'free', whole: false });
+  await act(db.sql, id.kari, `mark_person('${id.amina}', 'hidden')`);
+  expect(await kept()).toEqual({ programme: 'free', whole: true });
+  await db.sql`update public.programmes set rules = jsonb_set(rules, '{matching,modes}', '["suggested"]') where key = 'free'`;
+  expect(await kept()).toBeNull();
+  await db.sql`update public.programmes set rules = jsonb_set(rules, '{matching,modes}', '["self"]') where key = 'free'`;
+  await db.sql`update public.mentees set standing = 'left' where person = ${id.amina}`;
+  expect(await kept()).toBeNull();
+  await db.sql`update public.mentees set standing = 'approved' where person = ${id.amina}`;
+  expect(await kept()).toEqual({ programme: 'free', whole: true });
+});
+
 test('a mentor marks only who has asked her, so no id can be tried out', async () => {
   expect(await refused(db.sql, id.kari, `mark_person('${id.amina}', 'blocked')`)).toBe('person_unknown');
   await act(db.sql, id.ingrid, `propose_match('${id.dawit}', '${id.kari}', '${'a'.repeat(20)}')`);

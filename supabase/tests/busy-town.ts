@@ -46,7 +46,8 @@ export async function busyTown(): Promise<BusyTown> {
     await as`select public.save_draft('mentee', '{"about":"half a sentence"}')`;
   });
   await asPerson(sql, id.signe, (as) => as`select public.save_draft('mentor', '{}')`);
-  await sql`insert into public.marks (person, other, mark) values (${id.tove}, ${id.nils}, 'blocked')`;
+  await sql`insert into public.marks (person, other, mark)
+    values (${id.tove}, ${id.nils}, 'blocked'), (${id.lin}, ${id.dawit}, 'blocked')`;
   const trials = await sql<{ id: string; request: string; match: string | null }[]>`
     select t.id, t.request, m.id as match from public.trials t left join public.matches m on m.trial = t.id`;
   const of = (match: string | null) => trials.find((trial) => trial.match === match)!;

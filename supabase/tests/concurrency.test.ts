@@ -45,6 +45,23 @@ test('200 requests of one mentee with a limit of three at once: exactly three', 
   expect(outcomes).toEqual({ works: 3, too_many_open_requests: 197 });
 });
 
+test('she is blocked and no longer blocked by many at once: whoever still blocks her counts', async () => {
+  const [mentee] = await crowdOfMentees(db.sql, 1);
+  const mentors = await crowdOfMentors(db.sql, 20);
+  for (const mentor of mentors) {
+    const request = await ask(db.sql, mentee!, mentor);
+    await outcomeOf(db.sql, { person: mentor, call: `decline_request('${request}', 'other')` });
+  }
+  for (const last of mentors) {
+    const acts = mentors.map((person) => ({
+      person,
+      call: `mark_person('${mentee!}', ${person === last ? `'blocked'` : 'null'})`,
+    }));
+    expect(await allAtOnce(db.sql, acts)).toEqual({ works: 20 });
+    expect(await brokenRules(db.sql)).toEqual({});
+  }
+});
+
 test('the same request sent 50 times at once is one', async () => {
   const [{ mentee, mentor }] = (await pairs(1)) as [Awaited<ReturnType<typeof pairs>>[0]];
   const act = { person: mentee, call: `send_request('${mentor}', '${letter}')` };

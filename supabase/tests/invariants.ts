@@ -12,6 +12,14 @@ const rules: Record<string, string> = {
     select m.person, m.capacity - m.taken as free, o.free as shown
     from public.mentors m left join public.open_mentors o on o.person = m.person
     where m.standing = 'approved' and o.free is distinct from m.capacity - m.taken`,
+  'a mentee looks where she is approved and may ask, and at all of it unless somebody has blocked her': `
+    select coalesce(s.person, d.person) as person, s.programme, s.whole, d.programme as kept, d.whole as kept_whole
+    from (select m.person, m.programme, not exists (select from public.marks k
+          where k.other = m.person and k.mark = 'blocked') as whole
+        from public.mentees m join public.programmes p on p.key = m.programme
+        where m.standing = 'approved' and 'self' = any (p.modes)) s
+      full join private.directories d using (person)
+    where (s.programme, s.whole) is distinct from (d.programme, d.whole)`,
   'a mentee asks exactly as many as she has open, and never more than her programme allows': `
     select m.person, m.asking from public.mentees m join public.programmes p on p.key = m.programme
     where m.asking > p.open_requests or m.asking <> (select count(*) from public.requests r

@@ -83,7 +83,7 @@ export const verbs: Record<string, Verb> = {
     call: () => `send_request('${id.lin}', ${text})`,
     may: ['amina'],
     else: 'not_approved_yet',
-    but: { dawit: 'trial_stands', nils: 'mentor_unknown', sol: 'mentor_unknown' },
+    but: { dawit: 'mentor_unknown', nils: 'mentor_unknown', sol: 'mentor_unknown' },
   },
   withdraw_request: {
     call: (is) => `withdraw_request('${is.asked}')`,

@@ -49,7 +49,7 @@ export const tables: Record<string, Table> = {
   },
   mentees: {
     columns:
-      'person programme standing field specialism languages goals formats place region hours prefers prefers_gender about saved_at approved_at asking desks goal_bits format_bits slots',
+      'person programme standing field specialism languages goals formats place region hours prefers prefers_gender about saved_at approved_at asking desks goal_bits format_bits slots spoken',
     row: 'person',
     sees: each('amina dawit nils sol walid', {
       ingrid: 'amina dawit walid',
@@ -59,13 +59,13 @@ export const tables: Record<string, Table> = {
   },
   open_mentors: {
     columns:
-      'person programme code levels offers formats place region hours migrated gender free paused_from paused_until busy answers answer_days desks words card opening',
+      'person programme code levels offers formats place region hours migrated gender free paused_from paused_until busy answers answer_days desks words card opening a1 a2 b1 b2 c1 c2 native',
     row: 'person',
     // Approved mentees see the free mentors of their own programme and whom they have asked, as Nils has asked Mette, who
-    // has no place left. Pia has paused, and Tove has blocked Nils. Walid is not approved yet, nor is Wanda.
+    // has no place left. Pia has paused, Tove has blocked Nils, and Lin Dawit. Walid is not approved yet, nor is Wanda.
     sees: each('kari jonas lin mette tove pia', {
       amina: 'jonas kari lin',
-      dawit: 'jonas kari lin',
+      dawit: 'jonas kari',
       nils: 'mette',
       sol: 'tove',
       ingrid: 'jonas kari lin',
@@ -148,7 +148,11 @@ export const tables: Record<string, Table> = {
   },
   // Why Sol ended it is not Tove's to read.
   endings: { columns: 'match person reason ended_at', row: 'match', sees: { sol: 'over', birthe: 'over' } },
-  marks: { columns: 'person other mark marked_at', row: 'other', sees: { amina: 'kari', tove: 'nils' } },
+  marks: {
+    columns: 'person other mark marked_at',
+    row: 'other',
+    sees: { amina: 'kari', tove: 'nils', lin: 'dawit' },
+  },
   drafts: { columns: 'person form content saved_at', row: 'person', sees: each('signe amina', {}) },
   events: {
     columns: 'id at actor verb noun subject mentee mentor desks detail',

@@ -27,7 +27,7 @@ export const verbMutants: VerbMutant[] = [
   { where: 'private.my_desks', from: 'where person = auth.uid()', to: '', noticed: `desk ${onTrialDesk} approve_match approve_mentor` },
   { where: 'public.find_mentors', from: 'if s.person is null then', to: 'if false then', noticed: 'find_mentors' },
   { where: 'public.suggest_mentors', from: 'or s.person = private.me()', to: 'or false', noticed: 'suggest_mentors' },
-  { where: 'private.my_directory', from: "and m.standing = 'approved'", to: '', noticed: 'mentor_card' },
+  { where: 'private.my_directory', from: 'd.person = auth.uid()', to: "d.programme = 'free' and d.person = (select min(person::text)::uuid from private.directories)", noticed: 'mentor_card' },
   { where: 'public.mark_person', from: "and m.standing = 'approved'", to: '', noticed: 'mark_person' },
   { where: 'private.check_may_ask', from: "mentee_row.standing is distinct from 'approved'", to: 'false', noticed: 'send_request' },
 ]; // prettier-ignore

@@ -206,6 +206,7 @@ export interface Database {
           goal_bits: number;
           format_bits: number;
           slots: number[];
+          spoken: number[];
         };
       };
       mentors: {
@@ -255,6 +256,13 @@ export interface Database {
           words: string;
           card: Json;
           opening: string;
+          a1: number;
+          a2: number;
+          b1: number;
+          b2: number;
+          c1: number;
+          c2: number;
+          native: number;
         };
       };
       people: { Row: { id: string; shown_name: string; locale: string; created_at: string } };

@@ -9,6 +9,7 @@ import { writeTables, type Result } from './write-tables.ts';
 const benches: Record<string, () => Promise<{ measure: Measure }>> = {
   'find-mentors': () => import('./find-mentors.ts'),
   pages: () => import('./pages.ts'),
+  search: () => import('./search.ts'),
   start: () => import('./start.ts'),
 };
 

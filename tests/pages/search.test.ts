@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { rank } from '../../src/lib/search/rank.ts';
 import { readTitles } from '../../src/lib/search/titles.ts';
 import { locales } from '../../src/schemas/vocabulary.ts';
+import { axeProblems } from '../axe.ts';
 import { examples } from './search-examples.ts';
 import { builtFile } from './site.ts';
 
@@ -150,6 +151,19 @@ test('nothing found: says so and offers ways on; markup typed in stays text', as
   expect(await page.locator('#search-help a').count()).toBeGreaterThan(2);
   expect(await page.locator('#search-status img').count()).toBe(0);
   expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+test('results, further choices and their labels keep to the rules of accessibility', async () => {
+  const { page } = await open('/nb/search/?q=nettverk&country=NO');
+  await settled(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 320, height: 800 });
+  expect(await axeProblems(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  expect(await axeProblems(page)).toEqual([]);
   await page.context().close();
 });
 

@@ -7,7 +7,7 @@ import type { Page } from '../../lib/search/titles.ts';
 
 const pageSize = 10;
 /** Each text shown costs a file of its own, so the first look takes few. */
-const firstTexts = 5;
+const firstTexts = 4;
 const names = ['q', 'type', 'audience', 'programme', 'country'] as const;
 type Values = Record<(typeof names)[number], string>;
 

@@ -23,17 +23,6 @@ test('every language of a sheet has the parts, prompts and columns that its bone
   expect(wrong).toEqual([]);
 });
 
-test('what one should read along with a sheet exists', () => {
-  const wrong = sheets.flatMap(({ slug, bones }) =>
-    bones.read
-      .filter(
-        (page) => !readdirSync(join(content, page.split('/')[0]!, 'en')).includes(`${page.split('/')[1]}.md`),
-      )
-      .map((page) => `src/content/tools/${slug}.yaml reads ${page}, which nobody has written`),
-  );
-  expect(wrong).toEqual([]);
-});
-
 const bones: Tool = {
   audience: 'everyone',
   shelf: 'start',

@@ -52,6 +52,7 @@ export function readTitles(text: string, lang: string): Titles {
     const runs = line.split(',').map((run) => wordsOf(run, lang));
     return { runs, places: [] };
   });
+  const meant = reader(meanings);
   const pages: Page[] = [];
   let facts: string[] = [];
   const note = (words: Word[], place: Place) => {
@@ -60,7 +61,7 @@ export function readTitles(text: string, lang: string): Titles {
       entry.places.push(place);
       entries.set(word.plain, entry);
     }
-    for (const { runs, places } of meanings) if (runs.some((run) => holds(words, run))) places.push(place);
+    for (const meaning of meant(words)) meaning.places.push(place);
   };
   for (const line of lines(list)) {
     const cells = line.split('\t');
@@ -99,11 +100,36 @@ export function anchor(heading: string): string {
     .replace(/\s/g, '-');
 }
 
-/** Whether the run of words stands somewhere among the words; a long word alone may begin or end another. */
-function holds(words: Word[], run: Word[]): boolean {
-  return words.some((_, at) => run.every((part, next) => same(part, words[at + next], run.length === 1)));
+/** What a run of words means, quickly: asked of every field of every page, on slow phones too. */
+function reader(meanings: Meaning[]): (words: Word[]) => Set<Meaning> {
+  const beginnings = new Map<string, { run: Word[]; meaning: Meaning }[]>();
+  for (const meaning of meanings)
+    for (const run of meaning.runs)
+      for (const key of new Set([run[0]?.stem ?? '', `~${run[0]?.sound}`]))
+        beginnings.set(key, [...(beginnings.get(key) ?? []), { run, meaning }]);
+  const known = new Map<string, { run: Word[]; meaning: Meaning }[]>();
+  const begunBy = (word: Word) => {
+    const found = known.get(word.plain) ?? keysOf(word).flatMap((key) => beginnings.get(key) ?? []);
+    known.set(word.plain, found);
+    return found;
+  };
+  return (words) => {
+    const found = words.flatMap((word, at) =>
+      begunBy(word).filter(({ run }) =>
+        run.every((part, next) => same(part, words[at + next], run.length === 1)),
+      ),
+    );
+    return new Set(found.map(({ meaning }) => meaning));
+  };
 }
 
+/** What a word may be found under: its stem, its sound, and longer words it begins or ends with. */
+function keysOf({ stem, sound }: Word): string[] {
+  const lengths = Array.from({ length: Math.max(0, stem.length - 5) }, (_, more) => more + 5);
+  return [stem, `~${sound}`, ...lengths.flatMap((length) => [stem.slice(0, length), stem.slice(-length)])];
+}
+
+/** Whether two words are one; a long word alone may begin or end another. */
 export function same(part: Word, word: Word | undefined, alone: boolean): boolean {
   if (!word) return false;
   if (part.stem === word.stem || (part.sound === word.sound && part.sound.length > 2)) return true;

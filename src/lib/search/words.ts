@@ -12,13 +12,22 @@ export interface Word {
   sound: string;
 }
 
-/** The words of any text, in the order they stand. */
+const met = new Map<string, Word>();
+
+/** The words of any text, in the order they stand. Each word is worked out once, however often it comes. */
 export function wordsOf(text: string, lang: string): Word[] {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((written) => {
-    const plain = folded(written);
-    const root = stem(plain, lang);
-    return { written, plain, stem: root, sound: sounded(root) };
+    const key = lang === 'en' ? `en ${written}` : written;
+    const word = met.get(key) ?? wordFrom(written, lang);
+    met.set(key, word);
+    return word;
   });
+}
+
+function wordFrom(written: string, lang: string): Word {
+  const plain = folded(written);
+  const root = stem(plain, lang);
+  return { written, plain, stem: root, sound: sounded(root) };
 }
 
 function folded(word: string): string {

@@ -3,7 +3,7 @@ import { audiences } from './article.ts';
 import { source } from './text.ts';
 
 /** How a part of a sheet is used. What each kind needs is checked in `features/tools/sheets.ts`. */
-export const partKinds = [
+const partKinds = [
   /** Read only: a paragraph, or prompts as a list. */
   'text',
   /** Prompts, each with lines to write on. */

@@ -5,7 +5,7 @@ import type { Tool } from '../../schemas/tool.ts';
 import type { Locale } from '../../schemas/vocabulary.ts';
 
 /** A sheet as a reader of one language gets it: its words, and the bones that all languages share. */
-export interface ToolSheet extends Readable<CollectionEntry<'toolWords'>> {
+interface ToolSheet extends Readable<CollectionEntry<'toolWords'>> {
   bones: Tool;
 }
 

@@ -16,7 +16,7 @@ export interface Avoided {
 }
 
 /** Lists that editors keep beside the texts. */
-export interface WordLists {
+interface WordLists {
   avoid: Record<Locale, Avoided[]>;
   vague_links: Record<Locale, string[]>;
 }

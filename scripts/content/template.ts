@@ -46,4 +46,4 @@ function filled(key: string, field: Field): unknown {
   return `${blank} ${key.replaceAll('_', ' ')}${field.pattern?.includes('\\?') ? '?' : ''}`;
 }
 
-export const today = () => new Date().toISOString().slice(0, 10);
+const today = () => new Date().toISOString().slice(0, 10);

@@ -22,7 +22,7 @@ export interface Collection {
 }
 
 /** Every folder that editors change, with what its files must look like. Mails have tests of their own. */
-export const collections = {
+const collections = {
   handbook: {
     what: 'An article for one audience, in its place on the way.',
     words: article,

@@ -4,7 +4,7 @@ import type { Entry } from './entry.ts';
 import { standings, translated, type Said, type Translation } from './translations.ts';
 
 /** How many texts of a collection one language has. */
-export interface Count {
+interface Count {
   complete: number;
   /** There, but the English text has changed since, or nobody has compared the two yet. */
   outdated: number;

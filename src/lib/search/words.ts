@@ -27,7 +27,7 @@ export function wordsOf(text: string, lang: string): Word[] {
 function wordFrom(written: string, lang: string): Word {
   const plain = folded(written);
   const root = stem(plain, lang);
-  return { written, plain, stem: root, sound: sounded(root) };
+  return { written, plain, stem: root, sound: lang === 'en' ? root : sounded(root) };
 }
 
 function folded(word: string): string {

@@ -8,9 +8,9 @@ create table private.page_answers (
   clear integer not null default 0,
   unclear integer not null default 0,
   primary key (page, lang, day),
-  constraint page_answers_page_shape check (page ~ '^[a-z0-9-]{1,40}(/[a-z0-9-]{1,60}){0,2}$'),
-  constraint page_answers_lang_known check (lang = any (private.locales())),
-  constraint page_answers_limit check (clear + unclear between 0 and 200)
+  check (page ~ '^[a-z0-9-]{1,40}(/[a-z0-9-]{1,60}){0,2}$'),
+  check (lang = any (private.locales())),
+  check (clear + unclear between 0 and 200)
 );
 
 alter table private.page_answers enable row level security;

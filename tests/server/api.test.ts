@@ -12,7 +12,6 @@ beforeAll(async () => {
   site = await mkdtemp(join(tmpdir(), 'fotfeste-site-'));
   const files: Record<string, string> = {
     _headers: `/*\n  Referrer-Policy: no-referrer\n  Content-Security-Policy: default-src 'self'\n/en/search/\n  ! Content-Security-Policy\n  Content-Security-Policy: default-src 'self' 'wasm-unsafe-eval'\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n`,
-    _redirects: '# old\n/no/* /nb/:splat 301\n/old/ /en/ 301\n',
     'index.html': 'choose',
     '404.html': 'missing',
     'en/index.html': `english ${'x'.repeat(5000)}`,
@@ -229,37 +228,5 @@ describe('mailbox', () => {
     const page = await (await get('/mailbox/')).text();
     expect(page).toContain('&lt;script&gt;');
     expect(page).not.toMatch(/<script|<img/);
-  });
-});
-
-describe('old addresses', () => {
-  test.each([
-    ['/old/?q=1', '/en/?q=1'],
-    ['/no/handbook/', '/nb/handbook/'],
-  ])('%s leads to %s', async (from, to) => {
-    const answer = await get(from);
-    expect([answer.status, answer.headers.get('location')]).toEqual([301, to]);
-  });
-});
-
-describe('was it clear', () => {
-  const say = (fields: Record<string, string>) =>
-    get('/functions/v1/was-it-clear', { method: 'POST', body: new URLSearchParams(fields) });
-
-  test('an answer without scripts is counted and leads to thanks', async () => {
-    const answer = await say({ page: 'handbook/the-first-hour', lang: 'nb', clear: 'no' });
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/nb/thanks/']);
-    const rows = await product.sql`select page, lang, clear, unclear from private.page_answers`;
-    expect([...rows]).toEqual([{ page: 'handbook/the-first-hour', lang: 'nb', clear: 0, unclear: 1 }]);
-  });
-
-  test.each<[string, Record<string, string>]>([
-    ['no answer', { page: 'about', lang: 'en' }],
-    ['no page', { page: '', lang: 'en', clear: 'yes' }],
-    ['no such language', { page: 'about', lang: '//evil.example', clear: 'yes' }],
-    ['a third answer', { page: 'about', lang: 'en', clear: 'maybe' }],
-  ])('%s is refused, and nobody is led anywhere', async (_, fields) => {
-    const answer = await say(fields);
-    expect([answer.status, answer.headers.get('location')]).toEqual([400, null]);
   });
 });

@@ -6,7 +6,7 @@ export function share(count: number, base: number): number {
 }
 
 /** Every printed number that contradicts another one, as a sentence. */
-export function contradictions(figure: Figure): string[] {
+function contradictions(figure: Figure): string[] {
   return [...wrongShares(figure), ...wrongSums(figure)];
 }
 

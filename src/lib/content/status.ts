@@ -12,22 +12,22 @@ interface Count {
 }
 
 /** One collection: how many texts it has in English, and how far each other language is. */
-export interface Status {
-  name: CollectionName;
+interface Status {
+  name: (typeof shown)[number];
   texts: number;
   counts: Record<Locale, Count>;
 }
 
 /** The collections a visitor reads, in the order they are listed. */
-const shown: CollectionName[] = [
+const shown = [
   'pages', 'programmes', 'handbook', 'modules', 'tools', 'stories', 'evidence', 'figures', 'news', 'questions', 'glossary',
-]; // prettier-ignore
+] as const satisfies CollectionName[]; // prettier-ignore
+
+/** A text that is not complete in one language, and why. */
+type Open = Translation & { standing: Exclude<Translation['standing'], 'true'> };
 
 /** How far the translations are, and each text that is not complete. Files of facts hold all languages, always. */
-export function translationStatus(
-  entries: readonly Entry[],
-  said: Said,
-): { rows: Status[]; open: Translation[] } {
+export function translationStatus(entries: readonly Entry[], said: Said): { rows: Status[]; open: Open[] } {
   const all = standings(entries, said);
   const rows = shown.map((name) => {
     const inFolders = collection(name).words !== undefined;
@@ -43,7 +43,7 @@ export function translationStatus(
   });
   return {
     rows: rows.filter(({ texts }) => texts > 0),
-    open: all.filter(({ standing }) => standing !== 'true'),
+    open: all.filter((text): text is Open => text.standing !== 'true'),
   };
 }
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { buildSite } from '../server/build-site.ts';
 import { freePort } from '../server/database.ts';
-import { chromiumFlags, chromiumPath } from '../tests/chromium.ts';
+import { chromiumFlags, chromiumPath } from '../scripts/chromium.ts';
 import type { Measure, Report } from './figures.ts';
 import { judge, type Verdict } from './pages/lighthouse.ts';
 import { buildPeers } from './pages/peers.ts';

@@ -13,7 +13,7 @@ import { findable } from '../scripts/build-titles.ts';
 import { readPages } from '../scripts/build-pages.ts';
 import { buildSite } from '../server/build-site.ts';
 import { locales, type Locale } from '../src/schemas/vocabulary.ts';
-import { chromiumFlags, chromiumPath } from '../tests/chromium.ts';
+import { chromiumFlags, chromiumPath } from '../scripts/chromium.ts';
 import type { Measure, Report } from './figures.ts';
 import { serveFolder } from './pages/static-site.ts';
 import { measureCrowd } from './search/crowd.ts';

@@ -26,7 +26,7 @@ const vitest = (...projects: string[]) => [
 /** Steps of one lane run one after the other; lanes run side by side. */
 const lanes: Step[][] = [
   [
-    { name: 'chromium', command: ['node', 'tests/chromium.ts'], repair: 'Install Chromium or set CHROME_PATH.' },
+    { name: 'chromium', command: ['node', 'scripts/chromium.ts'], repair: 'Install Chromium or set CHROME_PATH.' },
     { name: 'build', command: ['node', 'server/build-site.ts'], repair: 'Read the error above; it names the file.' },
     { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'], repair: 'npx prettier --write .' },
     { name: 'content', command: ['node', 'scripts/content.ts'], repair: 'Each line names the file, the line and the repair.' },

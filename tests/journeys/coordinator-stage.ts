@@ -1,7 +1,7 @@
 /** The demo town with a coordinator in it, who signs in as everybody does. */
 import { expect } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../chromium.ts';
+import { launchChromium } from '../../scripts/chromium.ts';
 import { newestCode, startEmbedded, type Embedded } from '../embedded.ts';
 import { desktop, visit, type Person } from './stage.ts';
 

@@ -1,7 +1,7 @@
 /** Where journeys happen: the whole product with the cast in it, and browsers in which people sit. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { fillCast } from '../../supabase/seeds/cast.ts';
-import { launchChromium } from '../chromium.ts';
+import { launchChromium } from '../../scripts/chromium.ts';
 import { newestCode, startEmbedded, type Embedded } from '../embedded.ts';
 
 export const desktop = { width: 1280, height: 900 };

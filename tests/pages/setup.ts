@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 import { readHeaderRules } from '../../server/header-rules.ts';
 import { serveSite } from '../../server/serve-site.ts';
 import { listSite } from '../../server/site-files.ts';
-import { chromiumFlags, chromiumPath } from '../chromium.ts';
+import { chromiumFlags, chromiumPath } from '../../scripts/chromium.ts';
 import { site } from './site.ts';
 
 declare module 'vitest' {

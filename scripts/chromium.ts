@@ -1,4 +1,4 @@
-/** A real Chromium for the tests: one that is installed, else Playwright's, else Debian's. */
+/** A real Chromium for booklets and tests: one that is installed, else Playwright's, else Debian's. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';

@@ -1019,7 +1019,9 @@ create type private.seeker as (
 -- What the reader has chosen to see; null is no choice. `after_*` is the last card of the page before.
 create type private.sieve as (
   language bigint, offers integer, region text, online boolean, hours integer,
-  only_people uuid[], skip uuid[], after_score integer, after_person uuid
+  only_people uuid[], skip uuid[], after_score integer, after_person uuid,
+  -- What she has marked, for her cards.
+  favourites uuid[], hidden uuid[]
 );
 
 create type private.fitting as (
@@ -1187,7 +1189,7 @@ end $$;
 create function private.fitting_of(s private.seeker, mentor_is uuid) returns private.fitting[]
   language plpgsql stable set search_path = '' as $$
 begin
-  return private.fit(s, row(null, null, null, null, null, array[mentor_is], null, null, null)::private.sieve,
+  return private.fit(s, row(null, null, null, null, null, array[mentor_is], null, null, null, null, null)::private.sieve,
     array(select o.code from public.open_mentors o where o.person = mentor_is), 1);
 end $$;
 
@@ -1229,6 +1231,21 @@ begin
   select coalesce(array_agg(person), '{}') from public.marks where other = auth.uid() and mark = 'blocked');
 end $$;
 grant execute on function private.blocked_by to authenticated;
+
+-- All marks that decide what I find, in one question: mine, `aside` for those I do not want to meet, and who blocked me.
+create function private.my_marks(out favourites uuid[], out hidden uuid[], out aside uuid[], out blocked_by uuid[])
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  me uuid := auth.uid();
+begin
+  select array_agg(k.other) filter (where k.person = me and k.mark = 'favourite'),
+    array_agg(k.other) filter (where k.person = me and k.mark = 'hidden'),
+    array_agg(k.other) filter (where k.person = me and k.mark <> 'favourite'),
+    array_agg(k.person) filter (where k.other = me)
+  into favourites, hidden, aside, blocked_by
+  from public.marks k where k.person = me or (k.other = me and k.mark = 'blocked');
+end $$;
+grant execute on function private.my_marks to authenticated;
 
 -- Set or (with null) take away a mark on somebody I can see.
 create function public.mark_person(other uuid, mark text) returns void
@@ -1292,10 +1309,10 @@ declare
 begin
   return ('{"mentors":[' || coalesce((
       select string_agg(concat(e.opening, ',"score":', e.score / 100, ',"mark":',
-        coalesce(to_json(k.mark)::text, 'null'), ',"reasons":', e.reasons, ',"raise":', coalesce(e.raise, 'null'), '}'),
+        case when e.mentor = any (f.favourites) then '"favourite"' when e.mentor = any (f.hidden) then '"hidden"' else 'null' end,
+        ',"reasons":', e.reasons, ',"raise":', coalesce(e.raise, 'null'), '}'),
         ',' order by e.score desc, e.mentor)
-      from private.explain(s, best[:page_size]) e
-        left join public.marks k on k.person = s.person and k.other = e.mentor), '')
+      from private.explain(s, best[:page_size]) e), '')
     || '],"next":' || case when cardinality(best) > page_size then
       json_build_object('score', best[page_size].score, 'person', best[page_size].mentor)::text else 'null' end || '}')::json;
 end $$;
@@ -1311,6 +1328,7 @@ declare
   me uuid := private.me();
   s private.seeker := private.seeker(me);
   f private.sieve;
+  marked record := private.my_marks();
 begin
   if s.person is null then
     perform private.refuse('not_a_mentee');
@@ -1325,11 +1343,13 @@ begin
   f.after_score := find_mentors.after_score;
   f.after_person := find_mentors.after_person;
   -- Whom I once asked I still see, but not here if she has blocked me.
-  f.skip := private.blocked_by();
+  f.skip := marked.blocked_by;
+  f.favourites := marked.favourites;
+  f.hidden := marked.hidden;
   if shelf in ('favourite', 'hidden') then
-    f.only_people := array(select k.other from public.marks k where k.person = me and k.mark = shelf);
+    f.only_people := coalesce(case shelf when 'hidden' then f.hidden else f.favourites end, '{}');
   else
-    f.skip := f.skip || array(select k.other from public.marks k where k.person = me and k.mark in ('hidden', 'blocked'));
+    f.skip := f.skip || marked.aside;
   end if;
   if btrim(find_mentors.words) <> '' then
     f.only_people := array(select p from unnest(private.people_by_words(left(find_mentors.words, 80), s.programme)) as p
@@ -2287,12 +2307,13 @@ begin
 end $$;
 grant execute on function private.my_directory_in_part to authenticated;
 
--- People I have something going with. A mentee keeps seeing whom she asked; a mentor sees a mentee only while it lives.
-create function private.my_counterparts() returns uuid[]
+-- I myself, and people I have something going with. A mentee keeps seeing whom she asked; a mentor sees a mentee only
+-- while it lives.
+create function private.my_people() returns uuid[]
   language plpgsql stable security definer set search_path = '' as $$
 begin
   return (
-  select coalesce(array_agg(other), '{}') from (
+  select array_agg(other) || auth.uid() from (
     select r.mentor as other from public.requests r
     where r.mentee = auth.uid() and r.sent_at > now() - interval '1 year'
     union
@@ -2302,7 +2323,7 @@ begin
     union
     select t.mentee from public.matches t where t.mentor = auth.uid() and t.living) as o);
 end $$;
-grant execute on function private.my_counterparts to authenticated;
+grant execute on function private.my_people to authenticated;
 
 -- A coordinator sees whoever has a place at her desks. Said in the policy and not in a function: a function would be asked
 -- once a person, 560 times to open a desk.
@@ -2325,14 +2346,12 @@ create policy "mentees see open mentors, counterparts each other, desks theirs"
     (free > 0 and (paused_from is null or not current_date between paused_from and coalesce(paused_until, 'infinity'))
       and (programme = (select private.my_directory())
         or (programme = (select private.my_directory_in_part()) and person <> all ((select private.blocked_by())::uuid[]))))
-    or person = (select auth.uid())
-    or person = any ((select private.my_counterparts())::uuid[])
+    or person = any ((select private.my_people())::uuid[])
     or desks && (select private.my_desks()));
 
 create policy "a mentee, the mentor she asked and her coordinator see her card" on public.mentee_cards
   for select to authenticated
-  using (person = (select auth.uid())
-    or person = any ((select private.my_counterparts())::uuid[])
+  using (person = any ((select private.my_people())::uuid[])
     or desks && (select private.my_desks()));
 
 -- 50_due.sql
@@ -2403,7 +2422,7 @@ create function private.next_best(mentee_is uuid) returns text
         array(select r.mentor from public.requests r where r.mentee = mentee_is)
           || array(select k.person from public.marks k where k.other = mentee_is and k.mark = 'blocked')
           || array(select k.other from public.marks k where k.person = mentee_is and k.mark <> 'favourite'),
-        null, null)::private.sieve, null, 1)) as best
+        null, null, null, null)::private.sieve, null, 1)) as best
     where s.person is not null), '')
 $$;
 

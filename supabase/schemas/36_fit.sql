@@ -17,7 +17,9 @@ create type private.seeker as (
 -- What the reader has chosen to see; null is no choice. `after_*` is the last card of the page before.
 create type private.sieve as (
   language bigint, offers integer, region text, online boolean, hours integer,
-  only_people uuid[], skip uuid[], after_score integer, after_person uuid
+  only_people uuid[], skip uuid[], after_score integer, after_person uuid,
+  -- What she has marked, for her cards.
+  favourites uuid[], hidden uuid[]
 );
 
 create type private.fitting as (

@@ -61,7 +61,7 @@ end $$;
 create function private.fitting_of(s private.seeker, mentor_is uuid) returns private.fitting[]
   language plpgsql stable set search_path = '' as $$
 begin
-  return private.fit(s, row(null, null, null, null, null, array[mentor_is], null, null, null)::private.sieve,
+  return private.fit(s, row(null, null, null, null, null, array[mentor_is], null, null, null, null, null)::private.sieve,
     array(select o.code from public.open_mentors o where o.person = mentor_is), 1);
 end $$;
 

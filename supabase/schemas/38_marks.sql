@@ -25,6 +25,21 @@ begin
 end $$;
 grant execute on function private.blocked_by to authenticated;
 
+-- All marks that decide what I find, in one question: mine, `aside` for those I do not want to meet, and who blocked me.
+create function private.my_marks(out favourites uuid[], out hidden uuid[], out aside uuid[], out blocked_by uuid[])
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  me uuid := auth.uid();
+begin
+  select array_agg(k.other) filter (where k.person = me and k.mark = 'favourite'),
+    array_agg(k.other) filter (where k.person = me and k.mark = 'hidden'),
+    array_agg(k.other) filter (where k.person = me and k.mark <> 'favourite'),
+    array_agg(k.person) filter (where k.other = me)
+  into favourites, hidden, aside, blocked_by
+  from public.marks k where k.person = me or (k.other = me and k.mark = 'blocked');
+end $$;
+grant execute on function private.my_marks to authenticated;
+
 -- Set or (with null) take away a mark on somebody I can see.
 create function public.mark_person(other uuid, mark text) returns void
   language plpgsql security definer set search_path = '' as $$

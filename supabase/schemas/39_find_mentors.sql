@@ -37,10 +37,10 @@ declare
 begin
   return ('{"mentors":[' || coalesce((
       select string_agg(concat(e.opening, ',"score":', e.score / 100, ',"mark":',
-        coalesce(to_json(k.mark)::text, 'null'), ',"reasons":', e.reasons, ',"raise":', coalesce(e.raise, 'null'), '}'),
+        case when e.mentor = any (f.favourites) then '"favourite"' when e.mentor = any (f.hidden) then '"hidden"' else 'null' end,
+        ',"reasons":', e.reasons, ',"raise":', coalesce(e.raise, 'null'), '}'),
         ',' order by e.score desc, e.mentor)
-      from private.explain(s, best[:page_size]) e
-        left join public.marks k on k.person = s.person and k.other = e.mentor), '')
+      from private.explain(s, best[:page_size]) e), '')
     || '],"next":' || case when cardinality(best) > page_size then
       json_build_object('score', best[page_size].score, 'person', best[page_size].mentor)::text else 'null' end || '}')::json;
 end $$;
@@ -56,6 +56,7 @@ declare
   me uuid := private.me();
   s private.seeker := private.seeker(me);
   f private.sieve;
+  marked record := private.my_marks();
 begin
   if s.person is null then
     perform private.refuse('not_a_mentee');
@@ -70,11 +71,13 @@ begin
   f.after_score := find_mentors.after_score;
   f.after_person := find_mentors.after_person;
   -- Whom I once asked I still see, but not here if she has blocked me.
-  f.skip := private.blocked_by();
+  f.skip := marked.blocked_by;
+  f.favourites := marked.favourites;
+  f.hidden := marked.hidden;
   if shelf in ('favourite', 'hidden') then
-    f.only_people := array(select k.other from public.marks k where k.person = me and k.mark = shelf);
+    f.only_people := coalesce(case shelf when 'hidden' then f.hidden else f.favourites end, '{}');
   else
-    f.skip := f.skip || array(select k.other from public.marks k where k.person = me and k.mark in ('hidden', 'blocked'));
+    f.skip := f.skip || marked.aside;
   end if;
   if btrim(find_mentors.words) <> '' then
     f.only_people := array(select p from unnest(private.people_by_words(left(find_mentors.words, 80), s.programme)) as p

@@ -67,12 +67,13 @@ begin
 end $$;
 grant execute on function private.my_directory_in_part to authenticated;
 
--- People I have something going with. A mentee keeps seeing whom she asked; a mentor sees a mentee only while it lives.
-create function private.my_counterparts() returns uuid[]
+-- I myself, and people I have something going with. A mentee keeps seeing whom she asked; a mentor sees a mentee only
+-- while it lives.
+create function private.my_people() returns uuid[]
   language plpgsql stable security definer set search_path = '' as $$
 begin
   return (
-  select coalesce(array_agg(other), '{}') from (
+  select array_agg(other) || auth.uid() from (
     select r.mentor as other from public.requests r
     where r.mentee = auth.uid() and r.sent_at > now() - interval '1 year'
     union
@@ -82,7 +83,7 @@ begin
     union
     select t.mentee from public.matches t where t.mentor = auth.uid() and t.living) as o);
 end $$;
-grant execute on function private.my_counterparts to authenticated;
+grant execute on function private.my_people to authenticated;
 
 -- A coordinator sees whoever has a place at her desks. Said in the policy and not in a function: a function would be asked
 -- once a person, 560 times to open a desk.
@@ -105,12 +106,10 @@ create policy "mentees see open mentors, counterparts each other, desks theirs"
     (free > 0 and (paused_from is null or not current_date between paused_from and coalesce(paused_until, 'infinity'))
       and (programme = (select private.my_directory())
         or (programme = (select private.my_directory_in_part()) and person <> all ((select private.blocked_by())::uuid[]))))
-    or person = (select auth.uid())
-    or person = any ((select private.my_counterparts())::uuid[])
+    or person = any ((select private.my_people())::uuid[])
     or desks && (select private.my_desks()));
 
 create policy "a mentee, the mentor she asked and her coordinator see her card" on public.mentee_cards
   for select to authenticated
-  using (person = (select auth.uid())
-    or person = any ((select private.my_counterparts())::uuid[])
+  using (person = any ((select private.my_people())::uuid[])
     or desks && (select private.my_desks()));

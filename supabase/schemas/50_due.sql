@@ -64,7 +64,7 @@ create function private.next_best(mentee_is uuid) returns text
         array(select r.mentor from public.requests r where r.mentee = mentee_is)
           || array(select k.person from public.marks k where k.other = mentee_is and k.mark = 'blocked')
           || array(select k.other from public.marks k where k.person = mentee_is and k.mark <> 'favourite'),
-        null, null)::private.sieve, null, 1)) as best
+        null, null, null, null)::private.sieve, null, 1)) as best
     where s.person is not null), '')
 $$;
 

@@ -1,7 +1,6 @@
 /** Functions nobody can call over the API, which those who have signed in may yet run inside something else. */
 export const privateAndCallable = {
-  'policies ask them about the caller':
-    'my_desks my_directory my_directory_in_part my_people blocked_by',
+  'policies ask them about the caller': 'my_desks my_directory my_directory_in_part my_people blocked_by',
   "reading verbs run with the caller's rights, and these are their parts":
     'me refuse seeker fit fitting_of explain page_of_mentors people_by_words trial_for first_fifty',
   "they look past row security to answer one small thing about the caller's own affairs":

@@ -7,10 +7,7 @@ create table private.page_answers (
   day date not null,
   clear integer not null default 0,
   unclear integer not null default 0,
-  primary key (page, lang, day),
-  check (page ~ '^[a-z0-9-]{1,40}(/[a-z0-9-]{1,60}){0,2}$'),
-  check (lang = any (private.locales())),
-  check (clear + unclear between 0 and 200)
+  primary key (page, lang, day)
 );
 
 alter table private.page_answers enable row level security;
@@ -22,16 +19,18 @@ create function private.count_clear(page text, lang text, clear boolean, as_of t
 declare
   today date := (as_of at time zone 'UTC')::date;
 begin
-  if (select count(*) from private.page_answers a where a.day = today and a.page <> count_clear.page) >= 2000 then
+  if (count_clear.page ~ '^[a-z0-9-]{1,40}(/[a-z0-9-]{1,60}){0,2}$' and count_clear.lang = any (private.locales())
+      and count_clear.clear is not null) is not true
+    or (select count(*) from private.page_answers a where a.day = today and a.page <> count_clear.page) >= 2000
+  then
     return false;
   end if;
   insert into private.page_answers as a (page, lang, day, clear, unclear)
   values (count_clear.page, count_clear.lang, today, count_clear.clear::integer, (not count_clear.clear)::integer)
   on conflict on constraint page_answers_pkey do update
-    set clear = a.clear + excluded.clear, unclear = a.unclear + excluded.unclear;
-  return true;
-exception when check_violation or not_null_violation then
-  return false;
+    set clear = a.clear + excluded.clear, unclear = a.unclear + excluded.unclear
+    where a.clear + a.unclear < 200;
+  return found;
 end $$;
 
 -- Answers are kept for two years: long enough to see whether a new text is clearer than the old one.

@@ -3,6 +3,7 @@ import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { portalChunks } from './scripts/build-chunks.ts';
 import { finish } from './scripts/build-finish.ts';
+import { jsxWithoutBabel } from './scripts/build-jsx.ts';
 
 export default defineConfig({
   // Only absolute addresses (canonical, hreflang, sitemap) use it; the site itself runs on any host.
@@ -26,5 +27,5 @@ export default defineConfig({
       client: { build: { rolldownOptions: { output: { codeSplitting: { groups: portalChunks } } } } },
     },
   },
-  integrations: [preact(), finish()],
+  integrations: [preact(), jsxWithoutBabel(), finish()],
 });

@@ -2,7 +2,7 @@ import type { Locale, SpokenLanguage } from '../schemas/vocabulary.ts';
 
 /** A calendar date in words, e.g. “21 November 2026”. Dates are days, so no time zone may move them. */
 export function longDate(lang: Locale, date: Date): string {
-  return new Intl.DateTimeFormat(tag(lang), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  return dates(lang).format(date);
 }
 
 /** The day as machines read it, for `<time datetime>`. */
@@ -11,13 +11,12 @@ export function isoDate(date: Date): string {
 }
 
 export function number(lang: Locale, value: number): string {
-  return new Intl.NumberFormat(tag(lang)).format(value);
+  return numbers(lang).format(value);
 }
 
 /** A share out of a hundred, e.g. “37%”, “37 %”. */
 export function percent(lang: Locale, value: number): string {
-  const format = new Intl.NumberFormat(tag(lang), { style: 'percent', maximumFractionDigits: 1 });
-  return format.format(value / 100);
+  return percents(lang).format(value / 100);
 }
 
 /** An amount without decimals that say nothing: “NOK 200”, “200 kr”. */
@@ -52,6 +51,18 @@ export function languageName(lang: Locale, language: SpokenLanguage): string {
 /** A country's name in the reader's language. */
 export function countryName(lang: Locale, country: string): string {
   return new Intl.DisplayNames(tag(lang), { type: 'region' }).of(country) ?? country;
+}
+
+const dates = oncePer((lang) => new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }));
+const numbers = oncePer((lang) => new Intl.NumberFormat(lang));
+const percents = oncePer(
+  (lang) => new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 1 }),
+);
+
+/** To make one of these costs more than to use it a hundred times, and every page has its dates. */
+function oncePer<Format>(make: (tag: string) => Format): (lang: Locale) => Format {
+  const made: Partial<Record<Locale, Format>> = {};
+  return (lang) => (made[lang] ??= make(tag(lang)));
 }
 
 /** British English writes dates the way Nordic readers expect: day, month, year. */

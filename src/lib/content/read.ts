@@ -30,12 +30,24 @@ export function readContent(root: string): { entries: Entry[]; unread: Unread[] 
         unread.push({ file, line: 1, what: 'no page would ever show this file', repair: place });
         continue;
       }
-      const parsed = parseEntry(readFileSync(join(root, file), 'utf8'), file.endsWith('.md') ? 'md' : 'yaml');
+      const parsed = parseOnce(join(root, file));
       if ('what' in parsed) unread.push({ file, ...parsed, repair: `mend line ${parsed.line}` });
       else entries.push({ file, collection: name, ...place, ...parsed });
     }
   }
   return { entries, unread };
+}
+
+const known = new Map<string, { text: string; parsed: ReturnType<typeof parseEntry> }>();
+
+/** Every file is read each time, but parsed anew only if it has changed: four pages of a build read all content. */
+function parseOnce(file: string): ReturnType<typeof parseEntry> {
+  const text = readFileSync(file, 'utf8');
+  const before = known.get(file);
+  if (before?.text === text) return before.parsed;
+  const parsed = parseEntry(text, file.endsWith('.md') ? 'md' : 'yaml');
+  known.set(file, { text, parsed });
+  return parsed;
 }
 
 /** Which language and slug a file's name means, or what it should be called. */

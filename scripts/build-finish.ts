@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { AstroIntegration } from 'astro';
 import { writeCompressed } from './build-compress.ts';
 import { writeHeaders } from './build-headers.ts';
@@ -7,6 +10,8 @@ import { writeSearchIndex } from './build-search.ts';
 import { writeSitemap } from './build-sitemap.ts';
 import { readPages } from './build-pages.ts';
 
+const run = promisify(execFile);
+
 /** What happens to the built site before it is served: search index, sitemap, security headers, compressed copies. */
 export function finish(): AstroIntegration {
   return {
@@ -14,6 +19,9 @@ export function finish(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
+        // In a process of its own: a plain build has no Chromium, and loads nothing that speaks to one.
+        if (process.env.BOOKLETS)
+          await run(process.execPath, [join(process.cwd(), 'scripts/build-booklets.ts'), root]);
         const pages = await readPages(root);
         const indexed = await writeSearchIndex(root, pages);
         await writeSitemap(root, pages);

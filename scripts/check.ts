@@ -13,6 +13,8 @@ interface Step {
   command: string[];
   /** What to do when it fails. */
   repair: string;
+  /** What it is told beyond what it is called with. */
+  env?: Record<string, string>;
   /** A step that reports single tests writes vitest's JSON here. */
   tests?: boolean;
 }
@@ -27,7 +29,7 @@ const vitest = (...projects: string[]) => [
 const lanes: Step[][] = [
   [
     { name: 'chromium', command: ['node', 'scripts/chromium.ts'], repair: 'Install Chromium or set CHROME_PATH.' },
-    { name: 'build', command: ['node', 'server/build-site.ts'], repair: 'Read the error above; it names the file.' },
+    { name: 'build', command: ['node', 'server/build-site.ts'], env: { BOOKLETS: 'nb/mentee' }, repair: 'Read the error above; it names the file.' },
     { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'], repair: 'npx prettier --write .' },
     { name: 'content', command: ['node', 'scripts/content.ts'], repair: 'Each line names the file, the line and the repair.' },
     { name: 'pages', command: vitest('pages'), repair: 'Each message names the page and the repair.', tests: true },
@@ -51,10 +53,10 @@ let passed = 0;
 let failed = 0;
 
 /** Runs a command, answers its exit code and everything it printed. */
-const run = ([command = '', ...args]: string[]): Promise<{ code: number; output: string }> =>
+const run = ({ command: [command = '', ...args], env }: Step): Promise<{ code: number; output: string }> =>
   new Promise((resolve) => {
     const child = spawn(command === 'node' ? process.execPath : command, args, {
-      env: { ...process.env, FORCE_COLOR: '0', ASTRO_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, ...env, FORCE_COLOR: '0', ASTRO_TELEMETRY_DISABLED: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
@@ -86,7 +88,7 @@ const count = (step: Step, code: number): string => {
 const lane = async (steps: Step[]) => {
   for (const step of steps) {
     const begin = performance.now();
-    const { code, output } = await run(step.command);
+    const { code, output } = await run(step);
     const tests = count(step, code);
     const seconds = ((performance.now() - begin) / 1000).toFixed(1);
     console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${step.name.padEnd(10)} ${seconds.padStart(6)} s${tests}`);

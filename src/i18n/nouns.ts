@@ -4,6 +4,7 @@ export interface Nouns {
   home: typeof import('./en/home.json');
   programme: typeof import('./en/programme.json');
   handbook: typeof import('./en/handbook.json');
+  booklet: typeof import('./en/booklet.json');
   kit: typeof import('./en/kit.json');
   reading: typeof import('./en/reading.json');
   modules: typeof import('./en/modules.json');

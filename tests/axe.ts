@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 /** The part of axe's answer that is read here. */
 interface Axe {
   run(
+    part: string,
     how: object,
   ): Promise<{ violations: { id: string; nodes: { html: string; any: { message: string }[] }[] }[] }>;
 }
@@ -18,15 +19,21 @@ const options = {
   resultTypes: ['violations'],
 };
 
-/** What axe finds wrong with a page as it stands now, one line per rule. Injected once a page, unlike axe's own builder. */
-export async function axeProblems(page: Page): Promise<string[]> {
+/**
+ * What axe finds wrong with a page, or with one part of it, as it stands now, one line per rule. Injected once a page,
+ * unlike axe's own builder.
+ */
+export async function axeProblems(page: Page, part = 'html'): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
-  const violations = await page.evaluate(async (how) => {
-    const { axe } = window as unknown as { axe: Axe };
-    return (await axe.run(how)).violations.map(({ id, nodes }) => ({
-      id,
-      places: nodes.slice(0, 5).map(({ html, any }) => `${html.slice(0, 110)} (${any[0]?.message ?? ''})`),
-    }));
-  }, options);
+  const violations = await page.evaluate(
+    async ([where, how]) => {
+      const { axe } = window as unknown as { axe: Axe };
+      return (await axe.run(where, how)).violations.map(({ id, nodes }) => ({
+        id,
+        places: nodes.slice(0, 5).map(({ html, any }) => `${html.slice(0, 110)} (${any[0]?.message ?? ''})`),
+      }));
+    },
+    [part, options] as const,
+  );
   return violations.map(({ id, places }) => `axe ${id}: ${places.join(' | ')}`);
 }

@@ -29,7 +29,9 @@ test('the markup is valid', async () => {
   });
   const wrong: string[] = [];
   for (const { url, html } of pages) {
-    const report = await validator.validateString(html, url);
+    // The styles are the same everywhere and no markup; without them it takes half the time.
+    const markup = html.replace(/<style[\s\S]*?<\/style>/g, (style) => style.replace(/[^\n]/g, ''));
+    const report = await validator.validateString(markup, url);
     for (const { messages } of report.results) {
       wrong.push(...messages.map(({ ruleId, message, line }) => `${url}:${line} ${ruleId}: ${message}`));
     }

@@ -2,10 +2,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeProblems } from '../axe.ts';
 
 /**
- * What a visitor of one page meets that should not be; empty is good. Every page is looked at on a small screen by day;
- * `alsoByNight` adds a large screen by night, which is the same for all pages of a template but for their words.
+ * What a visitor of one page meets that should not be; empty is good. Every page is looked at on a small screen by day.
+ * The first of a template stands for what all its pages share: header, footer, and a large screen by night.
  */
-async function problemsOf(page: Page, url: string, origin: string, alsoByNight: boolean): Promise<string[]> {
+async function problemsOf(page: Page, url: string, origin: string, first: boolean): Promise<string[]> {
   const problems: string[] = [];
   const said = (text: string) => problems.push(text);
   page.on('console', (message) => message.type() === 'error' && said(`console: ${message.text()}`));
@@ -19,8 +19,8 @@ async function problemsOf(page: Page, url: string, origin: string, alsoByNight: 
   await page.goto(origin + url, { waitUntil: 'load' });
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   if (width > 320) said(`is ${width} px wide on a screen of 320 px`);
-  problems.push(...(await axeProblems(page)));
-  if (alsoByNight) {
+  problems.push(...(await axeProblems(page, first ? 'html' : 'main')));
+  if (first) {
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 1280, height: 900 });
     problems.push(...(await axeProblems(page)).map((problem) => `dark: ${problem}`));
@@ -37,14 +37,14 @@ export async function visitAll(
   tabs = 3,
 ): Promise<string[]> {
   const waiting = [...urls];
-  const byNight = new Set(firstOfEachTemplate(urls));
+  const first = new Set(firstOfEachTemplate(urls));
   const found: string[] = [];
   const context = await watchedContext(browser);
   await Promise.all(
     Array.from({ length: tabs }, async () => {
       const page = await context.newPage();
       for (let url = waiting.shift(); url; url = waiting.shift())
-        found.push(...(await problemsOf(page, url, origin, byNight.has(url))));
+        found.push(...(await problemsOf(page, url, origin, first.has(url))));
     }),
   );
   await context.close();

@@ -7,8 +7,11 @@ import { smallWords, synonyms } from '../src/schemas/synonym.ts';
 import { locales, type Locale } from '../src/schemas/vocabulary.ts';
 import type { BuiltPage } from './build-pages.ts';
 
-/** Most bytes of an index as it goes over the wire. With the script that reads it, first results come from 20 kB. */
-const mostBytes = 14_800;
+/**
+ * Most bytes of an index as it goes over the wire. Up to 300 pages first results come from 20 kB, with the script that reads
+ * it; on a larger site titles alone need more, and each page keeps its share.
+ */
+const mostBytes = (pages: number): number => 14_800 * Math.max(1, pages / 300);
 
 /** What the index can hold, richest first: so many headings and so many words of the text of each page. */
 const measures = [
@@ -96,7 +99,7 @@ function plain(html: string): string {
 }
 
 /** The index of one language, as rich as fits. Its reader is `readTitles`. */
-export function writeTitles(pages: Findable[], lang: Locale, most = mostBytes): string {
+export function writeTitles(pages: Findable[], lang: Locale, most = mostBytes(pages.length)): string {
   const texts = pages.map((page) => ({ page, words: wordsOf(`${page.text} ${page.summary}`, lang) }));
   const spread = new Map<string, number>();
   for (const { words } of texts)

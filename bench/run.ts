@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<{ measure: Measure }>> = {
   'find-mentors': () => import('./find-mentors.ts'),
   pages: () => import('./pages.ts'),
   search: () => import('./search.ts'),
+  site: () => import('./site.ts'),
   start: () => import('./start.ts'),
 };
 

@@ -1,0 +1,54 @@
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Article } from './articles.ts';
+import { cache, writeFiles, type Generator } from './generator.ts';
+
+const project = join(import.meta.dirname, '../..');
+
+/** All a build reads. Packages are found in the project's own folder, as the copy lies below it. */
+const parts = ['src', 'scripts', 'public', 'astro.config.ts', 'tsconfig.json', 'package.json'];
+
+/** Texts the others have not either. What stays: programmes, fields of work, places, pages of the site, and the portal. */
+const emptied = ['modules', 'tools', 'stories', 'evidence', 'figures', 'news', 'questions', 'glossary'];
+
+/** A copy of this site whose texts are the made-up articles, in the handbook. */
+export const ours: Generator = {
+  name: 'ours',
+  folder: join(cache, 'ours'),
+  command: [join(project, 'node_modules/astro/bin/astro.mjs'), 'build'],
+  output: 'dist',
+  address: ({ lang, slug }) => `/${lang}/handbook/${slug}/`,
+  async prepare(articles) {
+    const { folder } = this;
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    for (const part of parts) await cp(join(project, part), join(folder, part), { recursive: true });
+    for (const name of ['handbook', ...emptied]) {
+      await rm(join(folder, 'src/content', name), { recursive: true, force: true });
+      await mkdir(join(folder, 'src/content', name));
+    }
+    await writeFiles(
+      folder,
+      articles.map((article) => [placeOf(article), textOf(article)]),
+    );
+  },
+};
+
+/** Where our copy keeps an article. */
+export const placeOf = ({ lang, slug }: Article): string => `src/content/handbook/${lang}/${slug}.md`;
+
+/** The file of an article as our handbook wants it. */
+export function textOf({ title, summary, audience, order, body }: Article): string {
+  return `---
+title: ${JSON.stringify(title)}
+summary: ${JSON.stringify(summary)}
+audience: ${audience}
+order: ${order}
+checked: 2026-11-21
+checked_by: editor
+sources: [{ document: '003', section: '4.2.1 Matchningskriterier' }]
+---
+
+${body}
+`;
+}

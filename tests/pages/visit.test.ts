@@ -4,7 +4,13 @@ import { builtPages } from './site.ts';
 import { visitAll } from './visit.ts';
 
 const origin = inject('siteUrl');
-const urls = (await builtPages()).map(({ url }) => url).filter((url) => url.endsWith('/'));
+/**
+ * A sheet in two languages is made of two sheets that are visited on their own: every sheet in one pair of languages, and
+ * two sheets in every pair, show what the pairing adds.
+ */
+const stands = (url: string) =>
+  !url.includes('/with-') || /\/(agreement|you-decide)\//.test(url) || /^\/nb\/.*\/with-da\/$/.test(url);
+const urls = (await builtPages()).map(({ url }) => url).filter((url) => url.endsWith('/') && stands(url));
 let browser: Browser;
 
 beforeAll(async () => {

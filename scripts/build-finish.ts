@@ -7,6 +7,7 @@ import { writeCompressed } from './build-compress.ts';
 import { writeHeaders } from './build-headers.ts';
 import { writeOffline } from './build-offline.ts';
 import { writeSearchIndex } from './build-search.ts';
+import { writeSocial } from './build-social.ts';
 import { writeSitemap } from './build-sitemap.ts';
 import { readPages } from './build-pages.ts';
 
@@ -25,6 +26,7 @@ export function finish(): AstroIntegration {
         const pages = await readPages(root);
         const indexed = await writeSearchIndex(root, pages);
         await writeSitemap(root, pages);
+        await writeSocial(root, pages);
         await writeOffline(root, pages);
         await writeHeaders(root, pages, process.env.PUBLIC_SUPABASE_URL);
         const compressed = await writeCompressed(root);

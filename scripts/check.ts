@@ -29,7 +29,7 @@ const vitest = (...projects: string[]) => [
 const lanes: Step[][] = [
   [
     { name: 'chromium', command: ['node', 'scripts/chromium.ts'], repair: 'Install Chromium or set CHROME_PATH.' },
-    { name: 'build', command: ['node', 'server/build-site.ts'], env: { BOOKLETS: 'nb/mentee' }, repair: 'Read the error above; it names the file.' },
+    { name: 'build', command: ['node', 'server/build-site.ts'], env: { BOOKLETS: 'nb/mentee', SOCIAL: '' }, repair: 'Read the error above; it names the file.' },
     { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'], repair: 'npx prettier --write .' },
     { name: 'content', command: ['node', 'scripts/content.ts'], repair: 'Each line names the file, the line and the repair.' },
     { name: 'pages', command: vitest('pages'), repair: 'Each message names the page and the repair.', tests: true },

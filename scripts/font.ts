@@ -7,7 +7,7 @@ const source = createRequire(import.meta.url).resolve(
 );
 
 /** Every letter that our languages and the names in them need. */
-export const letters = latin(0x20, 0x7e) + latin(0xa0, 0xff) + 'ıŒœŠšŽžŸ–—‘’‚“”„•…‹›€−→←';
+const letters = latin(0x20, 0x7e) + latin(0xa0, 0xff) + 'ıŒœŠšŽžŸ–—‘’‚“”„•…‹›€−→←';
 
 /** The site's font for browsers: its letters, with all weights from 400 to 800. */
 export async function variableFont(): Promise<Buffer> {

@@ -1,7 +1,7 @@
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** What a PDF says about itself, and where things are in it. Pages count from 1. */
-export interface ReadPdf {
+interface ReadPdf {
   title: string;
   lang: string;
   tagged: boolean;

@@ -63,6 +63,7 @@ async function astroBuild(root: string, outDir: string, siteUrl?: string, signal
 if (import.meta.main) {
   const [site = 'dist'] = process.argv.slice(2);
   process.env['BOOKLETS'] ??= 'all';
+  process.env['SOCIAL'] ??= 'all';
   try {
     await buildSite({ site: resolve(site) });
     console.log(`The site is in ${resolve(site)}.`);

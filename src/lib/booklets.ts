@@ -1,7 +1,7 @@
 import { locales, type Locale } from '../schemas/vocabulary.ts';
 
 /** The booklets there are: the handbook by audience, its four shelves for partners in one, and the job-search modules. */
-export const bookletKinds = ['mentor', 'mentee', 'coordinator', 'partners', 'job-search'] as const;
+const bookletKinds = ['mentor', 'mentee', 'coordinator', 'partners', 'job-search'] as const;
 export type BookletKind = (typeof bookletKinds)[number];
 
 export interface Booklet {

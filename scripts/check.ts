@@ -15,6 +15,8 @@ interface Step {
   repair: string;
   /** What it is told beyond what it is called with. */
   env?: Record<string, string>;
+  /** A step of another lane that has to be done first. */
+  after?: string;
   /** A step that reports single tests writes vitest's JSON here. */
   tests?: boolean;
 }
@@ -33,7 +35,6 @@ const lanes: Step[][] = [
     { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'], repair: 'npx prettier --write .' },
     { name: 'content', command: ['node', 'scripts/content.ts'], repair: 'Each line names the file, the line and the repair.' },
     { name: 'pages', command: vitest('pages'), repair: 'Each message names the page and the repair.', tests: true },
-    { name: 'journeys', command: vitest('journeys'), repair: 'Run it alone: npx vitest run --project journeys', tests: true },
   ],
   [
     { name: 'types', command: ['astro', 'check', '--minimumSeverity', 'warning'], repair: 'Mend the types it names.' },
@@ -45,6 +46,7 @@ const lanes: Step[][] = [
     { name: 'api-types', command: ['node', 'scripts/make-types.ts', '--check'], repair: 'node scripts/make-types.ts' },
     { name: 'fields-doc', command: ['node', 'scripts/make-fields-doc.ts', '--check'], repair: 'node scripts/make-fields-doc.ts' },
     { name: 'server', command: vitest('server'), repair: 'npx vitest run --project server', tests: true },
+    { name: 'journeys', command: vitest('journeys'), repair: 'Run it alone: npx vitest run --project journeys', tests: true, after: 'build' },
   ],
 ]; // prettier-ignore
 
@@ -85,18 +87,23 @@ const count = (step: Step, code: number): string => {
   }
 };
 
+const done = new Map(lanes.flat().map(({ name }) => [name, Promise.withResolvers<void>()]));
+
 const lane = async (steps: Step[]) => {
   for (const step of steps) {
+    if (step.after && running(step.after)) await done.get(step.after)?.promise;
     const begin = performance.now();
     const { code, output } = await run(step);
     const tests = count(step, code);
     const seconds = ((performance.now() - begin) / 1000).toFixed(1);
     console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${step.name.padEnd(10)} ${seconds.padStart(6)} s${tests}`);
+    done.get(step.name)?.resolve();
     if (code !== 0) console.log(`${output.trimEnd().slice(-12_000)}\n     repair: ${step.repair}\n`);
   }
 };
 
-const chosen = lanes.map((steps) => steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name)));
+const running = (name: string) => wanted.length === 0 || wanted.includes(name);
+const chosen = lanes.map((steps) => steps.filter(({ name }) => running(name)));
 await Promise.all(chosen.map(lane));
 rmSync(reports, { recursive: true, force: true });
 console.log(`\n${passed} passed, ${failed} failed`);

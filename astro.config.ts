@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { portalChunks } from './scripts/build-chunks.ts';
 import { finish } from './scripts/build-finish.ts';
 import { jsxWithoutBabel } from './scripts/build-jsx.ts';
+import { contentGate } from './scripts/content/gate.ts';
 
 export default defineConfig({
   // Only absolute addresses (canonical, hreflang, sitemap) use it; the site itself runs on any host.
@@ -27,5 +28,5 @@ export default defineConfig({
       client: { build: { rolldownOptions: { output: { codeSplitting: { groups: portalChunks } } } } },
     },
   },
-  integrations: [preact(), jsxWithoutBabel(), finish()],
+  integrations: [contentGate(), preact(), jsxWithoutBabel(), finish()],
 });

@@ -87,7 +87,7 @@ const count = (step: Step, code: number): string => {
   }
 };
 
-const done = new Map(lanes.flat().map(({ name }) => [name, Promise.withResolvers<void>()]));
+const done = new Map(lanes.flat().map(({ name }) => [name, Promise.withResolvers<undefined>()]));
 
 const lane = async (steps: Step[]) => {
   for (const step of steps) {
@@ -97,7 +97,7 @@ const lane = async (steps: Step[]) => {
     const tests = count(step, code);
     const seconds = ((performance.now() - begin) / 1000).toFixed(1);
     console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${step.name.padEnd(10)} ${seconds.padStart(6)} s${tests}`);
-    done.get(step.name)?.resolve();
+    done.get(step.name)?.resolve(undefined);
     if (code !== 0) console.log(`${output.trimEnd().slice(-12_000)}\n     repair: ${step.repair}\n`);
   }
 };

@@ -26,10 +26,10 @@ export function finish(): AstroIntegration {
         const pages = await readPages(root);
         const indexed = await writeSearchIndex(root, pages);
         await writeSitemap(root, pages);
-        await writeSocial(root, pages);
         await writeOffline(root, pages);
         await writeHeaders(root, pages, process.env.PUBLIC_SUPABASE_URL);
-        const compressed = await writeCompressed(root);
+        // Images are drawn in a process of their own and are not packed.
+        const [compressed] = await Promise.all([writeCompressed(root), writeSocial(root, pages)]);
         logger.info(`${pages.length} pages, ${indexed} searchable, ${compressed} files compressed`);
       },
     },

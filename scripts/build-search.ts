@@ -6,7 +6,7 @@ import type { Shelf } from '../src/lib/search/engine.ts';
 import { readTitles } from '../src/lib/search/titles.ts';
 import { locales, type Locale } from '../src/schemas/vocabulary.ts';
 import type { BuiltPage } from './build-pages.ts';
-import { findable, writeTitles } from './build-titles.ts';
+import { findable, writeTitles, type Findable } from './build-titles.ts';
 
 /** The engine whose inner interface `src/lib/search/engine.ts` speaks. */
 const spoken = '1.6.';
@@ -23,19 +23,18 @@ interface Entry {
  */
 export async function writeSearchIndex(root: string, pages: BuiltPage[]): Promise<number> {
   const folder = join(root, 'pagefind');
-  await indexFullText(root, folder);
+  const all = findable(pages);
+  const titles = await indexFullText(root, folder, () => smallIndexes(all));
   const entry = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8')) as Entry;
   if (!entry.version.startsWith(spoken))
     throw new Error(
       `Pagefind ${entry.version}: compare engine.ts with the new pagefind.js, then raise “spoken”.`,
     );
   const files = await fragments(folder);
-  const all = findable(pages);
   await mkdir(join(root, 'search'), { recursive: true });
-  for (const lang of locales) {
-    const titles = writeTitles(all.filter((page) => page.lang === lang), lang); // prettier-ignore
-    const shelf = shelfOf(lang, entry, titles, files);
-    await writeFile(join(root, 'search', `${lang}.txt`), titles);
+  for (const [lang, text] of titles) {
+    const shelf = shelfOf(lang, entry, text, files);
+    await writeFile(join(root, 'search', `${lang}.txt`), text);
     await writeFile(join(root, 'search', `${lang}.json`), JSON.stringify(shelf));
   }
   // We have our own script and search page; what belongs to Pagefind's is not served.
@@ -46,14 +45,24 @@ export async function writeSearchIndex(root: string, pages: BuiltPage[]): Promis
   return all.length;
 }
 
-async function indexFullText(root: string, outputPath: string): Promise<void> {
+function smallIndexes(all: Findable[]): [Locale, string][] {
+  return locales.map((lang) => [lang, writeTitles(all.filter((page) => page.lang === lang), lang)]); // prettier-ignore
+}
+
+/** Does `meanwhile` while Pagefind, a process of its own, reads the pages. */
+async function indexFullText<T>(root: string, outputPath: string, meanwhile: () => T): Promise<T> {
   const { index, errors } = await createIndex({ forceLanguage: undefined });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-  const added = await index.addDirectory({ path: root });
+  const adding = index.addDirectory({ path: root });
+  // Only what has left this process can be worked on beside it.
+  await new Promise((wake) => setImmediate(wake));
+  const done = meanwhile();
+  const added = await adding;
   const written = await index.writeFiles({ outputPath });
   await close();
   const wrong = [...added.errors, ...written.errors];
   if (wrong.length > 0) throw new Error(`Pagefind: ${wrong.join('; ')}`);
+  return done;
 }
 
 /** The name of each page's file by the page's address. */

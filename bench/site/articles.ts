@@ -100,9 +100,11 @@ function followers(lang: Locale): Map<string, string[]> {
 
 function slugsOf(count: number): string[] {
   const write = writer('en');
-  return Array.from(
-    { length: count },
-    (_, at) => `${write.words(3).replaceAll(' ', '-').slice(0, 50)}-${at + 1}`,
+  return Array.from({ length: count }, (_, at) =>
+    `${write
+      .words(3)
+      .replace(/[^a-z]+/g, '-')
+      .slice(0, 50)}-${at + 1}`.replace(/^-|-(?=-)/g, ''),
   );
 }
 

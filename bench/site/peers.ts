@@ -1,7 +1,7 @@
 /** The generators we are held against, at exact versions, in a folder git does not know. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { locales } from '../../src/schemas/vocabulary.ts';
@@ -20,13 +20,19 @@ const versions = {
   'react-dom': '19.1.1',
 };
 
+/** Docusaurus 3.8 takes any later webpack, but its progress bar breaks with those that came after it. */
+const overrides = { webpack: '5.101.3' };
+
 /** Installs them, once for all runs. */
 export async function installPeers(): Promise<void> {
-  const wanted = JSON.stringify({ private: true, type: 'module', dependencies: versions });
+  const file = join(home, 'package.json');
+  const wanted = JSON.stringify({ private: true, type: 'module', dependencies: versions, overrides });
+  const known = await readFile(file, 'utf8').catch(() => '');
+  // npm writes its own list last.
+  if (known === wanted && existsSync(join(home, 'node_modules/.package-lock.json'))) return;
+  await rm(home, { recursive: true, force: true });
   await mkdir(home, { recursive: true });
-  await writeFile(join(home, 'package.json'), wanted);
-  // npm writes this file last.
-  if (existsSync(join(home, 'node_modules/.package-lock.json'))) return;
+  await writeFile(file, wanted);
   await run('npm', ['install', '--no-audit', '--no-fund'], { cwd: home, maxBuffer: 2 ** 26 });
 }
 
@@ -74,7 +80,7 @@ export const docusaurus = peer({
       'sidebars.js',
       `export default { menu: ${JSON.stringify(shelves(articles).map(({ slug, label }) => ({ type: 'doc', id: slug, label })))} };`,
     ],
-    ['package.json', '{ "private": true, "type": "module" }'],
+    ['package.json', '{ "private": true }'],
     ...articles.map(
       plain(({ lang, slug }) =>
         lang === 'en' ? `docs/${slug}.md` : `i18n/${lang}/docusaurus-plugin-content-docs/current/${slug}.md`,

@@ -19,11 +19,14 @@ const options = {
   resultTypes: ['violations'],
 };
 
+/** Colours are a template's: its other pages are looked at without them. */
+const withoutColours = { ...options, rules: { 'color-contrast': { enabled: false } } };
+
 /**
- * What axe finds wrong with a page, or with one part of it, as it stands now, one line per rule. Injected once a page,
- * unlike axe's own builder.
+ * What axe finds wrong with a page as it stands now, one line per rule; with `main` only in what is its own among the
+ * pages of a template. Injected once a page, unlike axe's own builder.
  */
-export async function axeProblems(page: Page, part = 'html'): Promise<string[]> {
+export async function axeProblems(page: Page, part: 'html' | 'main' = 'html'): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   const violations = await page.evaluate(
     async ([where, how]) => {
@@ -33,7 +36,7 @@ export async function axeProblems(page: Page, part = 'html'): Promise<string[]> 
         places: nodes.slice(0, 5).map(({ html, any }) => `${html.slice(0, 110)} (${any[0]?.message ?? ''})`),
       }));
     },
-    [part, options] as const,
+    [part, part === 'html' ? options : withoutColours] as const,
   );
   return violations.map(({ id, places }) => `axe ${id}: ${places.join(' | ')}`);
 }

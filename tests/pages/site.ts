@@ -33,3 +33,13 @@ export function first(html: string, pattern: RegExp): string | undefined {
     .replaceAll('&quot;', '"')
     .replaceAll('&amp;', '&');
 }
+
+/**
+ * A sheet in two languages is made of two sheets that are looked at on their own: every sheet in one pair of languages, and
+ * two sheets in every pair, show what the pairing adds.
+ */
+export function standsForItself(url: string): boolean {
+  return (
+    !url.includes('/with-') || /\/(agreement|you-decide)\//.test(url) || /^\/nb\/.*\/with-da\/$/.test(url)
+  );
+}

@@ -1,16 +1,12 @@
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { builtPages } from './site.ts';
+import { builtPages, standsForItself } from './site.ts';
 import { visitAll } from './visit.ts';
 
 const origin = inject('siteUrl');
-/**
- * A sheet in two languages is made of two sheets that are visited on their own: every sheet in one pair of languages, and
- * two sheets in every pair, show what the pairing adds.
- */
-const stands = (url: string) =>
-  !url.includes('/with-') || /\/(agreement|you-decide)\//.test(url) || /^\/nb\/.*\/with-da\/$/.test(url);
-const urls = (await builtPages()).map(({ url }) => url).filter((url) => url.endsWith('/') && stands(url));
+const urls = (await builtPages())
+  .map(({ url }) => url)
+  .filter((url) => url.endsWith('/') && standsForItself(url));
 let browser: Browser;
 
 beforeAll(async () => {

@@ -16,4 +16,4 @@ afterAll(() => browser.close());
 
 test('every page: accessible, every template also in the dark, fits 320 px, no errors, no policy breach, nobody else asked', async () => {
   expect(await visitAll(browser, urls, origin)).toEqual([]);
-}, 600_000);
+}, 900_000);

@@ -62,12 +62,11 @@ async function watchedContext(browser: Browser): Promise<BrowserContext> {
   return context;
 }
 
-/** `/en/handbook/the-first-hour/` stands for all articles in English; every page outside a collection for itself. */
+/** One article stands for all articles in all languages; a front page, and a page outside a collection, for itself. */
 export function firstOfEachTemplate(urls: string[]): string[] {
-  const template = (url: string) =>
-    url
-      .split('/')
-      .map((part, place) => (place > 2 && part ? '*' : part))
-      .join('/');
+  const template = (url: string) => {
+    const [, lang, section, ...rest] = url.split('/');
+    return section ? ['*', section, ...rest.map((part) => part && '*')].join('/') : lang;
+  };
   return [...new Map(urls.toReversed().map((url) => [template(url), url])).values()];
 }

@@ -15,6 +15,8 @@ export default defineConfig({
     // (Lighthouse mobile: first paint 1.45 times a bare page's with a file, 1.1 times without). The policy names their hash.
     inlineStylesheets: 'always',
     assets: 'assets',
+    // While one page is on its way to the disk, others are drawn: with one at a time, half of the time was waiting.
+    concurrency: 8,
   },
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },

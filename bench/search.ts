@@ -59,7 +59,7 @@ export const measure: Measure = async (report, { quick }) => {
       );
     tell(report, verdicts);
     await weighAll(report, browser, questions, ours, theirs, quick ? 1 : 5);
-    measureCrowd(report, pages, 300);
+    await measureCrowd(report, pages, 300);
   } finally {
     await browser.close();
     await Promise.all(served.map(({ close }) => close()));

@@ -8,14 +8,16 @@ const brotli = promisify(brotliCompress);
 /** As many as Node has threads for it: all 1,200 files at once held 714 MB, four hold 200 MB and are no slower. */
 const together = 4;
 
+/** Pages are whole before the rest is written, and can be packed meanwhile. */
+const kinds = { pages: '**/*.html', rest: '**/*.{css,js,svg,json,xml,txt,webmanifest}' };
+
 /**
- * Writes `file.br` beside every text file that gets smaller by it. Returns how many. Pages are many and change with every
+ * Writes `file.br` beside every text file of a kind that gets smaller by it. Returns how many. Pages are many and change with every
  * build: quality 11 costs 52 ms a page (40 kB), 7 costs 1.3 ms and 8 % more bytes. Scripts are few and kept for a year.
  */
-export async function writeCompressed(root: string): Promise<number> {
+export async function writeCompressed(root: string, kind: 'pages' | 'rest'): Promise<number> {
   const files: string[] = [];
-  for await (const file of glob('**/*.{html,css,js,svg,json,xml,txt,webmanifest}', { cwd: root }))
-    files.push(join(root, file));
+  for await (const file of glob(kinds[kind], { cwd: root })) files.push(join(root, file));
   let written = 0;
   const pack = async () => {
     for (let file = files.pop(); file; file = files.pop()) if (await compress(file)) written++;

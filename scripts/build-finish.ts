@@ -24,13 +24,18 @@ export function finish(): AstroIntegration {
         if (process.env.BOOKLETS)
           await run(process.execPath, [join(process.cwd(), 'scripts/build-booklets.ts'), root]);
         const pages = await readPages(root);
+        const packing = writeCompressed(root, 'pages');
         const indexed = await writeSearchIndex(root, pages);
         await writeSitemap(root, pages);
         await writeOffline(root, pages);
         await writeHeaders(root, pages, process.env.PUBLIC_SUPABASE_URL);
         // Images are drawn in a process of their own and are not packed.
-        const [compressed] = await Promise.all([writeCompressed(root), writeSocial(root, pages)]);
-        logger.info(`${pages.length} pages, ${indexed} searchable, ${compressed} files compressed`);
+        const [packed, rest] = await Promise.all([
+          packing,
+          writeCompressed(root, 'rest'),
+          writeSocial(root, pages),
+        ]);
+        logger.info(`${pages.length} pages, ${indexed} searchable, ${packed + rest} files compressed`);
       },
     },
   };

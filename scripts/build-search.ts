@@ -45,18 +45,23 @@ export async function writeSearchIndex(root: string, pages: BuiltPage[]): Promis
   return all.length;
 }
 
-function smallIndexes(all: Findable[]): [Locale, string][] {
-  return locales.map((lang) => [lang, writeTitles(all.filter((page) => page.lang === lang), lang)]); // prettier-ignore
+/** The small indexes of all languages, whose sizes are tried out side by side. */
+function smallIndexes(all: Findable[]): Promise<[Locale, string][]> {
+  const of = async (lang: Locale): Promise<[Locale, string]> => [
+    lang,
+    await writeTitles(all.filter((page) => page.lang === lang), lang),
+  ]; // prettier-ignore
+  return Promise.all(locales.map(of));
 }
 
 /** Does `meanwhile` while Pagefind, a process of its own, reads the pages. */
-async function indexFullText<T>(root: string, outputPath: string, meanwhile: () => T): Promise<T> {
+async function indexFullText<T>(root: string, outputPath: string, meanwhile: () => Promise<T>): Promise<T> {
   const { index, errors } = await createIndex({ forceLanguage: undefined });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   const adding = index.addDirectory({ path: root });
   // Only what has left this process can be worked on beside it.
   await new Promise((wake) => setImmediate(wake));
-  const done = meanwhile();
+  const done = await meanwhile();
   const added = await adding;
   const written = await index.writeFiles({ outputPath });
   await close();

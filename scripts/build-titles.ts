@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { brotliCompressSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
 import { parse } from 'yaml';
 import { anchor } from '../src/lib/search/titles.ts';
 import { wordsOf, type Word } from '../src/lib/search/words.ts';
 import { smallWords, synonyms } from '../src/schemas/synonym.ts';
 import { locales, type Locale } from '../src/schemas/vocabulary.ts';
 import type { BuiltPage } from './build-pages.ts';
+
+const brotli = promisify(brotliCompress);
 
 /**
  * Most bytes of an index as it goes over the wire. Up to 300 pages first results come from 20 kB, with the script that reads
@@ -99,7 +102,8 @@ function plain(html: string): string {
 }
 
 /** The index of one language, as rich as fits. Its reader is `readTitles`. */
-export function writeTitles(pages: Findable[], lang: Locale, most = mostBytes(pages.length)): string {
+export async function writeTitles(pages: Findable[], lang: Locale): Promise<string> {
+  const most = mostBytes(pages.length);
   const texts = pages.map((page) => ({ page, words: wordsOf(`${page.text} ${page.summary}`, lang) }));
   const spread = new Map<string, number>();
   for (const { words } of texts)
@@ -118,7 +122,7 @@ export function writeTitles(pages: Findable[], lang: Locale, most = mostBytes(pa
     }));
     return [...head, lines(list)].join('\n\n');
   });
-  const index = richest(written, (text) => brotliCompressSync(text).length <= most);
+  const index = await richest(written, async (text) => (await brotli(text)).length <= most);
   if (index) return index;
   throw new Error(
     `${pages.length} titles in ${lang} are more than ${most} bytes: raise mostBytes in build-titles.ts`,
@@ -126,11 +130,14 @@ export function writeTitles(pages: Findable[], lang: Locale, most = mostBytes(pa
 }
 
 /** The first of a row, each less than the one before, that fits; halves the row instead of walking it. */
-function richest(row: (() => string)[], fits: (text: string) => boolean): string | undefined {
+async function richest(
+  row: (() => string)[],
+  fits: (text: string) => Promise<boolean>,
+): Promise<string | undefined> {
   if (row.length === 0) return undefined;
   const middle = Math.floor(row.length / 2);
   const text = row[middle]?.() ?? '';
-  if (fits(text)) return richest(row.slice(0, middle), fits) ?? text;
+  if (await fits(text)) return (await richest(row.slice(0, middle), fits)) ?? text;
   return richest(row.slice(middle + 1), fits);
 }
 

@@ -37,7 +37,7 @@ if (values.translated.length > 0 || values.later.length > 0) {
 if (values.levels) {
   for (const { entry, words, level, mean, longest } of content.entries
     .filter(({ lang, file }) => lang && file.includes(only))
-    .map(levelOf))
+    .map((entry) => levelOf(entry)))
     console.log(
       `${entry.file.replace('src/content/', '').padEnd(52)} ${String(words).padStart(4)} words  ` +
         `${entry.lang === 'en' ? 'grade' : 'LIX  '} ${level.toFixed(1).padStart(4)}  mean ${mean.toFixed(1).padStart(4)}  longest ${longest}`,

@@ -5,10 +5,10 @@ import { locales } from '../../src/schemas/vocabulary.ts';
 import type { Report } from '../figures.ts';
 
 /** The small index with as many pages as the site may grow to: ours, and made-up ones in the words of ours. */
-export function measureCrowd(report: Report, pages: Findable[], size: number): void {
+export async function measureCrowd(report: Report, pages: Findable[], size: number): Promise<void> {
   for (const lang of locales) {
     const own = pages.filter((page) => page.lang === lang);
-    const index = writeTitles([...own, ...madeUp(own, size - own.length)], lang);
+    const index = await writeTitles([...own, ...madeUp(own, size - own.length)], lang);
     const { pages: kept, vocabulary } = readTitles(index, lang);
     const sections = kept.reduce((sum, page) => sum + page.sections.length, 0);
     report({

@@ -7,7 +7,7 @@ import { readSaid, type Said } from '../../src/lib/content/translations.ts';
 import type { Locale } from '../../src/schemas/vocabulary.ts';
 
 /** The documents a text may name, by number. */
-export type Documents = Record<string, { name: string; sections: string[] }>;
+type Documents = Record<string, { name: string; sections: string[] }>;
 
 /** A word that says less than we mean, as a pattern, and the better one. */
 export interface Avoided {

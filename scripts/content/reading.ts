@@ -1,6 +1,6 @@
 import type { Entry } from '../../src/lib/content/entry.ts';
 import { pieces, type Piece } from '../../src/lib/content/words.ts';
-import { fleschKincaid, lix, sentenceLengths, sentences, words } from '../../src/lib/reading-level.ts';
+import { countWords, fleschKincaid, lix, sentences, type Sentence } from '../../src/lib/reading-level.ts';
 import type { Content } from './content.ts';
 import { lineIn, type Problem } from './problem.ts';
 
@@ -21,32 +21,38 @@ export interface Level {
 
 /** Texts that are harder to read than they may be, and their longest sentences. */
 export function reading({ entries }: Content): Problem[] {
-  return entries.flatMap((entry) => [...longSentences(entry), ...tooHard(entry)]);
+  return entries.flatMap((entry) => {
+    const read = readPieces(entry);
+    return [...longSentences(entry, read), ...tooHard(entry, read)];
+  });
 }
 
+/** A piece with its sentences: a text is cut into words once, which is most of the work. */
+interface Read {
+  piece: Piece;
+  all: Sentence[];
+}
+
+const readPieces = (entry: Entry): Read[] =>
+  pieces(entry).map((piece) => ({ piece, all: sentences(piece.text) }));
+
 /** How hard each text of one language is, front matter and body together. Files of facts have no level. */
-export function levelOf(entry: Entry): Level {
-  const text = textOf(entry);
-  const lengths = sentenceLengths(text);
+export function levelOf(entry: Entry, read = readPieces(entry)): Level {
+  // Titles are no sentences.
+  const all = read.filter(({ piece }) => piece.text !== entry.data.title).flatMap((one) => one.all);
+  const words = countWords(all);
   return {
     entry,
-    words: words(text).length,
-    level: entry.lang === 'en' ? fleschKincaid(text) : lix(text),
-    mean: words(text).length / Math.max(1, lengths.length),
-    longest: Math.max(0, ...lengths),
+    words,
+    level: entry.lang === 'en' ? fleschKincaid(all) : lix(all),
+    mean: words / Math.max(1, all.length),
+    longest: Math.max(0, ...all.map((sentence) => sentence.words.length)),
   };
 }
 
-/** Titles are no sentences. */
-const textOf = (entry: Entry) =>
-  pieces(entry)
-    .filter(({ text }) => text !== entry.data.title)
-    .map(({ text }) => text)
-    .join('\n\n');
-
-function tooHard(entry: Entry): Problem[] {
+function tooHard(entry: Entry, read: Read[]): Problem[] {
   if (!entry.lang) return [];
-  const { words: count, level, mean } = levelOf(entry);
+  const { words: count, level, mean } = levelOf(entry, read);
   if (count < enough) return [];
   const place = { file: entry.file, line: entry.bodyLine };
   const most = entry.lang === 'en' ? limits.grade : limits.lix;
@@ -67,15 +73,14 @@ function tooHard(entry: Entry): Problem[] {
   return found;
 }
 
-function longSentences({ file, ...entry }: Entry): Problem[] {
-  return pieces({ file, ...entry }).flatMap((piece) =>
-    sentences(piece.text)
-      .map((sentence) => ({ sentence, count: words(sentence).length }))
-      .filter(({ count }) => count > limits.longest)
-      .map(({ sentence, count }) => ({
+function longSentences({ file }: Entry, read: Read[]): Problem[] {
+  return read.flatMap(({ piece, all }) =>
+    all
+      .filter(({ words }) => words.length > limits.longest)
+      .map(({ text, words }) => ({
         file,
-        line: lineOfSentence(piece, sentence),
-        what: `a sentence has ${count} words, at most ${limits.longest}: “${sentence.slice(0, 60)}…”`,
+        line: lineOfSentence(piece, text),
+        what: `a sentence has ${words.length} words, at most ${limits.longest}: “${text.slice(0, 60)}…”`,
         repair: 'make two sentences of it',
       })),
   );

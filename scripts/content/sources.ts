@@ -1,12 +1,15 @@
 import type { Entry } from '../../src/lib/content/entry.ts';
 import { pieces } from '../../src/lib/content/words.ts';
 import { sentences } from '../../src/lib/reading-level.ts';
-import type { Content, Documents } from './content.ts';
+import type { Content } from './content.ts';
 import { atKey, lineIn, type Problem } from './problem.ts';
 
 /** Sources that nobody could look up, and shares that name none. */
 export function sources({ entries, documents }: Content): Problem[] {
-  return entries.flatMap((entry) => [...unknown(entry, documents), ...sourceless(entry)]);
+  const headings = new Map(
+    Object.entries(documents).map(([document, { sections }]) => [document, sections.map(plain)]),
+  );
+  return entries.flatMap((entry) => [...unknown(entry, headings), ...sourceless(entry)]);
 }
 
 interface Source {
@@ -17,19 +20,19 @@ interface Source {
 const sourcesOf = ({ data }: Entry): Source[] =>
   Array.isArray(data.sources) ? (data.sources as Source[]) : [];
 
-function unknown(entry: Entry, documents: Documents): Problem[] {
+function unknown(entry: Entry, headings: ReadonlyMap<string, string[]>): Problem[] {
   return sourcesOf(entry).flatMap(({ document, section }, at) => {
     const path = ['sources', at];
-    const known = documents[document];
+    const known = headings.get(document);
     if (!known) {
-      const repair = `name one of ${Object.keys(documents).sort().join(', ')}, or add it to src/content/sources.yaml`;
+      const repair = `name one of ${[...headings.keys()].sort().join(', ')}, or add it to src/content/sources.yaml`;
       return [
         { ...atKey(entry, [...path, 'document'], `there is no document “${document}”`, repair), stops: true },
       ];
     }
     const missing = String(section)
       .split(/;\s+/)
-      .filter((one) => !knows(known.sections.map(plain), plain(one)));
+      .filter((one) => !knows(known, plain(one)));
     return missing.map((one) => ({
       ...atKey(
         entry,
@@ -69,8 +72,10 @@ const share = /\d\s?%|\d[\d.,]* (?:per ?cent|prosent|procent)\b/i;
 /** A share without a source: in texts, whose front matter has a place for it. */
 function sourceless(entry: Entry): Problem[] {
   if (!entry.lang || entry.collection === 'tools' || sourcesOf(entry).length > 0) return [];
-  return pieces(entry).flatMap((piece) =>
+  const withShares = pieces(entry).filter(({ text }) => share.test(text));
+  return withShares.flatMap((piece) =>
     sentences(piece.text)
+      .map(({ text }) => text)
       .filter((sentence) => share.test(sentence))
       .map((sentence) => ({
         file: entry.file,

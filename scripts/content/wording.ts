@@ -8,8 +8,9 @@ export function wording({ entries, lists }: Content): Problem[] {
   const avoided = Object.fromEntries(
     locales.map((lang) => [lang, wholeWords(lists.avoid[lang].map(({ word }) => word))]),
   );
-  return entries.flatMap(({ file, ...entry }) =>
-    pieces({ file, ...entry }).flatMap((piece) => {
+  return entries.flatMap((entry) =>
+    pieces(entry).flatMap((piece) => {
+      const { file } = entry;
       const text = withoutTargets(piece.text);
       const words = avoided[piece.lang];
       return [

@@ -21,30 +21,35 @@ function blocks(markdown: string): string[] {
     .filter((block) => block !== '');
 }
 
-/** The words of a Markdown text, without its headings. */
-export function words(text: string): string[] {
-  return blocks(text).flatMap((block) => block.match(word) ?? []);
+/** A sentence, with its words. */
+export interface Sentence {
+  text: string;
+  words: string[];
 }
 
 /** The sentences of a Markdown text, without its headings. */
-export function sentences(text: string): string[] {
+export function sentences(text: string): Sentence[] {
   return blocks(text)
     .flatMap((block) => block.split(sentenceEnd))
-    .filter((sentence) => sentence.match(word));
+    .map((sentence) => ({ text: sentence, words: sentence.match(word) ?? [] }))
+    .filter(({ words }) => words.length > 0);
 }
 
-/** The number of words in each sentence, in order. */
-export function sentenceLengths(text: string): number[] {
-  return sentences(text).map((sentence) => sentence.match(word)?.length ?? 0);
+/** How many words some sentences have together. */
+export function countWords(all: readonly Sentence[]): number {
+  return all.reduce((sum, { words }) => sum + words.length, 0);
 }
 
 /** LIX: words per sentence plus the share, in per cent, of words of more than six letters. For Danish, Norwegian and Swedish. */
-export function lix(text: string): number {
-  const all = words(text);
+export function lix(all: readonly Sentence[]): number {
   if (all.length === 0) return 0;
-  const long = all.filter((one) => [...one].length > 6).length;
-  return all.length / sentences(text).length + (100 * long) / all.length;
+  const count = countWords(all);
+  const long = all.reduce((sum, { words }) => sum + words.filter(isLong).length, 0);
+  return count / all.length + (100 * long) / count;
 }
+
+/** No letter of our languages has a length of two; only a word with such signs has to be counted out. */
+const isLong = (one: string) => one.length > 6 && [...one].length > 6;
 
 /** English syllables by rule of thumb: groups of vowels, without a silent final e or ed. */
 function syllables(one: string): number {
@@ -56,9 +61,12 @@ function syllables(one: string): number {
 }
 
 /** Flesch-Kincaid grade: the school year in which an English text is easy to read. */
-export function fleschKincaid(text: string): number {
-  const all = words(text);
+export function fleschKincaid(all: readonly Sentence[]): number {
   if (all.length === 0) return 0;
-  const spoken = all.reduce((sum, one) => sum + syllables(one), 0);
-  return (0.39 * all.length) / sentences(text).length + (11.8 * spoken) / all.length - 15.59;
+  const count = countWords(all);
+  const spoken = all.reduce(
+    (sum, { words }) => sum + words.reduce((parts, one) => parts + syllables(one), 0),
+    0,
+  );
+  return (0.39 * count) / all.length + (11.8 * spoken) / count - 15.59;
 }

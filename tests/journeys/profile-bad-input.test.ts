@@ -96,8 +96,8 @@ test('HTML and SQL are words like any other', async () => {
   await kept(page, 'en');
   await page.reload({ waitUntil: 'networkidle' });
   const card = page.locator('.preview');
-  expect(await card.locator('h3').textContent()).toBe('<b>Noor</b>');
-  expect(await card.locator('.about').textContent()).toBe(about);
+  await expect.poll(() => card.locator('h3').textContent()).toBe('<b>Noor</b>');
+  await expect.poll(() => card.locator('.about').textContent()).toBe(about);
   await save();
   await page.getByRole('heading', { name: people('people.done.waiting', { name: '<b>Noor</b>' }) }).waitFor();
   const [row] = await stage.app.sql`select m.about, m.specialism from public.mentees m

@@ -104,7 +104,7 @@ test('what is saved comes back to be changed; once approved, the way leads to th
   await stage.app.sql`update public.mentees set standing = 'approved', approved_at = now()
     where person = (select id from public.people where shown_name = 'Rana')`;
   await page.reload({ waitUntil: 'networkidle' });
-  expect(await page.locator('#mentee-field').inputValue()).toBe('Sykepleiere');
+  await expect.poll(() => page.locator('#mentee-field').inputValue()).toBe('Sykepleiere');
   await page.getByLabel(people('people.hours')).fill('6');
   await page.getByRole('button', { name: people('people.save') }).click();
   await page.getByRole('link', { name: t('nb', 'mentee')('mentee.done.find') }).waitFor();

@@ -53,7 +53,8 @@ export async function visitAll(
 
 /** A context in which a breach of the security policy becomes a console error with its cause. */
 async function watchedContext(browser: Browser): Promise<BrowserContext> {
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  // What is kept for reading without a network is another test's; here every page would fetch two hundred others.
+  const context = await browser.newContext({ reducedMotion: 'reduce', serviceWorkers: 'block' });
   await context.addInitScript(() =>
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
       console.error(`policy: ${violatedDirective} ${blockedURI} ${sourceFile}`),

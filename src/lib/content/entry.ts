@@ -1,3 +1,4 @@
+import { CORE_SCHEMA, load, type YAMLException } from 'js-yaml';
 import { isMap, isPair, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { Locale } from '../../schemas/vocabulary.ts';
 import type { CollectionName } from './collections.ts';
@@ -46,17 +47,34 @@ export function parseEntry(text: string, extension: 'md' | 'yaml'): Parsed | Mal
   return parseFront(front, 2, text.slice(above.length), above.split('\n').length);
 }
 
+/**
+ * Reads with the parser the site itself reads with, six times as fast as the one that knows where everything stands;
+ * that one is asked only when there is a line to tell.
+ */
 function parseFront(yaml: string, firstLine: number, body: string, bodyLine: number): Parsed | Malformed {
-  const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
-  const line = (offset: number) => counter.linePos(offset).line + firstLine - 1;
-  const [error] = document.errors;
-  if (error) return { line: line(error.pos[0]), what: inWords(error.code, error.message) };
-  const data: unknown = document.toJS();
+  const { placed, line } = placing(yaml, firstLine);
+  let data: unknown;
+  try {
+    data = load(yaml, { schema: CORE_SCHEMA });
+  } catch (problem) {
+    const [error] = placed().errors;
+    if (error) return { line: line(error.pos[0]), what: inWords(error.code, error.message) };
+    const { mark, reason } = problem as YAMLException;
+    return { line: (mark?.line ?? 0) + firstLine, what: `this is no YAML (${reason})` };
+  }
   if (typeof data !== 'object' || data === null || Array.isArray(data))
     return { line: firstLine, what: 'there are no lines of `key: value`' };
-  const lineOf = (path: readonly PropertyKey[]) => line(offsetOf(document, path));
+  const lineOf = (path: readonly PropertyKey[]) => line(offsetOf(placed(), path));
   return { data: data as Record<string, unknown>, body, bodyLine, lineOf };
+}
+
+/** The same YAML with its places, read when first asked for. */
+function placing(yaml: string, firstLine: number) {
+  const counter = new LineCounter();
+  let document: Document | undefined;
+  const placed = () => (document ??= parseDocument(yaml, { lineCounter: counter, prettyErrors: false }));
+  const line = (offset: number) => counter.linePos(offset).line + firstLine - 1;
+  return { placed, line };
 }
 
 /** Where a key stands; where it is missing, where the one that should hold it stands. */

@@ -10,24 +10,38 @@ const wordKeys = new Set([
 /** Something a reader reads, in one language, and the line on which it begins. */
 export interface Piece {
   text: string;
-  line: number;
+  /** Looked up when it is asked for, which is when something is wrong. */
+  readonly line: number;
   lang: Locale;
 }
 
+const known = new WeakMap<Entry['data'], Piece[]>();
+
 /** Everything a reader reads of an entry: the words of its front matter, then its body. */
-export function pieces(entry: Entry): Piece[] {
+export function pieces(entry: Entry): readonly Piece[] {
+  const before = known.get(entry.data);
+  if (before) return before;
   const { lang } = entry;
-  const front = collect(entry.data, [], lang).map(({ text, path, tongue }) => ({
+  const all: Piece[] = collect(entry.data, [], lang).map(({ text, path, tongue }) => ({
     text,
-    line: entry.lineOf(path),
+    get line() {
+      return entry.lineOf(path);
+    },
     lang: tongue,
   }));
-  return lang && entry.body ? [...front, { text: entry.body, line: entry.bodyLine, lang }] : front;
+  if (lang && entry.body) all.push({ text: entry.body, line: entry.bodyLine, lang });
+  known.set(entry.data, all);
+  return all;
 }
 
 /** Every text of an entry, words and facts alike: what the checks look through that do not ask who reads it. */
-export function strings(entry: Entry): { text: string; line: number }[] {
-  const front = everyString(entry.data, []).map(({ text, path }) => ({ text, line: entry.lineOf(path) }));
+export function strings(entry: Entry): Pick<Piece, 'text' | 'line'>[] {
+  const front = everyString(entry.data, []).map(({ text, path }) => ({
+    text,
+    get line() {
+      return entry.lineOf(path);
+    },
+  }));
   return [...front, { text: entry.body, line: entry.bodyLine }];
 }
 

@@ -4,6 +4,7 @@ import { article, sitePage } from './schemas/article.ts';
 import { evidence } from './schemas/evidence.ts';
 import { fieldFile } from './schemas/field.ts';
 import { figure } from './schemas/figure.ts';
+import { form } from './schemas/form.ts';
 import { authority, module } from './schemas/module.ts';
 import { news, question } from './schemas/news.ts';
 import { placeFile } from './schemas/place.ts';
@@ -38,5 +39,6 @@ export const collections = {
   news: defineCollection({ loader: prose('news'), schema: news }),
   questions: defineCollection({ loader: prose('questions'), schema: question }),
   glossary: defineCollection({ loader: facts('glossary'), schema: term }),
+  forms: defineCollection({ loader: facts('forms'), schema: form }),
   pages: defineCollection({ loader: prose('pages'), schema: sitePage }),
 };

@@ -85,10 +85,13 @@ function places(entries: readonly Entry[]): Problem[] {
   );
 }
 
-/** A programme's key is its file's name; a figure's number is its own. */
+/** The key of a programme or a form is its file's name; a figure's number is its own. */
 function keys(entries: readonly Entry[]): Problem[] {
-  const programmes = entries
-    .filter(({ collection, lang, data, slug }) => collection === 'programmes' && !lang && data.key !== slug)
+  const named = entries
+    .filter(
+      ({ collection, lang, data, slug }) =>
+        (collection === 'programmes' || collection === 'forms') && !lang && data.key !== slug,
+    )
     .map((entry) => ({
       ...atKey(
         entry,
@@ -107,5 +110,5 @@ function keys(entries: readonly Entry[]): Problem[] {
       'look it up in the register',
     ),
   );
-  return [...programmes, ...numbers];
+  return [...named, ...numbers];
 }

@@ -26,7 +26,7 @@ export function references({ root, entries }: Content): Problem[] {
   });
 }
 
-/** Keys of files of facts: the figures of a page, the authorities of a country box, the programme of a story. */
+/** Keys of files of facts: the figures of a page, the authorities of a country box, the programme of a story or a question. */
 function filesNamedBy({ data }: Entry): Reference[] {
   const boxes = list(data.countries) as { authorities?: unknown }[];
   return [
@@ -37,6 +37,15 @@ function filesNamedBy({ data }: Entry): Reference[] {
     ...(typeof data.programme === 'string'
       ? [{ path: ['programme'], to: `programmes/${data.programme}` }]
       : []),
+    ...list(data.steps).flatMap((step, at) =>
+      list((step as { questions?: unknown }).questions).flatMap((question, nr) =>
+        named(
+          'programmes',
+          ['steps', at, 'questions', nr, 'programmes'],
+          list((question as { programmes?: unknown }).programmes),
+        ),
+      ),
+    ),
   ];
 }
 

@@ -3,6 +3,7 @@ import { article, sitePage } from '../../schemas/article.ts';
 import { evidence } from '../../schemas/evidence.ts';
 import { fieldFile } from '../../schemas/field.ts';
 import { figure } from '../../schemas/figure.ts';
+import { form } from '../../schemas/form.ts';
 import { authority, module } from '../../schemas/module.ts';
 import { news, question } from '../../schemas/news.ts';
 import { placeFile } from '../../schemas/place.ts';
@@ -58,6 +59,7 @@ const collections = {
     words: programmeWords,
     extension: 'md',
   },
+  forms: { what: 'What we ask somebody who applies, as a mentee or as a mentor.', facts: form },
   pages: { what: 'A page of the site itself.', words: sitePage, extension: 'md' },
   authorities: { what: 'A public body that modules name in their country boxes.', facts: authority },
   fields: { what: 'Fields of work, with the words people search them by.', facts: fieldFile },

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { inEveryLanguage } from './text.ts';
+
+/** What an answer is: one line or several, one or more of a list, a number, a place, a field of work, and so on. */
+export const questionKinds = [
+  'text', 'long-text', 'choice', 'choices', 'year', 'number', 'place', 'field', 'country', 'languages', 'yes-no', 'consent', 'education',
+] as const; // prettier-ignore
+export type QuestionKind = (typeof questionKinds)[number];
+
+/** Why a question may be needed in one programme and not in another: the rule that reads its answer. */
+export const wantedBy = ['asks_gender', 'gender', 'age', 'education', 'status', 'language'] as const;
+export type WantedBy = (typeof wantedBy)[number];
+
+/** Parts one can apply for; each has one form. */
+export const parts = ['mentee', 'mentor'] as const;
+export type Part = (typeof parts)[number];
+
+const key = z.string().regex(/^[a-z_]{2,40}$/);
+const value = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+
+/** How many sentences a text has: help that is longer belongs on a page of its own. */
+const sentences = (text: string) => text.split(/[.!?…](?:\s|$)/).filter((one) => one.trim()).length;
+const help = inEveryLanguage.refine(
+  (texts) => Object.values(texts).every((text) => sentences(text) <= 2),
+  'at most two sentences in each language',
+);
+
+const option = z.strictObject({
+  value: value.describe('What is stored.'),
+  label: inEveryLanguage.describe('What the person reads.'),
+  help: help.optional().describe('A line below it.'),
+});
+
+const question = z
+  .strictObject({
+    key: key.describe('Name of the answer, small letters and underscores.'),
+    kind: z
+      .enum(questionKinds)
+      .describe('How it is answered. `consent` is a box to tick, with the exact words as its label.'),
+    label: inEveryLanguage.describe('The question.'),
+    help: help.optional().describe('Why we ask, or what to write; at most two sentences.'),
+    required: z.boolean().describe('Whether it must be answered before sending.'),
+    min: z
+      .number()
+      .int()
+      .nonnegative()
+      .optional()
+      .describe('The least: characters of a text, a number or year, or how many of a list.'),
+    max: z
+      .number()
+      .int()
+      .positive()
+      .optional()
+      .describe('The most, counted likewise. A year without one may be this year at the latest.'),
+    options: z.array(option).min(2).optional().describe('What one can choose: for `choice` and `choices`.'),
+    when: z
+      .strictObject({
+        question: key.describe('Key of an earlier question with options.'),
+        is: z.array(value).min(1).describe('Asked only if that answer is, or has, one of these.'),
+      })
+      .optional()
+      .describe('Ask only after a certain answer.'),
+    programmes: z.array(value).min(1).optional().describe('Ask only in these programmes.'),
+    wants: z
+      .strictObject({ rule: z.enum(wantedBy).describe("The rule in the programme's file.") })
+      .optional()
+      .describe('Ask only where a rule of the programme reads the answer.'),
+  })
+  .refine(
+    ({ kind, options }) => (kind === 'choice' || kind === 'choices') === Boolean(options),
+    'options belong to choice and choices, and only there',
+  )
+  .refine(
+    ({ kind, max }) => (kind !== 'text' && kind !== 'long-text') || max !== undefined,
+    'say how long a text may be: max',
+  )
+  .refine(
+    ({ kind, min }) => (kind !== 'number' && kind !== 'year') || min !== undefined,
+    'say the least number: min',
+  )
+  .refine(({ min = 0, max = Infinity }) => min <= max, 'min must not be greater than max')
+  .refine(
+    ({ options = [] }) => new Set(options.map((one) => one.value)).size === options.length,
+    'a value stands twice among the options',
+  );
+export type Question = z.infer<typeof question>;
+
+const step = z.strictObject({
+  key: value.describe('Name of the step, as it stands in the address after #.'),
+  title: inEveryLanguage.describe('Heading of the page.'),
+  questions: z.array(question).min(1).max(8).describe('What is asked on one page.'),
+});
+
+/** One form: steps of questions, the same in every language. Bump `version` whenever its questions change. */
+export const form = z
+  .strictObject({
+    key: z.enum(parts).describe('Which part one applies for, the same as the file’s name.'),
+    version: z
+      .number()
+      .int()
+      .positive()
+      .describe('Add one when questions change; applications keep the version they were written in.'),
+    steps: z.array(step).min(1).max(12).describe('The pages, in order.'),
+  })
+  .refine(({ steps }) => isOnce(steps.map((one) => one.key)), 'two steps have the same key')
+  .refine(({ steps }) => isOnce(questionsOf(steps).map((one) => one.key)), 'two questions have the same key')
+  .refine(
+    ({ steps }) =>
+      questionsOf(steps).every((one, at, all) => !one.when || followsOn(one.when, all.slice(0, at))),
+    'when must name an earlier question with options, and values among them',
+  );
+export type Form = z.infer<typeof form>;
+
+const isOnce = (keys: readonly string[]) => new Set(keys).size === keys.length;
+const questionsOf = (steps: readonly z.infer<typeof step>[]) => steps.flatMap((one) => one.questions);
+
+function followsOn(when: NonNullable<Question['when']>, earlier: readonly Question[]): boolean {
+  const known = earlier.find((one) => one.key === when.question)?.options?.map((one) => one.value) ?? [];
+  return when.is.every((one) => known.includes(one));
+}

@@ -3,12 +3,12 @@ import { useEffect } from 'preact/hooks';
 import { desk } from '../../features/desk/store.ts';
 import type { Names } from '../../features/names/model.ts';
 import { rememberPlace } from '../../features/session/store.ts';
-import { path } from '../../lib/urls.ts';
 import { Island } from '../../ui/Island.tsx';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
-import { useSay, type Spoken } from '../../ui/words.tsx';
+import type { Spoken } from '../../ui/words.tsx';
 import { NamesOf } from '../fit/names.tsx';
 import { ProgrammeNames } from './labels.tsx';
+import { NotMine } from './NotMine.tsx';
 import { Today } from './Today.tsx';
 
 interface Props extends Spoken {
@@ -40,24 +40,5 @@ function MyDesk() {
     <ScreenOf of={desk} lines={8}>
       {(data) => <Today desk={data} />}
     </ScreenOf>
-  );
-}
-
-/** Signed in, but at the wrong door: where to go instead. */
-function NotMine() {
-  const say = useSay();
-  return (
-    <section class="state" role="alert">
-      <h2>{say('desk.not-yours')}</h2>
-      <p>{say('desk.not-yours.text')}</p>
-      <p class="buttons">
-        <a class="button" href={path(say.lang, 'my')}>
-          {say('desk.my-page')}
-        </a>
-        <a class="button quiet" href={path(say.lang, 'contact')}>
-          {say('desk.contact')}
-        </a>
-      </p>
-    </section>
   );
 }

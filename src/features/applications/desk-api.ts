@@ -1,0 +1,55 @@
+import { act, read } from '../../lib/api/client.ts';
+import type {
+  Application,
+  DeskStatus,
+  InterviewNotes,
+  InterviewWay,
+  Queue,
+  QueuePlace,
+} from './desk-model.ts';
+
+/** One page of the applications at my desks, those first whose promise ends first. @throws Refusal `not_a_coordinator` */
+export const readQueue = (
+  status: readonly DeskStatus[],
+  programme: string | null,
+  after: QueuePlace | null,
+) => read<Queue>('application_queue', { status, programme, after, page_size: 50 });
+
+/** All of one application that I may see. @throws Refusal `application_unknown` */
+export const readApplication = (application: string) =>
+  read<Application>('read_application', { application });
+
+/** Asks the person something; she gets a mail and answers on her page. @throws Refusal */
+export const askApplicant = (application: string, message: string) =>
+  act('ask_applicant', { application, message: message.trim() });
+
+/** Proposes times for the first talk; the person chooses one. @throws Refusal */
+export const inviteToInterview = (
+  application: string,
+  talk: { times: string[]; minutes: number; how: InterviewWay; place: string },
+) => act('invite_to_interview', { application, ...talk, place: talk.place.trim() });
+
+/** Keeps what was written in the talk. Not a change any screen shows, so nothing is read anew. @throws Refusal */
+export const noteInterview = (application: string, notes: InterviewNotes) =>
+  read<undefined>('note_interview', { application, notes });
+
+/** Notes that somebody else's help is needed first; only coordinators read it. Empty takes it away. @throws Refusal */
+export const flagConcern = (application: string, concern: string) =>
+  act('flag_concern', { application, concern: concern.trim() });
+
+/** Lets a rule count as met; who did and why is logged. @throws Refusal */
+export const overrideRule = (application: string, rule: string, reason: string) =>
+  act('override_rule', { application, rule, reason: reason.trim() });
+
+/** Decides, and sends the letter. @throws Refusal `application_not_open` if a colleague was quicker */
+export const decideApplication = (
+  { id, status }: Pick<Application, 'id' | 'status'>,
+  { decision, reason, letter }: { decision: string; reason: string; letter: string },
+) =>
+  act('decide_application', {
+    application: id,
+    decision,
+    reason,
+    letter: letter.trim(),
+    seen_status: status,
+  });

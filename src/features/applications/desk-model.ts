@@ -1,0 +1,121 @@
+import type { Form, Part } from '../../schemas/form.ts';
+import type { Locale } from '../../schemas/vocabulary.ts';
+
+/** What the desk reads of applications: the screens of `supabase/schemas/49_screening.sql`. */
+
+/** Drafts are nobody's but their writer's, so a desk never sees that state. */
+export const deskStatuses = [
+  'sent', 'asked', 'interview', 'waiting', 'preparing', 'accepted', 'redirected', 'declined', 'withdrawn',
+] as const; // prettier-ignore
+export type DeskStatus = (typeof deskStatuses)[number];
+
+export const decisions = ['accept', 'wait', 'prepare', 'redirect', 'decline'] as const;
+export type Decision = (typeof decisions)[number];
+
+export interface QueueItem {
+  id: string;
+  name: string;
+  part: Part;
+  programme: string;
+  status: DeskStatus;
+  sent_at: string;
+  due_on: string;
+  /** Keys of the rules that are not met. */
+  unmet: string[];
+  field: string | null;
+  place: string | null;
+  since: string;
+}
+/** Where the next page begins; only the database reads what is in it. */
+export type QueuePlace = Record<string, string | number>;
+
+export interface Queue {
+  desks: string[];
+  counts: Partial<Record<DeskStatus, number>>;
+  items: QueueItem[];
+  next: QueuePlace | null;
+}
+
+export interface RuleUnmet {
+  rule: string;
+  need?: unknown;
+  have?: unknown;
+}
+export interface Eligibility {
+  since: string;
+  met: string[];
+  unmet: RuleUnmet[];
+  /** Not answered, or answered so that a human asks. */
+  open: string[];
+  /** Those of `met` that a coordinator let count. */
+  overridden: string[];
+}
+export interface Override {
+  rule: string;
+  reason: string;
+  at: string;
+}
+export interface Message {
+  kind: 'question' | 'answer' | 'letter';
+  text: string;
+  at: string;
+}
+
+/** What the coordinator writes during and after the talk. Nobody who applies ever reads it. */
+export interface InterviewNotes {
+  impression?: string;
+  /** By the parts of the interview guide. */
+  parts?: Record<string, string>;
+  competences?: Partial<Record<Competence, string>>;
+  clarity?: number;
+  readiness?: number;
+}
+/** Where somebody can have learned what she can. */
+export const competences = ['formal', 'informal', 'home'] as const;
+export type Competence = (typeof competences)[number];
+
+export interface Application {
+  id: string;
+  person: string;
+  name: string;
+  locale: Locale;
+  phone: string | null;
+  programme: string;
+  part: Part;
+  status: DeskStatus;
+  form_version: number;
+  /** The form as it was when she wrote it: what the answers are answers to. */
+  definition: Form;
+  answers: Record<string, unknown>;
+  eligibility: Eligibility;
+  overrides: Override[];
+  sent_at: string;
+  due_on: string;
+  messages: Message[];
+  times: string[];
+  interview_at: string | null;
+  minutes: number | null;
+  how: InterviewWay | null;
+  place: string | null;
+  notes: InterviewNotes | null;
+  noted_at: string | null;
+  /** Absent where I may not read it. */
+  concern?: string | null;
+  decided_at: string | null;
+  reason: string | null;
+  letter: string | null;
+  elsewhere: string[];
+}
+
+export const interviewWays = ['online', 'phone', 'in-person'] as const;
+export type InterviewWay = (typeof interviewWays)[number];
+
+/** A part of the programme's interview guide, as the sheet has it. */
+export interface GuidePart {
+  id: string;
+  heading: string;
+  text: string | undefined;
+  prompts: string[];
+  required: boolean;
+}
+export type Guides = Record<Part, GuidePart[]>;

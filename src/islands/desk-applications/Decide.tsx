@@ -1,0 +1,100 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { decideApplication } from '../../features/applications/desk-api.ts';
+import { decisions, type Application } from '../../features/applications/desk-model.ts';
+import { following, forgetTyped, keepTyped, typedIn } from '../../features/applications/desk-store.ts';
+import { decideShape, missingParts, reasonsFor, type Deciding } from '../../features/applications/queue.ts';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
+import { announce } from '../../ui/status.tsx';
+import { Submit } from '../../ui/Submit.tsx';
+import { useForm } from '../../ui/useForm.ts';
+import { useSay } from '../../ui/words.tsx';
+import { useKnown } from './known.ts';
+import { Anyway } from './Anyway.tsx';
+import { Letter } from './Letter.tsx';
+import { useLetter } from './useLetter.ts';
+import { backToList, go } from './useKeys.ts';
+
+/** Decides, with a reason for the report and a letter for the person; then the next application comes up. */
+export function Decide({ one, close }: { one: Application; close: () => void }) {
+  const say = useSay();
+  const guide = useKnown().guides[one.part];
+  const missing = missingParts(guide, one.notes ?? {});
+  const template = useLetter(one);
+  const form = useForm<Deciding>({
+    id: 'decide',
+    start: { decision: '', reason: '', letter: '', anyway: false, ...typedIn('decide', one.id) },
+    schema: decideShape(one.eligibility.unmet.length, missing.length),
+    async send(values) {
+      const next = following(one.id);
+      await decideApplication(one, values);
+      forgetTyped('decide', one.id);
+      close();
+      announce(say(`application-desk.decided.${values.decision || 'accept'}`, { name: one.name }));
+      if (next) go(next);
+      else backToList();
+    },
+  });
+  const { decision, reason, letter } = form.values;
+  useEffect(() => keepTyped('decide', one.id, form.values), [form.values]);
+
+  // A new decision has other reasons; with only one there is nothing to choose.
+  const reasons = decision ? reasonsFor(decision, one.part) : [];
+  useEffect(() => {
+    if (decision && !reasons.includes(reason))
+      form.set('reason', reasons.length === 1 ? (reasons[0] ?? '') : '');
+  }, [decision]);
+
+  // The letter follows the decision until somebody has written in it.
+  const proposed = template(decision, reason);
+  const last = useRef(proposed);
+  const untouched = letter === '' || letter === last.current;
+  useEffect(() => {
+    if (untouched && letter !== proposed) form.set('letter', proposed);
+    last.current = proposed;
+  }, [proposed]);
+
+  return (
+    <Dialog title={say('application-desk.decide.title', { name: one.name })} close={close}>
+      <form noValidate onSubmit={(event) => void form.submit(event)}>
+        <ErrorSummary form={form} labels={labels} />
+        <ChoiceField
+          form={form}
+          name="decision"
+          label={labels.decision}
+          choices={decisions.map((value) => ({
+            value,
+            label: say(`application-desk.decision.${value}`),
+            hint: say(`application-desk.decision.${value}.hint`),
+          }))}
+        />
+        {decision === 'accept' && missing.length > 0 && (
+          <Anyway form={form} guide={guide} missing={missing} />
+        )}
+        {reasons.length > 1 && (
+          <ChoiceField
+            form={form}
+            name="reason"
+            label={labels.reason}
+            hint="application-desk.decide.reason.hint"
+            choices={reasons.map((value) => ({
+              value,
+              label: say(`application-desk.reason.${value as 'ready'}`),
+            }))}
+          />
+        )}
+        {decision && <Letter form={form} one={one} proposed={proposed} />}
+        <Submit form={form} label="application-desk.decide.send" />
+        <p class="hint">{say('application-desk.decide.keys')}</p>
+      </form>
+    </Dialog>
+  );
+}
+
+const labels = {
+  decision: 'application-desk.decide.decision',
+  anyway: 'application-desk.decide.anyway',
+  reason: 'application-desk.decide.reason',
+  letter: 'application-desk.decide.letter',
+} as const;

@@ -1,0 +1,83 @@
+import { useStore } from '@nanostores/preact';
+import type { Queue as Page, QueueItem } from '../../features/applications/desk-model.ts';
+import { $after, $opened, $sieve, look } from '../../features/applications/desk-store.ts';
+import { isOpen } from '../../features/applications/queue.ts';
+import { dateWords } from '../../lib/dates.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { useSay } from '../../ui/words.tsx';
+import { useProgrammeName } from '../desk/labels.tsx';
+import { fieldName, placeName, useNames } from '../fit/names.tsx';
+import { Due, Status } from './Tags.tsx';
+
+/** One page of the heap, those first whose promise ends first. */
+export function Queue({ queue }: { queue: Page }) {
+  const say = useSay();
+  const { heap } = useStore($sieve);
+  const after = useStore($after);
+  const sieve = useStore($sieve);
+  return (
+    <>
+      <h2 id="queue-title" tabIndex={-1}>
+        {say(`application-desk.heap.${heap}`)}
+      </h2>
+      {queue.items.length === 0 ? (
+        <p class="state">{say(`application-desk.empty.${heap === 'decided' ? 'decided' : 'open'}`)}</p>
+      ) : (
+        <ol class="plain applications-rows">
+          {queue.items.map((item) => (
+            <Row key={item.id} item={item} />
+          ))}
+        </ol>
+      )}
+      <p class="buttons">
+        {queue.next && (
+          <button type="button" class="button quiet" onClick={() => void look(sieve, queue.next)}>
+            {say('application-desk.further')}
+          </button>
+        )}
+        {after && (
+          <button type="button" class="link" onClick={() => void look(sieve)}>
+            {say('application-desk.first')}
+          </button>
+        )}
+      </p>
+    </>
+  );
+}
+
+function Row({ item }: { item: QueueItem }) {
+  const say = useSay();
+  const names = useNames();
+  const programmeName = useProgrammeName();
+  const opened = useStore($opened);
+  const { id, name, part, programme, status, due_on, unmet, field, place } = item;
+  const facts = [
+    programmeName(programme),
+    field && fieldName(names, field),
+    place && placeName(names, { place }),
+  ].filter(Boolean);
+  return (
+    <li data-row={id}>
+      <a href={`#${id}`} aria-current={opened === id}>
+        <Avatar name={name} />
+        <span class="applications-row">
+          <span class="applications-name">
+            <strong>{name}</strong> <span class="desk-aside">{say(`desk.part.${part}`)}</span>
+          </span>
+          <span class="applications-tags">
+            <Status status={status} />
+            {isOpen(status) ? (
+              <Due due={due_on} />
+            ) : (
+              <span class="desk-aside">{dateWords(say.lang, item.since)}</span>
+            )}
+            {unmet.length > 0 && (
+              <span class="desk-tag">{say('application-desk.unmet', { count: unmet.length })}</span>
+            )}
+          </span>
+          <span class="desk-aside">{facts.join(' · ')}</span>
+        </span>
+      </a>
+    </li>
+  );
+}

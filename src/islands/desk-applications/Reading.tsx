@@ -1,0 +1,66 @@
+import { useStore } from '@nanostores/preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Application } from '../../features/applications/desk-model.ts';
+import { $doing } from '../../features/applications/desk-store.ts';
+import { isOpen } from '../../features/applications/queue.ts';
+import { dateWords } from '../../lib/dates.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { useSay } from '../../ui/words.tsx';
+import { useProgrammeName } from '../desk/labels.tsx';
+import { Actions } from './Actions.tsx';
+import { Answers } from './Answers.tsx';
+import { Concern } from './Concern.tsx';
+import { Dialogs } from './Dialogs.tsx';
+import { Messages } from './Messages.tsx';
+import { Notes } from './Notes.tsx';
+import { Rules } from './Rules.tsx';
+import { Due, Status } from './Tags.tsx';
+import { Talk } from './Talk.tsx';
+import { backToList } from './useKeys.ts';
+
+/** One application: what the programme asks for, what she wrote, what was said, and what one can do. */
+export function Reading({ one }: { one: Application }) {
+  const say = useSay();
+  const programmeName = useProgrammeName();
+  const title = useRef<HTMLHeadingElement>(null);
+  const doing = useStore($doing);
+  useEffect(() => {
+    title.current?.focus({ preventScroll: true });
+    title.current?.closest('section')?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  const open = isOpen(one.status);
+  return (
+    <article class="applications-one">
+      <button type="button" class="link applications-back" onClick={backToList}>
+        {say('application-desk.back')}
+      </button>
+      <header>
+        <Avatar name={one.name} />
+        <div>
+          <h2 id="reading-title" tabIndex={-1} ref={title}>
+            {one.name}
+          </h2>
+          <p class="applications-tags">
+            <Status status={one.status} />
+            {open && <Due due={one.due_on} />}
+            <span class="desk-aside">
+              {say(`desk.part.${one.part}`)} · {programmeName(one.programme)}
+            </span>
+          </p>
+          <p class="desk-aside">
+            {say('application-desk.sent', { date: dateWords(say.lang, one.sent_at) })}{' '}
+            {open && say('application-desk.promised', { date: dateWords(say.lang, one.due_on) })}
+          </p>
+        </div>
+      </header>
+      {open && <Actions one={one} />}
+      <Rules one={one} />
+      <Talk one={one} />
+      <Messages one={one} />
+      <Concern one={one} />
+      <Answers one={one} />
+      <Notes one={one} />
+      {doing && <Dialogs one={one} doing={doing} />}
+    </article>
+  );
+}

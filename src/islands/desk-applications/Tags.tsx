@@ -1,0 +1,23 @@
+import type { DeskStatus } from '../../features/applications/desk-model.ts';
+import { daysLeft } from '../../features/applications/queue.ts';
+import { dateField } from '../../lib/dates.ts';
+import { useSay } from '../../ui/words.tsx';
+
+/** In what state an application is, in a word or two. */
+export function Status({ status }: { status: DeskStatus }) {
+  const say = useSay();
+  return <span class="desk-tag">{say(`application-desk.status.${status}`)}</span>;
+}
+
+/** How the programme's promise stands: days left, or how many it is late. */
+export function Due({ due }: { due: string }) {
+  const say = useSay();
+  const count = daysLeft(due, dateField(new Date()));
+  if (count < 0)
+    return <span class="desk-tag urgent">{say('application-desk.late', { count: -count })}</span>;
+  return (
+    <span class={count <= 7 ? 'desk-tag soon' : 'desk-aside'}>
+      {count === 0 ? say('application-desk.due.today') : say('application-desk.due', { count })}
+    </span>
+  );
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 
 /** The part of axe's answer that is read here. */
 interface Axe {
@@ -21,11 +21,18 @@ const options = {
   preload: false,
 };
 
-/** Colours are a template's, and how a link looks: its other pages are looked at without them. */
-const withoutColours = {
+/** Colours are a template's, how a link looks, and how large it is: its other pages are looked at without them. */
+const withoutLook = {
   ...options,
-  rules: { 'color-contrast': { enabled: false }, 'link-in-text-block': { enabled: false } },
+  rules: {
+    'color-contrast': { enabled: false },
+    'link-in-text-block': { enabled: false },
+    'target-size': { enabled: false },
+  },
 };
+
+/** Brings axe along to every page of a context, which is faster than bringing it to each. */
+export const bringAxe = (context: BrowserContext) => context.addInitScript(source);
 
 /**
  * What axe finds wrong with a page as it stands now, one line per rule; with `main` only in what is its own among the
@@ -41,7 +48,7 @@ export async function axeProblems(page: Page, part: 'html' | 'main' = 'html'): P
         places: nodes.slice(0, 5).map(({ html, any }) => `${html.slice(0, 110)} (${any[0]?.message ?? ''})`),
       }));
     },
-    [part, part === 'html' ? options : withoutColours] as const,
+    [part, part === 'html' ? options : withoutLook] as const,
   );
   return violations.map(({ id, places }) => `axe ${id}: ${places.join(' | ')}`);
 }

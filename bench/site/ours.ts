@@ -1,5 +1,6 @@
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildFlags } from '../../server/build-site.ts';
 import type { Article } from './articles.ts';
 import { cache, writeFiles, type Generator } from './generator.ts';
 
@@ -15,7 +16,7 @@ const emptied = ['modules', 'tools', 'stories', 'evidence', 'figures', 'news', '
 export const ours: Generator = {
   name: 'ours',
   folder: join(cache, 'ours'),
-  command: [join(project, 'node_modules/astro/bin/astro.mjs'), 'build'],
+  command: [...buildFlags, join(project, 'node_modules/astro/bin/astro.mjs'), 'build'],
   output: 'dist',
   address: ({ lang, slug }) => `/${lang}/handbook/${slug}/`,
   async prepare(articles) {

@@ -12,8 +12,8 @@ import { ours, placeOf, textOf } from './ours.ts';
  */
 export async function timeReloads(articles: Article[], times: number): Promise<number[]> {
   const port = await freePort();
-  const [astro = ''] = ours.command;
-  const args = [astro, 'dev', '--host', '127.0.0.1', '--port', String(port)];
+  const [flags, astro] = [ours.command.slice(0, -2), ours.command.at(-2)!];
+  const args = [...flags, astro, 'dev', '--host', '127.0.0.1', '--port', String(port)];
   const env = { ...environment(), NODE_ENV: 'development' };
   const child = spawn(process.execPath, args, { cwd: ours.folder, env, stdio: 'ignore' });
   const ended = new Promise((done) => child.on('close', done));

@@ -4,7 +4,10 @@ import { AstroError } from 'astro/errors';
 import type { AstroIntegration } from 'astro';
 import { allProblems, stoppers } from './all.ts';
 import { readEverything } from './content.ts';
-import { inOneLine } from './problem.ts';
+import { inOneLine, type Problem } from './problem.ts';
+
+/** Milliseconds after the last of some saved files until they are looked through. */
+const afterwards = 1500;
 
 /**
  * Keeps bad input out: a build ends before it begins, saying file, line and repair. While one writes (`npm run dev`),
@@ -26,15 +29,20 @@ export function contentGate(): AstroIntegration {
           );
       },
       'astro:server:setup': ({ server, logger }) => {
-        const tell = (only?: string) => {
-          const found = only === undefined ? stoppers : allProblems;
-          for (const problem of found(readEverything(root)))
-            if (only === undefined || problem.file === only) logger.warn(inOneLine(problem));
-        };
-        tell();
+        const say = (problems: Problem[]) => problems.forEach((one) => logger.warn(inOneLine(one)));
+        say(stoppers(readEverything(root)));
+        const saved = new Set<string>();
+        let waiting: NodeJS.Timeout | undefined;
         server.watcher.on('all', (_event, path) => {
           const file = relative(root, path).replaceAll('\\', '/');
-          if (/^src\/content\/.*\.(md|yaml)$/.test(file)) tell(file);
+          if (!/^src\/content\/.*\.(md|yaml)$/.test(file)) return;
+          saved.add(file);
+          clearTimeout(waiting);
+          // First the page she is looking at, then what is wrong with it.
+          waiting = setTimeout(() => {
+            say(allProblems(readEverything(root)).filter((one) => saved.has(one.file)));
+            saved.clear();
+          }, afterwards).unref();
         });
       },
     },

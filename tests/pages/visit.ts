@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { axeProblems } from '../axe.ts';
+import { axeProblems, bringAxe } from '../axe.ts';
 
 /**
  * What a visitor of one page meets that should not be; empty is good. Every page is looked at on a small screen by day.
@@ -55,6 +55,7 @@ export async function visitAll(
 async function watchedContext(browser: Browser): Promise<BrowserContext> {
   // What is kept for reading without a network is another test's; here every page would fetch two hundred others.
   const context = await browser.newContext({ reducedMotion: 'reduce', serviceWorkers: 'block' });
+  await bringAxe(context);
   await context.addInitScript(() =>
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
       console.error(`policy: ${violatedDirective} ${blockedURI} ${sourceFile}`),

@@ -14,25 +14,25 @@ const everywhere: Record<string, string> = {
 
 /**
  * Writes `_headers`, which the embedded server and the usual static hosts apply. Later blocks win over earlier ones, and
- * `! Name` takes a header away first. Inline code is allowed by hash, so a changed script needs no changed list.
+ * `! Name` takes a header away first. Inline code is allowed by hash, so a changed script needs no changed list; each
+ * section allows its own only: one list for all pages was 2 kB, which no longer came with the page's first packets.
  */
 export async function writeHeaders(
   root: string,
   pages: BuiltPage[],
   backend: string | undefined,
 ): Promise<void> {
-  const scripts = hashes(pages, /<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/g);
-  const styles = hashes(pages, /<style([^>]*)>([\s\S]*?)<\/style>/g);
   const connect = backend ? ["'self'", new URL(backend).origin] : ["'self'"];
-  const searchPages = pages.filter((page) => /^\/[a-z-]+\/search\/$/.test(page.url));
+  const bySection = Map.groupBy(pages, ({ url }) => sectionOf(url));
+  // Where nothing is, the page that says so is shown under the address that was asked for.
+  const lost = pages.filter(({ url }) => /\/404(\/|\.html)$/.test(url));
+  const policyOf = (section: string) =>
+    `Content-Security-Policy: ${policy([...(bySection.get(section) ?? []), ...lost], connect, section)}`;
+  const sections = [...bySection.keys()].filter(Boolean).sort();
   const blocks = [
-    block('/*', ['Content-Security-Policy: ' + policy(scripts, styles, connect), ...lines(everywhere)]),
-    // Only the search page runs WebAssembly: Pagefind's.
-    ...searchPages.map(({ url }) =>
-      block(url, [
-        '! Content-Security-Policy',
-        'Content-Security-Policy: ' + policy(["'wasm-unsafe-eval'", ...scripts], styles, connect),
-      ]),
+    block('/*', [policyOf(''), ...lines(everywhere)]),
+    ...sections.map((section) =>
+      block(`/:lang/${section}/*`, ['! Content-Security-Policy', policyOf(section)]),
     ),
     block('/assets/*', ['Cache-Control: public, max-age=31536000, immutable']),
     // The worker that keeps pages offline must not outlive the pages it knows.
@@ -42,7 +42,14 @@ export async function writeHeaders(
   await writeFile(join(root, '_headers'), blocks.join('\n'));
 }
 
-function policy(scripts: string[], styles: string[], connect: string[]): string {
+/** `handbook` of `/en/handbook/the-first-hour/`; empty for front pages. */
+const sectionOf = (url: string): string => /^\/[a-z-]+\/([^/]+)\//.exec(url)?.[1] ?? '';
+
+function policy(pages: BuiltPage[], connect: string[], section: string): string {
+  const scripts = hashes(pages, /<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/g);
+  const styles = hashes(pages, /<style([^>]*)>([\s\S]*?)<\/style>/g);
+  // Only the search page runs WebAssembly: Pagefind's.
+  if (section === 'search') scripts.unshift("'wasm-unsafe-eval'");
   return [
     "default-src 'none'",
     ["script-src 'self'", ...scripts].join(' '),

@@ -28,6 +28,10 @@ export interface Nouns {
   trial: typeof import('./en/trial.json');
   match: typeof import('./en/match.json');
   desk: typeof import('./en/desk.json');
+  'application-desk': typeof import('./en/application-desk.json');
+  'application-letter': typeof import('./en/application-letter.json');
+  apply: typeof import('./en/apply.json');
+  applications: typeof import('./en/applications.json');
   translations: typeof import('./en/translations.json');
 }
 export type Noun = keyof Nouns;

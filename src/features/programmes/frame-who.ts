@@ -30,7 +30,7 @@ export function who(programme: Programme, telling: Telling): Row[] {
 }
 
 /** “Norway: Oslo and Rogaland”. */
-function place(programme: Programme, { say, lang, region }: Telling): string[] {
+export function place(programme: Programme, { say, lang, region }: Telling): string[] {
   const where = {
     country: countryName(lang, programme.country),
     regions: list(lang, programme.regions.map(region)),
@@ -38,14 +38,16 @@ function place(programme: Programme, { say, lang, region }: Telling): string[] {
   return [say('place.in', where), programme.online_anywhere ? say('place.online') : say('place.only')];
 }
 
-function age(programme: Programme, { say }: Telling): string {
+/** “15 to 30 years”. */
+export function age(programme: Programme, { say }: Telling): string {
   const { from, to } = programme.who.age;
   if (from !== null && to !== null) return say('age.span', { from, to });
   if (from !== null) return say('age.from', { from });
   return to === null ? say('age.any') : say('age.to', { to });
 }
 
-function education(programme: Programme, { say, lang, region }: Telling): string[] {
+/** What is asked for, and where something else is enough. */
+export function education(programme: Programme, { say, lang, region }: Telling): string[] {
   const { education: demand, trade_certificate_in: exceptions } = programme.who;
   const exception = say('education.trade-in', { regions: list(lang, exceptions.map(region)) });
   return [say(`education.${demand}`), ...(exceptions.length > 0 ? [exception] : [])];

@@ -11,5 +11,5 @@ export function looksLikeCode(text: string): boolean {
 /** Where to go after signing in: the page one came from, if it is one of ours. */
 export function nextPage(search: string, lang: string): string {
   const next = new URLSearchParams(search).get('next') ?? '';
-  return /^\/[a-z]{2}\/(my|mentors|desk)\//.test(next) ? next : `/${lang}/my/`;
+  return /^\/[a-z]{2}\/(my|mentors|desk|apply)\//.test(next) ? next : `/${lang}/my/`;
 }

@@ -1,25 +1,32 @@
 import { useMemo } from 'preact/hooks';
-import type { Typed } from '../../features/people/typed.ts';
 import { languageName } from '../../i18n/format.ts';
 import { profileLimits } from '../../schemas/profile.ts';
 import { levels, spokenLanguages, type Locale } from '../../schemas/vocabulary.ts';
 import { Around, useAsked } from '../../ui/Field.tsx';
 import type { Form } from '../../ui/useForm.ts';
-import { useSay } from '../../ui/words.tsx';
+import { useSay, type Key } from '../../ui/words.tsx';
+
+interface Spoken {
+  languages: { language: string; level: string }[];
+}
+interface Props<V extends Spoken> {
+  form: Form<V>;
+  label?: Key;
+  hint?: Key;
+}
 
 /** One to six languages, each with how well one manages in it. */
-export function LanguageRows<V extends Typed>({ form }: { form: Form<V> }) {
+export function LanguageRows<V extends Spoken>({
+  form,
+  label = 'people.languages',
+  hint = 'people.languages.hint',
+}: Props<V>) {
   const say = useSay();
-  const asked = {
-    form,
-    name: 'languages' as const,
-    label: 'people.languages' as const,
-    hint: 'people.languages.hint' as const,
-  };
+  const asked = { form, name: 'languages' as const, label, hint };
   const { id, describedBy, invalid } = useAsked(asked);
   const lines = form.values.languages;
   const languages = useMemo(() => byName(say.lang), [say.lang]);
-  const put = (next: Typed['languages']) => form.set('languages', next as V['languages']);
+  const put = (next: Spoken['languages']) => form.set('languages', next as V['languages']);
   const change = (at: number, part: object) =>
     put(lines.map((line, nr) => (nr === at ? { ...line, ...part } : line)));
   const add = () => {
@@ -32,7 +39,7 @@ export function LanguageRows<V extends Typed>({ form }: { form: Form<V> }) {
   };
   return (
     <fieldset aria-describedby={describedBy} aria-invalid={invalid}>
-      <Around {...asked} head={<legend>{say('people.languages')}</legend>}>
+      <Around {...asked} head={<legend>{say(label)}</legend>}>
         <div class="lines">
           {lines.map((line, nr) => (
             <div class="line" key={nr} role="group" aria-label={say('people.language.nr', { nr: nr + 1 })}>

@@ -1,0 +1,33 @@
+import { act, read } from '../../lib/api/client.ts';
+import type { Part } from '../../schemas/form.ts';
+import type { Locale } from '../../schemas/vocabulary.ts';
+import type { Answers } from './model.ts';
+import type { MyApplications, Saved, Sent } from './rows.ts';
+
+/** Everything I have applied for, drafts too. @throws Refusal */
+export const readMyApplications = () => read<MyApplications>('my_applications');
+
+/** Begins an application, or answers the living one. @throws Refusal */
+export const beginApplication = (programme: string, part: Part, locale: Locale) =>
+  act<string>('begin_application', { programme, part, locale });
+
+/**
+ * Keeps what has been answered so far; no screen shows it yet.
+ * @throws Refusal `application_changed` if another window has saved since `revision`
+ */
+export const saveApplication = (application: string, answers: Answers, revision: number) =>
+  read<Saved>('save_application', { application, answers, revision });
+
+/** Sends it, once however often it is asked; or tells what is missing. @throws Refusal */
+export const sendApplication = (application: string) => act<Sent>('send_application', { application });
+
+/** Takes it back; a draft is deleted. @throws Refusal */
+export const withdrawApplication = (application: string) => act('withdraw_application', { application });
+
+/** Answers a coordinator's question. @throws Refusal */
+export const answerApplication = (application: string, message: string) =>
+  act('answer_application', { application, message });
+
+/** Says yes to one of the proposed times. @throws Refusal */
+export const chooseInterview = (application: string, at: string) =>
+  act('choose_interview', { application, at });

@@ -1,0 +1,60 @@
+import type { Part } from '../../schemas/form.ts';
+import type { Answers } from './model.ts';
+
+/** The JSON that `my_applications` and `save_application` answer with (`supabase/schemas/47_applying.sql`). */
+
+export type ApplicationStatus =
+  | 'draft' | 'sent' | 'asked' | 'interview' | 'waiting' | 'preparing' | 'accepted' | 'redirected' | 'declined' | 'withdrawn'; // prettier-ignore
+
+/** How the programme's rules stand against the answers. Only rules the programme has are named. */
+export interface Standing {
+  since: string;
+  met: string[];
+  unmet: { rule: string }[];
+  open: string[];
+}
+export interface Message {
+  kind: 'question' | 'answer' | 'letter';
+  text: string;
+  at: string;
+  mine: boolean;
+}
+export interface MyApplication {
+  id: string;
+  programme: string;
+  part: Part;
+  status: ApplicationStatus;
+  form_version: number;
+  sent_at: string | null;
+  due_on: string | null;
+  /** How many were sent before this one and wait in the same line. */
+  ahead: number | null;
+  answers: Answers;
+  revision: number;
+  eligibility: Standing | null;
+  elsewhere: string[];
+  messages: Message[];
+  /** Times proposed for the first talk. */
+  times: string[];
+  interview_at: string | null;
+  minutes: number | null;
+  how: 'online' | 'phone' | 'in-person' | null;
+  place: string | null;
+  decided_at: string | null;
+  letter: string | null;
+}
+export interface MyApplications {
+  applications: MyApplication[];
+  /** What was typed and not sent, by the form's name. */
+  drafts: Record<string, Record<string, unknown>>;
+}
+export interface Saved {
+  revision: number;
+  eligibility: Standing;
+  elsewhere: string[];
+}
+export interface Sent {
+  status: ApplicationStatus;
+  /** Keys of questions that still want an answer; empty when it has been sent. */
+  missing: string[];
+}

@@ -1,0 +1,98 @@
+import { isLate, isMine, isOver, nextOf } from '../../features/applications/next.ts';
+import type { MyApplication } from '../../features/applications/rows.ts';
+import { dateField, dateWords, momentWords } from '../../lib/dates.ts';
+import { path } from '../../lib/urls.ts';
+import { useSay } from '../../ui/words.tsx';
+import { ChooseTime } from './ChooseTime.tsx';
+import { Meanwhile } from './Meanwhile.tsx';
+import { Messages } from './Messages.tsx';
+import { Reply } from './Reply.tsx';
+import { Talk } from './Talk.tsx';
+import { Way } from './Way.tsx';
+import { Withdraw } from './Withdraw.tsx';
+import { applyHref } from './words.ts';
+
+interface Props {
+  application: MyApplication;
+  title: string;
+  /** An answer that was begun. */
+  draft: Record<string, unknown> | undefined;
+}
+
+/** One application: where it is, what happens next and by when, and everything one can do about it. */
+export function ApplicationCard({ application, title, draft }: Props) {
+  const say = useSay();
+  const { id, part, status, programme, sent_at: sent, interview_at: at } = application;
+  const next = nextOf(application);
+  const over = isOver(status);
+  return (
+    <article class="card application" id={`application-${id}`}>
+      <p class="kicker">{say(`applications.as.${part}`)}</p>
+      <h2>{title}</h2>
+      <p class={isMine(next) ? 'pill mine' : 'pill'}>{say(`applications.status.${status}`)}</p>
+      {!over && status !== 'draft' && <Way next={next} />}
+      <h3>{say('applications.next')}</h3>
+      <p>{say(`applications.next.${next}`, { at: at ? momentWords(say.lang, at) : '' })}</p>
+      {!over && <InLine application={application} />}
+      {status === 'draft' && (
+        <p class="buttons">
+          <a class="button" href={applyHref(say.lang, part, programme)}>
+            {say('applications.go-on')}
+          </a>
+        </p>
+      )}
+      {next === 'invited' && <ChooseTime application={application} />}
+      {at && !over && <Talk application={application} at={at} />}
+      <Messages messages={application.messages} />
+      {next === 'asked' && <Reply application={id} draft={draft} />}
+      {over && <Onward application={application} />}
+      {!over && status !== 'draft' && <Meanwhile part={part} />}
+      {sent && <p class="when">{say('applications.sent-on', { day: dateWords(say.lang, sent) })}</p>}
+      {!over && <Withdraw application={application} title={title} />}
+    </article>
+  );
+}
+
+/** The place in line, and the promise. */
+function InLine({ application }: { application: MyApplication }) {
+  const say = useSay();
+  const { ahead, due_on: due, status } = application;
+  if (status === 'draft') return null;
+  const day = due ? dateWords(say.lang, due) : '';
+  const counts = status === 'sent' || status === 'waiting';
+  return (
+    <>
+      {counts && ahead !== null && (
+        <p>{ahead === 0 ? say('applications.ahead.none') : say('applications.ahead', { count: ahead })}</p>
+      )}
+      {due && status !== 'waiting' && status !== 'preparing' && (
+        <p>
+          {say(isLate(application, dateField(new Date())) ? 'applications.late' : 'applications.by', { day })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Where to go from an answer. */
+function Onward({ application: { status, part, programme } }: { application: MyApplication }) {
+  const say = useSay();
+  if (status === 'accepted')
+    return (
+      <p class="buttons">
+        <a class="button" href={path(say.lang, 'my')}>
+          {say('applications.my')}
+        </a>
+      </p>
+    );
+  return (
+    <p class="buttons">
+      <a class="button quiet" href={path(say.lang, 'programmes')}>
+        {say('applications.programmes')}
+      </a>
+      <a class="button quiet" href={applyHref(say.lang, part, programme)}>
+        {say('applications.again')}
+      </a>
+    </p>
+  );
+}

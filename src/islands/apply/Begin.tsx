@@ -1,0 +1,104 @@
+import { useState } from 'preact/hooks';
+import type { PageForm, PageProgramme } from '../../features/applications/model.ts';
+import type { MyApplication } from '../../features/applications/rows.ts';
+import { path } from '../../lib/urls.ts';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
+import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
+import { useVerb, VerbButton } from '../../ui/Verb.tsx';
+import { useSay } from '../../ui/words.tsx';
+import { Asks } from './Asks.tsx';
+import { useFields } from './useFields.ts';
+import { applyHref, titleOf } from './words.ts';
+
+interface Props {
+  form: PageForm;
+  programmes: readonly PageProgramme[];
+  /** Key of the programme in the address, or empty. */
+  chosen: string;
+  signedIn: boolean;
+  drafts?: readonly MyApplication[];
+  begin: (programme: string) => Promise<void>;
+}
+
+/** Before the first question: which programme, what it asks for, and how it goes. */
+export function Begin({ form, programmes, chosen, signedIn, drafts = [], begin }: Props) {
+  const say = useSay();
+  const verb = useVerb();
+  const [known, setKnown] = useState(programmes.some(({ key }) => key === chosen));
+  const fields = useFields({
+    id: 'begin',
+    start: { programme: known ? chosen : '' },
+    check: ({ programme }) =>
+      programme ? [] : [{ field: 'programme', key: 'apply.choose-one' as const, params: {} }],
+    next: ({ programme }) => void verb.run(() => begin(programme)),
+  });
+  const programme = programmes.find(({ key }) => key === fields.values.programme);
+  return (
+    <form class="sheet begin" noValidate onSubmit={(event) => void fields.submit(event)}>
+      <ErrorSummary form={fields} labels={{ programme: 'apply.programme' }} />
+      {drafts.map((draft) => (
+        <div class="notice" key={draft.id}>
+          <p>{say('apply.go-on', { programme: titleOf(programmes, draft.programme) })}</p>
+          <p>
+            <a class="button" href={applyHref(say.lang, form.part, draft.programme)}>
+              {say('apply.go-on.link')}
+            </a>
+          </p>
+        </div>
+      ))}
+      {known && programme ? (
+        <>
+          <h2>{programme.title}</h2>
+          <p>{programme.forWhom}</p>
+          <p>
+            <button type="button" class="link" onClick={() => setKnown(false)}>
+              {say('apply.another-programme')}
+            </button>
+          </p>
+        </>
+      ) : (
+        <>
+          <ChoiceField
+            form={fields}
+            name="programme"
+            label="apply.programme"
+            hint="apply.programme.hint"
+            choices={programmes.map(({ key, title, country, forWhom }) => ({
+              value: key,
+              label: `${title} · ${country}`,
+              hint: forWhom,
+            }))}
+          />
+          <p>
+            <a href={path(say.lang, 'programmes')}>{say('apply.compare')}</a>
+          </p>
+        </>
+      )}
+      {programme && (
+        <>
+          <h3>{say('apply.asks', { programme: programme.title })}</h3>
+          <Asks programme={programme} />
+        </>
+      )}
+      <h3>{say('apply.before')}</h3>
+      <ul class="way-on">
+        {(['questions', 'asks', 'coordinator', 'line'] as const).map((what) => (
+          <li key={what}>{say(`apply.before.${what}`)}</li>
+        ))}
+      </ul>
+      {!signedIn && <p>{say('apply.sign-in.text')}</p>}
+      <p class="buttons">
+        <button type="submit" class="button" aria-disabled={verb.busy}>
+          {say(signedIn ? 'apply.begin' : 'apply.sign-in')}
+        </button>
+      </p>
+      {verb.refusal && (
+        <VerbButton
+          label="form.try-again"
+          state={verb}
+          press={() => void verb.run(() => begin(fields.values.programme))}
+        />
+      )}
+    </form>
+  );
+}

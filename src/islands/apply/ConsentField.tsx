@@ -1,0 +1,33 @@
+import type { Typed } from '../../features/applications/model.ts';
+import { Around, useAsked, type Asked } from '../../ui/Field.tsx';
+import { useSay } from '../../ui/words.tsx';
+
+/** A box to tick; what is agreed to stands beside it, word for word. */
+export function ConsentField(asked: Asked<Typed>) {
+  const { form, name, label, hint, optional } = asked;
+  const say = useSay();
+  const { id, describedBy, invalid } = useAsked(asked);
+  return (
+    <Around {...asked} hint={undefined} head={null}>
+      <label class="option consent">
+        <input
+          id={id}
+          type="checkbox"
+          name={name}
+          checked={form.values[name] === true}
+          aria-describedby={describedBy}
+          aria-invalid={invalid}
+          onChange={(event) => form.set(name, event.currentTarget.checked)}
+        />
+        <span>
+          {say(label)} {optional && <span class="optional">{say('form.optional')}</span>}
+        </span>
+      </label>
+      {hint && (
+        <p class="hint under" id={`${id}-hint`}>
+          {say(hint)}
+        </p>
+      )}
+    </Around>
+  );
+}

@@ -1,0 +1,55 @@
+import { useEffect } from 'preact/hooks';
+import { inOrder } from '../../features/applications/next.ts';
+import type { MyApplications as All } from '../../features/applications/rows.ts';
+import { myApplications } from '../../features/applications/store.ts';
+import { path } from '../../lib/urls.ts';
+import { parts } from '../../schemas/form.ts';
+import { Island } from '../../ui/Island.tsx';
+import { ScreenOf } from '../../ui/ScreenOf.tsx';
+import { useSay, type Spoken } from '../../ui/words.tsx';
+import { ApplicationCard } from './ApplicationCard.tsx';
+
+interface Props extends Spoken {
+  /** Titles of the programmes by key. */
+  titles: Record<string, string>;
+}
+
+/** Where each of my applications is, what happens next, and by when. */
+export default function MyApplications({ titles, ...spoken }: Props) {
+  return (
+    <Island {...spoken}>
+      <ScreenOf of={myApplications}>{(all) => <Cards all={all} titles={titles} />}</ScreenOf>
+    </Island>
+  );
+}
+
+function Cards({ all, titles }: { all: All; titles: Record<string, string> }) {
+  const say = useSay();
+  useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), []);
+  const links = parts.map((part) => (
+    <a key={part} class="button quiet" href={path(say.lang, 'apply', part)}>
+      {say(`applications.apply.${part}`)}
+    </a>
+  ));
+  if (all.applications.length === 0)
+    return (
+      <section class="state">
+        <h2>{say('applications.none')}</h2>
+        <p>{say('applications.none.text')}</p>
+        <p class="buttons">{links}</p>
+      </section>
+    );
+  return (
+    <section class="going">
+      {inOrder(all.applications).map((application) => (
+        <ApplicationCard
+          key={application.id}
+          application={application}
+          title={titles[application.programme] ?? application.programme}
+          draft={all.drafts[`application/${application.id}`]}
+        />
+      ))}
+      <p class="buttons">{links}</p>
+    </section>
+  );
+}

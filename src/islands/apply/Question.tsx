@@ -1,0 +1,102 @@
+import { countryCodes } from '../../features/applications/countries.ts';
+import type { Held, Line, PageQuestion, Typed } from '../../features/applications/model.ts';
+import type { Choices } from '../../features/people/choices.ts';
+import { countryName } from '../../i18n/format.ts';
+import type { Locale } from '../../schemas/vocabulary.ts';
+import { ChoiceField, ChoicesField, SelectField, type Choice } from '../../ui/ChoiceField.tsx';
+import { Combobox, type Findable } from '../../ui/Combobox.tsx';
+import { Field, TextField } from '../../ui/Field.tsx';
+import type { Form } from '../../ui/useForm.ts';
+import { useSay, type Key, type Say } from '../../ui/words.tsx';
+import { LanguageRows } from '../people/LanguageRows.tsx';
+import { ConsentField } from './ConsentField.tsx';
+import { EducationField } from './EducationField.tsx';
+import { PlaceField } from './PlaceField.tsx';
+import { askKey } from './words.ts';
+
+interface Props {
+  form: Form<Typed>;
+  question: PageQuestion;
+  /** The programme's own regions: they come first in the list of places. */
+  regions: readonly string[];
+  choices: Choices;
+}
+
+/** A field of the kind the question asks for. */
+export function Question({ form, question, regions, choices }: Props) {
+  const say = useSay();
+  const { key, kind, required, max = 0, options = [] } = question;
+  const asked = { form, name: key, label: askKey(key), hint: hintOf(say, key), optional: !required };
+  switch (kind) {
+    case 'text':
+      return <Field {...asked} autocomplete={key === 'shown_name' ? 'nickname' : 'off'} />;
+    case 'long-text':
+      return <TextField {...asked} max={max} rows={6} />;
+    case 'year':
+    case 'number':
+      return (
+        <div class="short">
+          <Field {...asked} inputMode="numeric" autocomplete={key === 'birth_year' ? 'bday-year' : 'off'} />
+        </div>
+      );
+    case 'choice': {
+      const few = options.map((value) => optionOf(say, key, value));
+      // Beyond what one sees at a glance, the browser's own list is easier.
+      if (few.length > 8) return <SelectField {...asked} choices={few} none={say('form.choose')} />;
+      return <ChoiceField {...asked} choices={few} />;
+    }
+    case 'choices':
+      return <ChoicesField {...asked} choices={options.map((value) => optionOf(say, key, value))} />;
+    case 'yes-no':
+      return (
+        <ChoiceField
+          {...asked}
+          choices={[
+            { value: 'yes', label: say('apply.yes') },
+            { value: 'no', label: say('apply.no') },
+          ]}
+        />
+      );
+    case 'consent':
+      return <ConsentField {...asked} />;
+    case 'place':
+      return <PlaceField {...asked} countries={choices.countries} regions={regions} />;
+    case 'field':
+      return <Combobox {...asked} items={choices.fields} />;
+    case 'country':
+      return <Combobox {...asked} items={countries(say.lang)} />;
+    case 'languages':
+      return <LanguageRows form={linesOf(form, key)} label={asked.label} hint={asked.hint} />;
+    case 'education':
+      return <EducationField {...asked} />;
+  }
+}
+
+function hintOf(say: Say, key: string): Key | undefined {
+  const hint = askKey(key, 'help');
+  return say.has(hint) ? hint : undefined;
+}
+
+function optionOf(say: Say, key: string, value: string): Choice {
+  const hint = hintOf(say, `${key}.${value}`);
+  return { value, label: say(askKey(key, value)), hint: hint && say(hint) };
+}
+
+const known: Partial<Record<Locale, Findable[]>> = {};
+
+/** Every country by its name here, to be found by its English name too. */
+function countries(lang: Locale): Findable[] {
+  return (known[lang] ??= countryCodes
+    .map((value) => ({ value, label: countryName(lang, value), words: countryName('en', value) }))
+    .sort((a, b) => a.label.localeCompare(b.label, lang)));
+}
+
+/** The part of a form that holds the spoken languages. */
+function linesOf(form: Form<Typed>, key: string): Form<{ languages: Line[] }> {
+  return {
+    ...form,
+    values: { languages: form.values[key] as Line[] },
+    set: (_name, value) => form.set(key, value as Held),
+    replace: ({ languages }) => form.replace({ ...form.values, [key]: languages }),
+  };
+}

@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { sendApplication } from '../../features/applications/api.ts';
+import type { PageStep, Typed } from '../../features/applications/model.ts';
+import { problemsIn } from '../../features/applications/problems.ts';
+import type { Standing } from '../../features/applications/rows.ts';
+import { unmetIn } from '../../features/applications/rules.ts';
+import { Refusal } from '../../lib/api/answer.ts';
+import { useVerb, VerbButton } from '../../ui/Verb.tsx';
+import { useSay, type Key } from '../../ui/words.tsx';
+import { saidWords } from './said.ts';
+import type { Applying } from './Steps.tsx';
+import { Unmet } from './Unmet.tsx';
+import { askKey, stepKey } from './words.ts';
+
+interface Props extends Applying {
+  steps: readonly PageStep[];
+  typed: Typed;
+  standing: Standing | null;
+  elsewhere: string[];
+  settle: () => Promise<boolean>;
+  sent: () => Promise<void>;
+  /** Goes to a step in order to come back here. */
+  change: () => void;
+}
+
+/** All answers at once, each a click away from being changed; then sending. */
+export function Review({ steps, settle, sent, change, ...applying }: Props) {
+  const { application, typed, standing, programme, choices } = applying;
+  const say = useSay();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const summary = useRef<HTMLDivElement>(null);
+  const [told, setTold] = useState<string[]>([]);
+  const verb = useVerb();
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, []);
+  const open = steps.flatMap((step) =>
+    problemsIn(step.questions, typed).map((problem) => ({ ...problem, step: step.key })),
+  );
+  // What the database misses and this page does not know of.
+  const strange = told.flatMap((field) =>
+    open.some((problem) => problem.field === field)
+      ? []
+      : steps
+          .filter(({ questions }) => questions.some(({ key }) => key === field))
+          .map(({ key: step }) => ({ field, step, key: 'form.missing', params: {} })),
+  );
+  const missing = [...open, ...strange];
+  const rules = unmetIn(standing);
+
+  async function send() {
+    if (open.length > 0) return summary.current?.focus();
+    if (!(await settle())) throw new Refusal('offline');
+    const { missing: keys } = await sendApplication(application.id);
+    if (keys.length === 0) return sent();
+    setTold(keys);
+    requestAnimationFrame(() => summary.current?.focus());
+  }
+  return (
+    <section class="sheet review">
+      {missing.length > 0 && (
+        <div class="error-summary" role="alert" tabIndex={-1} ref={summary}>
+          <h2>{say('apply.review.open')}</h2>
+          <ul class="plain">
+            {missing.map(({ field, step, key, params }) => (
+              <li key={field}>
+                <a href={`#${step}`} onClick={change}>
+                  {say(askKey(field))} {say(key as Key, params)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <h2 tabIndex={-1} ref={heading}>
+        {say('apply.review')}
+      </h2>
+      <p>{say('apply.review.lead')}</p>
+      {steps.map((step) => (
+        <section key={step.key}>
+          <h3>
+            {say(stepKey(step.key))}
+            <a href={`#${step.key}`} onClick={change}>
+              {say('apply.change')}
+              <span class="visually-hidden">: {say(stepKey(step.key))}</span>
+            </a>
+          </h3>
+          <dl class="answers">
+            {step.questions.map((question) => {
+              const said = saidWords(say, choices, question, typed[question.key]);
+              return (
+                <div key={question.key}>
+                  <dt>{say(askKey(question.key))}</dt>
+                  <dd class={said ? undefined : 'soft'}>{said || say('apply.unanswered')}</dd>
+                </div>
+              );
+            })}
+          </dl>
+        </section>
+      ))}
+      {rules.length > 0 ? (
+        <Unmet {...applying} rules={rules} />
+      ) : (
+        standing?.open.length === 0 && (
+          <p class="all-met">{say('apply.all-met', { programme: programme.title })}</p>
+        )
+      )}
+      <p>{say('apply.send.text', { programme: programme.title })}</p>
+      <p class="buttons">
+        <VerbButton label="apply.send" state={verb} press={() => void verb.run(send)} />
+      </p>
+    </section>
+  );
+}

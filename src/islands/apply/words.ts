@@ -1,0 +1,14 @@
+import type { PageProgramme } from '../../features/applications/model.ts';
+import { path } from '../../lib/urls.ts';
+import type { Key } from '../../ui/words.tsx';
+
+/** The sentence of a question or an option: `ask.came_as`, `ask.came_as.family`. They come with the form's file. */
+export const askKey = (...parts: string[]) => ['ask', ...parts].join('.') as Key;
+export const stepKey = (step: string) => `step.${step}` as Key;
+
+export const titleOf = (programmes: readonly PageProgramme[], key: string): string =>
+  programmes.find((programme) => programme.key === key)?.title ?? key;
+
+/** The address of a form for one programme. */
+export const applyHref = (lang: string, part: string, programme: string): string =>
+  `${path(lang, 'apply', part)}?programme=${encodeURIComponent(programme)}`;

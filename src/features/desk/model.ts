@@ -73,6 +73,8 @@ export interface Desk {
   matches: Few<DeskMatch>;
   waiting: Few<Waiting>;
   mails: Few<LostMail>;
+  /** Applications at my desks that need somebody; they have a page of their own. */
+  applications?: number;
   /** What I typed and did not send: `propose/<mentee>`. */
   drafts: Record<string, Partial<Proposing>>;
 }

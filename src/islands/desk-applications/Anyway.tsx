@@ -16,7 +16,9 @@ export function Anyway({ form, guide, missing }: Props) {
   const say = useSay();
   const asked = { form, name: 'anyway', label: 'application-desk.decide.anyway' } as const;
   const { id, describedBy, invalid } = useAsked(asked);
-  const parts = guide.filter((part) => missing.includes(part.id)).map(({ heading }) => `“${heading}”`);
+  const parts = guide
+    .filter((part) => missing.includes(part.id))
+    .map(({ heading }) => say('application-desk.quoted', { text: heading }));
   return (
     <Around
       {...asked}

@@ -57,7 +57,7 @@ export function Decide({ one, close }: { one: Application; close: () => void }) 
 
   return (
     <Dialog title={say('application-desk.decide.title', { name: one.name })} close={close}>
-      <form noValidate onSubmit={(event) => void form.submit(event)}>
+      <form class="applications-decide" noValidate onSubmit={(event) => void form.submit(event)}>
         <ErrorSummary form={form} labels={labels} />
         <ChoiceField
           form={form}
@@ -94,7 +94,7 @@ export function Decide({ one, close }: { one: Application; close: () => void }) 
 
 const labels = {
   decision: 'application-desk.decide.decision',
-  anyway: 'application-desk.decide.anyway',
+  anyway: 'application-desk.notes',
   reason: 'application-desk.decide.reason',
   letter: 'application-desk.decide.letter',
 } as const;

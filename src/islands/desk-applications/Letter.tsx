@@ -19,26 +19,28 @@ export function Letter({ form, one, proposed }: Props) {
   const { id, describedBy, invalid } = useAsked(asked);
   const language = languageName(say.lang, one.locale as SpokenLanguage);
   return (
-    <Around {...asked} head={<Label {...asked} />}>
-      <p class="hint" id={`${id}-language`}>
-        {say('application-desk.decide.language', { name: one.name, language })}
-      </p>
-      <textarea
-        id={id}
-        name="letter"
-        rows={14}
-        lang={one.locale}
-        maxLength={limits.letter.max}
-        value={form.values.letter}
-        aria-describedby={`${id}-language ${describedBy ?? ''}`.trim()}
-        aria-invalid={invalid}
-        onInput={(event) => form.set('letter', event.currentTarget.value)}
-      />
-      {form.values.letter !== proposed && (
-        <button type="button" class="link" onClick={() => form.set('letter', proposed)}>
-          {say('application-desk.decide.anew')}
-        </button>
-      )}
-    </Around>
+    <div class="applications-letter">
+      <Around {...asked} head={<Label {...asked} />}>
+        <p class="hint" id={`${id}-language`}>
+          {say('application-desk.decide.language', { name: one.name, language })}
+        </p>
+        <textarea
+          id={id}
+          name="letter"
+          rows={14}
+          lang={one.locale}
+          maxLength={limits.letter.max}
+          value={form.values.letter}
+          aria-describedby={`${id}-language ${describedBy ?? ''}`.trim()}
+          aria-invalid={invalid}
+          onInput={(event) => form.set('letter', event.currentTarget.value)}
+        />
+        {form.values.letter !== proposed && (
+          <button type="button" class="link" onClick={() => form.set('letter', proposed)}>
+            {say('application-desk.decide.anew')}
+          </button>
+        )}
+      </Around>
+    </div>
   );
 }

@@ -75,7 +75,11 @@ function Row({ item }: { item: QueueItem }) {
               <span class="desk-tag">{say('application-desk.unmet', { count: unmet.length })}</span>
             )}
           </span>
-          <span class="desk-aside">{facts.join(' · ')}</span>
+          <span class="applications-facts desk-aside">
+            {facts.map((fact) => (
+              <span key={fact}>{fact}</span>
+            ))}
+          </span>
         </span>
       </a>
     </li>

@@ -47,7 +47,7 @@ function Unmet({ one, rule }: { one: Application; rule: RuleUnmet }) {
   return (
     <li class="unmet">
       <p>
-        <Mark kind="unmet" /> <strong>{say('application-desk.rule-unmet', { rule: name })}</strong>
+        <Mark kind="unmet" /> <strong>{say('application-desk.rule-unmet', { rule: name })}</strong>{' '}
         {needWords(say, rule, names)}{' '}
         {say('application-desk.have', { have: haveWords(say, one, rule, names) })}
       </p>

@@ -16,7 +16,7 @@ export function Due({ due }: { due: string }) {
   if (count < 0)
     return <span class="desk-tag urgent">{say('application-desk.late', { count: -count })}</span>;
   return (
-    <span class={count <= 7 ? 'desk-tag soon' : 'desk-aside'}>
+    <span class={count <= 3 ? 'desk-tag soon' : 'desk-aside'}>
       {count === 0 ? say('application-desk.due.today') : say('application-desk.due', { count })}
     </span>
   );

@@ -49,6 +49,17 @@ export function Overview({ desk }: { desk: Desk }) {
           ))}
         </ul>
       )}
+      <p class="desk-jump">
+        <a href={path(say.lang, 'desk', 'applications')}>
+          {say('desk.applications')}
+          {desk.applications !== undefined && (
+            <>
+              {' '}
+              <span class="desk-count">{number(say.lang, desk.applications)}</span>
+            </>
+          )}
+        </a>
+      </p>
       <Scope desks={desk.desks} />
       <p class="desk-ways">
         <button

@@ -1,12 +1,13 @@
 import type { Form, Part } from '../../schemas/form.ts';
 import type { Locale } from '../../schemas/vocabulary.ts';
+import type { ApplicationStatus, Message } from './rows.ts';
 
 /** What the desk reads of applications: the screens of `supabase/schemas/49_screening.sql`. */
 
 /** Drafts are nobody's but their writer's, so a desk never sees that state. */
 export const deskStatuses = [
   'sent', 'asked', 'interview', 'waiting', 'preparing', 'accepted', 'redirected', 'declined', 'withdrawn',
-] as const; // prettier-ignore
+] as const satisfies ApplicationStatus[]; // prettier-ignore
 export type DeskStatus = (typeof deskStatuses)[number];
 
 export const decisions = ['accept', 'wait', 'prepare', 'redirect', 'decline'] as const;
@@ -55,12 +56,6 @@ export interface Override {
   reason: string;
   at: string;
 }
-export interface Message {
-  kind: 'question' | 'answer' | 'letter';
-  text: string;
-  at: string;
-}
-
 /** What the coordinator writes during and after the talk. Nobody who applies ever reads it. */
 export interface InterviewNotes {
   impression?: string;

@@ -53,6 +53,20 @@ export function open(id: string | null): void {
   void opened.reload();
 }
 
+/**
+ * Does something with the open application. After a refusal both screens are read anew: a colleague may have been quicker.
+ * @throws Refusal of the work
+ */
+export async function dealWith(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    void queue.reload();
+    void opened.reload();
+    throw error;
+  }
+}
+
 /** Keeps notes; the open application shows them without being read anew. @throws Refusal */
 export async function keepNotes(id: string, notes: InterviewNotes): Promise<void> {
   await noteInterview(id, notes);

@@ -1,4 +1,5 @@
-import type { Application, Message } from '../../features/applications/desk-model.ts';
+import type { Application } from '../../features/applications/desk-model.ts';
+import type { Message } from '../../features/applications/rows.ts';
 import { momentWords } from '../../lib/dates.ts';
 import { useSay } from '../../ui/words.tsx';
 

@@ -1,8 +1,9 @@
-/** Files in git become rows: programmes, fields of work and places. Runs at every start and by `npm run sync`. */
+/** Files in git become rows: programmes, forms, fields of work and places. Runs at every start and by `npm run sync`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import postgres, { type Sql } from 'postgres';
 import { parse } from 'yaml';
 import { fieldFile } from '../src/schemas/field.ts';
+import { form } from '../src/schemas/form.ts';
 import { placeFile } from '../src/schemas/place.ts';
 import { programme } from '../src/schemas/programme.ts';
 
@@ -39,6 +40,9 @@ export const fieldRows = () =>
 
 export const programmeRows = () => files('programmes').map((file) => programme.parse(file));
 
+/** Forms as their files have them: what is shown, what is asked and what has to be answered. */
+const formRows = () => files('forms').map((file) => form.parse(file));
+
 /** Writes the content into the database in one transaction. `sql` must be the operator's connection. */
 export async function syncContent(sql: Sql): Promise<void> {
   await sql.begin(async (tx) => {
@@ -48,14 +52,16 @@ export async function syncContent(sql: Sql): Promise<void> {
     }
     await tx`select private.sync_field_tiers()`;
     for (const p of programmeRows()) await tx`select private.sync_programme(${tx.json(p)})`;
+    for (const f of formRows()) await tx`select private.sync_form(${tx.json(f)})`;
   });
 }
 
 if (import.meta.main) {
   const url = process.env.DATABASE_URL;
-  if (!url) throw new Error('Set DATABASE_URL to the database that programmes, fields and places go into.');
+  if (!url)
+    throw new Error('Set DATABASE_URL to the database that programmes, forms, fields and places go into.');
   const sql = postgres(url, { max: 1 });
   await syncContent(sql);
   await sql.end();
-  console.log('Programmes, fields of work and places are in the database.');
+  console.log('Programmes, forms, fields of work and places are in the database.');
 }

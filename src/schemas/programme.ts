@@ -10,13 +10,8 @@ const span = z
   .refine((s) => s.from <= s.to, 'from must not be greater than to');
 const percent = z.number().int().min(0).max(100);
 
-const rules = z.strictObject({
-  key: z
-    .string()
-    .regex(/^[a-z]+(-[a-z]+)*$/)
-    .describe("The preset's name, the same as the file's."),
-  modelled_on: z.string().describe('The real programme whose parameters this preset carries.'),
-  country: z.enum(['NO', 'DK', 'SE', 'FI']).describe('The country it works in.'),
+/** The rules of who may take part, which change over the years: each application is read by those of its day. */
+const dated = {
   regions: z
     .array(z.string())
     .min(1)
@@ -24,7 +19,6 @@ const rules = z.strictObject({
       'Keys from `places/`. A person lives in one of these, or takes part online where `online_anywhere` says so.',
     ),
   online_anywhere: z.boolean().describe('Whether somebody outside the regions may take part online.'),
-  locales: z.array(z.enum(locales)).min(1).describe('Interface languages the programme works in.'),
   who: z
     .strictObject({
       gender: z.enum(['any', 'women']).describe('Who may be a mentee.'),
@@ -64,6 +58,33 @@ const rules = z.strictObject({
     })
     .nullable()
     .describe('Hard rule: both can talk in at least one of `any_of` at `level`. `null`: no fixed demand.'),
+};
+
+const rules = z.strictObject({
+  key: z
+    .string()
+    .regex(/^[a-z]+(-[a-z]+)*$/)
+    .describe("The preset's name, the same as the file's."),
+  modelled_on: z.string().describe('The real programme whose parameters this preset carries.'),
+  country: z.enum(['NO', 'DK', 'SE', 'FI']).describe('The country it works in.'),
+  since: z.coerce
+    .date()
+    .describe(
+      'The day from which `who`, `language`, `regions` and `online_anywhere` are as they stand here.',
+    ),
+  earlier: z
+    .array(
+      z.strictObject({
+        since: z.coerce.date().describe('The day from which these rules held.'),
+        ...dated,
+      }),
+    )
+    .default([])
+    .describe(
+      'The same four rules as they were before. Whoever changes them moves the old ones here, so that every application can be read by the rules of its day.',
+    ),
+  ...dated,
+  locales: z.array(z.enum(locales)).min(1).describe('Interface languages the programme works in.'),
   course: z
     .strictObject({
       months: span.describe('How many months.'),
@@ -231,6 +252,10 @@ export const programme = rules
   .refine(
     (p) => p.who.trade_certificate_in.every((r) => p.regions.includes(r)),
     'trade_certificate_in must be among regions',
+  )
+  .refine(
+    (p) => p.earlier.every((e, nr) => e.since < (p.earlier[nr - 1] ?? p).since),
+    'earlier: the newest first, each before the one above it',
   )
   .refine((p) => (p.who.age.from ?? 0) <= (p.who.age.to ?? 200), 'age: from must not be greater than to')
   .refine((p) => p.limits.nudge_days < p.limits.expiry_days, 'a nudge must come before the expiry')

@@ -29,6 +29,27 @@ create table public.programmes (
   constraint approval_is_known check (approval in ('none', 'before-trial', 'before-match'))
 );
 
+-- Who may take part, by the day from which it holds: an application is read by the rules of its day. Never deleted.
+create table public.programme_rules (
+  programme text not null references public.programmes on delete restrict,
+  since date not null,
+  -- `who`, `language`, `regions` and `online_anywhere`, as in the file; then the same as the database reads them.
+  rules jsonb not null,
+  women boolean not null generated always as (rules #>> '{who,gender}' = 'women') stored,
+  age_from smallint generated always as ((rules #>> '{who,age,from}')::smallint) stored,
+  age_to smallint generated always as ((rules #>> '{who,age,to}')::smallint) stored,
+  education text not null generated always as (rules #>> '{who,education}') stored,
+  trade_certificate_in text[] not null
+    generated always as (private.texts(rules #> '{who,trade_certificate_in}')) stored,
+  status text not null generated always as (rules #>> '{who,status}') stored,
+  language jsonb generated always as (nullif(rules -> 'language', 'null')) stored,
+  regions text[] not null generated always as (private.texts(rules -> 'regions')) stored,
+  online_anywhere boolean not null generated always as ((rules ->> 'online_anywhere')::boolean) stored,
+  -- Where one has to live, as it is told.
+  area jsonb not null generated always as (rules - '{who,language}'::text[]) stored,
+  primary key (programme, since)
+);
+
 -- Fields of work by ISCO-08 unit group.
 create table public.fields (
   code text collate "C" primary key,
@@ -63,22 +84,31 @@ create index places_words on public.places using gin (words extensions.gin_trgm_
 create index places_region on public.places (region);
 
 alter table public.programmes enable row level security;
+alter table public.programme_rules enable row level security;
 alter table public.fields enable row level security;
 alter table public.field_tiers enable row level security;
 alter table public.places enable row level security;
 
 create policy "whoever is signed in reads programmes" on public.programmes for select to authenticated using (true);
+create policy "whoever is signed in reads who may take part" on public.programme_rules
+  for select to authenticated using (true);
 create policy "whoever is signed in reads fields of work" on public.fields for select to authenticated using (true);
 create policy "whoever is signed in reads tiers" on public.field_tiers for select to authenticated using (true);
 create policy "whoever is signed in reads places" on public.places for select to authenticated using (true);
-grant select on public.programmes, public.fields, public.field_tiers, public.places to authenticated;
+grant select on public.programmes, public.programme_rules, public.fields, public.field_tiers, public.places to authenticated;
 
 -- Sync: files in git to rows here. Only the operator's connection may call these.
 
 create function private.sync_programme(rules jsonb) returns void
   language sql set search_path = '' as $$
   insert into public.programmes (key, rules) values (rules ->> 'key', rules)
-  on conflict (key) do update set rules = excluded.rules where programmes.rules is distinct from excluded.rules
+  on conflict (key) do update set rules = excluded.rules where programmes.rules is distinct from excluded.rules;
+  insert into public.programme_rules as r (programme, since, rules)
+  select rules ->> 'key', (dated ->> 'since')::date, jsonb_build_object('who', dated -> 'who',
+    'language', dated -> 'language', 'regions', dated -> 'regions', 'online_anywhere', dated -> 'online_anywhere')
+  from jsonb_array_elements(coalesce(rules -> 'earlier', '[]') || rules) as dated
+  on conflict on constraint programme_rules_pkey do update set rules = excluded.rules
+  where r.rules is distinct from excluded.rules
 $$;
 
 create function private.sync_field(code text, generalist boolean, neighbours text[], labels jsonb, words text[])

@@ -4,8 +4,17 @@ import type { Sql } from 'postgres';
 /** The part of a programme's file that the database reads. */
 export interface Rules {
   key: string;
+  since: string;
+  earlier?: DatedRules[];
   regions: string[];
   online_anywhere: boolean;
+  who: {
+    gender: string;
+    age: { from: number | null; to: number | null };
+    education: string;
+    trade_certificate_in: string[];
+    status: string;
+  };
   matching: { modes: string[]; approval: string; ask_gender_preference: boolean };
   language: { level: string; any_of: string[] } | null;
   limits: Record<
@@ -26,9 +35,23 @@ export interface Rules {
   >;
 }
 
+/** Rules of who may take part as they were from an earlier day on. */
+export type DatedRules = Pick<Rules, 'since' | 'who' | 'language' | 'regions' | 'online_anywhere'>;
+
+/** Open to everybody. */
+export const anybody: Rules['who'] = {
+  gender: 'any',
+  age: { from: null, to: null },
+  education: 'none',
+  trade_certificate_in: [],
+  status: 'any',
+};
+
 /** A programme where mentees ask by themselves and nobody has to approve; what is named differs. */
 export const rulesOf = (key: string, different: Partial<Rules> = {}): Rules => ({
   key,
+  since: '2026-01-01',
+  who: anybody,
   regions: ['zz-north', 'zz-south'],
   online_anywhere: false,
   matching: { modes: ['self', 'coordinator'], approval: 'none', ask_gender_preference: false },

@@ -137,6 +137,8 @@ export const rules: Rule[] = [
     query: `select tablename as what from ${policies} and qual = 'true'`,
     but: {
       programmes: 'published in git',
+      programme_rules: 'published in git',
+      forms: 'published in git',
       fields: 'published in git',
       field_tiers: 'made from fields',
       places: 'published in git',

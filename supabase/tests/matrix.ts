@@ -23,6 +23,13 @@ export const tables: Record<string, Table> = {
     row: 'key',
     sees: 'everything',
   },
+  programme_rules: {
+    columns:
+      'programme since rules women age_from age_to education trade_certificate_in status language regions online_anywhere area',
+    row: `programme || ' ' || since`,
+    sees: 'everything',
+  },
+  forms: { columns: 'key version definition', row: `key || ' ' || version`, sees: 'everything' },
   fields: { columns: 'code generalist neighbours labels words', row: 'code', sees: 'everything' },
   field_tiers: { columns: 'code near codes', row: `code || '/' || near`, sees: 'everything' },
   places: { columns: 'key region label words', row: 'key', sees: 'everything' },

@@ -6,4 +6,6 @@ export const privateAndCallable = {
   "they look past row security to answer one small thing about the caller's own affairs":
     'other_has_said mails_given_up my_marks',
   'arithmetic over closed lists and texts': 'bits fold texts spoken_languages levels topics formats',
+  'who may take part, by rules and lists everybody may read':
+    'eligibility eligible_elsewhere eligible_in speaks spoken',
 };

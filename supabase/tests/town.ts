@@ -3,6 +3,7 @@ import type { Sql } from 'postgres';
 import { asPerson, freshDatabase, type FreshDatabase } from '../../tests/database.ts';
 import { addCoordinator, addMentee, addMentor, addPerson, id } from './cast.ts';
 import { syncGround } from './cast-programmes.ts';
+import { syncForms } from './forms.ts';
 
 /** Everybody approved and in their place; nobody has asked anybody. */
 export async function quietTown(): Promise<FreshDatabase> {
@@ -13,6 +14,7 @@ export async function quietTown(): Promise<FreshDatabase> {
 
 async function settle(sql: Sql): Promise<void> {
   await syncGround(sql);
+  await syncForms(sql);
   await addPerson(sql, id.signe);
   await addMentee(sql, id.amina);
   await addMentee(sql, id.dawit, { place: 'zz-south-mill', field: '2221' });

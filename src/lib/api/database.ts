@@ -162,6 +162,7 @@ export interface Database {
       fields: {
         Row: { code: string; generalist: boolean; neighbours: string[]; labels: Json; words: string };
       };
+      forms: { Row: { key: string; version: number; definition: Json } };
       letters: {
         Row: { request: string; message: string | null; question: string | null; reply: string | null };
       };
@@ -276,6 +277,23 @@ export interface Database {
         };
       };
       places: { Row: { key: string; region: string | null; label: string; words: string } };
+      programme_rules: {
+        Row: {
+          programme: string;
+          since: string;
+          rules: Json;
+          women: boolean;
+          age_from: number | null;
+          age_to: number | null;
+          education: string;
+          trade_certificate_in: string[];
+          status: string;
+          language: Json | null;
+          regions: string[];
+          online_anywhere: boolean;
+          area: Json;
+        };
+      };
       programmes: {
         Row: {
           key: string;

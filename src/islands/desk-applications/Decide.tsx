@@ -1,7 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { decideApplication } from '../../features/applications/desk-api.ts';
 import { decisions, type Application } from '../../features/applications/desk-model.ts';
-import { following, forgetTyped, keepTyped, typedIn } from '../../features/applications/desk-store.ts';
+import {
+  dealWith,
+  following,
+  forgetTyped,
+  keepTyped,
+  typedIn,
+} from '../../features/applications/desk-store.ts';
 import { decideShape, missingParts, reasonsFor, type Deciding } from '../../features/applications/queue.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -28,7 +34,7 @@ export function Decide({ one, close }: { one: Application; close: () => void }) 
     schema: decideShape(one.eligibility.unmet.length, missing.length),
     async send(values) {
       const next = following(one.id);
-      await decideApplication(one, values);
+      await dealWith(() => decideApplication(one, values));
       forgetTyped('decide', one.id);
       close();
       announce(say(`application-desk.decided.${values.decision || 'accept'}`, { name: one.name }));

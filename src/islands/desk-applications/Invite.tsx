@@ -5,7 +5,7 @@ import {
   type Application,
   type InterviewWay,
 } from '../../features/applications/desk-model.ts';
-import { forgetTyped, keepTyped, typedIn } from '../../features/applications/desk-store.ts';
+import { dealWith, forgetTyped, keepTyped, typedIn } from '../../features/applications/desk-store.ts';
 import { inviteShape, proposals, type Invitation } from '../../features/applications/queue.ts';
 import { dateField, instantOf } from '../../lib/dates.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
@@ -31,7 +31,8 @@ export function Invite({ one, close }: { one: Application; close: () => void }) 
     async send(values) {
       const times = proposals.flatMap(([day, time]) => instantOf(values[day], values[time]) ?? []);
       const how = values.how as InterviewWay;
-      await inviteToInterview(one.id, { times, minutes: Number(values.minutes), how, place: values.place });
+      const talk = { times, minutes: Number(values.minutes), how, place: values.place };
+      await dealWith(() => inviteToInterview(one.id, talk));
       forgetTyped('invite', one.id);
       close();
       announce(say('application-desk.invite.done', { name: one.name }));

@@ -8,6 +8,7 @@ import { useSay } from '../../ui/words.tsx';
 import { useProgrammeName } from '../desk/labels.tsx';
 import { fieldName, placeName, useNames } from '../fit/names.tsx';
 import { Due, Status } from './Tags.tsx';
+import { readingTitle } from './useKeys.ts';
 
 /** One page of the heap, those first whose promise ends first. */
 export function Queue({ queue }: { queue: Page }) {
@@ -58,7 +59,11 @@ function Row({ item }: { item: QueueItem }) {
   ].filter(Boolean);
   return (
     <li data-row={id}>
-      <a href={`#${id}`} aria-current={opened === id}>
+      <a
+        href={`#${id}`}
+        aria-current={opened === id}
+        onClick={() => opened === id && readingTitle()?.focus()}
+      >
         <Avatar name={name} />
         <span class="applications-row">
           <span class="applications-name">

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import type { Application } from '../../features/applications/desk-model.ts';
 import {
   $doing,
+  dealWith,
   forgetTyped,
   keepTyped,
   typedIn,
@@ -37,7 +38,7 @@ export function Telling({ one, doing, about, name, title, start = '', max, schem
     start: { [name]: start, ...typedIn(doing, one.id) },
     schema,
     async send(values) {
-      await send(values[name] ?? '');
+      await dealWith(() => send(values[name] ?? ''));
       forgetTyped(doing, one.id);
       $doing.set(null);
       announce(done);

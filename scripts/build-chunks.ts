@@ -16,9 +16,15 @@ export const portalChunks = [
     priority: 2,
   },
   {
+    // Fields alone: a form that is kept elsewhere needs no schemas.
+    name: 'fields',
+    test: /src\/(schemas\/profile-limits|islands\/people\/LanguageRows|features\/drafts\/api|ui\/(ErrorSummary|Field|ChoiceField|Combobox|Dialog|useDraft))\.tsx?$/,
+    priority: 2,
+  },
+  {
     // What every page with a form needs.
     name: 'forms',
-    test: /node_modules\/zod\/|src\/(schemas\/profile|features\/(drafts\/api|people\/model)|ui\/(problems|useForm|useDraft|ErrorSummary|Field|ChoiceField|Submit|Dialog|ReasonDialog|TextDialog))\.tsx?$/,
+    test: /node_modules\/zod\/|src\/(schemas\/profile|features\/people\/model|ui\/(problems|useForm|Submit|ReasonDialog|TextDialog))\.tsx?$/,
     priority: 1,
   },
 ];

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { form, parts, type Form } from './form.ts';
-import { profileLimits } from './profile.ts';
+import { profileLimits } from './profile-limits.ts';
 import { programme } from './programme.ts';
 import { formats, genders, topics } from './vocabulary.ts';
 

@@ -1,7 +1,7 @@
 import { getCollection, getEntry } from 'astro:content';
 import type { PageProgramme } from '../../features/applications/model.ts';
 import { countries } from '../../features/names/lists.ts';
-import { meetings, months } from '../../features/programmes/frame-course.ts';
+import { fee, meetings, months } from '../../features/programmes/frame-course.ts';
 import { age, education, language, place } from '../../features/programmes/frame-who.ts';
 import type { Telling } from '../../features/programmes/frame.ts';
 import { countryName } from '../../i18n/format.ts';
@@ -49,9 +49,14 @@ async function tell(
     wants: wantsOf(programme),
     asks:
       part === 'mentee'
-        ? [...own(programme, telling), ...both(programme, telling)]
+        ? [...both(programme, telling), ...own(programme, telling)]
         : both(programme, telling),
-    course: [months(programme, telling), meetings(programme, telling)],
+    course: [
+      months(programme, telling),
+      meetings(programme, telling),
+      // Mentors pay nothing anywhere.
+      ...(part === 'mentee' && programme.fee ? [fee(programme, telling)] : []),
+    ],
     days: programme.intake.promise_days,
   };
 }

@@ -19,6 +19,15 @@ export function problemsIn(
   });
 }
 
+/** Lengths of an answer to a coordinator's question, as `answer_application` has them. */
+export const replyLimits = { min: 2, max: 2000 };
+
+/** What is wrong with such an answer. */
+export function replyProblems(message: string): AnswerProblem[] {
+  const found = isEmpty(message) ? { key: 'form.missing' } : textProblem(message, replyLimits);
+  return found ? [{ field: 'message', params: {}, ...found }] : [];
+}
+
 type Found = Pick<AnswerProblem, 'key'> & Partial<AnswerProblem>;
 
 function problemOf(question: PageQuestion, held: Held, thisYear: number): Found | null {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { profile, profileLimits } from '../../schemas/profile.ts';
+import { profile } from '../../schemas/profile.ts';
+import { profileLimits } from '../../schemas/profile-limits.ts';
 import { genderPreferences, migrationPreferences, topics, type Topic } from '../../schemas/vocabulary.ts';
 
 /** Lengths and ranges, as the constraints in `32_mentees.sql` have them. */

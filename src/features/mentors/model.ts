@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { profile, profileLimits, whole } from '../../schemas/profile.ts';
+import { profile, whole } from '../../schemas/profile.ts';
+import { profileLimits } from '../../schemas/profile-limits.ts';
 import { topics, type Topic } from '../../schemas/vocabulary.ts';
 
 /** Lengths and ranges, as the constraints in `30_mentors.sql` have them. */

@@ -76,7 +76,7 @@ export function Begin({ form, programmes, chosen, signedIn, drafts = [], begin }
       )}
       {programme && (
         <>
-          <h3>{say('apply.asks', { programme: programme.title })}</h3>
+          <h3>{say('apply.asks')}</h3>
           <Asks programme={programme} />
         </>
       )}

@@ -9,7 +9,7 @@ import { Question } from './Question.tsx';
 import { Stones } from './Stones.tsx';
 import type { Applying } from './Steps.tsx';
 import { Unmet } from './Unmet.tsx';
-import { askKey, stepKey } from './words.ts';
+import { nameKey, stepKey } from './words.ts';
 
 interface Props extends Applying {
   fields: Form<Typed>;
@@ -31,7 +31,7 @@ export function OneStep({ fields, step, at, all, back, standing, ...applying }: 
     if (document.activeElement !== document.body || at > 0) heading.current?.focus({ preventScroll: true });
     document.querySelector('.applying')?.scrollIntoView();
   }, []);
-  const labels = Object.fromEntries(step.questions.map(({ key }) => [key, askKey(key)]));
+  const labels = Object.fromEntries(step.questions.map((question) => [question.key, nameKey(question)]));
   const rules = unmetIn(standing, step);
   return (
     <>
@@ -51,7 +51,7 @@ export function OneStep({ fields, step, at, all, back, standing, ...applying }: 
             key={question.key}
             form={fields}
             question={question}
-            regions={applying.programme.regions}
+            programme={applying.programme}
             choices={applying.choices}
           />
         ))}

@@ -1,5 +1,5 @@
 import { countryCodes } from '../../features/applications/countries.ts';
-import type { Held, Line, PageQuestion, Typed } from '../../features/applications/model.ts';
+import type { Held, Line, PageProgramme, PageQuestion, Typed } from '../../features/applications/model.ts';
 import type { Choices } from '../../features/people/choices.ts';
 import { countryName } from '../../i18n/format.ts';
 import type { Locale } from '../../schemas/vocabulary.ts';
@@ -17,13 +17,12 @@ import { askKey } from './words.ts';
 interface Props {
   form: Form<Typed>;
   question: PageQuestion;
-  /** The programme's own regions: they come first in the list of places. */
-  regions: readonly string[];
+  programme: PageProgramme;
   choices: Choices;
 }
 
 /** A field of the kind the question asks for. */
-export function Question({ form, question, regions, choices }: Props) {
+export function Question({ form, question, programme, choices }: Props) {
   const say = useSay();
   const { key, kind, required, max = 0, options = [] } = question;
   const asked = { form, name: key, label: askKey(key), hint: hintOf(say, key), optional: !required };
@@ -49,18 +48,22 @@ export function Question({ form, question, regions, choices }: Props) {
       return <ChoicesField {...asked} choices={options.map((value) => optionOf(say, key, value))} />;
     case 'yes-no':
       return (
-        <ChoiceField
-          {...asked}
-          choices={[
-            { value: 'yes', label: say('apply.yes') },
-            { value: 'no', label: say('apply.no') },
-          ]}
-        />
+        <>
+          {/* One can only say yes to a length one knows. */}
+          {key === 'commitment' && <p class="told">{programme.course.join(' · ')}</p>}
+          <ChoiceField
+            {...asked}
+            choices={[
+              { value: 'yes', label: say('apply.yes') },
+              { value: 'no', label: say('apply.no') },
+            ]}
+          />
+        </>
       );
     case 'consent':
       return <ConsentField {...asked} />;
     case 'place':
-      return <PlaceField {...asked} countries={choices.countries} regions={regions} />;
+      return <PlaceField {...asked} countries={choices.countries} regions={programme.regions} />;
     case 'field':
       return <Combobox {...asked} items={choices.fields} />;
     case 'country':

@@ -1,12 +1,14 @@
 import { answerApplication } from '../../features/applications/api.ts';
-import { answerMessage, replyLimits } from '../../features/applications/reply.ts';
+import { replyLimits, replyProblems } from '../../features/applications/problems.ts';
 import { dropDraft } from '../../features/drafts/api.ts';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { TextField } from '../../ui/Field.tsx';
-import { announce } from '../../ui/status.tsx';
-import { Submit } from '../../ui/Submit.tsx';
-import { useForm } from '../../ui/useForm.ts';
+import type { Problem } from '../../ui/problems.ts';
+import { refusalWords } from '../../ui/refusal-words.ts';
+import { useDraft } from '../../ui/useDraft.ts';
+import { useVerb } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';
+import { useFields } from './useFields.ts';
 
 interface Props {
   application: string;
@@ -18,16 +20,19 @@ interface Props {
 export function Reply({ application, draft }: Props) {
   const say = useSay();
   const name = `application/${application}`;
-  const form = useForm({
+  const { kept, keep, settle } = useDraft(name);
+  const verb = useVerb();
+  const form = useFields({
     id: `reply-${application}`,
     start: { message: typeof draft?.['message'] === 'string' ? draft['message'] : '' },
-    schema: answerMessage,
-    draft: name,
-    async send({ message }) {
-      await answerApplication(application, message.trim());
-      announce(say('applications.reply.sent'));
-      await dropDraft(name);
-    },
+    check: ({ message }) => replyProblems(message) as Problem[],
+    typed: keep,
+    next: ({ message }) =>
+      void verb.run(async () => {
+        await settle();
+        await dropDraft(name);
+        await answerApplication(application, message.trim());
+      }, 'applications.reply.sent'),
   });
   return (
     <form class="inset" noValidate onSubmit={(event) => void form.submit(event)}>
@@ -37,10 +42,20 @@ export function Reply({ application, draft }: Props) {
         name="message"
         label="applications.reply"
         hint="applications.reply.hint"
-        max={replyLimits.message.max}
+        max={replyLimits.max}
         rows={5}
       />
-      <Submit form={form} label="applications.reply.send" />
+      <div class="submit">
+        <button type="submit" class="button" aria-disabled={verb.busy}>
+          {say('applications.reply.send')}
+        </button>
+        {kept !== 'no' && <p class={kept === 'failed' ? 'error' : 'hint'}>{say(`form.kept.${kept}`)}</p>}
+      </div>
+      {verb.refusal && (
+        <p class="refusal" role="alert">
+          {refusalWords(say, verb.refusal)}
+        </p>
+      )}
     </form>
   );
 }

@@ -10,7 +10,7 @@ import { useSay, type Key } from '../../ui/words.tsx';
 import { saidWords } from './said.ts';
 import type { Applying } from './Steps.tsx';
 import { Unmet } from './Unmet.tsx';
-import { askKey, stepKey } from './words.ts';
+import { askKey, nameKey, stepKey } from './words.ts';
 
 interface Props extends Applying {
   steps: readonly PageStep[];
@@ -25,7 +25,7 @@ interface Props extends Applying {
 
 /** All answers at once, each a click away from being changed; then sending. */
 export function Review({ steps, settle, sent, change, ...applying }: Props) {
-  const { application, typed, standing, programme, choices } = applying;
+  const { application, typed, standing, choices } = applying;
   const say = useSay();
   const heading = useRef<HTMLHeadingElement>(null);
   const summary = useRef<HTMLDivElement>(null);
@@ -35,22 +35,21 @@ export function Review({ steps, settle, sent, change, ...applying }: Props) {
     heading.current?.focus({ preventScroll: true });
     scrollTo(0, 0);
   }, []);
-  const open = steps.flatMap((step) =>
-    problemsIn(step.questions, typed).map((problem) => ({ ...problem, step: step.key })),
+  const asked = steps.flatMap((step) => step.questions.map((question) => ({ step: step.key, question })));
+  const problems = problemsIn(
+    asked.map(({ question }) => question),
+    typed,
   );
-  // What the database misses and this page does not know of.
-  const strange = told.flatMap((field) =>
-    open.some((problem) => problem.field === field)
-      ? []
-      : steps
-          .filter(({ questions }) => questions.some(({ key }) => key === field))
-          .map(({ key: step }) => ({ field, step, key: 'form.missing', params: {} })),
-  );
-  const missing = [...open, ...strange];
+  // The database has the last word: it may miss what this page does not know of.
+  const missing = asked.flatMap(({ step, question }) => {
+    const found = problems.find(({ field }) => field === question.key);
+    const { key, params } = found ?? { key: 'form.missing', params: {} };
+    return found || told.includes(question.key) ? [{ step, question, words: say(key as Key, params) }] : [];
+  });
   const rules = unmetIn(standing);
 
   async function send() {
-    if (open.length > 0) return summary.current?.focus();
+    if (problems.length > 0) return summary.current?.focus();
     if (!(await settle())) throw new Refusal('offline');
     const { missing: keys } = await sendApplication(application.id);
     if (keys.length === 0) return sent();
@@ -63,10 +62,10 @@ export function Review({ steps, settle, sent, change, ...applying }: Props) {
         <div class="error-summary" role="alert" tabIndex={-1} ref={summary}>
           <h2>{say('apply.review.open')}</h2>
           <ul class="plain">
-            {missing.map(({ field, step, key, params }) => (
-              <li key={field}>
+            {missing.map(({ step, question, words }) => (
+              <li key={question.key}>
                 <a href={`#${step}`} onClick={change}>
-                  {say(askKey(field))} {say(key as Key, params)}
+                  {say(nameKey(question))}: {words}
                 </a>
               </li>
             ))}
@@ -102,11 +101,9 @@ export function Review({ steps, settle, sent, change, ...applying }: Props) {
       {rules.length > 0 ? (
         <Unmet {...applying} rules={rules} />
       ) : (
-        standing?.open.length === 0 && (
-          <p class="all-met">{say('apply.all-met', { programme: programme.title })}</p>
-        )
+        standing?.open.length === 0 && <p class="all-met">{say('apply.all-met')}</p>
       )}
-      <p>{say('apply.send.text', { programme: programme.title })}</p>
+      <p>{say('apply.send.text')}</p>
       <p class="buttons">
         <VerbButton label="apply.send" state={verb} press={() => void verb.run(send)} />
       </p>

@@ -121,9 +121,9 @@ export function Steps({ sent, ...applying }: Props) {
         )}
         <Kept {...keeping} />
       </div>
-      <aside class="beside" aria-label={say('apply.asks', { programme: programme.title })}>
+      <aside class="beside" aria-label={say('apply.asks')}>
         <details open={isWide()}>
-          <summary>{say('apply.asks', { programme: programme.title })}</summary>
+          <summary>{say('apply.asks')}</summary>
           <Asks programme={programme} standing={keeping.eligibility} typed={values} />
         </details>
         <p>

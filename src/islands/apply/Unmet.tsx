@@ -4,7 +4,7 @@ import type { Choices } from '../../features/people/choices.ts';
 import { path } from '../../lib/urls.ts';
 import { useSay } from '../../ui/words.tsx';
 import { inOneLine, saidWords } from './said.ts';
-import { applyHref, titleOf } from './words.ts';
+import { applyHref } from './words.ts';
 
 interface Props {
   /** Rules that are not met. */
@@ -24,10 +24,14 @@ export function Unmet({ rules, form, programme, programmes, elsewhere, typed, ch
   const said = (rule: string) =>
     questions
       .filter(({ key }) => questionsOf(rule).includes(key))
-      .map((question) => inOneLine(say, saidWords(say, choices, question, typed[question.key])))
+      .map((question) => {
+        const words = saidWords(say, choices, question, typed[question.key]);
+        // Of an education, how high it is; where it comes from and whether it counts are not what the rule reads.
+        return question.kind === 'education' ? (words.split('\n')[0] ?? '') : inOneLine(say, words);
+      })
       .filter(Boolean)
       .join('; ');
-  const others = elsewhere.filter((key) => programmes.some((one) => one.key === key)).slice(0, 4);
+  const others = elsewhere.flatMap((key) => programmes.find((one) => one.key === key) ?? []).slice(0, 4);
   const read = [
     ...(rules.includes('education') ? (['education'] as const) : []),
     ...(rules.includes('language') ? (['language'] as const) : []),
@@ -35,7 +39,7 @@ export function Unmet({ rules, form, programme, programmes, elsewhere, typed, ch
   ];
   return (
     <section class="unmet" role="status">
-      <h3>{say('apply.unmet', { programme: programme.title })}</h3>
+      <h3>{say('apply.unmet')}</h3>
       {rules.map((rule) => (
         <p key={rule}>
           {say('apply.unmet.asks')} <strong>{programme.asks.find((one) => one.rule === rule)?.text}</strong>
@@ -50,9 +54,9 @@ export function Unmet({ rules, form, programme, programmes, elsewhere, typed, ch
             {say('apply.unmet.elsewhere')} {say('apply.unmet.keeps')}
           </p>
           <ul>
-            {others.map((key) => (
+            {others.map(({ key, title, country }) => (
               <li key={key}>
-                <a href={applyHref(say.lang, form.part, key)}>{titleOf(programmes, key)}</a>
+                <a href={applyHref(say.lang, form.part, key)}>{title}</a> · {country}
               </li>
             ))}
           </ul>

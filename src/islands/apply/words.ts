@@ -1,9 +1,14 @@
-import type { PageProgramme } from '../../features/applications/model.ts';
+import type { PageProgramme, PageQuestion } from '../../features/applications/model.ts';
 import { path } from '../../lib/urls.ts';
 import type { Key } from '../../ui/words.tsx';
 
 /** The sentence of a question or an option: `ask.came_as`, `ask.came_as.family`. They come with the form's file. */
 export const askKey = (...parts: string[]) => ['ask', ...parts].join('.') as Key;
+
+/** How a question is named where something is wrong with it: a consent is too long to be repeated. */
+export const nameKey = ({ key, kind }: PageQuestion): Key =>
+  kind === 'consent' ? 'apply.consent' : askKey(key);
+
 export const stepKey = (step: string) => `step.${step}` as Key;
 
 export const titleOf = (programmes: readonly PageProgramme[], key: string): string =>

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { languageName } from '../../i18n/format.ts';
-import { profileLimits } from '../../schemas/profile.ts';
+import { profileLimits } from '../../schemas/profile-limits.ts';
 import { levels, spokenLanguages, type Locale } from '../../schemas/vocabulary.ts';
 import { Around, useAsked } from '../../ui/Field.tsx';
 import type { Form } from '../../ui/useForm.ts';

@@ -1,6 +1,6 @@
 import type { Choices } from '../../features/people/choices.ts';
 import type { Typed } from '../../features/people/typed.ts';
-import { profileLimits } from '../../schemas/profile.ts';
+import { profileLimits } from '../../schemas/profile-limits.ts';
 import { Combobox } from '../../ui/Combobox.tsx';
 import { Field, TextField } from '../../ui/Field.tsx';
 import type { Form } from '../../ui/useForm.ts';

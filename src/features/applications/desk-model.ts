@@ -5,10 +5,7 @@ import type { ApplicationStatus, Message } from './rows.ts';
 /** What the desk reads of applications: the screens of `supabase/schemas/49_screening.sql`. */
 
 /** Drafts are nobody's but their writer's, so a desk never sees that state. */
-export const deskStatuses = [
-  'sent', 'asked', 'interview', 'waiting', 'preparing', 'accepted', 'redirected', 'declined', 'withdrawn',
-] as const satisfies ApplicationStatus[]; // prettier-ignore
-export type DeskStatus = (typeof deskStatuses)[number];
+export type DeskStatus = Exclude<ApplicationStatus, 'draft'>;
 
 export const decisions = ['accept', 'wait', 'prepare', 'redirect', 'decline'] as const;
 export type Decision = (typeof decisions)[number];
@@ -42,7 +39,7 @@ export interface RuleUnmet {
   need?: unknown;
   have?: unknown;
 }
-export interface Eligibility {
+interface Eligibility {
   since: string;
   met: string[];
   unmet: RuleUnmet[];
@@ -51,7 +48,7 @@ export interface Eligibility {
   /** Those of `met` that a coordinator let count. */
   overridden: string[];
 }
-export interface Override {
+interface Override {
   rule: string;
   reason: string;
   at: string;
@@ -67,7 +64,7 @@ export interface InterviewNotes {
 }
 /** Where somebody can have learned what she can. */
 export const competences = ['formal', 'informal', 'home'] as const;
-export type Competence = (typeof competences)[number];
+type Competence = (typeof competences)[number];
 
 export interface Application {
   id: string;

@@ -1,5 +1,7 @@
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, glob, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readEverything } from '../../scripts/content/content.ts';
+import { say } from '../../scripts/content/say.ts';
 import { buildFlags } from '../../server/build-site.ts';
 import type { Article } from './articles.ts';
 import { cache, writeFiles, type Generator } from './generator.ts';
@@ -11,6 +13,9 @@ const parts = ['src', 'scripts', 'public', 'astro.config.ts', 'tsconfig.json', '
 
 /** Texts the others have not either. What stays: programmes, fields of work, places, pages of the site, and the portal. */
 const emptied = ['modules', 'tools', 'stories', 'evidence', 'figures', 'news', 'questions', 'glossary'];
+
+/** What the portal itself reads: the guides of the first talk. */
+const portal = /-interview-guide\.yaml$/;
 
 /** A copy of this site whose texts are the made-up articles, in the handbook. */
 export const ours: Generator = {
@@ -24,14 +29,14 @@ export const ours: Generator = {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     for (const part of parts) await cp(join(project, part), join(folder, part), { recursive: true });
-    for (const name of ['handbook', ...emptied]) {
-      await rm(join(folder, 'src/content', name), { recursive: true, force: true });
-      await mkdir(join(folder, 'src/content', name));
-    }
+    for (const name of ['handbook', ...emptied])
+      for await (const file of glob('**/*.*', { cwd: join(folder, 'src/content', name) }))
+        if (!portal.test(file)) await rm(join(folder, 'src/content', name, file));
     await writeFiles(
       folder,
       articles.map((article) => [placeOf(article), textOf(article)]),
     );
+    say(readEverything(folder), { translated: ['all'], later: [] });
   },
 };
 

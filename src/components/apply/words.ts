@@ -19,3 +19,9 @@ export function applyWords(form: Form, lang: Locale): Record<string, string> {
 /** Everything the page of my applications says. */
 export const applicationsWords = (lang: Locale): Record<string, string> =>
   only(islandWords(lang, 'applications', 'form', 'refusal'));
+
+/** The few words My page says of applications. */
+export function standingWords(lang: Locale): Record<string, string> {
+  const all = Object.entries(islandWords(lang, 'applications'));
+  return Object.fromEntries(all.filter(([key]) => /^applications\.(as|status)\./.test(key)));
+}

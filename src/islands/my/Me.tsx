@@ -39,8 +39,9 @@ export function Me({ page }: { page: MyPage }) {
       <p class="links">
         <a href={path(say.lang, 'my', 'settings')}>{say('my.settings')}</a>
         {page.desks.length > 0 && <a href={path(say.lang, 'desk')}>{say('my.desk')}</a>}
-        {!mentor && <a href={path(say.lang, 'my', 'mentor')}>{say('my.become-mentor')}</a>}
-        {!mentee && <a href={path(say.lang, 'my', 'mentee')}>{say('my.become-mentee')}</a>}
+        <a href={path(say.lang, 'my', 'applications')}>{say('my.applications')}</a>
+        {!mentor && <a href={path(say.lang, 'apply', 'mentor')}>{say('my.become-mentor')}</a>}
+        {!mentee && <a href={path(say.lang, 'apply', 'mentee')}>{say('my.become-mentee')}</a>}
       </p>
     </section>
   );

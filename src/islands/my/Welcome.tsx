@@ -1,21 +1,73 @@
+import { isOver } from '../../features/applications/next.ts';
+import type { MyApplication } from '../../features/applications/rows.ts';
+import { myApplications } from '../../features/applications/store.ts';
 import { path } from '../../lib/urls.ts';
+import { ScreenOf } from '../../ui/ScreenOf.tsx';
 import { useSay } from '../../ui/words.tsx';
 
-/** The first time here: which part do you want to play? */
+/** Before there is a profile: where my applications are, and which part I may want to play. */
 export function Welcome({ drafts }: { drafts: string[] }) {
+  return (
+    <ScreenOf of={myApplications}>
+      {({ applications }) => (
+        <>
+          <Applied applications={applications} />
+          <Parts drafts={drafts} applications={applications} />
+        </>
+      )}
+    </ScreenOf>
+  );
+}
+
+function Applied({ applications }: { applications: readonly MyApplication[] }) {
   const say = useSay();
+  if (applications.length === 0) return null;
+  return (
+    <section class="going">
+      <h2>{say('my.applications')}</h2>
+      {applications.map(({ id, part, status }) => (
+        <article class="card" key={id}>
+          <h3>{say(`applications.as.${part}`)}</h3>
+          <p class="pill">{say(`applications.status.${status}`)}</p>
+          <p class="buttons">
+            <a class="button" href={`${path(say.lang, 'my', 'applications')}#application-${id}`}>
+              {say('my.applications.see')}
+            </a>
+          </p>
+        </article>
+      ))}
+    </section>
+  );
+}
+
+/** The first time here: which part do you want to play? A profile that was begun before goes on. */
+function Parts({ drafts, applications }: { drafts: string[]; applications: readonly MyApplication[] }) {
+  const say = useSay();
+  const living = applications.filter(({ status }) => !isOver(status)).map(({ part }) => part);
+  const open = (['mentee', 'mentor'] as const).filter((part) => !living.includes(part));
+  if (open.length === 0) return null;
   return (
     <section class="welcome">
-      <h2>{say('my.welcome')}</h2>
-      <p>{say('my.welcome.text')}</p>
+      {living.length === 0 && (
+        <>
+          <h2>{say('my.welcome')}</h2>
+          <p>{say('my.welcome.text')}</p>
+        </>
+      )}
       <ul class="people plain two">
-        {(['mentee', 'mentor'] as const).map((part) => (
+        {open.map((part) => (
           <li class="card" key={part}>
             <h3>{say(`my.welcome.${part}`)}</h3>
             <p>{say(`my.welcome.${part}.text`)}</p>
-            <a class="button" href={path(say.lang, 'my', part)}>
-              {say(drafts.includes(part) ? 'my.welcome.go-on' : `my.welcome.${part}.go`)}
-            </a>
+            {drafts.includes(part) ? (
+              <a class="button" href={path(say.lang, 'my', part)}>
+                {say('my.welcome.go-on')}
+              </a>
+            ) : (
+              <a class="button" href={path(say.lang, 'apply', part)}>
+                {say(`my.welcome.${part}.go`)}
+              </a>
+            )}
           </li>
         ))}
       </ul>

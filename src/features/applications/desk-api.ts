@@ -23,11 +23,11 @@ export const readApplication = (application: string) =>
 export const askApplicant = (application: string, message: string) =>
   act('ask_applicant', { application, message: message.trim() });
 
-/** Proposes times for the first talk; the person chooses one. @throws Refusal */
+/** Proposes times for the first talk; the person chooses one. @throws Refusal `times_unsound` */
 export const inviteToInterview = (
   application: string,
-  talk: { times: string[]; minutes: number; how: InterviewWay; place: string },
-) => act('invite_to_interview', { application, ...talk, place: talk.place.trim() });
+  { times, minutes, how, place }: { times: string[]; minutes: number; how: InterviewWay; place: string },
+) => act('invite_to_interview', { application, times, minutes, how, place: place.trim() });
 
 /** Keeps what was written in the talk. Not a change any screen shows, so nothing is read anew. @throws Refusal */
 export const noteInterview = (application: string, notes: InterviewNotes) =>
@@ -41,7 +41,7 @@ export const flagConcern = (application: string, concern: string) =>
 export const overrideRule = (application: string, rule: string, reason: string) =>
   act('override_rule', { application, rule, reason: reason.trim() });
 
-/** Decides, and sends the letter. @throws Refusal `application_not_open` if a colleague was quicker */
+/** Decides, and sends the letter. @throws Refusal `application_decided` if a colleague was quicker, `rules_unmet` */
 export const decideApplication = (
   { id, status }: Pick<Application, 'id' | 'status'>,
   { decision, reason, letter }: { decision: string; reason: string; letter: string },

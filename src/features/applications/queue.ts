@@ -151,6 +151,9 @@ export const proposals = [
   ['day3', 'time3'],
 ] as const;
 
+/** How far ahead a talk may be, in days. */
+export const latestTalk = 90;
+
 const day = /^\d{4}-\d\d-\d\d$/;
 const time = /^\d\d:\d\d/;
 const either = (pattern: RegExp) => z.string().check(z.regex(new RegExp(`^$|${pattern.source}`)));
@@ -176,6 +179,10 @@ export const inviteShape = z
       z.refine<Invitation>((values) => !(Date.parse(`${values[dayOf]}T${values[timeOf]}`) <= Date.now()), {
         path: [dayOf],
         params: { key: 'form.date-past' },
+      }),
+      z.refine<Invitation>((values) => !(Date.parse(values[dayOf]) > Date.now() + latestTalk * 86_400_000), {
+        path: [dayOf],
+        params: { key: 'application-desk.invite.too-late' },
       }),
     ]),
     z.refine<Invitation>(({ minutes }) => Number(minutes) >= limits.minutes.min, {

@@ -1,15 +1,14 @@
-import type { Application } from '../../features/applications/desk-model.ts';
 import { $doing, type Doing } from '../../features/applications/desk-store.ts';
 import { useSay } from '../../ui/words.tsx';
 
 /** What one can do with an application, each with its key. */
-export function Actions({ one }: { one: Application }) {
+export function Actions() {
   const say = useSay();
   const verbs: [Doing, string][] = [
     ['decide', 'd'],
     ['invite', 'i'],
     ['ask', 'a'],
-    ...(one.concern === undefined ? [] : ([['concern', 'c']] as [Doing, string][])),
+    ['concern', 'c'],
   ];
   return (
     <div class="applications-actions">

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { decideApplication } from '../../features/applications/desk-api.ts';
-import { decisions, type Application } from '../../features/applications/desk-model.ts';
+import { decisions, type Application, type Decision } from '../../features/applications/desk-model.ts';
 import {
   dealWith,
   following,
@@ -42,6 +42,8 @@ export function Decide({ one, close }: { one: Application; close: () => void }) 
       else backToList();
     },
   });
+  // What has been decided before is no choice: who stands in line is not put in line again.
+  const possible = decisions.filter((value) => value !== answered[one.status]);
   const { decision, reason, letter } = form.values;
   useEffect(() => keepTyped('decide', one.id, form.values), [form.values]);
 
@@ -69,7 +71,7 @@ export function Decide({ one, close }: { one: Application; close: () => void }) 
           form={form}
           name="decision"
           label={labels.decision}
-          choices={decisions.map((value) => ({
+          choices={possible.map((value) => ({
             value,
             label: say(`application-desk.decision.${value}`),
             hint: say(`application-desk.decision.${value}.hint`),
@@ -97,6 +99,9 @@ export function Decide({ one, close }: { one: Application; close: () => void }) 
     </Dialog>
   );
 }
+
+/** Which decision the state is the answer to already. */
+const answered: Partial<Record<Application['status'], Decision>> = { waiting: 'wait', preparing: 'prepare' };
 
 const labels = {
   decision: 'application-desk.decide.decision',

@@ -6,7 +6,7 @@ import {
   type InterviewWay,
 } from '../../features/applications/desk-model.ts';
 import { dealWith, forgetTyped, keepTyped, typedIn } from '../../features/applications/desk-store.ts';
-import { inviteShape, proposals, type Invitation } from '../../features/applications/queue.ts';
+import { inviteShape, latestTalk, proposals, type Invitation } from '../../features/applications/queue.ts';
 import { dateField, instantOf } from '../../lib/dates.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -53,6 +53,7 @@ export function Invite({ one, close }: { one: Application; close: () => void }) 
               type="date"
               label={labels[day]}
               min={dateField(new Date())}
+              max={dateField(new Date(Date.now() + latestTalk * 86_400_000))}
               optional={nr > 0}
             />
             <Field form={form} name={time} type="time" label={labels[time]} optional={nr > 0} />

@@ -53,7 +53,7 @@ export function Reading({ one }: { one: Application }) {
           </p>
         </div>
       </header>
-      {open && <Actions one={one} />}
+      {open && <Actions />}
       <Rules one={one} />
       <Talk one={one} />
       <Messages one={one} />

@@ -65,7 +65,7 @@ function mayDo(dialog: Doing): boolean {
   const seen = opened.$seen.get();
   const one = seen.at === 'ready' ? seen.data : null;
   if (one === null || one.id !== $opened.get()) return false;
-  return dialog === 'concern' ? one.concern !== undefined : isOpen(one.status);
+  return isOpen(one.status);
 }
 
 function send(event: KeyboardEvent, target: HTMLElement): void {

@@ -38,13 +38,16 @@ const parts: Record<string, string> = {
   'request mentor': 'the mentor who is asked',
   'trial pair': 'either of the two',
   'trial desk': 'a coordinator of the trial who is not one of the two',
+  'application own': 'the applicant',
+  'application desk': 'a coordinator of the application who is not the applicant',
   'match pair': 'either of the two',
   'match desk': 'a coordinator of the match who is not one of the two',
 };
 
 /** Who gets further than the first refusal. */
 export function whoMay(verb: Verb, catalogue: Catalogue): string {
-  const [, noun, part] = /private\.hold_(request|trial|match)\(\w+, '(\w+)'/.exec(verb.source) ?? [];
+  const [, noun, part] =
+    /private\.hold_(request|trial|match|application)\(\w+, '(\w+)'/.exec(verb.source) ?? [];
   const inParts = parts[`${noun} ${part}`];
   if (inParts) return inParts;
   const refusals = refusalsOf(verb, catalogue.parts);

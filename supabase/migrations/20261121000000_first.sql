@@ -347,7 +347,7 @@ begin
           from jsonb_array_elements_text(answer) as o);
     when 'year', 'number' then return type = 'number' and said ~ '^-?\d{1,6}$';
     when 'place' then return type = 'string' and exists (select from public.places p where p.key = said);
-    when 'country' then return type = 'string' and said ~ '^[A-Za-z]{2}$';
+    when 'country' then return type = 'string' and said ~ '^[A-Z]{2}$';
     when 'field' then return type = 'string' and exists (select from public.fields f where f.code = said);
     when 'yes-no', 'consent' then return type = 'boolean';
     when 'languages' then
@@ -795,6 +795,7 @@ create function private.zone_of(person_is uuid) returns text
 begin
   return case when exists (select from public.mentors m where m.person = person_is and m.region like 'fi-%')
       or exists (select from public.mentees m where m.person = person_is and m.region like 'fi-%')
+      or exists (select from public.applications a where a.person = person_is and a.in_line and a.region like 'fi-%')
     then 'Europe/Helsinki' else 'Europe/Oslo' end;
 end $$;
 
@@ -1006,6 +1007,17 @@ begin
   end if;
 end $$;
 
+-- A mentor changes programme only while nothing is going on where she is.
+create function private.mentor_may_move(person_is uuid, programme_is text) returns void
+  language plpgsql stable set search_path = '' as $$
+begin
+  if exists (select from public.mentors m where m.person = person_is and m.programme <> programme_is
+      and (m.taken > 0
+        or exists (select from public.requests r where r.mentor = person_is and r.status in ('open', 'asked')))) then
+    perform private.refuse('programme_in_use');
+  end if;
+end $$;
+
 -- What can happen to it
 
 -- Save my place as a mentor, the whole form. Answers where it stands: a coordinator approves first.
@@ -1023,11 +1035,7 @@ begin
   if capacity > (select p.capacity_max from public.programmes p where p.key = programme) then
     perform private.refuse('capacity_over_programme');
   end if;
-  if exists (select from public.mentors m where m.person = me and m.programme <> save_mentor_profile.programme
-      and (m.taken > 0
-        or exists (select from public.requests r where r.mentor = me and r.status in ('open', 'asked')))) then
-    perform private.refuse('programme_in_use');
-  end if;
+  perform private.mentor_may_move(me, programme);
   if exists (select from public.mentors m where m.person = me and m.taken > save_mentor_profile.capacity) then
     perform private.refuse('capacity_in_use');
   end if;
@@ -1147,6 +1155,17 @@ create policy "a mentee sees her own place, a coordinator those at her desks" on
   for select to authenticated
   using (person = (select auth.uid()) or desks && (select private.my_desks()));
 
+-- A mentee changes programme only while nothing is going on where she is.
+create function private.mentee_may_move(person_is uuid, programme_is text) returns void
+  language plpgsql stable set search_path = '' as $$
+begin
+  if exists (select from public.mentees m where m.person = person_is and m.programme <> programme_is
+      and (m.asking > 0 or exists (select from public.trials t where t.mentee = person_is and t.standing)
+        or exists (select from public.matches t where t.mentee = person_is and t.living))) then
+    perform private.refuse('programme_in_use');
+  end if;
+end $$;
+
 -- What can happen to it
 
 -- Save my place as a mentee, the whole form. Answers where it stands: a coordinator approves first.
@@ -1161,11 +1180,7 @@ declare
 begin
   perform private.hold_pair(me, me);
   perform private.check_profile(programme, field, languages, place, formats);
-  if exists (select from public.mentees m where m.person = me and m.programme <> save_mentee_profile.programme
-      and (m.asking > 0 or exists (select from public.trials t where t.mentee = me and t.standing)
-        or exists (select from public.matches t where t.mentee = me and t.living))) then
-    perform private.refuse('programme_in_use');
-  end if;
+  perform private.mentee_may_move(me, programme);
   perform private.save_person(shown_name, locale);
   insert into public.mentees as m (person, programme, field, specialism, languages, goals, formats, place, region,
     hours, prefers, prefers_gender, about)
@@ -2150,6 +2165,177 @@ begin
 end $$;
 grant execute on function public.decline_proposal to authenticated;
 
+-- 43_applications.sql
+
+-- A person applies to a programme, as mentee or mentor. A draft is hers alone; what is sent stands in a line, and a
+-- human decides.
+
+create type public.application_status as enum ('draft', 'sent', 'asked', 'interview', 'waiting', 'preparing',
+  'accepted', 'redirected', 'declined', 'withdrawn');
+
+create table public.applications (
+  id uuid primary key default gen_random_uuid(),
+  -- She may have no name here yet: that comes with sending.
+  person uuid not null references auth.users on delete cascade,
+  programme text not null references public.programmes on delete restrict,
+  part text not null,
+  -- The language she applies in: her mails and her letter have it.
+  locale text not null,
+  form_version integer not null,
+  answers jsonb not null default '{}',
+  -- Counts saves, so that two windows do not write over each other.
+  revision integer not null default 0,
+  status public.application_status not null default 'draft',
+  -- Where it goes back to when a question is answered.
+  asked_from public.application_status,
+  eligibility jsonb,
+  region text references public.places on delete restrict,
+  begun_at timestamptz not null default now(),
+  touched_at timestamptz not null default now(),
+  sent_at timestamptz,
+  due_on date,
+  -- When it last moved, and when she was last told that she is still in line.
+  moved_at timestamptz not null default now(),
+  told_at timestamptz,
+  times timestamptz[] not null default '{}',
+  minutes smallint,
+  how text,
+  meet_at text,
+  interview_at timestamptz,
+  invited_by uuid references public.people on delete set null,
+  decided_at timestamptz,
+  reason text,
+  in_line boolean not null
+    generated always as (status in ('sent', 'asked', 'interview', 'waiting', 'preparing')) stored,
+  desks text[] not null
+    generated always as (case when status = 'draft' then '{}' else private.desks(programme, region) end) stored,
+  foreign key (part, form_version) references public.forms (key, version) on delete restrict,
+  constraint application_part_is_known check (part in ('mentee', 'mentor')),
+  constraint application_locale_is_known check (locale = any (private.locales())),
+  constraint application_answers_are_small check (pg_column_size(answers) <= 32768),
+  constraint application_reason_is_a_key check (reason ~ '^[a-z-]{2,40}$'),
+  constraint application_how_is_known check (how in ('online', 'phone', 'in-person')),
+  constraint application_minutes_range check (minutes between 10 and 180),
+  constraint application_meet_at_length check (char_length(meet_at) between 3 and 300),
+  constraint application_sent_has_a_day check (status = 'draft' or (sent_at is not null and due_on is not null)),
+  constraint application_end_has_a_time
+    check ((decided_at is not null) = (status in ('accepted', 'redirected', 'declined', 'withdrawn')))
+);
+create index applications_person on public.applications (person);
+create index applications_programme on public.applications (programme);
+create index applications_form on public.applications (part, form_version);
+create index applications_region on public.applications (region);
+create index applications_invited_by on public.applications (invited_by);
+create index applications_desks on public.applications using gin (desks);
+-- The queue, and how many stand before one in the same line.
+create index applications_queue on public.applications (in_line, due_on, id);
+create index applications_line on public.applications (programme, part, sent_at) where in_line;
+-- One at a time for each programme and part; what is over may be begun anew.
+create unique index one_living_application on public.applications (person, programme, part)
+  where status in ('draft', 'sent', 'asked', 'interview', 'waiting', 'preparing');
+
+-- Question, answer and letter: between the desk and the applicant.
+create table public.application_messages (
+  id bigint generated always as identity primary key,
+  application uuid not null references public.applications on delete cascade,
+  kind text not null,
+  message text not null,
+  -- Null is the applicant herself.
+  written_by uuid references public.people on delete set null,
+  at timestamptz not null default now(),
+  constraint application_message_kind_is_known check (kind in ('question', 'answer', 'letter')),
+  constraint application_message_length check (char_length(message) between 2 and 2000 or kind = 'letter'),
+  constraint application_letter_length check (char_length(message) between 20 and 4000 or kind <> 'letter')
+);
+create index application_messages_application on public.application_messages (application, at);
+create index application_messages_written_by on public.application_messages (written_by);
+
+-- What the coordinator notes in the talk. Never shown to the applicant, never part of any score.
+create table public.application_notes (
+  application uuid primary key references public.applications on delete cascade,
+  impression text,
+  parts jsonb not null default '{}',
+  competences jsonb not null default '{}',
+  clarity smallint,
+  readiness smallint,
+  written_by uuid references public.people on delete set null,
+  noted_at timestamptz not null default now(),
+  constraint application_clarity_range check (clarity between 1 and 5),
+  constraint application_readiness_range check (readiness between 1 and 5)
+);
+create index application_notes_written_by on public.application_notes (written_by);
+
+-- A rule a coordinator counts as met, and why.
+create table public.application_overrides (
+  application uuid not null references public.applications on delete cascade,
+  rule text not null,
+  reason text not null,
+  written_by uuid references public.people on delete set null,
+  at timestamptz not null default now(),
+  primary key (application, rule),
+  constraint application_override_reason_length check (char_length(reason) between 5 and 1000)
+);
+create index application_overrides_written_by on public.application_overrides (written_by);
+
+-- A worry that needs somebody else's help. Only who wrote it and coordinators of the whole programme read it.
+create table private.application_concerns (
+  application uuid primary key references public.applications on delete cascade,
+  concern text not null,
+  written_by uuid references public.people on delete set null,
+  at timestamptz not null default now(),
+  constraint application_concern_length check (char_length(concern) between 5 and 1000)
+);
+create index application_concerns_written_by on private.application_concerns (written_by);
+
+alter table public.applications enable row level security;
+alter table public.application_messages enable row level security;
+alter table public.application_notes enable row level security;
+alter table public.application_overrides enable row level security;
+alter table private.application_concerns enable row level security;
+grant select on public.applications, public.application_messages, public.application_notes,
+  public.application_overrides to authenticated;
+create policy "a person sees her applications, a coordinator what was sent to her desks" on public.applications
+  for select to authenticated using (person = (select auth.uid()) or desks && (select private.my_desks()));
+-- These ask for the application, and so only of what one may see of it.
+create policy "the applicant and her desks read what they write each other" on public.application_messages
+  for select to authenticated using (application in (select a.id from public.applications a
+    where a.person = (select auth.uid()) or a.desks && (select private.my_desks())));
+create policy "coordinators read notes at their desks, and never about themselves" on public.application_notes
+  for select to authenticated using (application in (select a.id from public.applications a
+    where a.desks && (select private.my_desks()) and a.person <> (select auth.uid())));
+create policy "coordinators read what was counted as met, and never for themselves" on public.application_overrides
+  for select to authenticated using (application in (select a.id from public.applications a
+    where a.desks && (select private.my_desks()) and a.person <> (select auth.uid())));
+
+-- The application, locked, if it is my `part` ('own', or 'desk' for what others sent to my desks) and it stands in one
+-- of `states`.
+create function private.hold_application(application uuid, part text, variadic states public.application_status[])
+  returns public.applications
+  language plpgsql set search_path = '' as $$
+declare
+  me uuid := private.me();
+  a public.applications;
+begin
+  select * into a from public.applications x where x.id = application
+    and case hold_application.part when 'desk' then x.desks && private.my_desks() and x.person <> me else x.person = me end
+  for update;
+  if not found then
+    perform private.refuse('application_unknown');
+  elsif a.status <> all (states) then
+    perform private.refuse('application_not_open');
+  end if;
+  return a;
+end $$;
+
+-- An event of an application: the applicant may know unless it is the desk's own.
+create function private.note_application(a public.applications, verb text, hers boolean default true,
+  detail jsonb default '{}') returns void
+  language sql set search_path = '' as $$
+  select private.note(verb, 'application', a.id, case when hers and a.part = 'mentee' then a.person end,
+    case when hers and a.part = 'mentor' then a.person end,
+    case when a.status = 'draft' then '{}' else private.desks(a.programme, a.region) end, detail)
+$$;
+
 -- 44_trials.sql
 
 -- One hour before anyone commits. `awaiting` waits for a coordinator where the programme says so; `undecided` is
@@ -2600,6 +2786,265 @@ begin
 end $$;
 grant execute on function public.stop_match to authenticated;
 
+-- 47_applying.sql
+
+-- What an applicant can do with her application. Table: 43_applications.sql.
+
+-- Begin to apply, as 'mentee' or 'mentor', in the language of the page; or go on where I was. What is known of me already
+-- is filled in. Answers the application.
+create function public.begin_application(programme text, part text, locale text default null) returns uuid
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  newest public.forms;
+  a public.applications;
+begin
+  if not exists (select from public.programmes p where p.key = programme) then
+    perform private.refuse('programme_unknown');
+  end if;
+  select * into newest from public.forms f where f.key = part order by f.version desc limit 1;
+  if not found then
+    perform private.refuse('form_unknown');
+  end if;
+  select * into a from public.applications x where x.person = me and x.programme = begin_application.programme
+    and x.part = begin_application.part and (x.status = 'draft' or x.in_line) for update;
+  if found then
+    -- A draft follows the form; answers that still fit stay.
+    if a.status = 'draft' and a.form_version < newest.version then
+      update public.applications x set form_version = newest.version, revision = x.revision + 1,
+        answers = private.fitting_answers(newest.definition, x.answers)
+      where x.id = a.id;
+    end if;
+    return a.id;
+  end if;
+  if private.has_place(me, part, programme) then
+    perform private.refuse('in_programme_already');
+  elsif (select count(*) from public.applications x
+      where x.person = me and x.begun_at > now() - interval '30 days') >= 30 then
+    perform private.refuse('too_many_applications');
+  end if;
+  insert into public.applications as x (person, programme, part, locale, form_version, answers)
+  values (me, programme, part, coalesce(locale, (select p.locale from public.people p where p.id = me), 'en'),
+    newest.version, private.fitting_answers(newest.definition, private.known_answers(me)))
+  on conflict do nothing returning * into a;
+  if found then
+    perform private.note_application(a, 'begin_application');
+    return a.id;
+  end if;
+  -- In two windows at once: the one that was first.
+  return (select x.id from public.applications x where x.person = me and x.programme = begin_application.programme
+    and x.part = begin_application.part and (x.status = 'draft' or x.in_line));
+end $$;
+grant execute on function public.begin_application to authenticated;
+
+create function private.has_place(person_is uuid, part text, programme_is text) returns boolean
+  language sql stable set search_path = '' as $$
+  select case part
+    when 'mentee' then exists (select from public.mentees m
+      where m.person = person_is and m.programme = programme_is and m.standing = 'approved')
+    else exists (select from public.mentors m
+      where m.person = person_is and m.programme = programme_is and m.standing = 'approved') end
+$$;
+
+-- What a person's profiles and her newest application say. Consents and promises are given anew each time.
+create function private.known_answers(person_is uuid) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_strip_nulls(
+    coalesce((select jsonb_build_object('shown_name', p.shown_name, 'gender', nullif(x.gender, 'undisclosed'))
+      from public.people p join public.people_private x on x.person = p.id where p.id = person_is), '{}')
+    || coalesce((select to_jsonb(m) - 'programme' || jsonb_build_object('migrated',
+        case m.migrated when true then 'yes' when false then 'no' end)
+      from public.mentors m where m.person = person_is), '{}')
+    || coalesce((select to_jsonb(m) - 'programme' from public.mentees m where m.person = person_is), '{}')
+    || coalesce((select a.answers from public.applications a where a.person = person_is
+      order by a.touched_at desc limit 1), '{}'))
+    - '{consent_store,consent_share,commitment,motivation,channel}'::text[]
+$$;
+
+-- Answers that this form asks for and takes.
+create function private.fitting_answers(definition jsonb, answers jsonb) returns jsonb
+  language sql stable set search_path = '' as $$
+  select coalesce(jsonb_object_agg(q ->> 'key', answers -> (q ->> 'key')), '{}')
+  from jsonb_path_query(definition, '$.steps[*].questions[*]') as q
+  where answers ? (q ->> 'key') and private.answer_is_sound(q, answers -> (q ->> 'key'))
+$$;
+
+-- Keep my answers so far, all of them. `revision` is the one I began from: if another window has saved since, I am told.
+-- Answers the new revision, how the programme's rules stand, and programmes where nothing stands in the way.
+create function public.save_application(application uuid, answers jsonb, revision integer) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'draft');
+  definition jsonb := (select f.definition from public.forms f where f.key = a.part and f.version = a.form_version);
+begin
+  if not private.answers_are_sound(definition, answers) then
+    perform private.refuse('answers_malformed');
+  end if;
+  -- The same once more is an answer that was lost on the way.
+  if a.answers is distinct from answers then
+    if a.revision is distinct from revision then
+      perform private.refuse('application_changed');
+    end if;
+    update public.applications x set answers = save_application.answers, revision = x.revision + 1, touched_at = now(),
+      region = (select coalesce(p.region, p.key) from public.places p
+        where p.key = save_application.answers ->> 'place')
+    where x.id = a.id returning * into a;
+  end if;
+  return jsonb_build_object('revision', a.revision,
+    'eligibility', private.eligibility(a.programme, a.part, a.answers, current_date),
+    'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme));
+end $$;
+grant execute on function public.save_application to authenticated;
+
+-- Send my application. Answers its state, and the questions that still need an answer: while there are any, nothing is
+-- sent. A rule that is not met does not hinder; a human reads it. Sent twice is sent once.
+create function public.send_application(application uuid) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'draft', 'sent', 'asked', 'interview',
+    'waiting', 'preparing');
+  rules public.programmes;
+  missing text[];
+begin
+  if a.status <> 'draft' then
+    return jsonb_build_object('status', a.status, 'missing', '[]'::jsonb);
+  end if;
+  select * into rules from public.programmes p where p.key = a.programme;
+  select private.missing_answers(f.definition, a.programme, private.rules_on(a.programme, current_date),
+    rules.asks_gender, a.answers) into missing
+  from public.forms f where f.key = a.part and f.version = a.form_version;
+  if missing <> '{}' then
+    return jsonb_build_object('status', a.status, 'missing', missing);
+  end if;
+  -- From now on she has a name here, so that a coordinator knows whom she reads.
+  insert into public.people (id, shown_name, locale) values (a.person, btrim(a.answers ->> 'shown_name'), a.locale)
+  on conflict do nothing;
+  insert into public.people_private (person) values (a.person) on conflict do nothing;
+  update public.applications x set status = 'sent', sent_at = now(), moved_at = now(), touched_at = now(),
+    due_on = current_date + rules.promise_days, eligibility =
+      private.eligibility(a.programme, a.part, a.answers, current_date) || '{"overridden": []}'
+  where x.id = a.id returning * into a;
+  perform private.note_application(a, 'send_application');
+  perform private.queue_mail('application-sent:' || a.id, 'application-sent', a.person,
+    jsonb_build_object('days', rules.promise_days));
+  return jsonb_build_object('status', a.status, 'missing', '[]'::jsonb);
+end $$;
+grant execute on function public.send_application to authenticated;
+
+-- Take my application back; a draft is thrown away.
+create function public.withdraw_application(application uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'draft', 'sent', 'asked', 'interview',
+    'waiting', 'preparing');
+begin
+  if a.status = 'draft' then
+    delete from public.applications x where x.id = a.id;
+  else
+    update public.applications x set status = 'withdrawn', decided_at = now(), moved_at = now(), touched_at = now()
+    where x.id = a.id;
+  end if;
+  perform private.note_application(a, 'withdraw_application');
+end $$;
+grant execute on function public.withdraw_application to authenticated;
+
+-- Answer what the coordinator asked; the application goes on where it was.
+create function public.answer_application(application uuid, message text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'asked');
+begin
+  if btrim(coalesce(message, '')) = '' then
+    perform private.refuse('message_missing');
+  end if;
+  insert into public.application_messages (application, kind, message) values (a.id, 'answer', btrim(message));
+  update public.applications x set status = a.asked_from, asked_from = null, moved_at = now(), touched_at = now()
+  where x.id = a.id;
+  perform private.note_application(a, 'answer_application');
+end $$;
+grant execute on function public.answer_application to authenticated;
+
+-- Choose one of the times for the talk, or another one until it begins.
+create function public.choose_interview(application uuid, at timestamptz) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'interview');
+begin
+  if at is null or at <> all (a.times) then
+    perform private.refuse('time_not_offered');
+  elsif at <= now() or a.interview_at <= now() then
+    perform private.refuse('time_has_passed');
+  elsif a.interview_at = at then
+    return;
+  end if;
+  update public.applications x set interview_at = choose_interview.at, touched_at = now() where x.id = a.id;
+  perform private.note_application(a, 'choose_interview');
+  perform private.queue_mail('application-interview-chosen:' || a.id || ':' || choose_interview.at || ':applicant',
+    'application-interview-chosen', a.person, jsonb_build_object('at', choose_interview.at, 'where', a.meet_at));
+  if a.invited_by is not null then
+    perform private.queue_mail('application-interview-chosen:' || a.id || ':' || choose_interview.at || ':desk',
+      'application-interview-chosen', a.invited_by, jsonb_build_object('at', choose_interview.at, 'where', a.meet_at));
+  end if;
+end $$;
+grant execute on function public.choose_interview to authenticated;
+
+-- How many were sent before mine and still wait in the same line: to be read, or for a mentor. Null where mine waits in
+-- none.
+create function private.ahead_of(application_is uuid) returns bigint
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  a public.applications;
+begin
+  select * into a from public.applications x where x.id = application_is and x.in_line
+    and (x.person = auth.uid() or x.desks && private.my_desks());
+  if not found then
+    return null;
+  end if;
+  return (select count(*) from public.applications x
+    where x.in_line and x.programme = a.programme and x.part = a.part
+      and (x.status in ('waiting', 'preparing')) = (a.status in ('waiting', 'preparing'))
+      and (x.sent_at, x.id) < (a.sent_at, a.id));
+end $$;
+grant execute on function private.ahead_of to authenticated;
+
+-- What applicant and desk have written each other, oldest first; `mine` is what the applicant wrote.
+create function private.messages_of(application_is uuid) returns jsonb
+  language sql stable set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('kind', m.kind, 'text', m.message, 'at', m.at, 'mine', m.kind = 'answer')
+    order by m.at, m.id), '[]')
+  from public.application_messages m where m.application = application_is
+$$;
+grant execute on function private.messages_of to authenticated;
+
+-- What both sides see of an application, in one object.
+create function private.application_for(a public.applications) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_build_object('id', a.id, 'programme', a.programme, 'part', a.part, 'status', a.status, 'form', a.part,
+    'form_version', a.form_version, 'sent_at', a.sent_at, 'due_on', a.due_on, 'touched_at', a.touched_at,
+    'ahead', private.ahead_of(a.id), 'answers', a.answers, 'revision', a.revision,
+    'eligibility', coalesce(a.eligibility, private.eligibility(a.programme, a.part, a.answers, current_date)),
+    'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme),
+    'messages', private.messages_of(a.id), 'times', case when a.status = 'interview' then
+      (select coalesce(jsonb_agg(t order by t), '[]') from unnest(a.times) as t where t > now()) else '[]' end,
+    'interview_at', a.interview_at, 'minutes', a.minutes, 'how', a.how, 'place', a.meet_at,
+    'decided_at', a.decided_at, 'reason', a.reason, 'letter', (select m.message from public.application_messages m
+      where m.application = a.id and m.kind = 'letter' order by m.at desc, m.id desc limit 1))
+$$;
+grant execute on function private.application_for to authenticated;
+
+-- Everything I have applied for, the newest first, and what I have typed and not sent.
+create function public.my_applications() returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  me uuid := private.me();
+begin
+  return jsonb_build_object(
+    'applications', coalesce((select jsonb_agg(private.application_for(a) order by a.begun_at desc)
+      from public.applications a where a.person = me), '[]'),
+    'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = me), '{}'));
+end $$;
+grant execute on function public.my_applications to authenticated;
+
 -- 48_who_sees_whom.sql
 
 -- Policies on people and cards: they need requests, trials and matches, so they stand after them.
@@ -2689,16 +3134,18 @@ begin
 end $$;
 grant execute on function private.my_people to authenticated;
 
--- A coordinator sees whoever has a place at her desks. Said in the policy and not in a function: a function would be asked
--- once a person, 560 times to open a desk.
+-- A coordinator sees whoever has a place at her desks or has applied there. Said in the policy and not in a function: a
+-- function would be asked once a person, 560 times to open a desk.
 create policy "a person sees herself, a coordinator the people at her desks" on public.people
   for select to authenticated using (id = (select auth.uid())
     or exists (select from public.mentors m where m.person = id and m.desks && (select private.my_desks()))
-    or exists (select from public.mentees m where m.person = id and m.desks && (select private.my_desks())));
+    or exists (select from public.mentees m where m.person = id and m.desks && (select private.my_desks()))
+    or exists (select from public.applications a where a.person = people.id and a.desks && (select private.my_desks())));
 create policy "a person sees her private part, a coordinator her desks'" on public.people_private
   for select to authenticated using (person = (select auth.uid())
     or exists (select from public.mentors m where m.person = people_private.person and m.desks && (select private.my_desks()))
-    or exists (select from public.mentees m where m.person = people_private.person and m.desks && (select private.my_desks())));
+    or exists (select from public.mentees m where m.person = people_private.person and m.desks && (select private.my_desks()))
+    or exists (select from public.applications a where a.person = people_private.person and a.desks && (select private.my_desks())));
 
 alter table public.open_mentors enable row level security;
 alter table public.mentee_cards enable row level security;
@@ -2717,6 +3164,329 @@ create policy "a mentee, the mentor she asked and her coordinator see her card" 
   for select to authenticated
   using (person = any ((select private.my_people())::uuid[])
     or desks && (select private.my_desks()));
+
+-- 49_screening.sql
+
+-- What a coordinator does with applications at her desks. Table: 43_applications.sql. Nobody screens herself.
+
+-- Ask the applicant something. She gets a mail and answers on her page.
+create function public.ask_applicant(application uuid, message text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting',
+    'preparing');
+  question bigint;
+begin
+  if btrim(coalesce(message, '')) = '' then
+    perform private.refuse('message_missing');
+  end if;
+  insert into public.application_messages as m (application, kind, message, written_by)
+  values (a.id, 'question', btrim(ask_applicant.message), private.me()) returning m.id into question;
+  update public.applications x set status = 'asked', moved_at = now(), touched_at = now(),
+    asked_from = case when a.status = 'asked' then a.asked_from else a.status end
+  where x.id = a.id;
+  perform private.note_application(a, 'ask_applicant');
+  perform private.queue_mail('application-question:' || question, 'application-question', a.person,
+    jsonb_build_object('question', btrim(ask_applicant.message)));
+end $$;
+grant execute on function public.ask_applicant to authenticated;
+
+-- Propose times for the first talk: one to five, all to come. The applicant chooses one. Proposed anew, the old times and
+-- what was chosen are gone. `how` is 'online', 'phone' or 'in-person'; `place` is where, or the link.
+create function public.invite_to_interview(application uuid, times timestamptz[], minutes integer, how text, place text)
+  returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting',
+    'preparing');
+begin
+  if coalesce(cardinality(times), 0) not between 1 and 5
+    or array_position(times, null) is not null
+    or exists (select from unnest(times) as t where t <= now() or t > now() + interval '90 days') then
+    perform private.refuse('times_unsound');
+  end if;
+  update public.applications x set status = 'interview', asked_from = null, moved_at = now(), touched_at = now(),
+    times = array(select distinct t from unnest(invite_to_interview.times) as t order by t), interview_at = null,
+    minutes = invite_to_interview.minutes, how = invite_to_interview.how,
+    meet_at = nullif(btrim(invite_to_interview.place), ''), invited_by = private.me()
+  where x.id = a.id;
+  perform private.note_application(a, 'invite_to_interview');
+  perform private.queue_mail('application-interview:' || a.id || ':' || md5(times::text),
+    'application-interview', a.person, jsonb_build_object('minutes', invite_to_interview.minutes));
+end $$;
+grant execute on function public.invite_to_interview to authenticated;
+
+-- Keep what I note in the talk, all of it: impression, parts of the guide, competences, clarity and readiness from 1 to 5.
+create function public.note_interview(application uuid, notes jsonb) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting',
+    'preparing', 'accepted', 'redirected', 'declined');
+begin
+  if not private.notes_are_sound(notes) then
+    perform private.refuse('notes_malformed');
+  end if;
+  insert into public.application_notes as n (application, impression, parts, competences, clarity, readiness, written_by)
+  values (a.id, notes ->> 'impression', coalesce(nullif(notes -> 'parts', 'null'), '{}'),
+    coalesce(nullif(notes -> 'competences', 'null'), '{}'), (notes ->> 'clarity')::smallint,
+    (notes ->> 'readiness')::smallint, private.me())
+  on conflict on constraint application_notes_pkey do update set impression = excluded.impression,
+    parts = excluded.parts, competences = excluded.competences, clarity = excluded.clarity,
+    readiness = excluded.readiness, written_by = excluded.written_by, noted_at = now();
+  -- She writes while she talks; that she has begun is enough to know.
+  if not exists (select from public.events e where e.subject = a.id and e.verb = 'note_interview'
+      and e.actor = private.me()) then
+    perform private.note_application(a, 'note_interview', false);
+  end if;
+end $$;
+grant execute on function public.note_interview to authenticated;
+
+-- At most twenty texts by name.
+create function private.are_short_texts(texts jsonb) returns boolean
+  language plpgsql immutable set search_path = '' as $$
+begin
+  if texts is null or texts = 'null' then
+    return true;
+  elsif jsonb_typeof(texts) <> 'object' then
+    return false;
+  end if;
+  return (select count(*) <= 20 and coalesce(bool_and(t.key ~ '^[a-z-]{2,20}$' and jsonb_typeof(t.value) in ('string', 'null')
+      and char_length(coalesce(t.value #>> '{}', '')) <= 1000), true)
+    from jsonb_each(texts) as t);
+end $$;
+
+create function private.notes_are_sound(notes jsonb) returns boolean
+  language sql immutable set search_path = '' as $$
+  select coalesce(jsonb_typeof(notes) = 'object', false)
+    and notes - '{impression,parts,competences,clarity,readiness}'::text[] = '{}'
+    and jsonb_typeof(coalesce(notes -> 'impression', 'null')) in ('string', 'null')
+    and char_length(coalesce(notes ->> 'impression', '')) <= 2000
+    and jsonb_typeof(coalesce(notes -> 'clarity', 'null')) in ('number', 'null')
+    and jsonb_typeof(coalesce(notes -> 'readiness', 'null')) in ('number', 'null')
+    and coalesce(notes ->> 'clarity', '1') ~ '^[1-5]$' and coalesce(notes ->> 'readiness', '1') ~ '^[1-5]$'
+    and private.are_short_texts(notes -> 'parts') and private.are_short_texts(notes -> 'competences')
+$$;
+
+-- Note a worry that needs somebody else's help; an empty text takes it away. Only I and coordinators of the whole
+-- programme read it.
+create function public.flag_concern(application uuid, concern text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting',
+    'preparing', 'accepted', 'redirected', 'declined');
+begin
+  if exists (select from private.application_concerns c where c.application = a.id) and not private.may_read_concern(a) then
+    perform private.refuse('concern_of_another');
+  end if;
+  if btrim(coalesce(concern, '')) = '' then
+    delete from private.application_concerns c where c.application = a.id;
+  else
+    insert into private.application_concerns as c (application, concern, written_by)
+    values (a.id, btrim(flag_concern.concern), private.me())
+    on conflict on constraint application_concerns_pkey do update set concern = excluded.concern, at = now();
+  end if;
+  -- That there is one is not for all at her desks.
+  perform private.note('flag_concern', 'application', a.id);
+end $$;
+grant execute on function public.flag_concern to authenticated;
+
+create function private.may_read_concern(a public.applications) returns boolean
+  language sql stable set search_path = '' as $$
+  select a.programme = any (private.my_desks())
+    or exists (select from private.application_concerns c where c.application = a.id and c.written_by = auth.uid())
+$$;
+
+-- {"concern": text or null} where I may read it, {} where not.
+create function private.concern_of(application_is uuid) returns jsonb
+  language sql stable security definer set search_path = '' as $$
+  select coalesce((select jsonb_build_object('concern',
+      (select c.concern from private.application_concerns c where c.application = a.id))
+    from public.applications a where a.id = application_is and a.person <> auth.uid()
+      and a.desks && private.my_desks() and private.may_read_concern(a)), '{}')
+$$;
+grant execute on function private.concern_of to authenticated;
+
+-- Count a rule as met that is not, or is still open; the reason is logged.
+create function public.override_rule(application uuid, rule text, reason text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting',
+    'preparing');
+begin
+  if not coalesce(a.eligibility -> 'open' ? rule
+      or a.eligibility -> 'unmet' @> jsonb_build_array(jsonb_build_object('rule', rule)), false) then
+    perform private.refuse('rule_unknown');
+  end if;
+  insert into public.application_overrides (application, rule, reason, written_by)
+  values (a.id, override_rule.rule, btrim(coalesce(override_rule.reason, '')), private.me());
+  update public.applications x set touched_at = now(), eligibility = a.eligibility || jsonb_build_object(
+    'met', (a.eligibility -> 'met') || to_jsonb(rule),
+    'unmet', (select coalesce(jsonb_agg(u), '[]') from jsonb_array_elements(a.eligibility -> 'unmet') as u
+      where u ->> 'rule' <> override_rule.rule),
+    'open', (a.eligibility -> 'open') - rule,
+    'overridden', (a.eligibility -> 'overridden') || to_jsonb(rule))
+  where x.id = a.id;
+  perform private.note_application(a, 'override_rule', false,
+    jsonb_build_object('rule', rule, 'reason', btrim(override_rule.reason)));
+end $$;
+grant execute on function public.override_rule to authenticated;
+
+-- Decide, with a kind letter: 'accept', 'wait', 'prepare', 'redirect' or 'decline', and a reason's key for the figures.
+-- `seen_status` is the state I saw: if a colleague was quicker, I am told. A yes gives the applicant her place in the
+-- programme, and waits until every rule is met or counted as met.
+create function public.decide_application(application uuid, decision text, reason text, letter text,
+  seen_status text default null) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications;
+  to_status public.application_status := case decision when 'accept' then 'accepted' when 'wait' then 'waiting'
+    when 'prepare' then 'preparing' when 'redirect' then 'redirected' when 'decline' then 'declined' end;
+  person_is uuid := (select x.person from public.applications x where x.id = application);
+begin
+  -- A yes changes her place, which is locked before the application, as everywhere.
+  perform private.hold_pair(person_is, person_is);
+  a := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting', 'preparing', 'accepted',
+    'redirected', 'declined', 'withdrawn');
+  if not a.in_line or a.status = to_status or a.status <> seen_status::public.application_status then
+    perform private.refuse('application_decided');
+  elsif to_status is null or reason is null then
+    perform private.refuse('choice_unknown');
+  elsif btrim(coalesce(letter, '')) = '' then
+    perform private.refuse('message_missing');
+  elsif to_status = 'accepted' and a.eligibility -> 'unmet' <> '[]' then
+    perform private.refuse('rules_unmet');
+  end if;
+  if to_status = 'accepted' then
+    perform private.give_place(a);
+  end if;
+  insert into public.application_messages (application, kind, message, written_by)
+  values (a.id, 'letter', btrim(letter), private.me());
+  update public.applications x set status = to_status, asked_from = null, reason = decide_application.reason,
+    moved_at = now(), touched_at = now(), told_at = null,
+    decided_at = case when to_status in ('accepted', 'redirected', 'declined') then now() end
+  where x.id = a.id;
+  perform private.note_application(a, 'decide_application', true, jsonb_build_object('decision', decision));
+  perform private.queue_mail('application-decided:' || a.id || ':' || now(), 'application-decided', a.person,
+    jsonb_build_object('letter', btrim(decide_application.letter)));
+end $$;
+grant execute on function public.decide_application to authenticated;
+
+-- The applicant's place in the programme, approved, out of her answers. Her places are locked.
+create function private.give_place(a public.applications) returns void
+  language plpgsql set search_path = '' as $$
+declare
+  rules public.programmes;
+  formats text[];
+  place_is text := a.answers ->> 'place';
+begin
+  select * into rules from public.programmes p where p.key = a.programme;
+  -- Where there is but one way to meet, nobody is asked.
+  formats := private.texts(coalesce(nullif(a.answers -> 'formats', '[]'), rules.rules #> '{course,formats}'));
+  update public.people_private x set gender = a.answers ->> 'gender'
+  where x.person = a.person and x.gender = 'undisclosed' and private.answered(a.answers -> 'gender');
+  if a.part = 'mentee' then
+    perform private.mentee_may_move(a.person, a.programme);
+    insert into public.mentees as m (person, programme, standing, field, specialism, languages, goals, formats, place,
+      region, hours, prefers, prefers_gender, about, approved_at)
+    values (a.person, a.programme, 'approved', a.answers ->> 'field', nullif(btrim(a.answers ->> 'specialism'), ''),
+      private.spoken(a.answers -> 'languages'), private.texts(a.answers -> 'goals'), formats, place_is,
+      private.region_of(place_is), (a.answers ->> 'hours')::smallint,
+      coalesce(nullif(a.answers ->> 'prefers', ''), 'any'),
+      case when rules.asks_gender then coalesce(nullif(a.answers ->> 'prefers_gender', ''), 'any') else 'any' end,
+      btrim(a.answers ->> 'about'), now())
+    on conflict (person) do update set programme = excluded.programme, standing = 'approved', field = excluded.field,
+      specialism = excluded.specialism, languages = excluded.languages, goals = excluded.goals,
+      formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
+      prefers = excluded.prefers, prefers_gender = excluded.prefers_gender, about = excluded.about, saved_at = now(),
+      approved_at = excluded.approved_at;
+  else
+    perform private.mentor_may_move(a.person, a.programme);
+    insert into public.mentors as m (person, programme, standing, field, specialism, languages, offers, formats, place,
+      region, hours, capacity, migrated, about, approved_at)
+    values (a.person, a.programme, 'approved', a.answers ->> 'field', nullif(btrim(a.answers ->> 'specialism'), ''),
+      private.spoken(a.answers -> 'languages'), private.texts(a.answers -> 'offers'), formats, place_is,
+      private.region_of(place_is), (a.answers ->> 'hours')::smallint,
+      coalesce((rules.rules #>> '{limits,capacity}')::smallint, 1),
+      case a.answers ->> 'migrated' when 'yes' then true when 'no' then false end, btrim(a.answers ->> 'about'), now())
+    -- How many she meets at once is hers to change, and stays.
+    on conflict (person) do update set programme = excluded.programme, standing = 'approved', field = excluded.field,
+      specialism = excluded.specialism, languages = excluded.languages, offers = excluded.offers,
+      formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
+      migrated = excluded.migrated, about = excluded.about, saved_at = now(), approved_at = excluded.approved_at;
+  end if;
+exception when check_violation or not_null_violation or foreign_key_violation then
+  perform private.refuse('application_incomplete');
+end $$;
+
+-- Applications at my desks, a page of them, those first whose promise ends first: of these states (null is all that wait
+-- for somebody), of one programme or of all. `after` is the `next` of the page before. With how many there are by state.
+create function public.application_queue(status text[], programme text, after jsonb default null,
+  page_size integer default null) returns jsonb
+  language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
+declare
+  me uuid := private.me();
+  mine text[] := private.my_desks();
+  states public.application_status[] := coalesce(application_queue.status,
+    array['sent', 'asked', 'interview', 'waiting', 'preparing'])::public.application_status[];
+  -- In line or over: each is read in the order of its own index.
+  lines boolean[] := array(select distinct s in ('sent', 'asked', 'interview', 'waiting', 'preparing')
+    from unnest(states) as s);
+  size integer := least(greatest(coalesce(page_size, 25), 1), 100);
+  page jsonb;
+begin
+  if mine = '{}' then
+    perform private.refuse('not_a_coordinator');
+  end if;
+  select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.answers ->> 'shown_name', 'part', a.part,
+      'programme', a.programme, 'status', a.status, 'sent_at', a.sent_at, 'due_on', a.due_on,
+      'unmet', jsonb_path_query_array(a.eligibility, '$.unmet[*].rule'), 'field', a.answers -> 'field',
+      'place', a.answers -> 'place', 'since', a.moved_at) order by a.due_on, a.id), '[]')
+    into page
+  from (select b.* from unnest(lines) as line cross join lateral (
+      select * from public.applications x
+      where x.in_line = line and x.desks && mine and x.person <> me and x.status = any (states)
+        and (application_queue.programme is null or x.programme = application_queue.programme)
+        and (x.due_on, x.id) > (coalesce((after ->> 'due_on')::date, '-infinity'),
+          coalesce((after ->> 'id')::uuid, '00000000-0000-0000-0000-000000000000'))
+      order by x.due_on, x.id limit size + 1) b
+    order by b.due_on, b.id limit size + 1) a;
+  return jsonb_build_object('desks', mine,
+    'counts', (select coalesce(jsonb_object_agg(c.status, c.count), '{}') from (
+      select x.status, count(*) from public.applications x
+      where x.desks && mine and x.person <> me
+        and (application_queue.programme is null or x.programme = application_queue.programme)
+      group by x.status) c),
+    'items', jsonb_path_query_array(page, '$[0 to $last]', jsonb_build_object('last', size - 1)),
+    'next', case when jsonb_array_length(page) > size then jsonb_build_object('due_on', page -> (size - 1) -> 'due_on',
+      'id', page -> (size - 1) -> 'id') end);
+end $$;
+grant execute on function public.application_queue to authenticated;
+
+-- All of an application that I may see as its coordinator, with the form it answers.
+create function public.read_application(application uuid) returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  me uuid := private.me();
+  a public.applications;
+begin
+  select * into a from public.applications x
+  where x.id = application and x.desks && private.my_desks() and x.person <> me;
+  if not found then
+    perform private.refuse('application_unknown');
+  end if;
+  return private.application_for(a) || private.concern_of(a.id) || jsonb_build_object('person', a.person,
+    'name', a.answers ->> 'shown_name', 'locale', coalesce((select p.locale from public.people p where p.id = a.person),
+      a.locale), 'phone', (select x.phone from public.people_private x where x.person = a.person),
+    'times', a.times, 'definition', (select f.definition from public.forms f
+      where f.key = a.part and f.version = a.form_version),
+    'overrides', (select coalesce(jsonb_agg(jsonb_build_object('rule', o.rule, 'reason', o.reason, 'at', o.at)
+      order by o.at), '[]') from public.application_overrides o where o.application = a.id),
+    'notes', (select jsonb_strip_nulls(jsonb_build_object('impression', n.impression, 'parts', n.parts,
+      'competences', n.competences, 'clarity', n.clarity, 'readiness', n.readiness))
+      from public.application_notes n where n.application = a.id),
+    'noted_at', (select n.noted_at from public.application_notes n where n.application = a.id));
+end $$;
+grant execute on function public.read_application to authenticated;
 
 -- 50_due.sql
 
@@ -2834,6 +3604,21 @@ create function private.refresh_cards(as_of timestamptz) returns bigint
     where greatest(r.sent_at, r.answered_at, r.ended_at) > as_of - interval '10 minutes') t
 $$;
 
+-- Whoever waits to be read or for a mentor hears every fourteen days that she is still in line.
+create function private.tell_in_line(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with due as (
+    select a.id from public.applications a
+    where a.in_line and a.status in ('sent', 'waiting') and coalesce(a.told_at, a.moved_at) <= as_of - interval '14 days'
+    for update skip locked
+  ), told as (
+    update public.applications a set told_at = as_of from due where a.id = due.id returning a.*
+  ), mailed as (
+    select private.queue_mail('application-in-line:' || id || ':' || told_at, 'application-in-line', person) from told
+  )
+  select count(*) from mailed
+$$;
+
 -- 52_retention.sql
 
 -- What is forgotten, and when. Run with the clock; the figures are those of the privacy page and docs/data.md.
@@ -2865,10 +3650,21 @@ create function private.forget_ended(as_of timestamptz) returns bigint
   select count(*) from gone
 $$;
 
+-- An application that was never sent, ninety days after she last wrote; a decided one, twelve months after.
+create function private.forget_applications(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with gone as (
+    delete from public.applications a
+    where (a.status = 'draft' and a.touched_at < as_of - interval '90 days')
+      or a.decided_at < as_of - interval '12 months'
+    returning 1)
+  select count(*) from gone
+$$;
+
 create function private.forget(as_of timestamptz) returns jsonb
   language sql set search_path = '' as $$
   select jsonb_build_object('unconfirmed', private.forget_unconfirmed(as_of), 'ended', private.forget_ended(as_of),
-    'drafts', private.drop_old_drafts(as_of), 'page_answers', private.forget_page_answers(as_of))
+    'applications', private.forget_applications(as_of), 'drafts', private.drop_old_drafts(as_of), 'page_answers', private.forget_page_answers(as_of))
 $$;
 
 -- 54_run_due.sql
@@ -2877,7 +3673,7 @@ $$;
 create function private.run_due(as_of timestamptz default now()) returns jsonb
   language sql set search_path = '' as $$
   select jsonb_build_object('nudged', private.nudge_requests(as_of), 'expired', private.expire_requests(as_of),
-    'reminded', private.remind_trials(as_of), 'cards', private.refresh_cards(as_of),
+    'reminded', private.remind_trials(as_of), 'in_line', private.tell_in_line(as_of), 'cards', private.refresh_cards(as_of),
     'forgotten', private.forget(as_of))
 $$;
 
@@ -2938,14 +3734,15 @@ grant execute on function private.trial_for to authenticated;
 
 -- The coordinator's desk, in one call, and what she can do about a mail that could not be delivered.
 
--- Does this person have a place at one of my desks?
+-- Does this person have a place at one of my desks, or has she applied there?
 create function private.at_my_desks(person_is uuid) returns boolean
   language plpgsql stable security definer set search_path = '' as $$
 declare
   mine text[] := private.my_desks();
 begin
   return exists (select from public.mentors m where m.person = person_is and m.desks && mine)
-    or exists (select from public.mentees m where m.person = person_is and m.desks && mine);
+    or exists (select from public.mentees m where m.person = person_is and m.desks && mine)
+    or exists (select from public.applications a where a.person = person_is and a.desks && mine);
 end $$;
 
 -- Mails at my desks that could not be delivered: kind and time, never the address.
@@ -2998,6 +3795,8 @@ begin
       'open_requests', (select count(*) from public.requests r where r.desks && mine and r.status in ('proposed', 'open', 'asked')),
       'trials', (select count(*) from public.trials t where t.desks && mine and t.standing),
       'matches', (select count(*) from public.matches t where t.desks && mine and t.living)),
+    'applications', (select count(*) from public.applications a
+      where a.desks && mine and a.in_line and a.status in ('sent', 'asked', 'interview') and a.person <> auth.uid()),
     'to_approve', private.first_fifty((select jsonb_agg(x order by x ->> 'since') from (
         select jsonb_build_object('person', m.person, 'part', 'mentor', 'name', p.shown_name, 'field', m.field,
           'specialism', m.specialism, 'topics', m.offers, 'hours', m.hours, 'programme', m.programme, 'about', m.about,

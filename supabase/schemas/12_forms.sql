@@ -64,7 +64,7 @@ begin
           from jsonb_array_elements_text(answer) as o);
     when 'year', 'number' then return type = 'number' and said ~ '^-?\d{1,6}$';
     when 'place' then return type = 'string' and exists (select from public.places p where p.key = said);
-    when 'country' then return type = 'string' and said ~ '^[A-Za-z]{2}$';
+    when 'country' then return type = 'string' and said ~ '^[A-Z]{2}$';
     when 'field' then return type = 'string' and exists (select from public.fields f where f.code = said);
     when 'yes-no', 'consent' then return type = 'boolean';
     when 'languages' then

@@ -35,6 +35,7 @@ create function private.zone_of(person_is uuid) returns text
 begin
   return case when exists (select from public.mentors m where m.person = person_is and m.region like 'fi-%')
       or exists (select from public.mentees m where m.person = person_is and m.region like 'fi-%')
+      or exists (select from public.applications a where a.person = person_is and a.in_line and a.region like 'fi-%')
     then 'Europe/Helsinki' else 'Europe/Oslo' end;
 end $$;
 

@@ -78,6 +78,17 @@ begin
   end if;
 end $$;
 
+-- A mentor changes programme only while nothing is going on where she is.
+create function private.mentor_may_move(person_is uuid, programme_is text) returns void
+  language plpgsql stable set search_path = '' as $$
+begin
+  if exists (select from public.mentors m where m.person = person_is and m.programme <> programme_is
+      and (m.taken > 0
+        or exists (select from public.requests r where r.mentor = person_is and r.status in ('open', 'asked')))) then
+    perform private.refuse('programme_in_use');
+  end if;
+end $$;
+
 -- What can happen to it
 
 -- Save my place as a mentor, the whole form. Answers where it stands: a coordinator approves first.
@@ -95,11 +106,7 @@ begin
   if capacity > (select p.capacity_max from public.programmes p where p.key = programme) then
     perform private.refuse('capacity_over_programme');
   end if;
-  if exists (select from public.mentors m where m.person = me and m.programme <> save_mentor_profile.programme
-      and (m.taken > 0
-        or exists (select from public.requests r where r.mentor = me and r.status in ('open', 'asked')))) then
-    perform private.refuse('programme_in_use');
-  end if;
+  perform private.mentor_may_move(me, programme);
   if exists (select from public.mentors m where m.person = me and m.taken > save_mentor_profile.capacity) then
     perform private.refuse('capacity_in_use');
   end if;

@@ -49,6 +49,17 @@ create policy "a mentee sees her own place, a coordinator those at her desks" on
   for select to authenticated
   using (person = (select auth.uid()) or desks && (select private.my_desks()));
 
+-- A mentee changes programme only while nothing is going on where she is.
+create function private.mentee_may_move(person_is uuid, programme_is text) returns void
+  language plpgsql stable set search_path = '' as $$
+begin
+  if exists (select from public.mentees m where m.person = person_is and m.programme <> programme_is
+      and (m.asking > 0 or exists (select from public.trials t where t.mentee = person_is and t.standing)
+        or exists (select from public.matches t where t.mentee = person_is and t.living))) then
+    perform private.refuse('programme_in_use');
+  end if;
+end $$;
+
 -- What can happen to it
 
 -- Save my place as a mentee, the whole form. Answers where it stands: a coordinator approves first.
@@ -63,11 +74,7 @@ declare
 begin
   perform private.hold_pair(me, me);
   perform private.check_profile(programme, field, languages, place, formats);
-  if exists (select from public.mentees m where m.person = me and m.programme <> save_mentee_profile.programme
-      and (m.asking > 0 or exists (select from public.trials t where t.mentee = me and t.standing)
-        or exists (select from public.matches t where t.mentee = me and t.living))) then
-    perform private.refuse('programme_in_use');
-  end if;
+  perform private.mentee_may_move(me, programme);
   perform private.save_person(shown_name, locale);
   insert into public.mentees as m (person, programme, field, specialism, languages, goals, formats, place, region,
     hours, prefers, prefers_gender, about)

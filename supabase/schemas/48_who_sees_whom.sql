@@ -85,16 +85,18 @@ begin
 end $$;
 grant execute on function private.my_people to authenticated;
 
--- A coordinator sees whoever has a place at her desks. Said in the policy and not in a function: a function would be asked
--- once a person, 560 times to open a desk.
+-- A coordinator sees whoever has a place at her desks or has applied there. Said in the policy and not in a function: a
+-- function would be asked once a person, 560 times to open a desk.
 create policy "a person sees herself, a coordinator the people at her desks" on public.people
   for select to authenticated using (id = (select auth.uid())
     or exists (select from public.mentors m where m.person = id and m.desks && (select private.my_desks()))
-    or exists (select from public.mentees m where m.person = id and m.desks && (select private.my_desks())));
+    or exists (select from public.mentees m where m.person = id and m.desks && (select private.my_desks()))
+    or exists (select from public.applications a where a.person = people.id and a.desks && (select private.my_desks())));
 create policy "a person sees her private part, a coordinator her desks'" on public.people_private
   for select to authenticated using (person = (select auth.uid())
     or exists (select from public.mentors m where m.person = people_private.person and m.desks && (select private.my_desks()))
-    or exists (select from public.mentees m where m.person = people_private.person and m.desks && (select private.my_desks())));
+    or exists (select from public.mentees m where m.person = people_private.person and m.desks && (select private.my_desks()))
+    or exists (select from public.applications a where a.person = people_private.person and a.desks && (select private.my_desks())));
 
 alter table public.open_mentors enable row level security;
 alter table public.mentee_cards enable row level security;

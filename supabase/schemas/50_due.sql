@@ -111,3 +111,18 @@ create function private.refresh_cards(as_of timestamptz) returns bigint
     select distinct r.mentor from public.requests r
     where greatest(r.sent_at, r.answered_at, r.ended_at) > as_of - interval '10 minutes') t
 $$;
+
+-- Whoever waits to be read or for a mentor hears every fourteen days that she is still in line.
+create function private.tell_in_line(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with due as (
+    select a.id from public.applications a
+    where a.in_line and a.status in ('sent', 'waiting') and coalesce(a.told_at, a.moved_at) <= as_of - interval '14 days'
+    for update skip locked
+  ), told as (
+    update public.applications a set told_at = as_of from due where a.id = due.id returning a.*
+  ), mailed as (
+    select private.queue_mail('application-in-line:' || id || ':' || told_at, 'application-in-line', person) from told
+  )
+  select count(*) from mailed
+$$;

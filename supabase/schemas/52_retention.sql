@@ -27,8 +27,19 @@ create function private.forget_ended(as_of timestamptz) returns bigint
   select count(*) from gone
 $$;
 
+-- An application that was never sent, ninety days after she last wrote; a decided one, twelve months after.
+create function private.forget_applications(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with gone as (
+    delete from public.applications a
+    where (a.status = 'draft' and a.touched_at < as_of - interval '90 days')
+      or a.decided_at < as_of - interval '12 months'
+    returning 1)
+  select count(*) from gone
+$$;
+
 create function private.forget(as_of timestamptz) returns jsonb
   language sql set search_path = '' as $$
   select jsonb_build_object('unconfirmed', private.forget_unconfirmed(as_of), 'ended', private.forget_ended(as_of),
-    'drafts', private.drop_old_drafts(as_of), 'page_answers', private.forget_page_answers(as_of))
+    'applications', private.forget_applications(as_of), 'drafts', private.drop_old_drafts(as_of), 'page_answers', private.forget_page_answers(as_of))
 $$;

@@ -1,13 +1,14 @@
 -- The coordinator's desk, in one call, and what she can do about a mail that could not be delivered.
 
--- Does this person have a place at one of my desks?
+-- Does this person have a place at one of my desks, or has she applied there?
 create function private.at_my_desks(person_is uuid) returns boolean
   language plpgsql stable security definer set search_path = '' as $$
 declare
   mine text[] := private.my_desks();
 begin
   return exists (select from public.mentors m where m.person = person_is and m.desks && mine)
-    or exists (select from public.mentees m where m.person = person_is and m.desks && mine);
+    or exists (select from public.mentees m where m.person = person_is and m.desks && mine)
+    or exists (select from public.applications a where a.person = person_is and a.desks && mine);
 end $$;
 
 -- Mails at my desks that could not be delivered: kind and time, never the address.
@@ -60,6 +61,8 @@ begin
       'open_requests', (select count(*) from public.requests r where r.desks && mine and r.status in ('proposed', 'open', 'asked')),
       'trials', (select count(*) from public.trials t where t.desks && mine and t.standing),
       'matches', (select count(*) from public.matches t where t.desks && mine and t.living)),
+    'applications', (select count(*) from public.applications a
+      where a.desks && mine and a.in_line and a.status in ('sent', 'asked', 'interview') and a.person <> auth.uid()),
     'to_approve', private.first_fifty((select jsonb_agg(x order by x ->> 'since') from (
         select jsonb_build_object('person', m.person, 'part', 'mentor', 'name', p.shown_name, 'field', m.field,
           'specialism', m.specialism, 'topics', m.offers, 'hours', m.hours, 'programme', m.programme, 'about', m.about,

@@ -1,5 +1,6 @@
 /** A lively demo town: made-up people in all nine programmes, with everything that can have happened to them. */
 import type { Sql } from 'postgres';
+import { fillApplications } from './applications.ts';
 import { fillCast } from './cast.ts';
 import { openLedger } from './ledger.ts';
 import { dice } from './random.ts';
@@ -21,4 +22,5 @@ export async function fillWorld(sql: Sql, asOf = new Date()): Promise<void> {
   const past = tellStories(ledger, chance, settled, asOf);
   await writeLedger(sql, ledger, settled, past, asOf);
   await writePeople(sql, chance, ledger, settled, past, asOf);
+  await fillApplications(sql, settled, asOf);
 }

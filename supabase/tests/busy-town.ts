@@ -1,5 +1,6 @@
 /** A town where something of everything is going on. */
 import { asPerson, type FreshDatabase } from '../../tests/database.ts';
+import { draft, sent } from './applicant.ts';
 import { id } from './cast.ts';
 import { ask, letter, openMatch, openTrial, quietTown } from './town.ts';
 
@@ -20,6 +21,10 @@ export interface Affairs {
   overRequest: string;
   overTrial: string;
   over: string;
+  /** Alma has applied to `free` as a mentee in the north. */
+  applied: string;
+  /** Signe has begun to apply, and nobody knows. */
+  begun: string;
 }
 
 export interface BusyTown extends FreshDatabase {
@@ -48,6 +53,13 @@ export async function busyTown(): Promise<BusyTown> {
   await asPerson(sql, id.signe, (as) => as`select public.save_draft('mentor', '{}')`);
   await sql`insert into public.marks (person, other, mark)
     values (${id.tove}, ${id.nils}, 'blocked'), (${id.lin}, ${id.dawit}, 'blocked')`;
+  const applied = await sent(sql);
+  await asPerson(sql, id.ingrid, async (as) => {
+    await as`select public.ask_applicant(${applied}, 'Which days suit you?')`;
+    await as`select public.note_interview(${applied}, '{"clarity": 4}')`;
+  });
+  await sql`insert into public.application_overrides (application, rule, reason) values (${applied}, 'age', 'She knows what she wants.')`;
+  const begun = await draft(sql, { person: id.signe });
   const trials = await sql<{ id: string; request: string; match: string | null }[]>`
     select t.id, t.request, m.id as match from public.trials t left join public.matches m on m.trial = t.id`;
   const of = (match: string | null) => trials.find((trial) => trial.match === match)!;
@@ -62,6 +74,8 @@ export async function busyTown(): Promise<BusyTown> {
     overRequest: of(over).request,
     overTrial: of(over).id,
     over,
+    applied,
+    begun,
   };
   return { ...town, is };
 }

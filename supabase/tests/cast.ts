@@ -33,6 +33,8 @@ export const id = {
   /** A mentor and a mentee in the north who wait for Ingrid. */
   wanda: '00000000-0000-4000-8000-000000000105',
   walid: '00000000-0000-4000-8000-000000000106',
+  /** Has signed in and applies; she has no name here until she has sent. */
+  alma: '00000000-0000-4000-8000-000000000109',
 } as const;
 export type Name = keyof typeof id;
 

@@ -27,6 +27,8 @@ export const rules: Rule[] = [
       'private.outbox': 'only the worker, as the operator, reads and writes mails',
       'private.directories':
         'only my_directory and my_directory_in_part read it, so that nobody learns who blocked her',
+      'private.application_concerns':
+        'only read_application reads it, for who wrote it and coordinators of the whole programme',
       'private.page_answers': 'only the server, as the operator, counts what readers answer',
     },
   },
@@ -194,7 +196,7 @@ export const rules: Rule[] = [
   {
     says: "a verb that runs with the owner's rights asks who is calling",
     query: `select oid::regprocedure::text as what from ${functions} and pronamespace = 'public'::regnamespace and prosecdef
-      and prosrc !~ 'private\\.me\\(\\)|private\\.hold_(request|trial|match)\\(|auth\\.uid\\(\\)|private\\.mails_given_up\\(\\)'`,
+      and prosrc !~ 'private\\.me\\(\\)|private\\.hold_(request|trial|match|application)\\(|auth\\.uid\\(\\)|private\\.mails_given_up\\(\\)'`,
   },
   {
     says: 'every verb is granted to those who have signed in',

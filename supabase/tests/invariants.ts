@@ -60,6 +60,22 @@ const rules: Record<string, string> = {
         count(*) filter (where verb in ('end_match', 'stop_match')) as ended
       from public.events e where e.noun = 'match' and e.subject = t.id) e
     where e.begun > 1 or e.ended <> (t.ended_at is not null)::integer`,
+  'every application that was sent was sent once, with one receipt, and ends once': `
+    select a.id, a.status, e.sent, e.ended from public.applications a cross join lateral (
+      select count(*) filter (where verb = 'send_application') as sent,
+        count(*) filter (where verb = 'withdraw_application'
+          or verb = 'decide_application' and detail ->> 'decision' in ('accept', 'redirect', 'decline')) as ended
+      from public.events e where e.noun = 'application' and e.subject = a.id) e
+    where e.sent <> (a.status <> 'draft')::integer or e.ended <> (a.decided_at is not null)::integer
+      or e.sent <> (select count(*) from private.outbox o where o.key = 'application-sent:' || a.id)`,
+  'nobody has two living applications for the same': `
+    select person, programme, part from public.applications where status = 'draft' or in_line
+    group by person, programme, part having count(*) > 1`,
+  'who was let in has a place, and her letter': `
+    select a.id from public.applications a where a.status = 'accepted' and (not exists (
+        select from public.mentees m where m.person = a.person and m.standing = 'approved'
+        union all select from public.mentors m where m.person = a.person and m.standing = 'approved')
+      or not exists (select from public.application_messages m where m.application = a.id and m.kind = 'letter'))`,
   'every asked mentor has one mail about it, and nobody two about the same': `
     select r.id from public.requests r where r.status <> 'proposed' and r.ended_at is null
       and (select count(*) from private.outbox o where o.key = 'request-sent:' || r.id) <> 1`,

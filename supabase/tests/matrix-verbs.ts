@@ -37,14 +37,14 @@ export const verbs: Record<string, Verb> = {
   drop_draft: { call: () => `drop_draft('mentor')`, may: 'all' },
   save_contact: {
     call: () => `save_contact('Berg', '+47 900 00 000', 'woman', 'phone')`,
-    may: [...mentors, ...mentees, ...desks],
+    may: [...mentors, ...mentees, ...desks, 'alma'],
     else: 'profile_first',
   },
 
   // A mentor's place
   save_mentor_profile: {
     call: () => `save_mentor_profile(${profile('2, null')})`,
-    may: ['signe', ...mentees, ...desks, 'kari', 'jonas', 'lin', 'pia', 'wanda', 'tove'],
+    may: ['signe', 'alma', ...mentees, ...desks, 'kari', 'jonas', 'lin', 'pia', 'wanda', 'tove'],
     // Her only place is taken by a match.
     else: 'programme_in_use',
   },
@@ -55,7 +55,7 @@ export const verbs: Record<string, Verb> = {
   // A mentee's place
   save_mentee_profile: {
     call: () => `save_mentee_profile(${profile(`'any', 'any'`)})`,
-    may: ['signe', ...mentors, ...desks, 'amina', 'dawit', 'sol', 'walid'],
+    may: ['signe', 'alma', ...mentors, ...desks, 'amina', 'dawit', 'sol', 'walid'],
     else: 'programme_in_use',
   },
   approve_mentee: { call: () => `approve_mentee('${id.walid}')`, may: ['ingrid'], else: 'mentee_unknown' },
@@ -179,6 +179,81 @@ export const verbs: Record<string, Verb> = {
   },
   approve_match: { call: (is) => `approve_match('${is.match}')`, may: ['birthe'], else: 'match_unknown' },
   stop_match: { call: (is) => `stop_match('${is.match}', 'other')`, may: ['birthe'], else: 'match_unknown' },
+
+  // An application, as the applicant
+  begin_application: { call: () => `begin_application('chosen', 'mentee', 'nb')`, may: 'all' },
+  my_applications: { call: () => 'my_applications()', may: 'all' },
+  save_application: {
+    call: (is) => `save_application('${is.begun}', '{}', 1)`,
+    may: ['signe'],
+    else: 'application_unknown',
+  },
+  send_application: {
+    call: (is) => `send_application('${is.begun}')`,
+    may: ['signe'],
+    else: 'application_unknown',
+  },
+  withdraw_application: {
+    call: (is) => `withdraw_application('${is.applied}')`,
+    may: ['alma'],
+    else: 'application_unknown',
+  },
+  answer_application: {
+    call: (is) => `answer_application('${is.applied}', 'Mondays.')`,
+    may: ['alma'],
+    else: 'application_unknown',
+  },
+  choose_interview: {
+    before: (is) =>
+      `update public.applications set status = 'interview', times = array[current_date + 2] where id = '${is.applied}'`,
+    call: (is) => `choose_interview('${is.applied}', current_date + 2)`,
+    may: ['alma'],
+    else: 'application_unknown',
+  },
+
+  // An application, as its coordinator
+  application_queue: {
+    call: () => 'application_queue(null, null)',
+    may: desks,
+    else: 'not_a_coordinator',
+  },
+  read_application: {
+    call: (is) => `read_application('${is.applied}')`,
+    may: ['ingrid'],
+    else: 'application_unknown',
+  },
+  ask_applicant: {
+    call: (is) => `ask_applicant('${is.applied}', 'Which hours?')`,
+    may: ['ingrid'],
+    else: 'application_unknown',
+  },
+  invite_to_interview: {
+    call: (is) => `invite_to_interview('${is.applied}', array[now() + interval '1 day'], 30, 'phone', null)`,
+    may: ['ingrid'],
+    else: 'application_unknown',
+  },
+  note_interview: {
+    call: (is) => `note_interview('${is.applied}', '{"clarity": 3}')`,
+    may: ['ingrid'],
+    else: 'application_unknown',
+  },
+  flag_concern: {
+    call: (is) => `flag_concern('${is.applied}', 'Needs a doctor first.')`,
+    may: ['ingrid'],
+    else: 'application_unknown',
+  },
+  override_rule: {
+    before: (is) =>
+      `update public.applications set eligibility = eligibility || '{"open": ["area"]}' where id = '${is.applied}'`,
+    call: (is) => `override_rule('${is.applied}', 'area', 'She moves here.')`,
+    may: ['ingrid'],
+    else: 'application_unknown',
+  },
+  decide_application: {
+    call: (is) => `decide_application('${is.applied}', 'accept', 'ready', ${text})`,
+    may: ['ingrid'],
+    else: 'application_unknown',
+  },
 
   // The desk
   desk: { call: () => 'desk()', may: desks, else: 'not_a_coordinator' },

@@ -160,6 +160,29 @@ export const tables: Record<string, Table> = {
     row: 'other',
     sees: { amina: 'kari', tove: 'nils', lin: 'dawit' },
   },
+  // Signe's draft is nobody else's; Alma's application belongs to the north.
+  applications: {
+    columns:
+      'id person programme part locale form_version answers revision status asked_from eligibility region begun_at touched_at sent_at due_on moved_at told_at times minutes how meet_at interview_at invited_by decided_at reason in_line desks',
+    row: 'id',
+    sees: { alma: 'applied', signe: 'begun', ingrid: 'applied' },
+  },
+  application_messages: {
+    columns: 'id application kind message written_by at',
+    row: `kind || ':' || application`,
+    sees: { alma: 'question:applied', ingrid: 'question:applied' },
+  },
+  // Notes are never the applicant's to read.
+  application_notes: {
+    columns: 'application impression parts competences clarity readiness written_by noted_at',
+    row: 'application',
+    sees: { ingrid: 'applied' },
+  },
+  application_overrides: {
+    columns: 'application rule reason written_by at',
+    row: `rule || ':' || application`,
+    sees: { ingrid: 'age:applied' },
+  },
   drafts: { columns: 'person form content saved_at', row: 'person', sees: each('signe amina', {}) },
   events: {
     columns: 'id at actor verb noun subject mentee mentor desks detail',
@@ -169,8 +192,8 @@ export const tables: Record<string, Table> = {
 };
 
 function desksSeePeople() {
-  return each(everybody, {
-    ingrid: 'amina dawit ingrid jonas kari lin walid wanda',
+  return each(`${everybody} alma`, {
+    ingrid: 'alma amina dawit ingrid jonas kari lin walid wanda',
     torstein: 'dawit jonas torstein',
     birthe: 'birthe mette nils pia sol tove',
   });
@@ -181,6 +204,7 @@ function eventsSeen() {
   const met = 'accept_request:wonOver match_trial:met open_match:match open_trial:met say_go_on:met';
   const over =
     'accept_request:overRequest end_match:over match_trial:overTrial open_match:over open_trial:overTrial say_go_on:overTrial';
+  const application = 'send_application:applied ask_applicant:applied';
   const sent = (request: string) => `send_request:${request}`;
   const sorted = (...parts: string[]) => parts.join(' ').split(' ').sort().join(' ');
   return {
@@ -195,7 +219,10 @@ function eventsSeen() {
     sol: sorted(over, sent('overRequest'), 'start_match:over'),
     tove: sorted(over, sent('overRequest'), 'start_match:over'),
     birthe: sorted(met, sent('wonOver'), 'say_go_on:met', over, sent('overRequest'), 'say_go_on:overTrial start_match:over'), // prettier-ignore
-    ingrid: sorted(trial, sent('accepted'), 'propose_match:proposed', sent('asked')),
+    // What she noted is her desk's; that Alma had begun was not.
+    ingrid: sorted(trial, sent('accepted'), 'propose_match:proposed', sent('asked'), application, 'note_interview:applied'), // prettier-ignore
+    alma: sorted('begin_application:applied', application),
+    signe: 'begin_application:begun',
     torstein: sorted(trial, sent('accepted'), 'propose_match:proposed'),
   };
 }

@@ -16,6 +16,7 @@ async function settle(sql: Sql): Promise<void> {
   await syncGround(sql);
   await syncForms(sql);
   await addPerson(sql, id.signe);
+  await addPerson(sql, id.alma);
   await addMentee(sql, id.amina);
   await addMentee(sql, id.dawit, { place: 'zz-south-mill', field: '2221' });
   await addMentor(sql, id.kari);

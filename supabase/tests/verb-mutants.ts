@@ -10,6 +10,10 @@ const onRequest = 'withdraw_request reply_to_request accept_proposal decline_pro
 const onAnswer = 'accept_request decline_request ask_about_request';
 const onTrial = 'propose_trial share_contact say_go_on say_not_us';
 const onTrialDesk = 'approve_trial extend_trial stop_trial';
+const onApplication =
+  'save_application send_application withdraw_application answer_application choose_interview';
+const onApplicationDesk =
+  'ask_applicant invite_to_interview note_interview flag_concern override_rule decide_application';
 
 export const verbMutants: VerbMutant[] = [
   { where: 'private.hold_request', from: 'q.mentee = me', to: 'true', noticed: onRequest },
@@ -19,6 +23,9 @@ export const verbMutants: VerbMutant[] = [
   { where: 'private.hold_trial', from: 's.desks && private.my_desks() and', to: '', noticed: onTrialDesk },
   { where: 'private.hold_match', from: 'else me in (s.mentee, s.mentor)', to: 'else true', noticed: 'end_match' },
   { where: 'private.hold_match', from: 's.desks && private.my_desks() and', to: '', noticed: 'approve_match stop_match' },
+  { where: 'private.hold_application', from: 'else x.person = me', to: 'else true', noticed: onApplication },
+  { where: 'private.hold_application', from: 'x.desks && private.my_desks() and', to: '', noticed: onApplicationDesk },
+  { where: 'public.application_queue', from: "if mine = '{}' then", to: 'if false then', noticed: 'application_queue' },
   { where: 'public.approve_mentor', from: 'and desks && private.my_desks()', to: '', noticed: 'approve_mentor' },
   { where: 'public.approve_mentee', from: 'and desks && private.my_desks()', to: '', noticed: 'approve_mentee' },
   { where: 'public.propose_match', from: 'and m.desks && private.my_desks()', to: '', noticed: 'propose_match' },

@@ -34,6 +34,8 @@ test('every state occurs', async () => {
     union all select 'trial-' || status, count(*) from public.trials group by 1
     union all select 'match-' || status, count(*) from public.matches group by 1
     union all select 'no-' || reason, count(*) from public.requests where reason is not null group by 1
+    union all select 'application-' || status, count(*) from public.applications group by 1
+    union all select 'unmet rule', count(*) from public.applications where eligibility -> 'unmet' <> '[]'
     union all select 'nudged', count(*) from public.requests where status = 'open' and nudged_at is not null
     union all select 'met', count(*) from public.trials where status = 'agreed' and starts_at < now()
     union all select 'over', count(*) from public.matches where status = 'active' and ends_on < current_date
@@ -47,8 +49,12 @@ test('every state occurs', async () => {
     ...'proposed open asked accepted declined withdrawn expired closed'.split(' ').map((s) => `request-${s}`),
     ...'awaiting planning agreed undecided matched not_us stopped'.split(' ').map((s) => `trial-${s}`),
     ...'awaiting active ended stopped'.split(' ').map((s) => `match-${s}`),
+    ...'sent asked interview waiting preparing accepted redirected declined withdrawn'
+      .split(' ')
+      .map((s) => `application-${s}`),
     ...declineReasons.map((reason) => `no-${reason}`),
     ...[
+      'unmet rule',
       'nudged',
       'met',
       'over',
@@ -108,9 +114,29 @@ test('everything happened in its order and none of it tomorrow', async () => {
     or exists (select from public.requests r where r.mentor = m.person and r.sent_at < m.approved_at)`);
 });
 
+test('what was sent could be sent, and stands at a desk', async () => {
+  await none(`select a.id, private.missing_answers(f.definition, a.programme, private.rules_on(a.programme, current_date),
+      p.asks_gender, a.answers) as missing
+    from public.applications a join public.forms f on f.key = a.part and f.version = a.form_version
+      join public.programmes p on p.key = a.programme
+    where private.missing_answers(f.definition, a.programme, private.rules_on(a.programme, current_date),
+      p.asks_gender, a.answers) <> '{}'`);
+  await none(`select from public.applications a where not exists (
+    select from public.coordinators c where c.programme = any (a.desks))`);
+  await none(
+    `select from public.applications where sent_at > now() or moved_at > now() or decided_at < sent_at`,
+  );
+});
+
 test('nothing is due in the first minute', async () => {
   const [due] = await database.sql`select private.run_due(${asOf}) as due`;
-  expect(due?.due).toMatchObject({ nudged: 0, expired: 0, reminded: 0, forgotten: { ended: 0, drafts: 0 } });
+  expect(due?.due).toMatchObject({
+    nudged: 0,
+    expired: 0,
+    reminded: 0,
+    in_line: 0,
+    forgotten: { ended: 0, drafts: 0, applications: 0 },
+  });
 });
 
 test('no two people wrote the same, and they wrote in all our languages', async () => {

@@ -4,6 +4,18 @@ export type Json = string | number | boolean | null | { [key: string]: Json } | 
 
 /** The states of what has a life of its own, in their order. */
 export const enums = {
+  application_status: [
+    'draft',
+    'sent',
+    'asked',
+    'interview',
+    'waiting',
+    'preparing',
+    'accepted',
+    'redirected',
+    'declined',
+    'withdrawn',
+  ],
   match_status: ['awaiting', 'active', 'ended', 'stopped'],
   request_status: ['proposed', 'open', 'asked', 'accepted', 'declined', 'withdrawn', 'expired', 'closed'],
   standing: ['waiting', 'approved', 'left'],
@@ -17,12 +29,18 @@ export const verbs = {
   accept_proposal: ['request', 'message'],
   accept_request: ['request'],
   agree_trial: ['trial', 'starts_at'],
+  answer_application: ['application', 'message'],
+  application_queue: ['status', 'programme', 'after', 'page_size'],
   approve_match: ['match'],
   approve_mentee: ['mentee'],
   approve_mentor: ['mentor'],
   approve_trial: ['trial'],
   ask_about_request: ['request', 'question'],
+  ask_applicant: ['application', 'message'],
+  begin_application: ['programme', 'part', 'locale'],
+  choose_interview: ['application', 'at'],
   choose_locale: ['locale'],
+  decide_application: ['application', 'decision', 'reason', 'letter', 'seen_status'],
   decline_proposal: ['request'],
   decline_request: ['request', 'reason'],
   desk: [],
@@ -42,15 +60,22 @@ export const verbs = {
     'after_person',
     'page_size',
   ],
+  flag_concern: ['application', 'concern'],
+  invite_to_interview: ['application', 'times', 'minutes', 'how', 'place'],
   mark_person: ['other', 'mark'],
   mentor_card: ['mentor'],
+  my_applications: [],
   my_page: [],
+  note_interview: ['application', 'notes'],
+  override_rule: ['application', 'rule', 'reason'],
   pause: ['starts_on', 'ends_on'],
   propose_match: ['mentee', 'mentor', 'message'],
   propose_trial: ['trial', 'starts_at', 'format', 'meet_at'],
   put_mail_aside: ['mail'],
+  read_application: ['application'],
   reply_to_request: ['request', 'reply'],
   resume: [],
+  save_application: ['application', 'answers', 'revision'],
   save_contact: ['surname', 'phone', 'gender', 'contact'],
   save_draft: ['form', 'content'],
   save_mentee_profile: [
@@ -85,23 +110,35 @@ export const verbs = {
   ],
   say_go_on: ['trial'],
   say_not_us: ['trial', 'reason'],
+  send_application: ['application'],
   send_mail_again: ['mail'],
   send_request: ['mentor', 'message'],
   share_contact: ['trial', 'contact'],
   stop_match: ['match', 'reason'],
   stop_trial: ['trial'],
   suggest_mentors: ['mentee', 'page_size'],
+  withdraw_application: ['application'],
   withdraw_request: ['request'],
 } as const;
 
 /** Every key a verb may be refused with; each has words as `refusal.<key>`. */
 export const refusals = [
+  'answers_malformed',
+  'application_changed',
+  'application_decided',
+  'application_incomplete',
+  'application_not_open',
+  'application_unknown',
   'asked_once_already',
   'asked_recently',
   'capacity_in_use',
   'capacity_over_programme',
+  'choice_unknown',
+  'concern_of_another',
   'coordinator_matches_here',
   'field_unknown',
+  'form_unknown',
+  'in_programme_already',
   'languages_unsound',
   'mail_unknown',
   'match_not_open',
@@ -116,6 +153,7 @@ export const refusals = [
   'not_a_mentor',
   'not_approved_yet',
   'not_oneself',
+  'notes_malformed',
   'pause_ends_before_it_starts',
   'person_unknown',
   'phone_is_there_when_shared',
@@ -126,9 +164,14 @@ export const refusals = [
   'programme_unknown',
   'request_not_open',
   'request_unknown',
+  'rule_unknown',
+  'rules_unmet',
   'sign_in_first',
   'time_has_changed',
   'time_has_passed',
+  'time_not_offered',
+  'times_unsound',
+  'too_many_applications',
   'too_many_drafts',
   'too_many_open_requests',
   'trial_not_open',
@@ -141,6 +184,63 @@ export const refusals = [
 export interface Database {
   public: {
     Tables: {
+      application_messages: {
+        Row: {
+          id: number;
+          application: string;
+          kind: string;
+          message: string;
+          written_by: string | null;
+          at: string;
+        };
+      };
+      application_notes: {
+        Row: {
+          application: string;
+          impression: string | null;
+          parts: Json;
+          competences: Json;
+          clarity: number | null;
+          readiness: number | null;
+          written_by: string | null;
+          noted_at: string;
+        };
+      };
+      application_overrides: {
+        Row: { application: string; rule: string; reason: string; written_by: string | null; at: string };
+      };
+      applications: {
+        Row: {
+          id: string;
+          person: string;
+          programme: string;
+          part: string;
+          locale: string;
+          form_version: number;
+          answers: Json;
+          revision: number;
+          status: Enums['application_status'];
+          asked_from: Enums['application_status'] | null;
+          eligibility: Json | null;
+          region: string | null;
+          begun_at: string;
+          touched_at: string;
+          sent_at: string | null;
+          due_on: string | null;
+          moved_at: string;
+          told_at: string | null;
+          times: string[];
+          minutes: number | null;
+          how: string | null;
+          meet_at: string | null;
+          interview_at: string | null;
+          invited_by: string | null;
+          decided_at: string | null;
+          reason: string | null;
+          in_line: boolean;
+          desks: string[];
+        };
+      };
       coordinators: { Row: { person: string; programme: string; region: string | null; id: number } };
       drafts: { Row: { person: string; form: string; content: Json; saved_at: string } };
       endings: { Row: { match: string; person: string; reason: string; ended_at: string } };
@@ -374,12 +474,41 @@ export interface Database {
       accept_proposal: { Args: { request: string | null; message: string | null }; Returns: undefined };
       accept_request: { Args: { request: string | null }; Returns: string };
       agree_trial: { Args: { trial: string | null; starts_at: string | null }; Returns: undefined };
+      answer_application: {
+        Args: { application: string | null; message: string | null };
+        Returns: undefined;
+      };
+      application_queue: {
+        Args: {
+          status: string[] | null;
+          programme: string | null;
+          after?: Json | null;
+          page_size?: number | null;
+        };
+        Returns: Json;
+      };
       approve_match: { Args: { match: string | null }; Returns: undefined };
       approve_mentee: { Args: { mentee: string | null }; Returns: undefined };
       approve_mentor: { Args: { mentor: string | null }; Returns: undefined };
       approve_trial: { Args: { trial: string | null }; Returns: undefined };
       ask_about_request: { Args: { request: string | null; question: string | null }; Returns: undefined };
+      ask_applicant: { Args: { application: string | null; message: string | null }; Returns: undefined };
+      begin_application: {
+        Args: { programme: string | null; part: string | null; locale?: string | null };
+        Returns: string;
+      };
+      choose_interview: { Args: { application: string | null; at: string | null }; Returns: undefined };
       choose_locale: { Args: { locale: string | null }; Returns: undefined };
+      decide_application: {
+        Args: {
+          application: string | null;
+          decision: string | null;
+          reason: string | null;
+          letter: string | null;
+          seen_status?: string | null;
+        };
+        Returns: undefined;
+      };
       decline_proposal: { Args: { request: string | null }; Returns: undefined };
       decline_request: { Args: { request: string | null; reason: string | null }; Returns: undefined };
       desk: { Args: Record<string, never>; Returns: Json };
@@ -402,9 +531,26 @@ export interface Database {
         };
         Returns: string;
       };
+      flag_concern: { Args: { application: string | null; concern: string | null }; Returns: undefined };
+      invite_to_interview: {
+        Args: {
+          application: string | null;
+          times: string[] | null;
+          minutes: number | null;
+          how: string | null;
+          place: string | null;
+        };
+        Returns: undefined;
+      };
       mark_person: { Args: { other: string | null; mark: string | null }; Returns: undefined };
       mentor_card: { Args: { mentor: string | null }; Returns: Json };
+      my_applications: { Args: Record<string, never>; Returns: Json };
       my_page: { Args: Record<string, never>; Returns: Json };
+      note_interview: { Args: { application: string | null; notes: Json | null }; Returns: undefined };
+      override_rule: {
+        Args: { application: string | null; rule: string | null; reason: string | null };
+        Returns: undefined;
+      };
       pause: { Args: { starts_on: string | null; ends_on: string | null }; Returns: undefined };
       propose_match: {
         Args: { mentee: string | null; mentor: string | null; message: string | null };
@@ -420,8 +566,13 @@ export interface Database {
         Returns: undefined;
       };
       put_mail_aside: { Args: { mail: number | null }; Returns: undefined };
+      read_application: { Args: { application: string | null }; Returns: Json };
       reply_to_request: { Args: { request: string | null; reply: string | null }; Returns: undefined };
       resume: { Args: Record<string, never>; Returns: undefined };
+      save_application: {
+        Args: { application: string | null; answers: Json | null; revision: number | null };
+        Returns: Json;
+      };
       save_contact: {
         Args: { surname: string | null; phone: string | null; gender: string | null; contact: string | null };
         Returns: undefined;
@@ -465,12 +616,14 @@ export interface Database {
       };
       say_go_on: { Args: { trial: string | null }; Returns: string };
       say_not_us: { Args: { trial: string | null; reason: string | null }; Returns: undefined };
+      send_application: { Args: { application: string | null }; Returns: Json };
       send_mail_again: { Args: { mail: number | null }; Returns: undefined };
       send_request: { Args: { mentor: string | null; message: string | null }; Returns: string };
       share_contact: { Args: { trial: string | null; contact: string | null }; Returns: undefined };
       stop_match: { Args: { match: string | null; reason: string | null }; Returns: undefined };
       stop_trial: { Args: { trial: string | null }; Returns: undefined };
       suggest_mentors: { Args: { mentee: string | null; page_size?: number | null }; Returns: string };
+      withdraw_application: { Args: { application: string | null }; Returns: undefined };
       withdraw_request: { Args: { request: string | null }; Returns: undefined };
     };
     Enums: Enums;

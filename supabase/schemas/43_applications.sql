@@ -1,0 +1,168 @@
+-- A person applies to a programme, as mentee or mentor. A draft is hers alone; what is sent stands in a line, and a
+-- human decides.
+
+create type public.application_status as enum ('draft', 'sent', 'asked', 'interview', 'waiting', 'preparing',
+  'accepted', 'redirected', 'declined', 'withdrawn');
+
+create table public.applications (
+  id uuid primary key default gen_random_uuid(),
+  -- She may have no name here yet: that comes with sending.
+  person uuid not null references auth.users on delete cascade,
+  programme text not null references public.programmes on delete restrict,
+  part text not null,
+  -- The language she applies in: her mails and her letter have it.
+  locale text not null,
+  form_version integer not null,
+  answers jsonb not null default '{}',
+  -- Counts saves, so that two windows do not write over each other.
+  revision integer not null default 0,
+  status public.application_status not null default 'draft',
+  -- Where it goes back to when a question is answered.
+  asked_from public.application_status,
+  eligibility jsonb,
+  region text references public.places on delete restrict,
+  begun_at timestamptz not null default now(),
+  touched_at timestamptz not null default now(),
+  sent_at timestamptz,
+  due_on date,
+  -- When it last moved, and when she was last told that she is still in line.
+  moved_at timestamptz not null default now(),
+  told_at timestamptz,
+  times timestamptz[] not null default '{}',
+  minutes smallint,
+  how text,
+  meet_at text,
+  interview_at timestamptz,
+  invited_by uuid references public.people on delete set null,
+  decided_at timestamptz,
+  reason text,
+  in_line boolean not null
+    generated always as (status in ('sent', 'asked', 'interview', 'waiting', 'preparing')) stored,
+  desks text[] not null
+    generated always as (case when status = 'draft' then '{}' else private.desks(programme, region) end) stored,
+  foreign key (part, form_version) references public.forms (key, version) on delete restrict,
+  constraint application_part_is_known check (part in ('mentee', 'mentor')),
+  constraint application_locale_is_known check (locale = any (private.locales())),
+  constraint application_answers_are_small check (pg_column_size(answers) <= 32768),
+  constraint application_reason_is_a_key check (reason ~ '^[a-z-]{2,40}$'),
+  constraint application_how_is_known check (how in ('online', 'phone', 'in-person')),
+  constraint application_minutes_range check (minutes between 10 and 180),
+  constraint application_meet_at_length check (char_length(meet_at) between 3 and 300),
+  constraint application_sent_has_a_day check (status = 'draft' or (sent_at is not null and due_on is not null)),
+  constraint application_end_has_a_time
+    check ((decided_at is not null) = (status in ('accepted', 'redirected', 'declined', 'withdrawn')))
+);
+create index applications_person on public.applications (person);
+create index applications_programme on public.applications (programme);
+create index applications_form on public.applications (part, form_version);
+create index applications_region on public.applications (region);
+create index applications_invited_by on public.applications (invited_by);
+create index applications_desks on public.applications using gin (desks);
+-- The queue, and how many stand before one in the same line.
+create index applications_queue on public.applications (in_line, due_on, id);
+create index applications_line on public.applications (programme, part, sent_at) where in_line;
+-- One at a time for each programme and part; what is over may be begun anew.
+create unique index one_living_application on public.applications (person, programme, part)
+  where status in ('draft', 'sent', 'asked', 'interview', 'waiting', 'preparing');
+
+-- Question, answer and letter: between the desk and the applicant.
+create table public.application_messages (
+  id bigint generated always as identity primary key,
+  application uuid not null references public.applications on delete cascade,
+  kind text not null,
+  message text not null,
+  -- Null is the applicant herself.
+  written_by uuid references public.people on delete set null,
+  at timestamptz not null default now(),
+  constraint application_message_kind_is_known check (kind in ('question', 'answer', 'letter')),
+  constraint application_message_length check (char_length(message) between 2 and 2000 or kind = 'letter'),
+  constraint application_letter_length check (char_length(message) between 20 and 4000 or kind <> 'letter')
+);
+create index application_messages_application on public.application_messages (application, at);
+create index application_messages_written_by on public.application_messages (written_by);
+
+-- What the coordinator notes in the talk. Never shown to the applicant, never part of any score.
+create table public.application_notes (
+  application uuid primary key references public.applications on delete cascade,
+  impression text,
+  parts jsonb not null default '{}',
+  competences jsonb not null default '{}',
+  clarity smallint,
+  readiness smallint,
+  written_by uuid references public.people on delete set null,
+  noted_at timestamptz not null default now(),
+  constraint application_clarity_range check (clarity between 1 and 5),
+  constraint application_readiness_range check (readiness between 1 and 5)
+);
+create index application_notes_written_by on public.application_notes (written_by);
+
+-- A rule a coordinator counts as met, and why.
+create table public.application_overrides (
+  application uuid not null references public.applications on delete cascade,
+  rule text not null,
+  reason text not null,
+  written_by uuid references public.people on delete set null,
+  at timestamptz not null default now(),
+  primary key (application, rule),
+  constraint application_override_reason_length check (char_length(reason) between 5 and 1000)
+);
+create index application_overrides_written_by on public.application_overrides (written_by);
+
+-- A worry that needs somebody else's help. Only who wrote it and coordinators of the whole programme read it.
+create table private.application_concerns (
+  application uuid primary key references public.applications on delete cascade,
+  concern text not null,
+  written_by uuid references public.people on delete set null,
+  at timestamptz not null default now(),
+  constraint application_concern_length check (char_length(concern) between 5 and 1000)
+);
+create index application_concerns_written_by on private.application_concerns (written_by);
+
+alter table public.applications enable row level security;
+alter table public.application_messages enable row level security;
+alter table public.application_notes enable row level security;
+alter table public.application_overrides enable row level security;
+alter table private.application_concerns enable row level security;
+grant select on public.applications, public.application_messages, public.application_notes,
+  public.application_overrides to authenticated;
+create policy "a person sees her applications, a coordinator what was sent to her desks" on public.applications
+  for select to authenticated using (person = (select auth.uid()) or desks && (select private.my_desks()));
+-- These ask for the application, and so only of what one may see of it.
+create policy "the applicant and her desks read what they write each other" on public.application_messages
+  for select to authenticated using (application in (select a.id from public.applications a
+    where a.person = (select auth.uid()) or a.desks && (select private.my_desks())));
+create policy "coordinators read notes at their desks, and never about themselves" on public.application_notes
+  for select to authenticated using (application in (select a.id from public.applications a
+    where a.desks && (select private.my_desks()) and a.person <> (select auth.uid())));
+create policy "coordinators read what was counted as met, and never for themselves" on public.application_overrides
+  for select to authenticated using (application in (select a.id from public.applications a
+    where a.desks && (select private.my_desks()) and a.person <> (select auth.uid())));
+
+-- The application, locked, if it is my `part` ('own', or 'desk' for what others sent to my desks) and it stands in one
+-- of `states`.
+create function private.hold_application(application uuid, part text, variadic states public.application_status[])
+  returns public.applications
+  language plpgsql set search_path = '' as $$
+declare
+  me uuid := private.me();
+  a public.applications;
+begin
+  select * into a from public.applications x where x.id = application
+    and case hold_application.part when 'desk' then x.desks && private.my_desks() and x.person <> me else x.person = me end
+  for update;
+  if not found then
+    perform private.refuse('application_unknown');
+  elsif a.status <> all (states) then
+    perform private.refuse('application_not_open');
+  end if;
+  return a;
+end $$;
+
+-- An event of an application: the applicant may know unless it is the desk's own.
+create function private.note_application(a public.applications, verb text, hers boolean default true,
+  detail jsonb default '{}') returns void
+  language sql set search_path = '' as $$
+  select private.note(verb, 'application', a.id, case when hers and a.part = 'mentee' then a.person end,
+    case when hers and a.part = 'mentor' then a.person end,
+    case when a.status = 'draft' then '{}' else private.desks(a.programme, a.region) end, detail)
+$$;

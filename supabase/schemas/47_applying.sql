@@ -1,0 +1,256 @@
+-- What an applicant can do with her application. Table: 43_applications.sql.
+
+-- Begin to apply, as 'mentee' or 'mentor', in the language of the page; or go on where I was. What is known of me already
+-- is filled in. Answers the application.
+create function public.begin_application(programme text, part text, locale text default null) returns uuid
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  newest public.forms;
+  a public.applications;
+begin
+  if not exists (select from public.programmes p where p.key = programme) then
+    perform private.refuse('programme_unknown');
+  end if;
+  select * into newest from public.forms f where f.key = part order by f.version desc limit 1;
+  if not found then
+    perform private.refuse('form_unknown');
+  end if;
+  select * into a from public.applications x where x.person = me and x.programme = begin_application.programme
+    and x.part = begin_application.part and (x.status = 'draft' or x.in_line) for update;
+  if found then
+    -- A draft follows the form; answers that still fit stay.
+    if a.status = 'draft' and a.form_version < newest.version then
+      update public.applications x set form_version = newest.version, revision = x.revision + 1,
+        answers = private.fitting_answers(newest.definition, x.answers)
+      where x.id = a.id;
+    end if;
+    return a.id;
+  end if;
+  if private.has_place(me, part, programme) then
+    perform private.refuse('in_programme_already');
+  elsif (select count(*) from public.applications x
+      where x.person = me and x.begun_at > now() - interval '30 days') >= 30 then
+    perform private.refuse('too_many_applications');
+  end if;
+  insert into public.applications as x (person, programme, part, locale, form_version, answers)
+  values (me, programme, part, coalesce(locale, (select p.locale from public.people p where p.id = me), 'en'),
+    newest.version, private.fitting_answers(newest.definition, private.known_answers(me)))
+  on conflict do nothing returning * into a;
+  if found then
+    perform private.note_application(a, 'begin_application');
+    return a.id;
+  end if;
+  -- In two windows at once: the one that was first.
+  return (select x.id from public.applications x where x.person = me and x.programme = begin_application.programme
+    and x.part = begin_application.part and (x.status = 'draft' or x.in_line));
+end $$;
+grant execute on function public.begin_application to authenticated;
+
+create function private.has_place(person_is uuid, part text, programme_is text) returns boolean
+  language sql stable set search_path = '' as $$
+  select case part
+    when 'mentee' then exists (select from public.mentees m
+      where m.person = person_is and m.programme = programme_is and m.standing = 'approved')
+    else exists (select from public.mentors m
+      where m.person = person_is and m.programme = programme_is and m.standing = 'approved') end
+$$;
+
+-- What a person's profiles and her newest application say. Consents and promises are given anew each time.
+create function private.known_answers(person_is uuid) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_strip_nulls(
+    coalesce((select jsonb_build_object('shown_name', p.shown_name, 'gender', nullif(x.gender, 'undisclosed'))
+      from public.people p join public.people_private x on x.person = p.id where p.id = person_is), '{}')
+    || coalesce((select to_jsonb(m) - 'programme' || jsonb_build_object('migrated',
+        case m.migrated when true then 'yes' when false then 'no' end)
+      from public.mentors m where m.person = person_is), '{}')
+    || coalesce((select to_jsonb(m) - 'programme' from public.mentees m where m.person = person_is), '{}')
+    || coalesce((select a.answers from public.applications a where a.person = person_is
+      order by a.touched_at desc limit 1), '{}'))
+    - '{consent_store,consent_share,commitment,motivation,channel}'::text[]
+$$;
+
+-- Answers that this form asks for and takes.
+create function private.fitting_answers(definition jsonb, answers jsonb) returns jsonb
+  language sql stable set search_path = '' as $$
+  select coalesce(jsonb_object_agg(q ->> 'key', answers -> (q ->> 'key')), '{}')
+  from jsonb_path_query(definition, '$.steps[*].questions[*]') as q
+  where answers ? (q ->> 'key') and private.answer_is_sound(q, answers -> (q ->> 'key'))
+$$;
+
+-- Keep my answers so far, all of them. `revision` is the one I began from: if another window has saved since, I am told.
+-- Answers the new revision, how the programme's rules stand, and programmes where nothing stands in the way.
+create function public.save_application(application uuid, answers jsonb, revision integer) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'draft');
+  definition jsonb := (select f.definition from public.forms f where f.key = a.part and f.version = a.form_version);
+begin
+  if not private.answers_are_sound(definition, answers) then
+    perform private.refuse('answers_malformed');
+  end if;
+  -- The same once more is an answer that was lost on the way.
+  if a.answers is distinct from answers then
+    if a.revision is distinct from revision then
+      perform private.refuse('application_changed');
+    end if;
+    update public.applications x set answers = save_application.answers, revision = x.revision + 1, touched_at = now(),
+      region = (select coalesce(p.region, p.key) from public.places p
+        where p.key = save_application.answers ->> 'place')
+    where x.id = a.id returning * into a;
+  end if;
+  return jsonb_build_object('revision', a.revision,
+    'eligibility', private.eligibility(a.programme, a.part, a.answers, current_date),
+    'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme));
+end $$;
+grant execute on function public.save_application to authenticated;
+
+-- Send my application. Answers its state, and the questions that still need an answer: while there are any, nothing is
+-- sent. A rule that is not met does not hinder; a human reads it. Sent twice is sent once.
+create function public.send_application(application uuid) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'draft', 'sent', 'asked', 'interview',
+    'waiting', 'preparing');
+  rules public.programmes;
+  missing text[];
+begin
+  if a.status <> 'draft' then
+    return jsonb_build_object('status', a.status, 'missing', '[]'::jsonb);
+  end if;
+  select * into rules from public.programmes p where p.key = a.programme;
+  select private.missing_answers(f.definition, a.programme, private.rules_on(a.programme, current_date),
+    rules.asks_gender, a.answers) into missing
+  from public.forms f where f.key = a.part and f.version = a.form_version;
+  if missing <> '{}' then
+    return jsonb_build_object('status', a.status, 'missing', missing);
+  end if;
+  -- From now on she has a name here, so that a coordinator knows whom she reads.
+  insert into public.people (id, shown_name, locale) values (a.person, btrim(a.answers ->> 'shown_name'), a.locale)
+  on conflict do nothing;
+  insert into public.people_private (person) values (a.person) on conflict do nothing;
+  update public.applications x set status = 'sent', sent_at = now(), moved_at = now(), touched_at = now(),
+    due_on = current_date + rules.promise_days, eligibility =
+      private.eligibility(a.programme, a.part, a.answers, current_date) || '{"overridden": []}'
+  where x.id = a.id returning * into a;
+  perform private.note_application(a, 'send_application');
+  perform private.queue_mail('application-sent:' || a.id, 'application-sent', a.person,
+    jsonb_build_object('days', rules.promise_days));
+  return jsonb_build_object('status', a.status, 'missing', '[]'::jsonb);
+end $$;
+grant execute on function public.send_application to authenticated;
+
+-- Take my application back; a draft is thrown away.
+create function public.withdraw_application(application uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'draft', 'sent', 'asked', 'interview',
+    'waiting', 'preparing');
+begin
+  if a.status = 'draft' then
+    delete from public.applications x where x.id = a.id;
+  else
+    update public.applications x set status = 'withdrawn', decided_at = now(), moved_at = now(), touched_at = now()
+    where x.id = a.id;
+  end if;
+  perform private.note_application(a, 'withdraw_application');
+end $$;
+grant execute on function public.withdraw_application to authenticated;
+
+-- Answer what the coordinator asked; the application goes on where it was.
+create function public.answer_application(application uuid, message text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'asked');
+begin
+  if btrim(coalesce(message, '')) = '' then
+    perform private.refuse('message_missing');
+  end if;
+  insert into public.application_messages (application, kind, message) values (a.id, 'answer', btrim(message));
+  update public.applications x set status = a.asked_from, asked_from = null, moved_at = now(), touched_at = now()
+  where x.id = a.id;
+  perform private.note_application(a, 'answer_application');
+end $$;
+grant execute on function public.answer_application to authenticated;
+
+-- Choose one of the times for the talk, or another one until it begins.
+create function public.choose_interview(application uuid, at timestamptz) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'interview');
+begin
+  if at is null or at <> all (a.times) then
+    perform private.refuse('time_not_offered');
+  elsif at <= now() or a.interview_at <= now() then
+    perform private.refuse('time_has_passed');
+  elsif a.interview_at = at then
+    return;
+  end if;
+  update public.applications x set interview_at = choose_interview.at, touched_at = now() where x.id = a.id;
+  perform private.note_application(a, 'choose_interview');
+  perform private.queue_mail('application-interview-chosen:' || a.id || ':' || choose_interview.at || ':applicant',
+    'application-interview-chosen', a.person, jsonb_build_object('at', choose_interview.at, 'where', a.meet_at));
+  if a.invited_by is not null then
+    perform private.queue_mail('application-interview-chosen:' || a.id || ':' || choose_interview.at || ':desk',
+      'application-interview-chosen', a.invited_by, jsonb_build_object('at', choose_interview.at, 'where', a.meet_at));
+  end if;
+end $$;
+grant execute on function public.choose_interview to authenticated;
+
+-- How many were sent before mine and still wait in the same line: to be read, or for a mentor. Null where mine waits in
+-- none.
+create function private.ahead_of(application_is uuid) returns bigint
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  a public.applications;
+begin
+  select * into a from public.applications x where x.id = application_is and x.in_line
+    and (x.person = auth.uid() or x.desks && private.my_desks());
+  if not found then
+    return null;
+  end if;
+  return (select count(*) from public.applications x
+    where x.in_line and x.programme = a.programme and x.part = a.part
+      and (x.status in ('waiting', 'preparing')) = (a.status in ('waiting', 'preparing'))
+      and (x.sent_at, x.id) < (a.sent_at, a.id));
+end $$;
+grant execute on function private.ahead_of to authenticated;
+
+-- What applicant and desk have written each other, oldest first; `mine` is what the applicant wrote.
+create function private.messages_of(application_is uuid) returns jsonb
+  language sql stable set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('kind', m.kind, 'text', m.message, 'at', m.at, 'mine', m.kind = 'answer')
+    order by m.at, m.id), '[]')
+  from public.application_messages m where m.application = application_is
+$$;
+grant execute on function private.messages_of to authenticated;
+
+-- What both sides see of an application, in one object.
+create function private.application_for(a public.applications) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_build_object('id', a.id, 'programme', a.programme, 'part', a.part, 'status', a.status, 'form', a.part,
+    'form_version', a.form_version, 'sent_at', a.sent_at, 'due_on', a.due_on, 'touched_at', a.touched_at,
+    'ahead', private.ahead_of(a.id), 'answers', a.answers, 'revision', a.revision,
+    'eligibility', coalesce(a.eligibility, private.eligibility(a.programme, a.part, a.answers, current_date)),
+    'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme),
+    'messages', private.messages_of(a.id), 'times', case when a.status = 'interview' then
+      (select coalesce(jsonb_agg(t order by t), '[]') from unnest(a.times) as t where t > now()) else '[]' end,
+    'interview_at', a.interview_at, 'minutes', a.minutes, 'how', a.how, 'place', a.meet_at,
+    'decided_at', a.decided_at, 'reason', a.reason, 'letter', (select m.message from public.application_messages m
+      where m.application = a.id and m.kind = 'letter' order by m.at desc, m.id desc limit 1))
+$$;
+grant execute on function private.application_for to authenticated;
+
+-- Everything I have applied for, the newest first, and what I have typed and not sent.
+create function public.my_applications() returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  me uuid := private.me();
+begin
+  return jsonb_build_object(
+    'applications', coalesce((select jsonb_agg(private.application_for(a) order by a.begun_at desc)
+      from public.applications a where a.person = me), '[]'),
+    'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = me), '{}'));
+end $$;
+grant execute on function public.my_applications to authenticated;

@@ -41,8 +41,8 @@ export function ApplicationCard({ application, title, draft }: Props) {
           </a>
         </p>
       )}
-      {next === 'invited' && <ChooseTime application={application} />}
       {at && !over && <Talk application={application} at={at} />}
+      {(next === 'invited' || next === 'interview') && <ChooseTime application={application} />}
       <Messages messages={application.messages} />
       {next === 'asked' && <Reply application={id} draft={draft} />}
       {over && <Onward application={application} />}

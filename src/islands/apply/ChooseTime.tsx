@@ -7,16 +7,15 @@ import { useVerb, VerbButton } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { TalkFacts } from './Talk.tsx';
 
-/** Times a coordinator proposes; one click takes one of them. */
+/** Times a coordinator proposes; one click takes one of them, and until then another one. */
 export function ChooseTime({ application }: { application: MyApplication }) {
   const say = useSay();
   const verb = useVerb();
-  const open = application.times.filter((time) => Date.parse(time) > Date.now()).sort();
-  return (
-    <section class="inset">
-      <h3>{say('applications.times')}</h3>
+  const { id, times, interview_at: chosen } = application;
+  const open = times.filter((time) => Date.parse(time) > Date.now() && time !== chosen).sort();
+  const list = (
+    <>
       <p class="hint">{say('applications.times.hint')}</p>
-      <TalkFacts application={application} />
       <ul class="times plain">
         {open.map((time) => (
           <li key={time}>
@@ -26,9 +25,7 @@ export function ChooseTime({ application }: { application: MyApplication }) {
               about={momentWords(say.lang, time)}
               quiet
               state={{ busy: verb.busy, refusal: null }}
-              press={() =>
-                void verb.run(() => chooseInterview(application.id, time), 'applications.times.chosen')
-              }
+              press={() => void verb.run(() => chooseInterview(id, time), 'applications.times.chosen')}
             />
           </li>
         ))}
@@ -41,6 +38,20 @@ export function ChooseTime({ application }: { application: MyApplication }) {
           {refusalWords(say, verb.refusal)}
         </p>
       )}
+    </>
+  );
+  if (chosen)
+    return open.length === 0 ? null : (
+      <details>
+        <summary>{say('applications.times.other')}</summary>
+        {list}
+      </details>
+    );
+  return (
+    <section class="inset">
+      <h3>{say('applications.times')}</h3>
+      <TalkFacts application={application} />
+      {list}
     </section>
   );
 }

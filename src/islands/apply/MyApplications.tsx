@@ -3,7 +3,6 @@ import { inOrder } from '../../features/applications/next.ts';
 import type { MyApplications as All } from '../../features/applications/rows.ts';
 import { myApplications } from '../../features/applications/store.ts';
 import { path } from '../../lib/urls.ts';
-import { parts } from '../../schemas/form.ts';
 import { Island } from '../../ui/Island.tsx';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
 import { useSay, type Spoken } from '../../ui/words.tsx';
@@ -26,7 +25,7 @@ export default function MyApplications({ titles, ...spoken }: Props) {
 function Cards({ all, titles }: { all: All; titles: Record<string, string> }) {
   const say = useSay();
   useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), []);
-  const links = parts.map((part) => (
+  const links = (['mentee', 'mentor'] as const).map((part) => (
     <a key={part} class="button quiet" href={path(say.lang, 'apply', part)}>
       {say(`applications.apply.${part}`)}
     </a>

@@ -43,7 +43,8 @@ export function Steps({ sent, ...applying }: Props) {
   const [at, go] = useStep();
   const returning = useRef(false);
   const first = useMemo(() => typedFrom(form, application.answers), [application.id]);
-  const [began] = useState(() => Object.keys(application.answers).length > 0);
+  const [began] = useState(() => application.revision > 0);
+  const [filled] = useState(() => Object.keys(application.answers).length > 0);
   const check = (typed: Typed): Problem[] => problemsOf(step(typed)?.questions ?? [], typed);
   const fields = useFields<Typed>({
     id: 'apply',
@@ -92,7 +93,7 @@ export function Steps({ sent, ...applying }: Props) {
   return (
     <div class="applying">
       <div>
-        {began && <p class="notice">{say('apply.restored')}</p>}
+        {filled && <p class="notice">{say(began ? 'apply.restored' : 'apply.filled')}</p>}
         {keeping.merged && (
           <p class="notice" role="status">
             {say('apply.merged')}

@@ -31,7 +31,11 @@ export function Unmet({ rules, form, programme, programmes, elsewhere, typed, ch
       })
       .filter(Boolean)
       .join('; ');
-  const others = elsewhere.flatMap((key) => programmes.find((one) => one.key === key) ?? []).slice(0, 4);
+  const near = ({ country }: PageProgramme) => Number(country === programme.country);
+  const others = elsewhere
+    .flatMap((key) => programmes.find((one) => one.key === key) ?? [])
+    .sort((a, b) => near(b) - near(a))
+    .slice(0, 5);
   const read = [
     ...(rules.includes('education') ? (['education'] as const) : []),
     ...(rules.includes('language') ? (['language'] as const) : []),

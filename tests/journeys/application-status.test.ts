@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { t } from '../../src/i18n/t.ts';
+import { axeProblems } from '../axe.ts';
+import { answer, beginToApply, goOn, isKept, isUntroubled } from './apply-pages.ts';
+import { applicants, apply } from './applications-stage.ts';
+import { picture } from './pictures.ts';
+import { openStage, phone, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(async () => {
+  await stage?.close();
+});
+
+test('a question is answered, a time chosen, and the application taken back', async () => {
+  const [one] = applicants(2).slice(1);
+  if (!one) throw new Error('There is nobody who has applied.');
+  await apply(stage.app.sql, [one]);
+  const say = t(one.locale, 'applications');
+  const { sql } = stage.app;
+  const [row] = await sql<{ id: string }[]>`
+    update public.applications set status = 'asked', asked_from = 'sent' where person = ${one.id} returning id`;
+  const id = row?.id ?? '';
+  await sql`insert into public.application_messages (application, kind, message)
+    values (${id}, 'question', 'Hvilke dager passer best for deg?')`;
+  const person = await stage.enter(one.address, phone);
+  const { page } = person;
+  await person.go(`${one.locale}/my/applications`);
+  await page.getByText('Hvilke dager passer best for deg?').waitFor();
+  expect(await axeProblems(page)).toEqual([]);
+  await page.getByRole('button', { name: say('applications.reply.send') }).click();
+  await page.locator('.error-summary').waitFor();
+  await page.getByLabel(say('applications.reply')).fill('Tirsdag og torsdag.');
+  await page.getByRole('button', { name: say('applications.reply.send') }).dblclick();
+  await page.getByText(say('applications.next.sent')).waitFor();
+  const answers = await sql`select message from public.application_messages where kind = 'answer'`;
+  expect(answers).toEqual([{ message: 'Tirsdag og torsdag.' }]);
+
+  await sql`update public.applications set status = 'interview', times = array[now() + interval '2 days', now() + interval '3 days'], minutes = 45,
+    how = 'online', meet_at = 'https://meet.example/talk' where id = ${id}`;
+  await page.reload({ waitUntil: 'networkidle' });
+  const choose = page.getByRole('button', { name: say('applications.times.choose') });
+  expect(await choose.count()).toBe(2);
+  expect(await axeProblems(page)).toEqual([]);
+  await picture(page, 'application-times');
+  await choose.first().click();
+  const calendar = page.getByRole('link', { name: say('applications.talk.calendar') });
+  await calendar.waitFor();
+  const [download] = await Promise.all([page.waitForEvent('download'), calendar.click()]);
+  expect(download.suggestedFilename()).toBe('fotfeste.ics');
+
+  await page.getByRole('button', { name: say('applications.withdraw') }).click();
+  expect(await axeProblems(page)).toEqual([]);
+  await page.getByRole('button', { name: say('applications.withdraw.yes') }).click();
+  await page.getByText(say('applications.next.withdrawn')).waitFor();
+  const [after] = await sql`select status from public.applications where id = ${id}`;
+  expect(after).toEqual({ status: 'withdrawn' });
+  isUntroubled(person);
+});
+
+test('two windows are one application, and without a network nothing is lost', async () => {
+  const say = t('sv', 'apply');
+  const person = await beginToApply(stage, 'sv', 'lea@example.org', 'mentee/?programme=settle-in');
+  const { page, context } = person;
+  await answer(page, { shown_name: 'Lea' });
+  await isKept(page, 'sv');
+  const second = await context.newPage();
+  await second.goto(page.url(), { waitUntil: 'networkidle' });
+  await second.locator('#apply-shown_name').waitFor();
+  await answer(second, { came_as: 'study' });
+  await isKept(second, 'sv');
+  await page.bringToFront();
+  await answer(page, { shown_name: 'Lea Maria' });
+  await page.getByText(say('apply.merged')).waitFor();
+  expect(await page.locator('input[name="apply-came_as"][value="study"]').isChecked()).toBe(true);
+  const read = async () => {
+    const [row] = await stage.app.sql<{ answers: object }[]>`select answers from public.applications
+      where answers ->> 'came_as' = 'study'`;
+    return row?.answers;
+  };
+  await expect.poll(read).toEqual({ shown_name: 'Lea Maria', came_as: 'study' });
+  await second.close();
+
+  await goOn(page, 'meeting');
+  await context.setOffline(true);
+  await answer(page, { hours: '5' });
+  await page.getByText(say('apply.offline')).waitFor();
+  await context.setOffline(false);
+  await isKept(page, 'sv');
+  await expect.poll(read).toMatchObject({ hours: 5 });
+  isUntroubled(person);
+});

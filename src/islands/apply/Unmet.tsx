@@ -54,9 +54,7 @@ export function Unmet({ rules, form, programme, programmes, elsewhere, typed, ch
       <p>{say('apply.unmet.send')}</p>
       {others.length > 0 && (
         <>
-          <p>
-            {say('apply.unmet.elsewhere')} {say('apply.unmet.keeps')}
-          </p>
+          <p>{say('apply.unmet.elsewhere')}</p>
           <ul>
             {others.map(({ key, title, country }) => (
               <li key={key}>
@@ -64,6 +62,7 @@ export function Unmet({ rules, form, programme, programmes, elsewhere, typed, ch
               </li>
             ))}
           </ul>
+          <p>{say('apply.unmet.keeps')}</p>
         </>
       )}
       {form.part === 'mentee' && (

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { levels, locales, formats, spokenLanguages } from './vocabulary.ts';
+import { dated } from './programme-who.ts';
 import { source } from './text.ts';
+import { formats, locales } from './vocabulary.ts';
 
 const span = z
   .strictObject({
@@ -9,56 +10,6 @@ const span = z
   })
   .refine((s) => s.from <= s.to, 'from must not be greater than to');
 const percent = z.number().int().min(0).max(100);
-
-/** The rules of who may take part, which change over the years: each application is read by those of its day. */
-const dated = {
-  regions: z
-    .array(z.string())
-    .min(1)
-    .describe(
-      'Keys from `places/`. A person lives in one of these, or takes part online where `online_anywhere` says so.',
-    ),
-  online_anywhere: z.boolean().describe('Whether somebody outside the regions may take part online.'),
-  who: z
-    .strictObject({
-      gender: z.enum(['any', 'women']).describe('Who may be a mentee.'),
-      age: z
-        .strictObject({
-          from: z.number().int().nullable().describe('At least.'),
-          to: z.number().int().nullable().describe('At most.'),
-        })
-        .describe('From and to which age; `null` for no limit.'),
-      education: z
-        .enum(['none', 'trade-certificate', 'bachelor', 'student', 'job-ready'])
-        .describe('The least a mentee brings along.'),
-      trade_certificate_in: z
-        .array(z.string())
-        .default([])
-        .describe('Regions where a trade certificate is enough although `education` asks for more.'),
-      status: z
-        .enum(['any', 'immigrant', 'refugee', 'young', 'student'])
-        .describe('Whom the programme is for.'),
-      mentor: z
-        .enum([
-          'same-field',
-          'business-leader',
-          'local-business',
-          'adult-supporter',
-          'employee',
-          'specialist',
-          'established',
-        ])
-        .describe('What kind of mentor the programme looks for.'),
-    })
-    .describe('Who can be a mentee; `mentor` says what kind of mentor the programme looks for.'),
-  language: z
-    .strictObject({
-      level: z.enum(levels).describe('The least level both have.'),
-      any_of: z.array(z.enum(spokenLanguages)).describe('Languages of which one is enough.'),
-    })
-    .nullable()
-    .describe('Hard rule: both can talk in at least one of `any_of` at `level`. `null`: no fixed demand.'),
-};
 
 const rules = z.strictObject({
   key: z

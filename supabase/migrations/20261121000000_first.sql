@@ -2988,63 +2988,6 @@ begin
 end $$;
 grant execute on function public.choose_interview to authenticated;
 
--- How many were sent before mine and still wait in the same line: to be read, or for a mentor. Null where mine waits in
--- none.
-create function private.ahead_of(application_is uuid) returns bigint
-  language plpgsql stable security definer set search_path = '' as $$
-declare
-  a public.applications;
-begin
-  select * into a from public.applications x where x.id = application_is and x.in_line
-    and (x.person = auth.uid() or x.desks && private.my_desks());
-  if not found then
-    return null;
-  end if;
-  return (select count(*) from public.applications x
-    where x.in_line and x.programme = a.programme and x.part = a.part
-      and (x.status in ('waiting', 'preparing')) = (a.status in ('waiting', 'preparing'))
-      and (x.sent_at, x.id) < (a.sent_at, a.id));
-end $$;
-grant execute on function private.ahead_of to authenticated;
-
--- What applicant and desk have written each other, oldest first; `mine` is what the applicant wrote.
-create function private.messages_of(application_is uuid) returns jsonb
-  language sql stable set search_path = '' as $$
-  select coalesce(jsonb_agg(jsonb_build_object('kind', m.kind, 'text', m.message, 'at', m.at, 'mine', m.kind = 'answer')
-    order by m.at, m.id), '[]')
-  from public.application_messages m where m.application = application_is
-$$;
-grant execute on function private.messages_of to authenticated;
-
--- What both sides see of an application, in one object.
-create function private.application_for(a public.applications) returns jsonb
-  language sql stable set search_path = '' as $$
-  select jsonb_build_object('id', a.id, 'programme', a.programme, 'part', a.part, 'status', a.status, 'form', a.part,
-    'form_version', a.form_version, 'sent_at', a.sent_at, 'due_on', a.due_on, 'touched_at', a.touched_at,
-    'ahead', private.ahead_of(a.id), 'answers', a.answers, 'revision', a.revision,
-    'eligibility', coalesce(a.eligibility, private.eligibility(a.programme, a.part, a.answers, current_date)),
-    'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme),
-    'messages', private.messages_of(a.id), 'times', case when a.status = 'interview' then
-      (select coalesce(jsonb_agg(t order by t), '[]') from unnest(a.times) as t where t > now()) else '[]' end,
-    'interview_at', a.interview_at, 'minutes', a.minutes, 'how', a.how, 'place', a.meet_at,
-    'decided_at', a.decided_at, 'reason', a.reason, 'letter', (select m.message from public.application_messages m
-      where m.application = a.id and m.kind = 'letter' order by m.at desc, m.id desc limit 1))
-$$;
-grant execute on function private.application_for to authenticated;
-
--- Everything I have applied for, the newest first, and what I have typed and not sent.
-create function public.my_applications() returns jsonb
-  language plpgsql stable set search_path = '' as $$
-declare
-  me uuid := private.me();
-begin
-  return jsonb_build_object(
-    'applications', coalesce((select jsonb_agg(private.application_for(a) order by a.begun_at desc)
-      from public.applications a where a.person = me), '[]'),
-    'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = me), '{}'));
-end $$;
-grant execute on function public.my_applications to authenticated;
-
 -- 48_who_sees_whom.sql
 
 -- Policies on people and cards: they need requests, trials and matches, so they stand after them.
@@ -3331,163 +3274,6 @@ begin
 end $$;
 grant execute on function public.override_rule to authenticated;
 
--- Decide, with a kind letter: 'accept', 'wait', 'prepare', 'redirect' or 'decline', and a reason's key for the figures.
--- `seen_status` is the state I saw: if a colleague was quicker, I am told. A yes gives the applicant her place in the
--- programme, and waits until every rule is met or counted as met.
-create function public.decide_application(application uuid, decision text, reason text, letter text,
-  seen_status text default null) returns void
-  language plpgsql security definer set search_path = '' as $$
-declare
-  a public.applications;
-  to_status public.application_status := case decision when 'accept' then 'accepted' when 'wait' then 'waiting'
-    when 'prepare' then 'preparing' when 'redirect' then 'redirected' when 'decline' then 'declined' end;
-  person_is uuid := (select x.person from public.applications x where x.id = application);
-begin
-  -- A yes changes her place, which is locked before the application, as everywhere.
-  perform private.hold_pair(person_is, person_is);
-  a := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting', 'preparing', 'accepted',
-    'redirected', 'declined', 'withdrawn');
-  if not a.in_line or a.status = to_status or a.status <> seen_status::public.application_status then
-    perform private.refuse('application_decided');
-  elsif to_status is null or reason is null then
-    perform private.refuse('choice_unknown');
-  elsif btrim(coalesce(letter, '')) = '' then
-    perform private.refuse('message_missing');
-  elsif to_status = 'accepted' and a.eligibility -> 'unmet' <> '[]' then
-    perform private.refuse('rules_unmet');
-  end if;
-  if to_status = 'accepted' then
-    perform private.give_place(a);
-  end if;
-  insert into public.application_messages (application, kind, message, written_by)
-  values (a.id, 'letter', btrim(letter), private.me());
-  update public.applications x set status = to_status, asked_from = null, reason = decide_application.reason,
-    moved_at = now(), touched_at = now(), told_at = null,
-    decided_at = case when to_status in ('accepted', 'redirected', 'declined') then now() end
-  where x.id = a.id;
-  perform private.note_application(a, 'decide_application', true, jsonb_build_object('decision', decision));
-  perform private.queue_mail('application-decided:' || a.id || ':' || now(), 'application-decided', a.person,
-    jsonb_build_object('letter', btrim(decide_application.letter)));
-end $$;
-grant execute on function public.decide_application to authenticated;
-
--- The applicant's place in the programme, approved, out of her answers. Her places are locked.
-create function private.give_place(a public.applications) returns void
-  language plpgsql set search_path = '' as $$
-declare
-  rules public.programmes;
-  formats text[];
-  place_is text := a.answers ->> 'place';
-begin
-  select * into rules from public.programmes p where p.key = a.programme;
-  -- Where there is but one way to meet, nobody is asked.
-  formats := private.texts(coalesce(nullif(a.answers -> 'formats', '[]'), rules.rules #> '{course,formats}'));
-  update public.people_private x set gender = a.answers ->> 'gender'
-  where x.person = a.person and x.gender = 'undisclosed' and private.answered(a.answers -> 'gender');
-  if a.part = 'mentee' then
-    perform private.mentee_may_move(a.person, a.programme);
-    insert into public.mentees as m (person, programme, standing, field, specialism, languages, goals, formats, place,
-      region, hours, prefers, prefers_gender, about, approved_at)
-    values (a.person, a.programme, 'approved', a.answers ->> 'field', nullif(btrim(a.answers ->> 'specialism'), ''),
-      private.spoken(a.answers -> 'languages'), private.texts(a.answers -> 'goals'), formats, place_is,
-      private.region_of(place_is), (a.answers ->> 'hours')::smallint,
-      coalesce(nullif(a.answers ->> 'prefers', ''), 'any'),
-      case when rules.asks_gender then coalesce(nullif(a.answers ->> 'prefers_gender', ''), 'any') else 'any' end,
-      btrim(a.answers ->> 'about'), now())
-    on conflict (person) do update set programme = excluded.programme, standing = 'approved', field = excluded.field,
-      specialism = excluded.specialism, languages = excluded.languages, goals = excluded.goals,
-      formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
-      prefers = excluded.prefers, prefers_gender = excluded.prefers_gender, about = excluded.about, saved_at = now(),
-      approved_at = excluded.approved_at;
-  else
-    perform private.mentor_may_move(a.person, a.programme);
-    insert into public.mentors as m (person, programme, standing, field, specialism, languages, offers, formats, place,
-      region, hours, capacity, migrated, about, approved_at)
-    values (a.person, a.programme, 'approved', a.answers ->> 'field', nullif(btrim(a.answers ->> 'specialism'), ''),
-      private.spoken(a.answers -> 'languages'), private.texts(a.answers -> 'offers'), formats, place_is,
-      private.region_of(place_is), (a.answers ->> 'hours')::smallint,
-      coalesce((rules.rules #>> '{limits,capacity}')::smallint, 1),
-      case a.answers ->> 'migrated' when 'yes' then true when 'no' then false end, btrim(a.answers ->> 'about'), now())
-    -- How many she meets at once is hers to change, and stays.
-    on conflict (person) do update set programme = excluded.programme, standing = 'approved', field = excluded.field,
-      specialism = excluded.specialism, languages = excluded.languages, offers = excluded.offers,
-      formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
-      migrated = excluded.migrated, about = excluded.about, saved_at = now(), approved_at = excluded.approved_at;
-  end if;
-exception when check_violation or not_null_violation or foreign_key_violation then
-  perform private.refuse('application_incomplete');
-end $$;
-
--- Applications at my desks, a page of them, those first whose promise ends first: of these states (null is all that wait
--- for somebody), of one programme or of all. `after` is the `next` of the page before. With how many there are by state.
-create function public.application_queue(status text[], programme text, after jsonb default null,
-  page_size integer default null) returns jsonb
-  language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
-declare
-  me uuid := private.me();
-  mine text[] := private.my_desks();
-  states public.application_status[] := coalesce(application_queue.status,
-    array['sent', 'asked', 'interview', 'waiting', 'preparing'])::public.application_status[];
-  -- In line or over: each is read in the order of its own index.
-  lines boolean[] := array(select distinct s in ('sent', 'asked', 'interview', 'waiting', 'preparing')
-    from unnest(states) as s);
-  size integer := least(greatest(coalesce(page_size, 25), 1), 100);
-  page jsonb;
-begin
-  if mine = '{}' then
-    perform private.refuse('not_a_coordinator');
-  end if;
-  select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.answers ->> 'shown_name', 'part', a.part,
-      'programme', a.programme, 'status', a.status, 'sent_at', a.sent_at, 'due_on', a.due_on,
-      'unmet', jsonb_path_query_array(a.eligibility, '$.unmet[*].rule'), 'field', a.answers -> 'field',
-      'place', a.answers -> 'place', 'since', a.moved_at) order by a.due_on, a.id), '[]')
-    into page
-  from (select b.* from unnest(lines) as line cross join lateral (
-      select * from public.applications x
-      where x.in_line = line and x.desks && mine and x.person <> me and x.status = any (states)
-        and (application_queue.programme is null or x.programme = application_queue.programme)
-        and (x.due_on, x.id) > (coalesce((after ->> 'due_on')::date, '-infinity'),
-          coalesce((after ->> 'id')::uuid, '00000000-0000-0000-0000-000000000000'))
-      order by x.due_on, x.id limit size + 1) b
-    order by b.due_on, b.id limit size + 1) a;
-  return jsonb_build_object('desks', mine,
-    'counts', (select coalesce(jsonb_object_agg(c.status, c.count), '{}') from (
-      select x.status, count(*) from public.applications x
-      where x.desks && mine and x.person <> me
-        and (application_queue.programme is null or x.programme = application_queue.programme)
-      group by x.status) c),
-    'items', jsonb_path_query_array(page, '$[0 to $last]', jsonb_build_object('last', size - 1)),
-    'next', case when jsonb_array_length(page) > size then jsonb_build_object('due_on', page -> (size - 1) -> 'due_on',
-      'id', page -> (size - 1) -> 'id') end);
-end $$;
-grant execute on function public.application_queue to authenticated;
-
--- All of an application that I may see as its coordinator, with the form it answers.
-create function public.read_application(application uuid) returns jsonb
-  language plpgsql stable set search_path = '' as $$
-declare
-  me uuid := private.me();
-  a public.applications;
-begin
-  select * into a from public.applications x
-  where x.id = application and x.desks && private.my_desks() and x.person <> me;
-  if not found then
-    perform private.refuse('application_unknown');
-  end if;
-  return private.application_for(a) || private.concern_of(a.id) || jsonb_build_object('person', a.person,
-    'name', a.answers ->> 'shown_name', 'locale', coalesce((select p.locale from public.people p where p.id = a.person),
-      a.locale), 'phone', (select x.phone from public.people_private x where x.person = a.person),
-    'times', a.times, 'definition', (select f.definition from public.forms f
-      where f.key = a.part and f.version = a.form_version),
-    'overrides', (select coalesce(jsonb_agg(jsonb_build_object('rule', o.rule, 'reason', o.reason, 'at', o.at)
-      order by o.at), '[]') from public.application_overrides o where o.application = a.id),
-    'notes', (select jsonb_strip_nulls(jsonb_build_object('impression', n.impression, 'parts', n.parts,
-      'competences', n.competences, 'clarity', n.clarity, 'readiness', n.readiness))
-      from public.application_notes n where n.application = a.id),
-    'noted_at', (select n.noted_at from public.application_notes n where n.application = a.id));
-end $$;
-grant execute on function public.read_application to authenticated;
-
 -- 50_due.sql
 
 -- What the clock does: nudges, expiries, deadlines. Run every minute with the time; running twice does nothing twice.
@@ -3619,6 +3405,97 @@ create function private.tell_in_line(as_of timestamptz) returns bigint
   select count(*) from mailed
 $$;
 
+-- 51_deciding.sql
+
+-- A coordinator decides about an application, and a yes becomes a place. Table: 43_applications.sql.
+
+-- Decide, with a kind letter: 'accept', 'wait', 'prepare', 'redirect' or 'decline', and a reason's key for the figures.
+-- `seen_status` is the state I saw: if a colleague was quicker, I am told. A yes gives the applicant her place in the
+-- programme, and waits until every rule is met or counted as met.
+create function public.decide_application(application uuid, decision text, reason text, letter text,
+  seen_status text default null) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications;
+  to_status public.application_status := case decision when 'accept' then 'accepted' when 'wait' then 'waiting'
+    when 'prepare' then 'preparing' when 'redirect' then 'redirected' when 'decline' then 'declined' end;
+  person_is uuid := (select x.person from public.applications x where x.id = application);
+begin
+  -- A yes changes her place, which is locked before the application, as everywhere.
+  perform private.hold_pair(person_is, person_is);
+  a := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting', 'preparing', 'accepted',
+    'redirected', 'declined', 'withdrawn');
+  if not a.in_line or a.status = to_status or a.status <> seen_status::public.application_status then
+    perform private.refuse('application_decided');
+  elsif to_status is null or reason is null then
+    perform private.refuse('choice_unknown');
+  elsif btrim(coalesce(letter, '')) = '' then
+    perform private.refuse('message_missing');
+  elsif to_status = 'accepted' and a.eligibility -> 'unmet' <> '[]' then
+    perform private.refuse('rules_unmet');
+  end if;
+  if to_status = 'accepted' then
+    perform private.give_place(a);
+  end if;
+  insert into public.application_messages (application, kind, message, written_by)
+  values (a.id, 'letter', btrim(letter), private.me());
+  update public.applications x set status = to_status, asked_from = null, reason = decide_application.reason,
+    moved_at = now(), touched_at = now(), told_at = null,
+    decided_at = case when to_status in ('accepted', 'redirected', 'declined') then now() end
+  where x.id = a.id;
+  perform private.note_application(a, 'decide_application', true, jsonb_build_object('decision', decision));
+  perform private.queue_mail('application-decided:' || a.id || ':' || now(), 'application-decided', a.person,
+    jsonb_build_object('letter', btrim(decide_application.letter)));
+end $$;
+grant execute on function public.decide_application to authenticated;
+
+-- The applicant's place in the programme, approved, out of her answers. Her places are locked.
+create function private.give_place(a public.applications) returns void
+  language plpgsql set search_path = '' as $$
+declare
+  rules public.programmes;
+  formats text[];
+  place_is text := a.answers ->> 'place';
+begin
+  select * into rules from public.programmes p where p.key = a.programme;
+  -- Where there is but one way to meet, nobody is asked.
+  formats := private.texts(coalesce(nullif(a.answers -> 'formats', '[]'), rules.rules #> '{course,formats}'));
+  update public.people_private x set gender = a.answers ->> 'gender'
+  where x.person = a.person and x.gender = 'undisclosed' and private.answered(a.answers -> 'gender');
+  if a.part = 'mentee' then
+    perform private.mentee_may_move(a.person, a.programme);
+    insert into public.mentees as m (person, programme, standing, field, specialism, languages, goals, formats, place,
+      region, hours, prefers, prefers_gender, about, approved_at)
+    values (a.person, a.programme, 'approved', a.answers ->> 'field', nullif(btrim(a.answers ->> 'specialism'), ''),
+      private.spoken(a.answers -> 'languages'), private.texts(a.answers -> 'goals'), formats, place_is,
+      private.region_of(place_is), (a.answers ->> 'hours')::smallint,
+      coalesce(nullif(a.answers ->> 'prefers', ''), 'any'),
+      case when rules.asks_gender then coalesce(nullif(a.answers ->> 'prefers_gender', ''), 'any') else 'any' end,
+      btrim(a.answers ->> 'about'), now())
+    on conflict (person) do update set programme = excluded.programme, standing = 'approved', field = excluded.field,
+      specialism = excluded.specialism, languages = excluded.languages, goals = excluded.goals,
+      formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
+      prefers = excluded.prefers, prefers_gender = excluded.prefers_gender, about = excluded.about, saved_at = now(),
+      approved_at = excluded.approved_at;
+  else
+    perform private.mentor_may_move(a.person, a.programme);
+    insert into public.mentors as m (person, programme, standing, field, specialism, languages, offers, formats, place,
+      region, hours, capacity, migrated, about, approved_at)
+    values (a.person, a.programme, 'approved', a.answers ->> 'field', nullif(btrim(a.answers ->> 'specialism'), ''),
+      private.spoken(a.answers -> 'languages'), private.texts(a.answers -> 'offers'), formats, place_is,
+      private.region_of(place_is), (a.answers ->> 'hours')::smallint,
+      coalesce((rules.rules #>> '{limits,capacity}')::smallint, 1),
+      case a.answers ->> 'migrated' when 'yes' then true when 'no' then false end, btrim(a.answers ->> 'about'), now())
+    -- How many she meets at once is hers to change, and stays.
+    on conflict (person) do update set programme = excluded.programme, standing = 'approved', field = excluded.field,
+      specialism = excluded.specialism, languages = excluded.languages, offers = excluded.offers,
+      formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
+      migrated = excluded.migrated, about = excluded.about, saved_at = now(), approved_at = excluded.approved_at;
+  end if;
+exception when check_violation or not_null_violation or foreign_key_violation then
+  perform private.refuse('application_incomplete');
+end $$;
+
 -- 52_retention.sql
 
 -- What is forgotten, and when. Run with the clock; the figures are those of the privacy page and docs/data.md.
@@ -3729,6 +3606,138 @@ create function private.trial_for(t public.trials, me uuid) returns jsonb
         'card', (select c.card from public.mentee_cards c where c.person = t.mentee)) end
 $$;
 grant execute on function private.trial_for to authenticated;
+
+-- 61_application_screens.sql
+
+-- Applications on the screens of those who apply and of those who read them. Table: 43_applications.sql. These read with
+-- the caller's own rights: row security decides what is in them.
+
+-- How many were sent before mine and still wait in the same line: to be read, or for a mentor. Null where mine waits in
+-- none.
+create function private.ahead_of(application_is uuid) returns bigint
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  a public.applications;
+begin
+  select * into a from public.applications x where x.id = application_is and x.in_line
+    and (x.person = auth.uid() or x.desks && private.my_desks());
+  if not found then
+    return null;
+  end if;
+  return (select count(*) from public.applications x
+    where x.in_line and x.programme = a.programme and x.part = a.part
+      and (x.status in ('waiting', 'preparing')) = (a.status in ('waiting', 'preparing'))
+      and (x.sent_at, x.id) < (a.sent_at, a.id));
+end $$;
+grant execute on function private.ahead_of to authenticated;
+
+-- What applicant and desk have written each other, oldest first; `mine` is what the applicant wrote.
+create function private.messages_of(application_is uuid) returns jsonb
+  language sql stable set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('kind', m.kind, 'text', m.message, 'at', m.at, 'mine', m.kind = 'answer')
+    order by m.at, m.id), '[]')
+  from public.application_messages m where m.application = application_is
+$$;
+grant execute on function private.messages_of to authenticated;
+
+-- What both sides see of an application, in one object.
+create function private.application_for(a public.applications) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_build_object('id', a.id, 'programme', a.programme, 'part', a.part, 'status', a.status, 'form', a.part,
+    'form_version', a.form_version, 'sent_at', a.sent_at, 'due_on', a.due_on, 'touched_at', a.touched_at,
+    'ahead', private.ahead_of(a.id), 'answers', a.answers, 'revision', a.revision,
+    'eligibility', coalesce(a.eligibility, private.eligibility(a.programme, a.part, a.answers, current_date)),
+    'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme),
+    'messages', private.messages_of(a.id), 'times', case when a.status = 'interview' then
+      (select coalesce(jsonb_agg(t order by t), '[]') from unnest(a.times) as t where t > now()) else '[]' end,
+    'interview_at', a.interview_at, 'minutes', a.minutes, 'how', a.how, 'place', a.meet_at,
+    'decided_at', a.decided_at, 'reason', a.reason, 'letter', (select m.message from public.application_messages m
+      where m.application = a.id and m.kind = 'letter' order by m.at desc, m.id desc limit 1))
+$$;
+grant execute on function private.application_for to authenticated;
+
+-- Everything I have applied for, the newest first, and what I have typed and not sent.
+create function public.my_applications() returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  me uuid := private.me();
+begin
+  return jsonb_build_object(
+    'applications', coalesce((select jsonb_agg(private.application_for(a) order by a.begun_at desc)
+      from public.applications a where a.person = me), '[]'),
+    'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = me), '{}'));
+end $$;
+grant execute on function public.my_applications to authenticated;
+
+-- Applications at my desks, a page of them, those first whose promise ends first: of these states (null is all that wait
+-- for somebody), of one programme or of all. `after` is the `next` of the page before. With how many there are by state.
+create function public.application_queue(status text[], programme text, after jsonb default null,
+  page_size integer default null) returns jsonb
+  language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
+declare
+  me uuid := private.me();
+  mine text[] := private.my_desks();
+  states public.application_status[] := coalesce(application_queue.status,
+    array['sent', 'asked', 'interview', 'waiting', 'preparing'])::public.application_status[];
+  -- In line or over: each is read in the order of its own index.
+  lines boolean[] := array(select distinct s in ('sent', 'asked', 'interview', 'waiting', 'preparing')
+    from unnest(states) as s);
+  size integer := least(greatest(coalesce(page_size, 25), 1), 100);
+  page jsonb;
+begin
+  if mine = '{}' then
+    perform private.refuse('not_a_coordinator');
+  end if;
+  select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.answers ->> 'shown_name', 'part', a.part,
+      'programme', a.programme, 'status', a.status, 'sent_at', a.sent_at, 'due_on', a.due_on,
+      'unmet', jsonb_path_query_array(a.eligibility, '$.unmet[*].rule'), 'field', a.answers -> 'field',
+      'place', a.answers -> 'place', 'since', a.moved_at) order by a.due_on, a.id), '[]')
+    into page
+  from (select b.* from unnest(lines) as line cross join lateral (
+      select * from public.applications x
+      where x.in_line = line and x.desks && mine and x.person <> me and x.status = any (states)
+        and (application_queue.programme is null or x.programme = application_queue.programme)
+        and (x.due_on, x.id) > (coalesce((after ->> 'due_on')::date, '-infinity'),
+          coalesce((after ->> 'id')::uuid, '00000000-0000-0000-0000-000000000000'))
+      order by x.due_on, x.id limit size + 1) b
+    order by b.due_on, b.id limit size + 1) a;
+  return jsonb_build_object('desks', mine,
+    'counts', (select coalesce(jsonb_object_agg(c.status, c.count), '{}') from (
+      select x.status, count(*) from public.applications x
+      where x.desks && mine and x.person <> me
+        and (application_queue.programme is null or x.programme = application_queue.programme)
+      group by x.status) c),
+    'items', jsonb_path_query_array(page, '$[0 to $last]', jsonb_build_object('last', size - 1)),
+    'next', case when jsonb_array_length(page) > size then jsonb_build_object('due_on', page -> (size - 1) -> 'due_on',
+      'id', page -> (size - 1) -> 'id') end);
+end $$;
+grant execute on function public.application_queue to authenticated;
+
+-- All of an application that I may see as its coordinator, with the form it answers.
+create function public.read_application(application uuid) returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  me uuid := private.me();
+  a public.applications;
+begin
+  select * into a from public.applications x
+  where x.id = application and x.desks && private.my_desks() and x.person <> me;
+  if not found then
+    perform private.refuse('application_unknown');
+  end if;
+  return private.application_for(a) || private.concern_of(a.id) || jsonb_build_object('person', a.person,
+    'name', a.answers ->> 'shown_name', 'locale', coalesce((select p.locale from public.people p where p.id = a.person),
+      a.locale), 'phone', (select x.phone from public.people_private x where x.person = a.person),
+    'times', a.times, 'definition', (select f.definition from public.forms f
+      where f.key = a.part and f.version = a.form_version),
+    'overrides', (select coalesce(jsonb_agg(jsonb_build_object('rule', o.rule, 'reason', o.reason, 'at', o.at)
+      order by o.at), '[]') from public.application_overrides o where o.application = a.id),
+    'notes', (select jsonb_strip_nulls(jsonb_build_object('impression', n.impression, 'parts', n.parts,
+      'competences', n.competences, 'clarity', n.clarity, 'readiness', n.readiness))
+      from public.application_notes n where n.application = a.id),
+    'noted_at', (select n.noted_at from public.application_notes n where n.application = a.id));
+end $$;
+grant execute on function public.read_application to authenticated;
 
 -- 62_desk.sql
 

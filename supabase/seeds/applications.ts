@@ -163,14 +163,8 @@ const steps: Record<string, { verb?: string; decision?: string }> = {
 
 /** As if she had filled in the form: her place's facts, and what only the form asks. */
 function answers(chance: Dice, { name, gender, self, town, row }: Resident, year: number): Row {
-  const {
-    programme: _programme,
-    person: _person,
-    region: _region,
-    capacity: _capacity,
-    migrated,
-    ...facts
-  } = row;
+  // What the form does not ask for goes when the answers are put in.
+  const { migrated, ...facts } = row;
   const refugees = ['business-leaders', 'company', 'local-refugee'].includes(town.programme);
   return {
     ...facts,

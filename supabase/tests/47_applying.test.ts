@@ -1,27 +1,12 @@
-/** An applicant's way: begin, answer, send, wait, answer, choose a time, take back. */
+/** An applicant's way into the line: begin, answer, send. */
 import { describe, expect, test } from 'vitest';
 import { act, actAndTrace, refused, rowOf } from './affair.ts';
-import { decide, draft, invite, save, sent } from './applicant.ts';
+import { decide, draft, mine, save, sent, type Mine } from './applicant.ts';
 import { id } from './cast.ts';
 import { enough, syncForms } from './forms.ts';
 import { newTownEachTest } from './town-each.ts';
 
 const db = newTownEachTest();
-interface Mine {
-  id: string;
-  status: string;
-  ahead: number | null;
-  answers: Record<string, unknown>;
-  messages: { kind: string; text: string; mine: boolean }[];
-  times: string[];
-  interview_at: string | null;
-  eligibility: { met: string[]; unmet: { rule: string }[] };
-  elsewhere: string[];
-  letter: string | null;
-  due_on: string | null;
-}
-const mine = async (person: string = id.alma) =>
-  (await act<{ applications: Mine[] }>(db.sql, person, 'my_applications()')).applications;
 const begin = (programme = 'free', part = 'mentee') => `begin_application('${programme}', '${part}', 'nb')`;
 const row = (application: string) => rowOf(db.sql, 'applications', application);
 
@@ -29,7 +14,7 @@ describe('begin', () => {
   test('once however often, and nobody else knows', async () => {
     const first = await act<string>(db.sql, id.alma, begin());
     expect(await act(db.sql, id.alma, begin())).toBe(first);
-    expect(await mine()).toMatchObject([{ id: first, status: 'draft', answers: {} }]);
+    expect(await mine(db.sql)).toMatchObject([{ id: first, status: 'draft', answers: {} }]);
     expect(await refused(db.sql, id.ingrid, `read_application('${first}')`)).toBe('application_unknown');
     const other = await act<string>(db.sql, id.alma, begin('free', 'mentor'));
     expect(other).not.toBe(first);
@@ -168,106 +153,11 @@ describe('send', () => {
     await sent(db.sql, { person: id.kari });
     await sent(db.sql, { person: id.lin, programme: 'careful', different: { coffee: 'black' } });
     const application = await sent(db.sql);
-    expect(await mine()).toMatchObject([{ ahead: 2, status: 'sent' }]);
-    await act(db.sql, id.signe, `withdraw_application('${(await mine(id.signe))[0]!.id}')`);
-    expect(await mine()).toMatchObject([{ ahead: 1 }]);
+    expect(await mine(db.sql)).toMatchObject([{ ahead: 2, status: 'sent' }]);
+    await act(db.sql, id.signe, `withdraw_application('${(await mine(db.sql, id.signe))[0]!.id}')`);
+    expect(await mine(db.sql)).toMatchObject([{ ahead: 1 }]);
     await act(db.sql, id.ingrid, decide(application, 'wait'));
     // Another line: for a mentor.
-    expect(await mine()).toMatchObject([{ ahead: 0, status: 'waiting' }]);
+    expect(await mine(db.sql)).toMatchObject([{ ahead: 0, status: 'waiting' }]);
   });
-});
-
-describe('take back', () => {
-  test('what was sent stays as taken back; a draft is gone', async () => {
-    const application = await sent(db.sql);
-    const begun = await draft(db.sql, { person: id.signe });
-    const { events, mails } = await actAndTrace(db.sql, id.alma, `withdraw_application('${application}')`);
-    expect([events, mails]).toEqual([['withdraw_application by alma'], []]);
-    await act(db.sql, id.signe, `withdraw_application('${begun}')`);
-    expect(await row(application)).toMatchObject({ status: 'withdrawn' });
-    expect(await row(begun)).toEqual({});
-    expect(await refused(db.sql, id.alma, `withdraw_application('${application}')`)).toBe(
-      'application_not_open',
-    );
-    // And she may begin anew.
-    expect(await act(db.sql, id.alma, begin())).not.toBe(application);
-  });
-});
-
-describe('a question and its answer', () => {
-  test('the application goes on where it was', async () => {
-    const application = await sent(db.sql);
-    await act(db.sql, id.ingrid, decide(application, 'wait'));
-    const asked = await actAndTrace(db.sql, id.ingrid, `ask_applicant('${application}', 'Which days?')`);
-    expect(asked).toMatchObject({
-      events: ['ask_applicant by ingrid'],
-      mails: ['application-question to alma'],
-    });
-    await act(db.sql, id.ingrid, `ask_applicant('${application}', 'And which hours?')`);
-    expect(await mine()).toMatchObject([{ status: 'asked' }]);
-    expect(await refused(db.sql, id.alma, `answer_application('${application}', '  ')`)).toBe(
-      'message_missing',
-    );
-    await act(db.sql, id.alma, `answer_application('${application}', 'Mondays after five.')`);
-    const [now] = await mine();
-    expect(now!.status).toBe('waiting');
-    expect(now!.messages.map(({ kind, mine: hers }) => [kind, hers])).toEqual([
-      ['letter', false],
-      ['question', false],
-      ['question', false],
-      ['answer', true],
-    ]);
-    expect(await refused(db.sql, id.alma, `answer_application('${application}', 'More.')`)).toBe(
-      'application_not_open',
-    );
-    expect(await refused(db.sql, id.ingrid, `ask_applicant('${application}', '${'x'.repeat(2001)}')`)).toBe('application_message_length'); // prettier-ignore
-  });
-});
-
-describe('the talk', () => {
-  test('she chooses a time, and another one; both are told', async () => {
-    const application = await sent(db.sql);
-    const invited = await actAndTrace(db.sql, id.ingrid, invite(application));
-    expect(invited).toMatchObject({
-      events: ['invite_to_interview by ingrid'],
-      mails: ['application-interview to alma'],
-    });
-    const [{ times }] = (await mine()) as [Mine];
-    expect(times).toHaveLength(2);
-    const choose = (at: string) => `choose_interview('${application}', '${at}')`;
-    const chosen = await actAndTrace(db.sql, id.alma, choose(times[0]!));
-    expect(chosen.mails).toEqual([
-      'application-interview-chosen to alma',
-      'application-interview-chosen to ingrid',
-    ]);
-    expect((await actAndTrace(db.sql, id.alma, choose(times[0]!))).mails).toEqual([]);
-    await act(db.sql, id.alma, choose(times[1]!));
-    expect(await mine()).toMatchObject([{ interview_at: times[1], status: 'interview' }]);
-    expect(await refused(db.sql, id.alma, choose('2030-01-01'))).toBe('time_not_offered');
-    await db.sql`update public.applications set times = array[now() - interval '1 hour']`;
-    const [past] = await db.sql`select times[1]::text as at from public.applications`;
-    expect(await refused(db.sql, id.alma, choose(past!.at as string))).toBe('time_has_passed');
-  });
-});
-
-test('still in line: every fourteen days, once', async () => {
-  const application = await sent(db.sql);
-  const tell = async (days: number) =>
-    (await db.sql`select private.tell_in_line(now() + make_interval(days => ${days})) as told`)[0]!
-      .told as string;
-  expect([await tell(13), await tell(14), await tell(14), await tell(27), await tell(28)]).toEqual(['0', '1', '0', '0', '1']); // prettier-ignore
-  await act(db.sql, id.ingrid, decide(application, 'decline'));
-  expect(await tell(100)).toBe('0');
-  const mails = await db.sql`select from private.outbox where kind = 'application-in-line'`;
-  expect(mails).toHaveLength(2);
-});
-
-test('a draft is kept for ninety days, what was decided for twelve months', async () => {
-  await draft(db.sql, { person: id.signe });
-  const application = await sent(db.sql);
-  const forget = async (days: number) =>
-    (await db.sql`select private.forget_applications(now() + make_interval(days => ${days})) as gone`)[0]!.gone as string; // prettier-ignore
-  expect([await forget(89), await forget(91), await forget(900)]).toEqual(['0', '1', '0']);
-  await act(db.sql, id.ingrid, decide(application, 'decline'));
-  expect([await forget(360), await forget(370)]).toEqual(['0', '1']);
 });

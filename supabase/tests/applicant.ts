@@ -37,3 +37,25 @@ export const decide = (application: string, decision: string, seen?: string) =>
 /** As a call: propose tomorrow and the day after, at noon. */
 export const invite = (application: string) =>
   `invite_to_interview('${application}', array[current_date + 1.5 * interval '1 day', current_date + 2.5 * interval '1 day'], 30, 'online', 'https://talk.example')`;
+
+export interface Mine {
+  id: string;
+  status: string;
+  ahead: number | null;
+  answers: Record<string, unknown>;
+  messages: { kind: string; text: string; mine: boolean }[];
+  times: string[];
+  interview_at: string | null;
+  eligibility: { met: string[]; unmet: { rule: string }[] };
+  elsewhere: string[];
+  letter: string | null;
+  due_on: string | null;
+}
+
+/** What she sees of her applications. */
+export const mine = async (sql: Sql, person: string = id.alma) =>
+  (await act<{ applications: Mine[] }>(sql, person, 'my_applications()')).applications;
+
+/** What a coordinator reads of one. */
+export const read = (sql: Sql, application: string, person: string = id.ingrid) =>
+  act<Record<string, unknown>>(sql, person, `read_application('${application}')`);

@@ -1,6 +1,7 @@
 /** Verb × person: who may, and with which key everybody else is refused. Always in the busy town. */
 import type { Affairs } from './busy-town.ts';
 import { id, type Name } from './cast.ts';
+import { applicationVerbs } from './matrix-application-verbs.ts';
 
 export interface Verb {
   call: (is: Affairs) => string;
@@ -180,80 +181,7 @@ export const verbs: Record<string, Verb> = {
   approve_match: { call: (is) => `approve_match('${is.match}')`, may: ['birthe'], else: 'match_unknown' },
   stop_match: { call: (is) => `stop_match('${is.match}', 'other')`, may: ['birthe'], else: 'match_unknown' },
 
-  // An application, as the applicant
-  begin_application: { call: () => `begin_application('chosen', 'mentee', 'nb')`, may: 'all' },
-  my_applications: { call: () => 'my_applications()', may: 'all' },
-  save_application: {
-    call: (is) => `save_application('${is.begun}', '{}', 1)`,
-    may: ['signe'],
-    else: 'application_unknown',
-  },
-  send_application: {
-    call: (is) => `send_application('${is.begun}')`,
-    may: ['signe'],
-    else: 'application_unknown',
-  },
-  withdraw_application: {
-    call: (is) => `withdraw_application('${is.applied}')`,
-    may: ['alma'],
-    else: 'application_unknown',
-  },
-  answer_application: {
-    call: (is) => `answer_application('${is.applied}', 'Mondays.')`,
-    may: ['alma'],
-    else: 'application_unknown',
-  },
-  choose_interview: {
-    before: (is) =>
-      `update public.applications set status = 'interview', times = array[current_date + 2] where id = '${is.applied}'`,
-    call: (is) => `choose_interview('${is.applied}', current_date + 2)`,
-    may: ['alma'],
-    else: 'application_unknown',
-  },
-
-  // An application, as its coordinator
-  application_queue: {
-    call: () => 'application_queue(null, null)',
-    may: desks,
-    else: 'not_a_coordinator',
-  },
-  read_application: {
-    call: (is) => `read_application('${is.applied}')`,
-    may: ['ingrid'],
-    else: 'application_unknown',
-  },
-  ask_applicant: {
-    call: (is) => `ask_applicant('${is.applied}', 'Which hours?')`,
-    may: ['ingrid'],
-    else: 'application_unknown',
-  },
-  invite_to_interview: {
-    call: (is) => `invite_to_interview('${is.applied}', array[now() + interval '1 day'], 30, 'phone', null)`,
-    may: ['ingrid'],
-    else: 'application_unknown',
-  },
-  note_interview: {
-    call: (is) => `note_interview('${is.applied}', '{"clarity": 3}')`,
-    may: ['ingrid'],
-    else: 'application_unknown',
-  },
-  flag_concern: {
-    call: (is) => `flag_concern('${is.applied}', 'Needs a doctor first.')`,
-    may: ['ingrid'],
-    else: 'application_unknown',
-  },
-  override_rule: {
-    before: (is) =>
-      `update public.applications set eligibility = eligibility || '{"open": ["area"]}' where id = '${is.applied}'`,
-    call: (is) => `override_rule('${is.applied}', 'area', 'She moves here.')`,
-    may: ['ingrid'],
-    else: 'application_unknown',
-  },
-  decide_application: {
-    call: (is) => `decide_application('${is.applied}', 'accept', 'ready', ${text})`,
-    may: ['ingrid'],
-    else: 'application_unknown',
-  },
+  ...applicationVerbs,
 
   // The desk
   desk: { call: () => 'desk()', may: desks, else: 'not_a_coordinator' },

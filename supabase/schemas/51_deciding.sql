@@ -1,0 +1,88 @@
+-- A coordinator decides about an application, and a yes becomes a place. Table: 43_applications.sql.
+
+-- Decide, with a kind letter: 'accept', 'wait', 'prepare', 'redirect' or 'decline', and a reason's key for the figures.
+-- `seen_status` is the state I saw: if a colleague was quicker, I am told. A yes gives the applicant her place in the
+-- programme, and waits until every rule is met or counted as met.
+create function public.decide_application(application uuid, decision text, reason text, letter text,
+  seen_status text default null) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications;
+  to_status public.application_status := case decision when 'accept' then 'accepted' when 'wait' then 'waiting'
+    when 'prepare' then 'preparing' when 'redirect' then 'redirected' when 'decline' then 'declined' end;
+  person_is uuid := (select x.person from public.applications x where x.id = application);
+begin
+  -- A yes changes her place, which is locked before the application, as everywhere.
+  perform private.hold_pair(person_is, person_is);
+  a := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting', 'preparing', 'accepted',
+    'redirected', 'declined', 'withdrawn');
+  if not a.in_line or a.status = to_status or a.status <> seen_status::public.application_status then
+    perform private.refuse('application_decided');
+  elsif to_status is null or reason is null then
+    perform private.refuse('choice_unknown');
+  elsif btrim(coalesce(letter, '')) = '' then
+    perform private.refuse('message_missing');
+  elsif to_status = 'accepted' and a.eligibility -> 'unmet' <> '[]' then
+    perform private.refuse('rules_unmet');
+  end if;
+  if to_status = 'accepted' then
+    perform private.give_place(a);
+  end if;
+  insert into public.application_messages (application, kind, message, written_by)
+  values (a.id, 'letter', btrim(letter), private.me());
+  update public.applications x set status = to_status, asked_from = null, reason = decide_application.reason,
+    moved_at = now(), touched_at = now(), told_at = null,
+    decided_at = case when to_status in ('accepted', 'redirected', 'declined') then now() end
+  where x.id = a.id;
+  perform private.note_application(a, 'decide_application', true, jsonb_build_object('decision', decision));
+  perform private.queue_mail('application-decided:' || a.id || ':' || now(), 'application-decided', a.person,
+    jsonb_build_object('letter', btrim(decide_application.letter)));
+end $$;
+grant execute on function public.decide_application to authenticated;
+
+-- The applicant's place in the programme, approved, out of her answers. Her places are locked.
+create function private.give_place(a public.applications) returns void
+  language plpgsql set search_path = '' as $$
+declare
+  rules public.programmes;
+  formats text[];
+  place_is text := a.answers ->> 'place';
+begin
+  select * into rules from public.programmes p where p.key = a.programme;
+  -- Where there is but one way to meet, nobody is asked.
+  formats := private.texts(coalesce(nullif(a.answers -> 'formats', '[]'), rules.rules #> '{course,formats}'));
+  update public.people_private x set gender = a.answers ->> 'gender'
+  where x.person = a.person and x.gender = 'undisclosed' and private.answered(a.answers -> 'gender');
+  if a.part = 'mentee' then
+    perform private.mentee_may_move(a.person, a.programme);
+    insert into public.mentees as m (person, programme, standing, field, specialism, languages, goals, formats, place,
+      region, hours, prefers, prefers_gender, about, approved_at)
+    values (a.person, a.programme, 'approved', a.answers ->> 'field', nullif(btrim(a.answers ->> 'specialism'), ''),
+      private.spoken(a.answers -> 'languages'), private.texts(a.answers -> 'goals'), formats, place_is,
+      private.region_of(place_is), (a.answers ->> 'hours')::smallint,
+      coalesce(nullif(a.answers ->> 'prefers', ''), 'any'),
+      case when rules.asks_gender then coalesce(nullif(a.answers ->> 'prefers_gender', ''), 'any') else 'any' end,
+      btrim(a.answers ->> 'about'), now())
+    on conflict (person) do update set programme = excluded.programme, standing = 'approved', field = excluded.field,
+      specialism = excluded.specialism, languages = excluded.languages, goals = excluded.goals,
+      formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
+      prefers = excluded.prefers, prefers_gender = excluded.prefers_gender, about = excluded.about, saved_at = now(),
+      approved_at = excluded.approved_at;
+  else
+    perform private.mentor_may_move(a.person, a.programme);
+    insert into public.mentors as m (person, programme, standing, field, specialism, languages, offers, formats, place,
+      region, hours, capacity, migrated, about, approved_at)
+    values (a.person, a.programme, 'approved', a.answers ->> 'field', nullif(btrim(a.answers ->> 'specialism'), ''),
+      private.spoken(a.answers -> 'languages'), private.texts(a.answers -> 'offers'), formats, place_is,
+      private.region_of(place_is), (a.answers ->> 'hours')::smallint,
+      coalesce((rules.rules #>> '{limits,capacity}')::smallint, 1),
+      case a.answers ->> 'migrated' when 'yes' then true when 'no' then false end, btrim(a.answers ->> 'about'), now())
+    -- How many she meets at once is hers to change, and stays.
+    on conflict (person) do update set programme = excluded.programme, standing = 'approved', field = excluded.field,
+      specialism = excluded.specialism, languages = excluded.languages, offers = excluded.offers,
+      formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
+      migrated = excluded.migrated, about = excluded.about, saved_at = now(), approved_at = excluded.approved_at;
+  end if;
+exception when check_violation or not_null_violation or foreign_key_violation then
+  perform private.refuse('application_incomplete');
+end $$;

@@ -1,0 +1,129 @@
+-- Applications on the screens of those who apply and of those who read them. Table: 43_applications.sql. These read with
+-- the caller's own rights: row security decides what is in them.
+
+-- How many were sent before mine and still wait in the same line: to be read, or for a mentor. Null where mine waits in
+-- none.
+create function private.ahead_of(application_is uuid) returns bigint
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  a public.applications;
+begin
+  select * into a from public.applications x where x.id = application_is and x.in_line
+    and (x.person = auth.uid() or x.desks && private.my_desks());
+  if not found then
+    return null;
+  end if;
+  return (select count(*) from public.applications x
+    where x.in_line and x.programme = a.programme and x.part = a.part
+      and (x.status in ('waiting', 'preparing')) = (a.status in ('waiting', 'preparing'))
+      and (x.sent_at, x.id) < (a.sent_at, a.id));
+end $$;
+grant execute on function private.ahead_of to authenticated;
+
+-- What applicant and desk have written each other, oldest first; `mine` is what the applicant wrote.
+create function private.messages_of(application_is uuid) returns jsonb
+  language sql stable set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('kind', m.kind, 'text', m.message, 'at', m.at, 'mine', m.kind = 'answer')
+    order by m.at, m.id), '[]')
+  from public.application_messages m where m.application = application_is
+$$;
+grant execute on function private.messages_of to authenticated;
+
+-- What both sides see of an application, in one object.
+create function private.application_for(a public.applications) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_build_object('id', a.id, 'programme', a.programme, 'part', a.part, 'status', a.status, 'form', a.part,
+    'form_version', a.form_version, 'sent_at', a.sent_at, 'due_on', a.due_on, 'touched_at', a.touched_at,
+    'ahead', private.ahead_of(a.id), 'answers', a.answers, 'revision', a.revision,
+    'eligibility', coalesce(a.eligibility, private.eligibility(a.programme, a.part, a.answers, current_date)),
+    'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme),
+    'messages', private.messages_of(a.id), 'times', case when a.status = 'interview' then
+      (select coalesce(jsonb_agg(t order by t), '[]') from unnest(a.times) as t where t > now()) else '[]' end,
+    'interview_at', a.interview_at, 'minutes', a.minutes, 'how', a.how, 'place', a.meet_at,
+    'decided_at', a.decided_at, 'reason', a.reason, 'letter', (select m.message from public.application_messages m
+      where m.application = a.id and m.kind = 'letter' order by m.at desc, m.id desc limit 1))
+$$;
+grant execute on function private.application_for to authenticated;
+
+-- Everything I have applied for, the newest first, and what I have typed and not sent.
+create function public.my_applications() returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  me uuid := private.me();
+begin
+  return jsonb_build_object(
+    'applications', coalesce((select jsonb_agg(private.application_for(a) order by a.begun_at desc)
+      from public.applications a where a.person = me), '[]'),
+    'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = me), '{}'));
+end $$;
+grant execute on function public.my_applications to authenticated;
+
+-- Applications at my desks, a page of them, those first whose promise ends first: of these states (null is all that wait
+-- for somebody), of one programme or of all. `after` is the `next` of the page before. With how many there are by state.
+create function public.application_queue(status text[], programme text, after jsonb default null,
+  page_size integer default null) returns jsonb
+  language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
+declare
+  me uuid := private.me();
+  mine text[] := private.my_desks();
+  states public.application_status[] := coalesce(application_queue.status,
+    array['sent', 'asked', 'interview', 'waiting', 'preparing'])::public.application_status[];
+  -- In line or over: each is read in the order of its own index.
+  lines boolean[] := array(select distinct s in ('sent', 'asked', 'interview', 'waiting', 'preparing')
+    from unnest(states) as s);
+  size integer := least(greatest(coalesce(page_size, 25), 1), 100);
+  page jsonb;
+begin
+  if mine = '{}' then
+    perform private.refuse('not_a_coordinator');
+  end if;
+  select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.answers ->> 'shown_name', 'part', a.part,
+      'programme', a.programme, 'status', a.status, 'sent_at', a.sent_at, 'due_on', a.due_on,
+      'unmet', jsonb_path_query_array(a.eligibility, '$.unmet[*].rule'), 'field', a.answers -> 'field',
+      'place', a.answers -> 'place', 'since', a.moved_at) order by a.due_on, a.id), '[]')
+    into page
+  from (select b.* from unnest(lines) as line cross join lateral (
+      select * from public.applications x
+      where x.in_line = line and x.desks && mine and x.person <> me and x.status = any (states)
+        and (application_queue.programme is null or x.programme = application_queue.programme)
+        and (x.due_on, x.id) > (coalesce((after ->> 'due_on')::date, '-infinity'),
+          coalesce((after ->> 'id')::uuid, '00000000-0000-0000-0000-000000000000'))
+      order by x.due_on, x.id limit size + 1) b
+    order by b.due_on, b.id limit size + 1) a;
+  return jsonb_build_object('desks', mine,
+    'counts', (select coalesce(jsonb_object_agg(c.status, c.count), '{}') from (
+      select x.status, count(*) from public.applications x
+      where x.desks && mine and x.person <> me
+        and (application_queue.programme is null or x.programme = application_queue.programme)
+      group by x.status) c),
+    'items', jsonb_path_query_array(page, '$[0 to $last]', jsonb_build_object('last', size - 1)),
+    'next', case when jsonb_array_length(page) > size then jsonb_build_object('due_on', page -> (size - 1) -> 'due_on',
+      'id', page -> (size - 1) -> 'id') end);
+end $$;
+grant execute on function public.application_queue to authenticated;
+
+-- All of an application that I may see as its coordinator, with the form it answers.
+create function public.read_application(application uuid) returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  me uuid := private.me();
+  a public.applications;
+begin
+  select * into a from public.applications x
+  where x.id = application and x.desks && private.my_desks() and x.person <> me;
+  if not found then
+    perform private.refuse('application_unknown');
+  end if;
+  return private.application_for(a) || private.concern_of(a.id) || jsonb_build_object('person', a.person,
+    'name', a.answers ->> 'shown_name', 'locale', coalesce((select p.locale from public.people p where p.id = a.person),
+      a.locale), 'phone', (select x.phone from public.people_private x where x.person = a.person),
+    'times', a.times, 'definition', (select f.definition from public.forms f
+      where f.key = a.part and f.version = a.form_version),
+    'overrides', (select coalesce(jsonb_agg(jsonb_build_object('rule', o.rule, 'reason', o.reason, 'at', o.at)
+      order by o.at), '[]') from public.application_overrides o where o.application = a.id),
+    'notes', (select jsonb_strip_nulls(jsonb_build_object('impression', n.impression, 'parts', n.parts,
+      'competences', n.competences, 'clarity', n.clarity, 'readiness', n.readiness))
+      from public.application_notes n where n.application = a.id),
+    'noted_at', (select n.noted_at from public.application_notes n where n.application = a.id));
+end $$;
+grant execute on function public.read_application to authenticated;

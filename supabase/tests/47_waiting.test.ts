@@ -1,0 +1,105 @@
+/** While an application waits: taken back, a question, a talk, still in line, forgotten. */
+import { describe, expect, test } from 'vitest';
+import { act, actAndTrace, refused, rowOf } from './affair.ts';
+import { decide, draft, invite, mine, sent } from './applicant.ts';
+import { id } from './cast.ts';
+import { newTownEachTest } from './town-each.ts';
+
+const db = newTownEachTest();
+const begin = `begin_application('free', 'mentee', 'nb')`;
+const row = (application: string) => rowOf(db.sql, 'applications', application);
+
+describe('take back', () => {
+  test('what was sent stays as taken back; a draft is gone', async () => {
+    const application = await sent(db.sql);
+    const begun = await draft(db.sql, { person: id.signe });
+    const { events, mails } = await actAndTrace(db.sql, id.alma, `withdraw_application('${application}')`);
+    expect([events, mails]).toEqual([['withdraw_application by alma'], []]);
+    await act(db.sql, id.signe, `withdraw_application('${begun}')`);
+    expect(await row(application)).toMatchObject({ status: 'withdrawn' });
+    expect(await row(begun)).toEqual({});
+    expect(await refused(db.sql, id.alma, `withdraw_application('${application}')`)).toBe(
+      'application_not_open',
+    );
+    // And she may begin anew.
+    expect(await act(db.sql, id.alma, begin)).not.toBe(application);
+  });
+});
+
+describe('a question and its answer', () => {
+  test('the application goes on where it was', async () => {
+    const application = await sent(db.sql);
+    await act(db.sql, id.ingrid, decide(application, 'wait'));
+    const asked = await actAndTrace(db.sql, id.ingrid, `ask_applicant('${application}', 'Which days?')`);
+    expect(asked).toMatchObject({
+      events: ['ask_applicant by ingrid'],
+      mails: ['application-question to alma'],
+    });
+    await act(db.sql, id.ingrid, `ask_applicant('${application}', 'And which hours?')`);
+    expect(await mine(db.sql)).toMatchObject([{ status: 'asked' }]);
+    expect(await refused(db.sql, id.alma, `answer_application('${application}', '  ')`)).toBe(
+      'message_missing',
+    );
+    await act(db.sql, id.alma, `answer_application('${application}', 'Mondays after five.')`);
+    const [now] = await mine(db.sql);
+    expect(now!.status).toBe('waiting');
+    expect(now!.messages.map(({ kind, mine: hers }) => [kind, hers])).toEqual([
+      ['letter', false],
+      ['question', false],
+      ['question', false],
+      ['answer', true],
+    ]);
+    expect(await refused(db.sql, id.alma, `answer_application('${application}', 'More.')`)).toBe(
+      'application_not_open',
+    );
+    expect(await refused(db.sql, id.ingrid, `ask_applicant('${application}', '${'x'.repeat(2001)}')`)).toBe('application_message_length'); // prettier-ignore
+  });
+});
+
+describe('the talk', () => {
+  test('she chooses a time, and another one; both are told', async () => {
+    const application = await sent(db.sql);
+    const invited = await actAndTrace(db.sql, id.ingrid, invite(application));
+    expect(invited).toMatchObject({
+      events: ['invite_to_interview by ingrid'],
+      mails: ['application-interview to alma'],
+    });
+    const times = (await mine(db.sql))[0]!.times;
+    expect(times).toHaveLength(2);
+    const choose = (at: string) => `choose_interview('${application}', '${at}')`;
+    const chosen = await actAndTrace(db.sql, id.alma, choose(times[0]!));
+    expect(chosen.mails).toEqual([
+      'application-interview-chosen to alma',
+      'application-interview-chosen to ingrid',
+    ]);
+    expect((await actAndTrace(db.sql, id.alma, choose(times[0]!))).mails).toEqual([]);
+    await act(db.sql, id.alma, choose(times[1]!));
+    expect(await mine(db.sql)).toMatchObject([{ interview_at: times[1], status: 'interview' }]);
+    expect(await refused(db.sql, id.alma, choose('2030-01-01'))).toBe('time_not_offered');
+    await db.sql`update public.applications set times = array[now() - interval '1 hour']`;
+    const [past] = await db.sql`select times[1]::text as at from public.applications`;
+    expect(await refused(db.sql, id.alma, choose(past!.at as string))).toBe('time_has_passed');
+  });
+});
+
+test('still in line: every fourteen days, once', async () => {
+  const application = await sent(db.sql);
+  const tell = async (days: number) =>
+    (await db.sql`select private.tell_in_line(now() + make_interval(days => ${days})) as told`)[0]!
+      .told as string;
+  expect([await tell(13), await tell(14), await tell(14), await tell(27), await tell(28)]).toEqual(['0', '1', '0', '0', '1']); // prettier-ignore
+  await act(db.sql, id.ingrid, decide(application, 'decline'));
+  expect(await tell(100)).toBe('0');
+  const mails = await db.sql`select from private.outbox where kind = 'application-in-line'`;
+  expect(mails).toHaveLength(2);
+});
+
+test('a draft is kept for ninety days, what was decided for twelve months', async () => {
+  await draft(db.sql, { person: id.signe });
+  const application = await sent(db.sql);
+  const forget = async (days: number) =>
+    (await db.sql`select private.forget_applications(now() + make_interval(days => ${days})) as gone`)[0]!.gone as string; // prettier-ignore
+  expect([await forget(89), await forget(91), await forget(900)]).toEqual(['0', '1', '0']);
+  await act(db.sql, id.ingrid, decide(application, 'decline'));
+  expect([await forget(360), await forget(370)]).toEqual(['0', '1']);
+});

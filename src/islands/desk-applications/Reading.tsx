@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Application } from '../../features/applications/desk-model.ts';
 import { $doing } from '../../features/applications/desk-store.ts';
 import { isOpen } from '../../features/applications/queue.ts';
@@ -28,6 +28,10 @@ export function Reading({ one }: { one: Application }) {
     title.current?.focus({ preventScroll: true });
     title.current?.closest('section')?.scrollIntoView({ block: 'nearest' });
   }, []);
+  // What had the focus may be gone with what was done: a rule that counts as met has no button any more.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) title.current?.focus({ preventScroll: true });
+  }, [one]);
   const open = isOpen(one.status);
   return (
     <article class="applications-one">

@@ -20,7 +20,7 @@ import { useKnown } from './known.ts';
 import { Anyway } from './Anyway.tsx';
 import { Letter } from './Letter.tsx';
 import { useLetter } from './useLetter.ts';
-import { backToList, go } from './useKeys.ts';
+import { go } from './useKeys.ts';
 
 /** Decides, with a reason for the report and a letter for the person; then the next application comes up. */
 export function Decide({ one, close }: { one: Application; close: () => void }) {
@@ -38,8 +38,7 @@ export function Decide({ one, close }: { one: Application; close: () => void }) 
       forgetTyped('decide', one.id);
       close();
       announce(say(`application-desk.decided.${values.decision || 'accept'}`, { name: one.name }));
-      if (next) go(next);
-      else backToList();
+      go(next);
     },
   });
   // What has been decided before is no choice: who stands in line is not put in line again.

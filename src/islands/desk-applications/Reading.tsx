@@ -16,7 +16,7 @@ import { Notes } from './Notes.tsx';
 import { Rules } from './Rules.tsx';
 import { Due, Status } from './Tags.tsx';
 import { Talk } from './Talk.tsx';
-import { backToList } from './useKeys.ts';
+import { go } from './useKeys.ts';
 
 /** One application: what the programme asks for, what she wrote, what was said, and what one can do. */
 export function Reading({ one }: { one: Application }) {
@@ -35,7 +35,7 @@ export function Reading({ one }: { one: Application }) {
   const open = isOpen(one.status);
   return (
     <article class="applications-one">
-      <button type="button" class="link applications-back" onClick={backToList}>
+      <button type="button" class="link applications-back" onClick={() => go(null)}>
         {say('application-desk.back')}
       </button>
       <header>

@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { $doing, $opened, opened, queue } from '../../features/applications/desk-store.ts';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -17,6 +17,7 @@ export function Work() {
   const id = useStore($opened);
   const doing = useStore($doing);
   useKeys(root);
+  useWayBack(id);
   return (
     // Inside it, and only there, single letters are commands; a click anywhere in it gives it the focus.
     <div class={id ? 'applications reading' : 'applications'} ref={root} tabIndex={-1}>
@@ -38,4 +39,16 @@ export function Work() {
       {doing === 'keys' && <Keys />}
     </div>
   );
+}
+
+/** When the open one is closed, the keyboard goes to its row; by then the list is in sight again, also on a phone. */
+function useWayBack(id: string | null): void {
+  const last = useRef(id);
+  useLayoutEffect(() => {
+    const closed = id === null ? last.current : null;
+    last.current = id;
+    if (!closed) return;
+    const row = document.querySelector<HTMLElement>(`[data-row="${closed}"] a`);
+    (row ?? document.getElementById('queue-title'))?.focus();
+  }, [id]);
 }

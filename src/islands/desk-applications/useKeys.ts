@@ -38,7 +38,7 @@ function obey(key: string, target: HTMLElement): boolean {
     return true;
   }
   if (key === 'Escape' && $opened.get()) {
-    backToList();
+    go(null);
     return true;
   }
   if (key === 'n' && $opened.get()) {
@@ -82,16 +82,6 @@ export function go(id: string | null): void {
     history.pushState(null, '', location.pathname + location.search);
     dispatchEvent(new PopStateEvent('popstate'));
   }
-}
-
-/** Closes the open one; the keyboard goes to its row. */
-export function backToList(): void {
-  const id = $opened.get();
-  go(null);
-  requestAnimationFrame(() => {
-    const row = document.querySelector<HTMLElement>(`[data-row="${id}"] a`);
-    (row ?? document.getElementById('queue-title'))?.focus();
-  });
 }
 
 export const readingTitle = () => document.getElementById('reading-title');

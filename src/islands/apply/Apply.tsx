@@ -84,6 +84,13 @@ function Going({ start, form, programmes }: About & { start: Start }) {
     await read(application?.id ?? '');
   }
 
+  // The form has got new questions since: beginning anew brings the draft along.
+  const stale = application?.status === 'draft' && application.form_version < form.version;
+  useEffect(() => {
+    if (stale) void begin(application.programme);
+  }, [stale]);
+  if (stale) return <Skeleton lines={8} />;
+
   if (!application || !programme)
     return (
       <Begin

@@ -91,7 +91,9 @@ export function Review({ steps, settle, sent, change, ...applying }: Props) {
               return (
                 <div key={question.key}>
                   <dt>{say(askKey(question.key))}</dt>
-                  <dd class={said ? undefined : 'soft'}>{said || say('apply.unanswered')}</dd>
+                  <dd class={said ? undefined : 'soft'} dir="auto">
+                    {said || say('apply.unanswered')}
+                  </dd>
                 </div>
               );
             })}

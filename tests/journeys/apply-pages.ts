@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { t } from '../../src/i18n/t.ts';
 import type { Locale } from '../../src/schemas/vocabulary.ts';
+import { axeProblems } from '../axe.ts';
 import { newestCode } from '../embedded.ts';
 import { visit, type desktop, type Person, type Stage } from './stage.ts';
 
@@ -20,6 +21,7 @@ export async function beginToApply(
   const { page } = person;
   const say = t(lang, 'sign-in');
   await person.go(`${lang}/apply/${form}`);
+  expect(await axeProblems(page), 'before signing in').toEqual([]);
   await page.getByRole('button', { name: t(lang, 'apply')('apply.sign-in') }).click();
   await page.waitForURL(/\/sign-in\//);
   await page.waitForLoadState('networkidle');

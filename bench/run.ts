@@ -7,8 +7,10 @@ import { isKept, line, type Figure, type Measure } from './figures.ts';
 import { writeTables, type Result } from './write-tables.ts';
 
 const benches: Record<string, () => Promise<{ measure: Measure }>> = {
+  eligibility: () => import('./eligibility.ts'),
   'find-mentors': () => import('./find-mentors.ts'),
   pages: () => import('./pages.ts'),
+  queue: () => import('./queue.ts'),
   search: () => import('./search.ts'),
   site: () => import('./site.ts'),
   start: () => import('./start.ts'),

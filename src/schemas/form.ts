@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { inEveryLanguage } from './text.ts';
 
 /** What an answer is: one line or several, one or more of a list, a number, a place, a field of work, and so on. */
-export const questionKinds = [
+const questionKinds = [
   'text', 'long-text', 'choice', 'choices', 'year', 'number', 'place', 'field', 'country', 'languages', 'yes-no', 'consent', 'education',
 ] as const; // prettier-ignore
 export type QuestionKind = (typeof questionKinds)[number];
 
 /** Why a question may be needed in one programme and not in another: the rule that reads its answer. */
-export const wantedBy = ['asks_gender', 'gender', 'age', 'education', 'status', 'language'] as const;
+const wantedBy = ['asks_gender', 'gender', 'age', 'education', 'status', 'language'] as const;
 export type WantedBy = (typeof wantedBy)[number];
 
 /** Parts one can apply for; each has one form. */

@@ -2226,7 +2226,8 @@ create index applications_programme on public.applications (programme);
 create index applications_form on public.applications (part, form_version);
 create index applications_region on public.applications (region);
 create index applications_invited_by on public.applications (invited_by);
-create index applications_desks on public.applications using gin (desks);
+-- How many there are of each state, read from the index alone.
+create index applications_counts on public.applications (status) include (person, programme, desks);
 -- The queue, and how many stand before one in the same line.
 create index applications_queue on public.applications (in_line, due_on, id);
 create index applications_line on public.applications (programme, part, sent_at) where in_line;
@@ -2298,14 +2299,14 @@ create policy "a person sees her applications, a coordinator what was sent to he
   for select to authenticated using (person = (select auth.uid()) or desks && (select private.my_desks()));
 -- These ask for the application, and so only of what one may see of it.
 create policy "the applicant and her desks read what they write each other" on public.application_messages
-  for select to authenticated using (application in (select a.id from public.applications a
-    where a.person = (select auth.uid()) or a.desks && (select private.my_desks())));
+  for select to authenticated using (exists (select from public.applications a
+    where a.id = application and (a.person = (select auth.uid()) or a.desks && (select private.my_desks()))));
 create policy "coordinators read notes at their desks, and never about themselves" on public.application_notes
-  for select to authenticated using (application in (select a.id from public.applications a
-    where a.desks && (select private.my_desks()) and a.person <> (select auth.uid())));
+  for select to authenticated using (exists (select from public.applications a
+    where a.id = application and a.desks && (select private.my_desks()) and a.person <> (select auth.uid())));
 create policy "coordinators read what was counted as met, and never for themselves" on public.application_overrides
-  for select to authenticated using (application in (select a.id from public.applications a
-    where a.desks && (select private.my_desks()) and a.person <> (select auth.uid())));
+  for select to authenticated using (exists (select from public.applications a
+    where a.id = application and a.desks && (select private.my_desks()) and a.person <> (select auth.uid())));
 
 -- The application, locked, if it is my `part` ('own', or 'desk' for what others sent to my desks) and it stands in one
 -- of `states`.
@@ -3695,7 +3696,7 @@ begin
     into page
   from (select b.* from unnest(lines) as line cross join lateral (
       select * from public.applications x
-      where x.in_line = line and x.desks && mine and x.person <> me and x.status = any (states)
+      where x.in_line = line and x.person <> me and x.status = any (states)
         and (application_queue.programme is null or x.programme = application_queue.programme)
         and (x.due_on, x.id) > (coalesce((after ->> 'due_on')::date, '-infinity'),
           coalesce((after ->> 'id')::uuid, '00000000-0000-0000-0000-000000000000'))
@@ -3704,7 +3705,7 @@ begin
   return jsonb_build_object('desks', mine,
     'counts', (select coalesce(jsonb_object_agg(c.status, c.count), '{}') from (
       select x.status, count(*) from public.applications x
-      where x.desks && mine and x.person <> me
+      where x.person <> me
         and (application_queue.programme is null or x.programme = application_queue.programme)
       group by x.status) c),
     'items', jsonb_path_query_array(page, '$[0 to $last]', jsonb_build_object('last', size - 1)),

@@ -57,7 +57,8 @@ create index applications_programme on public.applications (programme);
 create index applications_form on public.applications (part, form_version);
 create index applications_region on public.applications (region);
 create index applications_invited_by on public.applications (invited_by);
-create index applications_desks on public.applications using gin (desks);
+-- How many there are of each state, read from the index alone.
+create index applications_counts on public.applications (status) include (person, programme, desks);
 -- The queue, and how many stand before one in the same line.
 create index applications_queue on public.applications (in_line, due_on, id);
 create index applications_line on public.applications (programme, part, sent_at) where in_line;
@@ -129,14 +130,14 @@ create policy "a person sees her applications, a coordinator what was sent to he
   for select to authenticated using (person = (select auth.uid()) or desks && (select private.my_desks()));
 -- These ask for the application, and so only of what one may see of it.
 create policy "the applicant and her desks read what they write each other" on public.application_messages
-  for select to authenticated using (application in (select a.id from public.applications a
-    where a.person = (select auth.uid()) or a.desks && (select private.my_desks())));
+  for select to authenticated using (exists (select from public.applications a
+    where a.id = application and (a.person = (select auth.uid()) or a.desks && (select private.my_desks()))));
 create policy "coordinators read notes at their desks, and never about themselves" on public.application_notes
-  for select to authenticated using (application in (select a.id from public.applications a
-    where a.desks && (select private.my_desks()) and a.person <> (select auth.uid())));
+  for select to authenticated using (exists (select from public.applications a
+    where a.id = application and a.desks && (select private.my_desks()) and a.person <> (select auth.uid())));
 create policy "coordinators read what was counted as met, and never for themselves" on public.application_overrides
-  for select to authenticated using (application in (select a.id from public.applications a
-    where a.desks && (select private.my_desks()) and a.person <> (select auth.uid())));
+  for select to authenticated using (exists (select from public.applications a
+    where a.id = application and a.desks && (select private.my_desks()) and a.person <> (select auth.uid())));
 
 -- The application, locked, if it is my `part` ('own', or 'desk' for what others sent to my desks) and it stands in one
 -- of `states`.

@@ -84,7 +84,7 @@ begin
     into page
   from (select b.* from unnest(lines) as line cross join lateral (
       select * from public.applications x
-      where x.in_line = line and x.desks && mine and x.person <> me and x.status = any (states)
+      where x.in_line = line and x.person <> me and x.status = any (states)
         and (application_queue.programme is null or x.programme = application_queue.programme)
         and (x.due_on, x.id) > (coalesce((after ->> 'due_on')::date, '-infinity'),
           coalesce((after ->> 'id')::uuid, '00000000-0000-0000-0000-000000000000'))
@@ -93,7 +93,7 @@ begin
   return jsonb_build_object('desks', mine,
     'counts', (select coalesce(jsonb_object_agg(c.status, c.count), '{}') from (
       select x.status, count(*) from public.applications x
-      where x.desks && mine and x.person <> me
+      where x.person <> me
         and (application_queue.programme is null or x.programme = application_queue.programme)
       group by x.status) c),
     'items', jsonb_path_query_array(page, '$[0 to $last]', jsonb_build_object('last', size - 1)),

@@ -8,6 +8,7 @@ import {
   inviteShape,
   missingParts,
   nextAfter,
+  programmesOf,
   reasonsFor,
   stepFrom,
 } from './queue.ts';
@@ -16,6 +17,13 @@ import { decisions, type GuidePart } from './desk-model.ts';
 test('the heap of what is to be done counts what still needs a human', () => {
   expect(heapCount({ sent: 3, asked: 2, interview: 1, waiting: 9, accepted: 40 }, 'todo')).toBe(6);
   expect(heapCount({}, 'line')).toBe(0);
+});
+
+test('two regions of a programme are one programme', () => {
+  expect(programmesOf(['settle-in', 'highly-skilled/no-11', 'highly-skilled/no-03'])).toEqual([
+    'settle-in',
+    'highly-skilled',
+  ]);
 });
 
 test('after a decision the one below comes up, at the end the one above, else none', () => {

@@ -26,6 +26,11 @@ export function heapCount(counts: Partial<Record<DeskStatus, number>>, heap: Hea
   return heaps[heap].reduce((sum, status) => sum + (counts[status] ?? 0), 0);
 }
 
+/** The programmes of desks such as `highly-skilled/no-11`, each once. */
+export function programmesOf(desks: readonly string[]): string[] {
+  return [...new Set(desks.map((desk) => desk.split('/')[0] ?? desk))];
+}
+
 /** Whether a human may still do something: ask, invite, decide. */
 export function isOpen(status: DeskStatus): boolean {
   return !(heaps.decided as readonly DeskStatus[]).includes(status);

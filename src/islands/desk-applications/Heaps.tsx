@@ -1,6 +1,6 @@
 import { useStore } from '@nanostores/preact';
 import { $sieve, look, queue, searchOf, type Sieve } from '../../features/applications/desk-store.ts';
-import { heapCount, heapNames } from '../../features/applications/queue.ts';
+import { heapCount, heapNames, programmesOf } from '../../features/applications/queue.ts';
 import { number } from '../../i18n/format.ts';
 import { useSay } from '../../ui/words.tsx';
 import { useProgrammeName } from '../desk/labels.tsx';
@@ -12,7 +12,7 @@ export function Heaps() {
   const sieve = useStore($sieve);
   const seen = useStore(queue.$seen);
   const data = seen.at === 'ready' ? seen.data : null;
-  const programmes = [...new Set((data?.desks ?? []).map((desk) => desk.split('/')[0] ?? desk))];
+  const programmes = programmesOf(data?.desks ?? []);
   return (
     <div class="applications-heaps">
       <ul class="plain" aria-label={say('application-desk.heaps')}>

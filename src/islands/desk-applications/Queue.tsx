@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/preact';
 import type { Queue as Page, QueueItem } from '../../features/applications/desk-model.ts';
 import { $after, $opened, $sieve, look } from '../../features/applications/desk-store.ts';
-import { isOpen } from '../../features/applications/queue.ts';
+import { isOpen, programmesOf } from '../../features/applications/queue.ts';
 import { dateWords } from '../../lib/dates.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { useSay } from '../../ui/words.tsx';
@@ -13,20 +13,20 @@ import { readingTitle } from './useKeys.ts';
 /** One page of the heap, those first whose promise ends first. */
 export function Queue({ queue }: { queue: Page }) {
   const say = useSay();
-  const { heap } = useStore($sieve);
   const after = useStore($after);
   const sieve = useStore($sieve);
+  const alone = programmesOf(queue.desks).length === 1;
   return (
     <>
       <h2 id="queue-title" tabIndex={-1}>
-        {say(`application-desk.heap.${heap}`)}
+        {say(`application-desk.heap.${sieve.heap}`)}
       </h2>
       {queue.items.length === 0 ? (
-        <p class="state">{say(`application-desk.empty.${heap === 'decided' ? 'decided' : 'open'}`)}</p>
+        <p class="state">{say(`application-desk.empty.${sieve.heap === 'decided' ? 'decided' : 'open'}`)}</p>
       ) : (
         <ol class="plain applications-rows">
           {queue.items.map((item) => (
-            <Row key={item.id} item={item} />
+            <Row key={item.id} item={item} alone={alone} />
           ))}
         </ol>
       )}
@@ -46,14 +46,15 @@ export function Queue({ queue }: { queue: Page }) {
   );
 }
 
-function Row({ item }: { item: QueueItem }) {
+/** With one programme `alone` at my desks, no row has to say which. */
+function Row({ item, alone }: { item: QueueItem; alone: boolean }) {
   const say = useSay();
   const names = useNames();
   const programmeName = useProgrammeName();
   const opened = useStore($opened);
   const { id, name, part, programme, status, due_on, unmet, field, place } = item;
   const facts = [
-    programmeName(programme),
+    !alone && programmeName(programme),
     field && fieldName(names, field),
     place && placeName(names, { place }),
   ].filter(Boolean);

@@ -8,7 +8,20 @@ const screens = [
   { name: 'directory', path: '/en/mentors/', who: 'mentee@demo.example', most: 16 },
   { name: 'my page', path: '/en/my/', who: 'mentee@demo.example', most: 45 },
   { name: 'my page of a mentor', path: '/en/my/', who: 'mentor@demo.example', most: 45 },
+  {
+    name: 'applying',
+    path: '/en/apply/mentee/?programme=highly-skilled',
+    who: 'outsider@demo.example',
+    most: 45,
+  },
+  { name: 'my applications', path: '/en/my/applications/', who: 'mentee@demo.example', most: 45 },
   { name: 'desk', path: '/en/desk/', who: 'coordinator@demo.example', most: 60 },
+  {
+    name: 'applications at the desk',
+    path: '/en/desk/applications/',
+    who: 'coordinator@demo.example',
+    most: 60,
+  },
 ];
 
 /** Weighs each screen's script and reports it. */

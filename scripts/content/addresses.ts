@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { CollectionName } from '../../src/lib/content/collections.ts';
 import type { Entry } from '../../src/lib/content/entry.ts';
 
@@ -32,5 +33,9 @@ export function sectionAddresses(root: string): Set<string> {
         .replace(/\.astro$/, '/'),
     )
     .filter((path) => !path.includes('['));
-  return new Set(paths.flatMap((path) => ['en', 'nb', 'da', 'sv'].map((lang) => `/${lang}/${path}`)));
+  // Each form has the page on which it is filled in.
+  const forms = globSync('src/content/forms/*.yaml', { cwd: root }).map(
+    (file) => `apply/${basename(file, '.yaml')}/`,
+  );
+  return new Set([...paths, ...forms].flatMap((path) => ['en', 'nb', 'da', 'sv'].map((lang) => `/${lang}/${path}`)));
 }

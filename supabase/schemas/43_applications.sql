@@ -53,12 +53,11 @@ create table public.applications (
     check ((decided_at is not null) = (status in ('accepted', 'redirected', 'declined', 'withdrawn')))
 );
 create index applications_person on public.applications (person);
-create index applications_programme on public.applications (programme);
 create index applications_form on public.applications (part, form_version);
 create index applications_region on public.applications (region);
 create index applications_invited_by on public.applications (invited_by);
 -- How many there are of each state, read from the index alone.
-create index applications_counts on public.applications (status) include (person, programme, desks);
+create index applications_counts on public.applications (programme, status, region) include (person);
 -- The queue, and how many stand before one in the same line.
 create index applications_queue on public.applications (in_line, due_on, id);
 create index applications_line on public.applications (programme, part, sent_at) where in_line;

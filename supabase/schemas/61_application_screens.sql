@@ -58,6 +58,28 @@ begin
 end $$;
 grant execute on function public.my_applications to authenticated;
 
+-- How many at my desks stand in each state, without reading the rows: row security would ask of fifty thousand what the
+-- index knows.
+create function private.application_counts(programme_is text) returns jsonb
+  language sql stable security definer set search_path = '' as $$
+  with desks as materialized (
+    select split_part(d, '/', 1) as programme, nullif(split_part(d, '/', 2), '') as region
+    from private.my_desks() as mine cross join unnest(mine) as d
+    -- A region of a programme that is mine as a whole counts once.
+    where d not like '%/%' or split_part(d, '/', 1) <> all (mine)
+  )
+  select coalesce(jsonb_object_agg(c.status, c.count), '{}') from (
+    select x.status, sum(x.count) as count
+    from desks cross join lateral (
+      select a.status, count(*) from public.applications a
+      where a.programme = desks.programme and (desks.region is null or a.region = desks.region)
+        and a.status <> 'draft' and a.person <> (select auth.uid())
+        and (programme_is is null or a.programme = programme_is)
+      group by a.status) x
+    group by x.status) c
+$$;
+grant execute on function private.application_counts to authenticated;
+
 -- Applications at my desks, a page of them, those first whose promise ends first: of these states (null is all that wait
 -- for somebody), of one programme or of all. `after` is the `next` of the page before. With how many there are by state.
 create function public.application_queue(status text[], programme text, after jsonb default null,
@@ -91,11 +113,7 @@ begin
       order by x.due_on, x.id limit size + 1) b
     order by b.due_on, b.id limit size + 1) a;
   return jsonb_build_object('desks', mine,
-    'counts', (select coalesce(jsonb_object_agg(c.status, c.count), '{}') from (
-      select x.status, count(*) from public.applications x
-      where x.person <> me
-        and (application_queue.programme is null or x.programme = application_queue.programme)
-      group by x.status) c),
+    'counts', private.application_counts(application_queue.programme),
     'items', jsonb_path_query_array(page, '$[0 to $last]', jsonb_build_object('last', size - 1)),
     'next', case when jsonb_array_length(page) > size then jsonb_build_object('due_on', page -> (size - 1) -> 'due_on',
       'id', page -> (size - 1) -> 'id') end);

@@ -62,7 +62,7 @@ begin
       'trials', (select count(*) from public.trials t where t.desks && mine and t.standing),
       'matches', (select count(*) from public.matches t where t.desks && mine and t.living)),
     'applications', (select count(*) from public.applications a
-      where a.desks && mine and a.in_line and a.status in ('sent', 'asked', 'interview') and a.person <> auth.uid()),
+      where a.desks && mine and a.in_line and a.status in ('sent', 'asked', 'interview') and a.person <> (select auth.uid())),
     'to_approve', private.first_fifty((select jsonb_agg(x order by x ->> 'since') from (
         select jsonb_build_object('person', m.person, 'part', 'mentor', 'name', p.shown_name, 'field', m.field,
           'specialism', m.specialism, 'topics', m.offers, 'hours', m.hours, 'programme', m.programme, 'about', m.about,

@@ -1,7 +1,7 @@
 /** The coordinator's screens: the queue, one application, and what stands on the desk. */
 import { describe, expect, test } from 'vitest';
 import { act, refused } from './affair.ts';
-import { decide, read, sent } from './applicant.ts';
+import { decide, draft, read, sent } from './applicant.ts';
 import { addPerson, id } from './cast.ts';
 import { newTownEachTest } from './town-each.ts';
 
@@ -43,6 +43,25 @@ describe('the queue', () => {
     expect((await queue(`'{declined}', null`)).items.map(({ name }) => name)).toEqual(['Name 0']);
     expect((await queue(`'{declined,sent}', null, null, 3`)).items.map(({ name }) => name)).toEqual(['Name 0', 'Name 2', 'Name 4']); // prettier-ignore
     expect((await queue(`null, 'careful'`)).items).toEqual([]);
+  });
+  test('counts are those of my desks, each once, and without my own and drafts', async () => {
+    const south = { place: 'zz-south-town' };
+    await sent(db.sql);
+    await sent(db.sql, { person: id.signe, different: south });
+    await sent(db.sql, { person: id.torstein, different: south });
+    const declined = await sent(db.sql, { person: id.birthe });
+    await act(db.sql, id.ingrid, decide(declined, 'decline'));
+    await draft(db.sql, { person: id.kari });
+    await sent(db.sql, { person: id.lin, programme: 'careful', different: { coffee: 'black' } });
+    const counts = async (person: string, programme = 'null') =>
+      (await queue(`null, ${programme}`, person)).counts;
+    expect(await counts(id.ingrid)).toEqual({ sent: 3, declined: 1 });
+    expect(await counts(id.torstein)).toEqual({ sent: 1 });
+    expect(await counts(id.birthe)).toEqual({ sent: 1 });
+    expect(await counts(id.ingrid, `'careful'`)).toEqual({});
+    await db.sql`insert into public.coordinators (person, programme, region)
+      values (${id.ingrid}, 'free', 'zz-south'), (${id.ingrid}, 'careful', 'zz-north')`;
+    expect(await counts(id.ingrid)).toEqual({ sent: 4, declined: 1 });
   });
   test('her own application a coordinator neither finds nor reads', async () => {
     const application = await sent(db.sql, { person: id.ingrid, part: 'mentor' });

@@ -37,5 +37,7 @@ export function sectionAddresses(root: string): Set<string> {
   const forms = globSync('src/content/forms/*.yaml', { cwd: root }).map(
     (file) => `apply/${basename(file, '.yaml')}/`,
   );
-  return new Set([...paths, ...forms].flatMap((path) => ['en', 'nb', 'da', 'sv'].map((lang) => `/${lang}/${path}`)));
+  return new Set(
+    [...paths, ...forms].flatMap((path) => ['en', 'nb', 'da', 'sv'].map((lang) => `/${lang}/${path}`)),
+  );
 }

@@ -76,11 +76,11 @@ export function Begin({ form, programmes, chosen, signedIn, drafts = [], begin }
       )}
       {programme && (
         <>
-          <h3>{say('apply.asks')}</h3>
+          <h2 class="sub">{say('apply.asks')}</h2>
           <Asks programme={programme} />
         </>
       )}
-      <h3>{say('apply.before')}</h3>
+      <h2 class="sub">{say('apply.before')}</h2>
       <ul class="way-on">
         {(['questions', 'asks', 'coordinator', 'line'] as const).map((what) => (
           <li key={what}>{say(`apply.before.${what}`)}</li>

@@ -130,12 +130,20 @@ function twinDay(): string {
   return `${two}${two}${day.getFullYear()}`;
 }
 
+/** Waits until what was chosen is on the screen, and what follows from it: no hand is quicker than that, but a test is. */
+const drawn = () =>
+  ingrid.page.evaluate(
+    () =>
+      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))),
+  );
+
 /** Decides with the keyboard: so many steps down from “Accept”. */
 async function decide(steps: number): Promise<void> {
   const { page } = ingrid;
   await press('d', '#decide-decision');
   await page.keyboard.press('Space');
   for (let step = 0; step < steps; step++) await page.keyboard.press('ArrowDown');
+  await drawn();
   if (steps === 0) {
     await tabTo(page, '#decide-anyway');
     await page.keyboard.press('Space');
@@ -143,10 +151,7 @@ async function decide(steps: number): Promise<void> {
     await tabTo(page, '#decide-reason');
     await page.keyboard.press('Space');
   }
-  // No hand is quicker than two frames; this one would be.
-  await page.evaluate(
-    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-  );
+  await drawn();
   await page.keyboard.press('Control+Enter');
   await page.locator('dialog').waitFor({ state: 'detached' });
 }

@@ -1,6 +1,7 @@
 /** Writes the figures of `bench/results` into `docs/benchmarks.md`, after each full run or by hand. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { shown, targetOf, type Figure } from './figures.ts';
 
 /** What a run keeps of itself. */
@@ -21,10 +22,8 @@ const begin = '<!-- figures: written by npm run bench -->';
 export async function writeTables(names: string[]): Promise<void> {
   const text = await readFile(page, 'utf8');
   const tables = await Promise.all(names.map(tableOf));
-  await writeFile(
-    page,
-    `${text.slice(0, text.indexOf(begin))}${begin}\n\n${tables.filter(Boolean).join('\n')}`,
-  );
+  const written = `${text.slice(0, text.indexOf(begin))}${begin}\n\n${tables.filter(Boolean).join('\n')}`;
+  await writeFile(page, await format(written, { ...(await resolveConfig(page)), filepath: page }));
 }
 
 async function tableOf(name: string): Promise<string> {

@@ -21,19 +21,21 @@ const name = 'fotfeste';
  * Starts the embedded Postgres of a data folder, for this machine only.
  * @param folder data folder whose lock the caller holds
  * @param settings Postgres settings beside our own, such as `{ fsync: 'off' }` in tests
+ * @param signal ends a start that is under way, which may take longer than anybody who asked to stop waits
  */
 export async function startDatabase(
   folder: string,
   password: string,
   settings: Record<string, string> = {},
+  signal?: AbortSignal,
 ): Promise<Database> {
   const programs = await findPrograms();
   const account = await findAccount([folder, dirname(programs.postgres)]);
   const cluster = join(folder, 'postgres');
-  await openCluster(cluster, programs, account, password);
+  await openCluster(cluster, programs, account, password, signal);
   await endOrphan(cluster);
   const port = await freePort();
-  const child = await startPostgres(cluster, port, programs, account, settings);
+  const child = await startPostgres(cluster, port, programs, account, settings, signal);
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/${name}`;
   let asked = false;
   // Whatever ends this process, short of kill -9, the database is told to end with it.
@@ -66,6 +68,7 @@ async function startPostgres(
   programs: Programs,
   account: Account,
   settings: Record<string, string>,
+  signal: AbortSignal | undefined,
 ): Promise<ChildProcess> {
   const all = {
     listen_addresses: '127.0.0.1',
@@ -83,12 +86,16 @@ async function startPostgres(
   const flags = Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   // A killed database's children let go of its shared memory within a moment; until then a new one is refused.
   for (let attempt = 0; ; attempt++) {
+    signal?.throwIfAborted();
     // Detached, so that Ctrl-C reaches the server first, which then ends the database in order.
     const child = spawnAs(account, programs.postgres, ['-D', cluster, '-p', String(port), ...flags], {
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    const leave = () => child.kill('SIGINT');
+    signal?.addEventListener('abort', leave);
     const complaint = await readiness(child);
+    signal?.removeEventListener('abort', leave);
     if (complaint === null) return child;
     if (attempt < 40 && /shared memory block|lock file "postmaster.pid"/.test(complaint)) {
       await new Promise((done) => setTimeout(done, 250));

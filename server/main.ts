@@ -79,8 +79,8 @@ async function start(options: Options): Promise<void> {
 async function openDatabase(folder: string, password: string): Promise<Database> {
   const url = process.env['DATABASE_URL'];
   if (url) return { url, stop: async () => {}, lost: new Promise(() => {}) };
-  const starting = startDatabase(folder, password);
-  // Asked to stop in the middle of this, we wait for the database to be there, and end it.
+  const starting = startDatabase(folder, password, {}, stopping.signal);
+  // Asked to stop in the middle of this, we end it too, at whatever point it is.
   endings.database = async () => (await starting).stop();
   return starting;
 }

@@ -11,7 +11,13 @@ const parts = ['PG_VERSION', 'global/pg_control', 'base', 'pg_wal', 'pg_hba.conf
  * Makes the database folder, or checks the one that is there.
  * Made beside its place and renamed at the end, so that a folder in its place is always whole.
  */
-export async function openCluster(folder: string, programs: Programs, account: Account, password: string) {
+export async function openCluster(
+  folder: string,
+  programs: Programs,
+  account: Account,
+  password: string,
+  signal?: AbortSignal,
+) {
   if (await exists(folder)) return checkCluster(folder, programs);
   const draft = `${folder}.new`;
   await rm(draft, { recursive: true, force: true });
@@ -23,7 +29,7 @@ export async function openCluster(folder: string, programs: Programs, account: A
     if (uid !== undefined && gid !== undefined) {
       await Promise.all([chown(draft, uid, gid), chown(passwordFile, uid, gid)]);
     }
-    await runInitdb(draft, passwordFile, programs, account);
+    await runInitdb(draft, passwordFile, programs, account, signal);
     await rename(draft, folder);
   } finally {
     await rm(passwordFile, { force: true });
@@ -53,7 +59,13 @@ async function versionOf({ postgres }: Programs): Promise<string> {
   return /(\d+)/.exec(await output(postgres, ['--version']))?.[1] ?? '';
 }
 
-async function runInitdb(folder: string, passwordFile: string, programs: Programs, account: Account) {
+async function runInitdb(
+  folder: string,
+  passwordFile: string,
+  programs: Programs,
+  account: Account,
+  signal: AbortSignal | undefined,
+) {
   const flags = [
     '--username=postgres',
     `--pwfile=${passwordFile}`,
@@ -62,12 +74,17 @@ async function runInitdb(folder: string, passwordFile: string, programs: Program
   ];
   // The same sorting and letters on every system, whatever locales it has.
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  await output(programs.initdb, [`--pgdata=${folder}`, ...flags, ...locale], account);
+  await output(programs.initdb, [`--pgdata=${folder}`, ...flags, ...locale], account, signal);
 }
 
 /** Runs a program to its end; a failure carries what it wrote to stderr. */
-async function output(program: string, args: string[], account: Account = {}): Promise<string> {
-  const child = spawnAs(account, program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+async function output(
+  program: string,
+  args: string[],
+  account: Account = {},
+  signal?: AbortSignal,
+): Promise<string> {
+  const child = spawnAs(account, program, args, { stdio: ['ignore', 'pipe', 'pipe'], signal });
   let said = '';
   let complaint = '';
   child.stdout?.on('data', (chunk) => (said += chunk));

@@ -30,7 +30,9 @@ const shots: Shot[] = [
   { name: 'my-page-mentor-phone', who: 'mentor2', path: 'nb/my', ...small },
   { name: 'my-page-dark', who: 'mentor2', path: 'sv/my', dark: true, top: true },
   { name: 'profile', who: 'mentee', path: 'en/my/mentee', top: true },
+  { name: 'apply-phone', who: 'outsider', path: 'nb/apply/mentee/?programme=highly-skilled', ...small },
   { name: 'desk', who: 'coordinator', path: 'en/desk', top: true },
+  { name: 'applications', who: 'coordinator', path: 'en/desk/applications', top: true },
   { name: 'desk-phone', who: 'coordinator', path: 'nb/desk', ...small },
 ];
 

@@ -23,6 +23,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
+          globalSetup: ['tests/ready.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Each starts the whole product: two at once is what two cores carry.
@@ -44,9 +45,12 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
+          globalSetup: ['tests/ready.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          // A busy machine takes its time; what never comes is still missed.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

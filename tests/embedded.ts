@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import postgres, { type Sql } from 'postgres';
 import { freePort, startDatabase } from '../server/database.ts';
@@ -9,6 +8,7 @@ import { prepareDatabase } from '../server/prepare.ts';
 import { readSecrets } from '../server/secrets.ts';
 import { serve, type Serving } from '../server/serve.ts';
 import type { SignInLimits } from '../server/sign-in-limits.ts';
+import { readyFolder } from './ready.ts';
 
 /** A whole product of a test's own: site, API, mailbox, worker, database. */
 export interface Embedded {
@@ -43,7 +43,7 @@ const unhurried: Partial<SignInLimits> = {
 
 /** Starts everything in this process, on a port and in a folder of its own unless told which. */
 export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embedded> {
-  const folder = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'fotfeste-')));
+  const folder = options.dataDir ?? (await readyFolder());
   await openFolder(folder);
   const secrets = await readSecrets(folder);
   const database = await startDatabase(folder, secrets.database, { fsync: 'off' });

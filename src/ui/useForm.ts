@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import { Refusal } from '../lib/api/answer.ts';
 import { problemsOf, type Problem } from './problems.ts';
 import { useDraft } from './useDraft.ts';
+import { useErrorTitle } from './useErrorTitle.ts';
 import { useSay } from './words.tsx';
 
 interface Options<V extends object> {
@@ -102,17 +103,4 @@ export function useForm<V extends object>(options: Options<V>): Form<V> {
 
   const keepAgain = () => keep(latest.current);
   return { id, values, set, replace, keepAgain, problems, refusal, busy, kept, refusedTries, submit };
-}
-
-/** “Error: ” before the page's title as long as something is wrong. */
-function useErrorTitle(wrong: boolean) {
-  const say = useSay();
-  useEffect(() => {
-    if (!wrong) return;
-    const plain = document.title;
-    document.title = say('form.error-title', { title: plain });
-    return () => {
-      document.title = plain;
-    };
-  }, [wrong]);
 }

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../lib/api/answer.ts';
 import type { Problem } from '../../ui/problems.ts';
 import type { Form } from '../../ui/useForm.ts';
-import { useSay } from '../../ui/words.tsx';
+import { useErrorTitle } from '../../ui/useErrorTitle.ts';
 
 interface Options<V extends object> {
   /** Unique on the page; fields are `<id>-<name>`. */
@@ -68,17 +68,4 @@ export function useFields<V extends object>({
     busy: false,
     kept: 'no',
   };
-}
-
-/** “Error: ” before the page's title as long as something is wrong. */
-function useErrorTitle(wrong: boolean) {
-  const say = useSay();
-  useEffect(() => {
-    if (!wrong) return;
-    const plain = document.title;
-    document.title = say('form.error-title', { title: plain });
-    return () => {
-      document.title = plain;
-    };
-  }, [wrong]);
 }

@@ -54,3 +54,18 @@ export function screen<T>(load: () => Promise<T>): Screen<T> {
   });
   return { $seen, reload, put: (data) => $seen.set({ at: 'ready', data }) };
 }
+
+/**
+ * A screen that is read until it is there, and then never again: nothing that happens elsewhere may take away a form that
+ * somebody is writing in.
+ */
+export function screenOnce<T>(load: () => Promise<T>): Screen<T> {
+  let start: Promise<T> | null = null;
+  return screen(() => {
+    start ??= load().catch((error: unknown) => {
+      start = null;
+      throw error;
+    });
+    return start;
+  });
+}

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
 
 interface Step {
@@ -68,22 +68,45 @@ const run = ({ command: [command = '', ...args], env }: Step): Promise<{ code: n
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
   });
 
+/** What vitest's JSON says of one test file. */
+interface TestFile {
+  name: string;
+  message: string;
+  assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+}
+
+/** Every test that failed, by file and name, with what it said: what one reads first. */
+const failures = (files: TestFile[]): string[] =>
+  files.flatMap(({ name, message, assertionResults }) => {
+    const file = relative(process.cwd(), name);
+    const tests = assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(
+        (test) =>
+          `     ✗ ${file} › ${test.fullName}\n       ${test.failureMessages.join('\n').slice(0, 1500)}`,
+      );
+    return message && tests.length === 0 ? [`     ✗ ${file}\n       ${message.slice(0, 1500)}`] : tests;
+  });
+
 /** Counts single tests where a step reports them; a report without tests is a failure. */
-const count = (step: Step, code: number): string => {
+const count = (step: Step, code: number): { told: string; broken: string[] } => {
   if (!step.tests) {
     if (code === 0) passed += 1;
     else failed += 1;
-    return '';
+    return { told: '', broken: [] };
   }
   try {
     const report = JSON.parse(readFileSync(join(reports, `${step.name}.json`), 'utf8'));
     passed += report.numPassedTests;
     failed += report.numFailedTests + (code !== 0 && report.numFailedTests === 0 ? 1 : 0);
     if (report.numPassedTests + report.numFailedTests === 0) failed += 1;
-    return ` (${report.numPassedTests} passed, ${report.numFailedTests} failed)`;
+    return {
+      told: ` (${report.numPassedTests} passed, ${report.numFailedTests} failed)`,
+      broken: failures(report.testResults),
+    };
   } catch {
     failed += 1;
-    return ' (no report)';
+    return { told: ' (no report)', broken: [] };
   }
 };
 
@@ -94,11 +117,14 @@ const lane = async (steps: Step[]) => {
     if (step.after && running(step.after)) await done.get(step.after)?.promise;
     const begin = performance.now();
     const { code, output } = await run(step);
-    const tests = count(step, code);
+    const { told, broken } = count(step, code);
     const seconds = ((performance.now() - begin) / 1000).toFixed(1);
-    console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${step.name.padEnd(10)} ${seconds.padStart(6)} s${tests}`);
+    console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${step.name.padEnd(10)} ${seconds.padStart(6)} s${told}`);
     done.get(step.name)?.resolve(undefined);
-    if (code !== 0) console.log(`${output.trimEnd().slice(-12_000)}\n     repair: ${step.repair}\n`);
+    if (code === 0) continue;
+    // Single tests say what is wrong themselves; whatever else fails shows the end of what it printed.
+    console.log(broken.length > 0 ? broken.join('\n') : output.trimEnd().slice(-12_000));
+    console.log(`     repair: ${step.repair}\n`);
   }
 };
 

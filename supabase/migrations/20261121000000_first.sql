@@ -717,6 +717,56 @@ begin
 end $$;
 grant execute on function public.choose_locale to authenticated;
 
+-- 21_accounts.sql
+
+-- Accounts belong to the sign-in service; a person who signs in by a mailed code makes her own. Where a coordinator
+-- writes down somebody who is not there yet, an account waits for her, unconfirmed until her first sign-in.
+
+-- The account of this address, made if there is none. Answers its id. Refuses what is no address.
+create function private.account_of(address text) returns uuid
+  language plpgsql set search_path = '' as $$
+declare
+  normal text := lower(btrim(address));
+  account uuid;
+begin
+  if normal is null or char_length(normal) > 254 or normal !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' then
+    perform private.refuse('address_malformed');
+  end if;
+  -- Two coordinators at once make one account.
+  perform pg_advisory_xact_lock(hashtextextended('account ' || normal, 0));
+  select u.id into account from auth.users u where u.email = normal;
+  if found then
+    return account;
+  end if;
+  account := gen_random_uuid();
+  -- The tables differ between hosted Supabase and the server of one machine: what a table does not have is left out.
+  -- Hosted needs the instance, and reads token columns as text, so they are empty and not null.
+  perform private.insert_known('auth.users', jsonb_build_object('id', account,
+    'instance_id', '00000000-0000-0000-0000-000000000000', 'aud', 'authenticated', 'role', 'authenticated',
+    'email', normal, 'encrypted_password', '', 'raw_app_meta_data', '{"provider": "email", "providers": ["email"]}'::jsonb,
+    'raw_user_meta_data', '{}'::jsonb, 'confirmation_token', '', 'recovery_token', '', 'email_change', '',
+    'email_change_token_new', '', 'email_change_token_current', '', 'phone_change', '', 'phone_change_token', '',
+    'reauthentication_token', '', 'email_change_confirm_status', 0, 'is_sso_user', false, 'is_anonymous', false,
+    'created_at', now(), 'updated_at', now()));
+  if to_regclass('auth.identities') is not null then
+    perform private.insert_known('auth.identities', jsonb_build_object('id', gen_random_uuid(), 'provider', 'email',
+      'provider_id', account, 'user_id', account, 'created_at', now(), 'updated_at', now(),
+      'identity_data', jsonb_build_object('sub', account, 'email', normal, 'email_verified', false)));
+  end if;
+  return account;
+end $$;
+
+-- One row, in those columns the table has and does not compute.
+create function private.insert_known(target regclass, content jsonb) returns void
+  language plpgsql set search_path = '' as $$
+declare
+  columns text := (select string_agg(quote_ident(c.attname), ', ') from pg_catalog.pg_attribute c
+    where c.attrelid = target and c.attnum > 0 and not c.attisdropped and c.attgenerated = '' and content ? c.attname::text);
+begin
+  execute format('insert into %s (%s) select %2$s from jsonb_populate_record(null::%1$s, $1)', target, columns)
+    using content;
+end $$;
+
 -- 22_events.sql
 
 -- Every transition writes who, what, when. Nothing is ever changed or removed here but by retention.
@@ -3496,64 +3546,6 @@ exception when check_violation or not_null_violation or foreign_key_violation th
   perform private.refuse('application_incomplete');
 end $$;
 
--- 52_retention.sql
-
--- What is forgotten, and when. Run with the clock; the figures are those of the privacy page and docs/data.md.
-
--- Whoever never confirmed a sign-in, a day after asking for a code.
-create function private.forget_unconfirmed(as_of timestamptz) returns bigint
-  language sql set search_path = '' as $$
-  with gone as (
-    delete from auth.users u
-    where u.email_confirmed_at is null and u.created_at < as_of - interval '24 hours'
-      and not exists (select from public.people p where p.id = u.id)
-    returning 1)
-  select count(*) from gone
-$$;
-
--- What the two wrote and agreed, twelve months after it ended; a request stays while its trial or match is younger.
-create function private.forget_ended(as_of timestamptz) returns bigint
-  language sql set search_path = '' as $$
-  with gone as (
-    delete from public.requests r
-    where r.ended_at < as_of - interval '12 months'
-      and not exists (select from public.trials t
-        where t.request = r.id and (t.standing or t.ended_at >= as_of - interval '12 months'))
-      and not exists (select from public.matches m join public.trials t on t.id = m.trial
-        where t.request = r.id and (m.living or m.ended_at >= as_of - interval '12 months'))
-    returning 1),
-  notes as (delete from public.events where at < as_of - interval '24 months'),
-  mails as (delete from private.outbox where coalesce(sent_at, given_up_at) < as_of - interval '30 days')
-  select count(*) from gone
-$$;
-
--- An application that was never sent, ninety days after she last wrote; a decided one, twelve months after.
-create function private.forget_applications(as_of timestamptz) returns bigint
-  language sql set search_path = '' as $$
-  with gone as (
-    delete from public.applications a
-    where (a.status = 'draft' and a.touched_at < as_of - interval '90 days')
-      or a.decided_at < as_of - interval '12 months'
-    returning 1)
-  select count(*) from gone
-$$;
-
-create function private.forget(as_of timestamptz) returns jsonb
-  language sql set search_path = '' as $$
-  select jsonb_build_object('unconfirmed', private.forget_unconfirmed(as_of), 'ended', private.forget_ended(as_of),
-    'applications', private.forget_applications(as_of), 'drafts', private.drop_old_drafts(as_of), 'page_answers', private.forget_page_answers(as_of))
-$$;
-
--- 54_run_due.sql
-
--- Everything that is due at `as_of`, and how much of each was done. Run every minute.
-create function private.run_due(as_of timestamptz default now()) returns jsonb
-  language sql set search_path = '' as $$
-  select jsonb_build_object('nudged', private.nudge_requests(as_of), 'expired', private.expire_requests(as_of),
-    'reminded', private.remind_trials(as_of), 'in_line', private.tell_in_line(as_of), 'cards', private.refresh_cards(as_of),
-    'forgotten', private.forget(as_of))
-$$;
-
 -- 60_screens.sql
 
 -- What a screen needs, in one call. These read with the caller's own rights: row security decides what is in them.
@@ -3880,3 +3872,62 @@ create function private.first_fifty(list jsonb) returns jsonb
     'items', coalesce(jsonb_path_query_array(list, '$[0 to 49]'), '[]'))
 $$;
 grant execute on function private.first_fifty to authenticated;
+
+-- 70_retention.sql
+
+-- What is forgotten, and when. Run with the clock; the figures are those of the privacy page and docs/data.md.
+
+-- Whoever never confirmed a sign-in, a day after asking for a code; not those whom a coordinator has written down.
+create function private.forget_unconfirmed(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with gone as (
+    delete from auth.users u
+    where u.email_confirmed_at is null and u.created_at < as_of - interval '24 hours'
+      and not exists (select from public.people p where p.id = u.id)
+      and not exists (select from public.applications a where a.person = u.id)
+    returning 1)
+  select count(*) from gone
+$$;
+
+-- What the two wrote and agreed, twelve months after it ended; a request stays while its trial or match is younger.
+create function private.forget_ended(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with gone as (
+    delete from public.requests r
+    where r.ended_at < as_of - interval '12 months'
+      and not exists (select from public.trials t
+        where t.request = r.id and (t.standing or t.ended_at >= as_of - interval '12 months'))
+      and not exists (select from public.matches m join public.trials t on t.id = m.trial
+        where t.request = r.id and (m.living or m.ended_at >= as_of - interval '12 months'))
+    returning 1),
+  notes as (delete from public.events where at < as_of - interval '24 months'),
+  mails as (delete from private.outbox where coalesce(sent_at, given_up_at) < as_of - interval '30 days')
+  select count(*) from gone
+$$;
+
+-- An application that was never sent, ninety days after she last wrote; a decided one, twelve months after.
+create function private.forget_applications(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with gone as (
+    delete from public.applications a
+    where (a.status = 'draft' and a.touched_at < as_of - interval '90 days')
+      or a.decided_at < as_of - interval '12 months'
+    returning 1)
+  select count(*) from gone
+$$;
+
+create function private.forget(as_of timestamptz) returns jsonb
+  language sql set search_path = '' as $$
+  select jsonb_build_object('unconfirmed', private.forget_unconfirmed(as_of), 'ended', private.forget_ended(as_of),
+    'applications', private.forget_applications(as_of), 'drafts', private.drop_old_drafts(as_of), 'page_answers', private.forget_page_answers(as_of))
+$$;
+
+-- 72_run_due.sql
+
+-- Everything that is due at `as_of`, and how much of each was done. Run every minute.
+create function private.run_due(as_of timestamptz default now()) returns jsonb
+  language sql set search_path = '' as $$
+  select jsonb_build_object('nudged', private.nudge_requests(as_of), 'expired', private.expire_requests(as_of),
+    'reminded', private.remind_trials(as_of), 'in_line', private.tell_in_line(as_of), 'cards', private.refresh_cards(as_of),
+    'forgotten', private.forget(as_of))
+$$;

@@ -1,12 +1,13 @@
 -- What is forgotten, and when. Run with the clock; the figures are those of the privacy page and docs/data.md.
 
--- Whoever never confirmed a sign-in, a day after asking for a code.
+-- Whoever never confirmed a sign-in, a day after asking for a code; not those whom a coordinator has written down.
 create function private.forget_unconfirmed(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
   with gone as (
     delete from auth.users u
     where u.email_confirmed_at is null and u.created_at < as_of - interval '24 hours'
       and not exists (select from public.people p where p.id = u.id)
+      and not exists (select from public.applications a where a.person = u.id)
     returning 1)
   select count(*) from gone
 $$;

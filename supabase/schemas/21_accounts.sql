@@ -1,0 +1,47 @@
+-- Accounts belong to the sign-in service; a person who signs in by a mailed code makes her own. Where a coordinator
+-- writes down somebody who is not there yet, an account waits for her, unconfirmed until her first sign-in.
+
+-- The account of this address, made if there is none. Answers its id. Refuses what is no address.
+create function private.account_of(address text) returns uuid
+  language plpgsql set search_path = '' as $$
+declare
+  normal text := lower(btrim(address));
+  account uuid;
+begin
+  if normal is null or char_length(normal) > 254 or normal !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' then
+    perform private.refuse('address_malformed');
+  end if;
+  -- Two coordinators at once make one account.
+  perform pg_advisory_xact_lock(hashtextextended('account ' || normal, 0));
+  select u.id into account from auth.users u where u.email = normal;
+  if found then
+    return account;
+  end if;
+  account := gen_random_uuid();
+  -- The tables differ between hosted Supabase and the server of one machine: what a table does not have is left out.
+  -- Hosted needs the instance, and reads token columns as text, so they are empty and not null.
+  perform private.insert_known('auth.users', jsonb_build_object('id', account,
+    'instance_id', '00000000-0000-0000-0000-000000000000', 'aud', 'authenticated', 'role', 'authenticated',
+    'email', normal, 'encrypted_password', '', 'raw_app_meta_data', '{"provider": "email", "providers": ["email"]}'::jsonb,
+    'raw_user_meta_data', '{}'::jsonb, 'confirmation_token', '', 'recovery_token', '', 'email_change', '',
+    'email_change_token_new', '', 'email_change_token_current', '', 'phone_change', '', 'phone_change_token', '',
+    'reauthentication_token', '', 'email_change_confirm_status', 0, 'is_sso_user', false, 'is_anonymous', false,
+    'created_at', now(), 'updated_at', now()));
+  if to_regclass('auth.identities') is not null then
+    perform private.insert_known('auth.identities', jsonb_build_object('id', gen_random_uuid(), 'provider', 'email',
+      'provider_id', account, 'user_id', account, 'created_at', now(), 'updated_at', now(),
+      'identity_data', jsonb_build_object('sub', account, 'email', normal, 'email_verified', false)));
+  end if;
+  return account;
+end $$;
+
+-- One row, in those columns the table has and does not compute.
+create function private.insert_known(target regclass, content jsonb) returns void
+  language plpgsql set search_path = '' as $$
+declare
+  columns text := (select string_agg(quote_ident(c.attname), ', ') from pg_catalog.pg_attribute c
+    where c.attrelid = target and c.attnum > 0 and not c.attisdropped and c.attgenerated = '' and content ? c.attname::text);
+begin
+  execute format('insert into %s (%s) select %2$s from jsonb_populate_record(null::%1$s, $1)', target, columns)
+    using content;
+end $$;

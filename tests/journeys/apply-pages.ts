@@ -21,7 +21,7 @@ export async function beginToApply(
   const { page } = person;
   const say = t(lang, 'sign-in');
   await person.go(`${lang}/apply/${form}`);
-  expect(await axeProblems(page), 'before signing in').toEqual([]);
+  await expect.poll(() => axeProblems(page), { message: 'before signing in' }).toEqual([]);
   await page.getByRole('button', { name: t(lang, 'apply')('apply.sign-in') }).click();
   await page.waitForURL(/\/sign-in\//);
   await page.waitForLoadState('networkidle');

@@ -25,7 +25,7 @@ export const tables: Record<string, Table> = {
   },
   programme_rules: {
     columns:
-      'programme since rules women age_from age_to education trade_certificate_in status language regions online_anywhere area',
+      'programme since rules women age_from age_to education trade_certificate_in status language language_asks regions online_anywhere area',
     row: `programme || ' ' || since`,
     sees: 'everything',
   },

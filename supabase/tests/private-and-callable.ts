@@ -7,5 +7,5 @@ export const privateAndCallable = {
     'other_has_said mails_given_up my_marks ahead_of concern_of application_counts',
   'arithmetic over closed lists and texts': 'bits fold texts spoken_languages levels topics formats',
   'who may take part, by rules and lists everybody may read':
-    'eligibility eligible_elsewhere eligible_in speaks spoken',
+    'eligibility eligible_elsewhere eligible_in spoken',
 };

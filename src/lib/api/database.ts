@@ -389,6 +389,7 @@ export interface Database {
           trade_certificate_in: string[];
           status: string;
           language: Json | null;
+          language_asks: Json[] | null;
           regions: string[];
           online_anywhere: boolean;
           area: Json;

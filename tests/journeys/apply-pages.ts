@@ -75,6 +75,14 @@ export async function goOn(page: Page, to: string): Promise<void> {
   await page.locator(to === 'review' ? '.review' : '.one-step').waitFor();
 }
 
+/** Goes on to whichever step comes next. */
+export async function goOnFrom(page: Page): Promise<void> {
+  const here = new URL(page.url()).hash;
+  await page.locator('.one-step button[type="submit"]').click();
+  await page.waitForURL((url) => url.hash !== here);
+  await page.locator('.one-step, .review').first().waitFor();
+}
+
 /** Until the server has what was typed. */
 export async function isKept(page: Page, lang: Locale): Promise<void> {
   await page.locator('.kept.saved', { hasText: t(lang, 'apply')('apply.saved') }).waitFor();

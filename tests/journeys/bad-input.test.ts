@@ -132,6 +132,7 @@ test('without a network nothing is lost, and the same press works when it is bac
 
 test('a session that has run out leads to signing in, and from there back to this page', async () => {
   const person = await stage.enter(cast.mentee2.address);
+  await person.go('en/about');
   await person.page.evaluate(() => {
     const session = JSON.parse(localStorage.getItem('fotfeste-session') ?? '{}') as object;
     const over = { ...session, expires_at: 1000, refresh_token: 'no-longer' };
@@ -147,6 +148,7 @@ test('a session that has run out leads to signing in, and from there back to thi
 
 test('an access token that has run out is renewed once for all tabs, without a word', async () => {
   const person = await stage.enter(cast.mentee2.address);
+  await person.go('en/about');
   await person.page.evaluate(() => {
     const session = JSON.parse(localStorage.getItem('fotfeste-session') ?? '{}') as object;
     localStorage.setItem('fotfeste-session', JSON.stringify({ ...session, expires_at: 1000 }));

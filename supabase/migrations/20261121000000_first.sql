@@ -3793,12 +3793,12 @@ $$;
 -- Every row with whom it is about, whether she has this place already, and what stops it: [{"field", "problem", "row"}],
 -- `row` being the other row it is about, where there is one.
 create function private.import_findings(i public.imports)
-  returns table (nr integer, address text, person uuid, here boolean, content jsonb, problems jsonb)
-  language sql stable set search_path = '' as $$
+  returns table (nr integer, address text, person uuid, here boolean, problems jsonb)
+  language sql stable set search_path = '' set enable_nestloop = off as $$
   with rules as (
     select p.* from public.programmes p where p.key = i.programme
   ), said as materialized (
-    select r.nr, r.content, v.*, lower(btrim(v.email)) as address,
+    select r.nr, v.*, lower(btrim(v.email)) as address,
       right(regexp_replace(v.phone, '\D', '', 'g'), 8) as digits,
       private.fold(btrim(v.shown_name) || ' ' || btrim(coalesce(v.surname, ''))) as whole_name,
       (select coalesce(p.region, p.key) from public.places p where p.key = v.place) as region
@@ -3822,7 +3822,7 @@ create function private.import_findings(i public.imports)
     where exists (select from public.mentors m where m.person = p.id and m.programme = i.programme and i.part = 'mentor')
       or exists (select from public.mentees m where m.person = p.id and m.programme = i.programme and i.part = 'mentee')
   )
-  select k.nr, k.address, k.person, coalesce(k.has_place_in = i.programme, false), k.content,
+  select k.nr, k.address, k.person, coalesce(k.has_place_in = i.programme, false),
     (select jsonb_agg(jsonb_build_object('field', c.field, 'problem', c.problem, 'row', c.other) order by c.field, c.problem)
     from (values
       ('email', case when coalesce(k.address, '') = '' then 'missing'
@@ -3887,10 +3887,14 @@ grant execute on function public.preview_import to authenticated;
 create function public.run_import(import uuid, left_out integer[], ground text) returns jsonb
   language plpgsql security definer set search_path = '' as $$
 declare
-  i public.imports := private.hold_import(import, private.me(), 'open');
+  i public.imports := private.hold_import(import, private.me(), 'open', 'run');
   earlier public.imports;
   digest_is text;
 begin
+  -- The answer was lost on the way.
+  if i.status = 'run' then
+    return private.import_answer(i, false);
+  end if;
   if btrim(coalesce(ground, '')) = '' then
     perform private.refuse('ground_missing');
   end if;
@@ -3927,68 +3931,74 @@ create function private.import_answer(i public.imports, again boolean) returns j
     'undo_until', i.ran_at + interval '24 hours')
 $$;
 
--- People and places of rows that wait; whatever stops one stops all.
+-- People and places of rows that wait; whatever stops one stops all. Thousands of rows at once: never row by row.
 create function private.make_imported(i public.imports) returns void
-  language plpgsql set search_path = '' as $$
+  language plpgsql set search_path = '' set enable_nestloop = off as $$
 declare
   fresh jsonb;
-  expected integer;
-  found_problem boolean;
+  stopped boolean;
+  places bigint;
   rules public.programmes;
 begin
   select * into rules from public.programmes p where p.key = i.programme;
-  select coalesce(bool_or(f.problems is not null), false),
-      coalesce(jsonb_agg(f.content || jsonb_build_object('row', f.nr, 'email', f.address, 'had_account', f.person is not null))
-        filter (where not f.here), '[]'),
-      count(*) filter (where not f.here)
-    into found_problem, fresh, expected
+  select coalesce(bool_or(f.problems is not null), false), coalesce(jsonb_agg(jsonb_build_object('nr', f.nr,
+      'address', f.address, 'person', f.person)) filter (where not f.here), '[]')
+    into stopped, fresh
   from private.import_findings(i) as f;
-  if found_problem then
+  if stopped then
     perform private.refuse('import_rows_unsound');
   end if;
-  update public.imports x set known = (select count(*) from private.import_rows r where r.import = i.id) - expected
+  update public.imports x set known = (select count(*) from private.import_rows r where r.import = i.id)
+    - jsonb_array_length(fresh)
   where x.id = i.id;
-  perform private.make_accounts(array(select r ->> 'email' from jsonb_array_elements(fresh) as r
-    where not (r ->> 'had_account')::boolean));
+  perform private.make_accounts(array(select r ->> 'address' from jsonb_array_elements(fresh) as r where r ->> 'person' is null));
   insert into private.import_people (import, person, nr, account_made, person_made)
-  select i.id, u.id, (r ->> 'row')::integer, not (r ->> 'had_account')::boolean,
-    not exists (select from public.people p where p.id = u.id)
-  from jsonb_array_elements(fresh) as r join auth.users u on u.email = r ->> 'email';
+  select i.id, u.id, r.nr, r.person is null, p.id is null
+  from jsonb_to_recordset(fresh) as r (nr integer, address text, person uuid) join auth.users u on u.email = r.address
+    left join public.people p on p.id = u.id;
   insert into public.people (id, shown_name, locale)
-  select p.person, btrim(r ->> 'shown_name'), coalesce(r ->> 'locale', rules.rules #>> '{locales,0}', 'en')
-  from private.import_people p join jsonb_array_elements(fresh) as r on (r ->> 'row')::integer = p.nr
-  where p.import = i.id and p.person_made;
+  select w.person, btrim(w.r ->> 'shown_name'), coalesce(w.r ->> 'locale', rules.rules #>> '{locales,0}', 'en')
+  from private.imported_rows(i.id) as w where w.person_made;
   insert into public.people_private (person, surname, phone, gender)
-  select p.person, nullif(btrim(r ->> 'surname'), ''), nullif(btrim(r ->> 'phone'), ''), coalesce(r ->> 'gender', 'undisclosed')
-  from private.import_people p join jsonb_array_elements(fresh) as r on (r ->> 'row')::integer = p.nr
-  where p.import = i.id on conflict do nothing;
+  select w.person, nullif(btrim(w.r ->> 'surname'), ''), nullif(btrim(w.r ->> 'phone'), ''), coalesce(w.r ->> 'gender', 'undisclosed')
+  from private.imported_rows(i.id) as w on conflict do nothing;
   if i.part = 'mentor' then
     insert into public.mentors (person, programme, standing, field, specialism, languages, offers, formats, place, region,
       hours, capacity, migrated, about, approved_at)
-    select p.person, i.programme, 'approved', r ->> 'field', nullif(btrim(r ->> 'specialism'), ''), r -> 'languages',
-      private.texts(r -> 'topics'), private.texts(coalesce(nullif(r -> 'formats', '[]'), rules.rules #> '{course,formats}', '["in-person"]')),
-      r ->> 'place', private.region_of(r ->> 'place'), (r ->> 'hours')::smallint,
-      coalesce((r ->> 'capacity')::smallint, (rules.rules #>> '{limits,capacity}')::smallint, 1),
-      (r ->> 'migrated')::boolean, btrim(r ->> 'about'), coalesce((r ->> 'since')::timestamptz, now())
-    from private.import_people p join jsonb_array_elements(fresh) as r on (r ->> 'row')::integer = p.nr
-    where p.import = i.id on conflict do nothing;
+    select w.person, i.programme, 'approved', w.r ->> 'field', nullif(btrim(w.r ->> 'specialism'), ''), w.r -> 'languages',
+      private.texts(w.r -> 'topics'), w.formats, w.r ->> 'place', w.region, (w.r ->> 'hours')::smallint,
+      coalesce((w.r ->> 'capacity')::smallint, (rules.rules #>> '{limits,capacity}')::smallint, 1),
+      (w.r ->> 'migrated')::boolean, btrim(w.r ->> 'about'), coalesce((w.r ->> 'since')::timestamptz, now())
+    from private.imported_rows(i.id) as w on conflict do nothing;
   else
     insert into public.mentees (person, programme, standing, field, specialism, languages, goals, formats, place, region,
       hours, prefers, prefers_gender, about, approved_at)
-    select p.person, i.programme, 'approved', r ->> 'field', nullif(btrim(r ->> 'specialism'), ''), r -> 'languages',
-      private.texts(r -> 'topics'), private.texts(coalesce(nullif(r -> 'formats', '[]'), rules.rules #> '{course,formats}', '["in-person"]')),
-      r ->> 'place', private.region_of(r ->> 'place'), (r ->> 'hours')::smallint, coalesce(r ->> 'prefers', 'any'),
-      case when rules.asks_gender then coalesce(r ->> 'prefers_gender', 'any') else 'any' end, btrim(r ->> 'about'),
-      coalesce((r ->> 'since')::timestamptz, now())
-    from private.import_people p join jsonb_array_elements(fresh) as r on (r ->> 'row')::integer = p.nr
-    where p.import = i.id on conflict do nothing;
+    select w.person, i.programme, 'approved', w.r ->> 'field', nullif(btrim(w.r ->> 'specialism'), ''), w.r -> 'languages',
+      private.texts(w.r -> 'topics'), w.formats, w.r ->> 'place', w.region, (w.r ->> 'hours')::smallint,
+      coalesce(w.r ->> 'prefers', 'any'),
+      case when rules.asks_gender then coalesce(w.r ->> 'prefers_gender', 'any') else 'any' end, btrim(w.r ->> 'about'),
+      coalesce((w.r ->> 'since')::timestamptz, now())
+    from private.imported_rows(i.id) as w on conflict do nothing;
   end if;
-  get diagnostics expected = row_count;
+  get diagnostics places = row_count;
   -- Somebody took a place in the same moment: what was looked at is no longer so.
-  if expected <> jsonb_array_length(fresh) then
+  if places <> jsonb_array_length(fresh) then
     perform private.refuse('import_changed');
   end if;
 end $$;
+
+-- The rows of an import with whom each is about.
+create function private.imported_rows(import_is uuid)
+  returns table (person uuid, person_made boolean, r jsonb, formats text[], region text)
+  language sql stable set search_path = '' set enable_nestloop = off as $$
+  select p.person, p.person_made, w.content,
+    private.texts(coalesce(nullif(w.content -> 'formats', '[]'), g.rules #> '{course,formats}', '["in-person"]')),
+    coalesce(l.region, l.key)
+  from private.import_people p join private.import_rows w on w.import = p.import and w.nr = p.nr
+    join public.imports i on i.id = p.import join public.programmes g on g.key = i.programme
+    left join public.places l on l.key = w.content ->> 'place'
+  where p.import = import_is
+$$;
 
 -- Write to everybody an import made, each in her language, once: where her page is and what she can do there.
 create function public.welcome_imported(import uuid) returns integer

@@ -31,12 +31,12 @@ $$;
 -- Every row with whom it is about, whether she has this place already, and what stops it: [{"field", "problem", "row"}],
 -- `row` being the other row it is about, where there is one.
 create function private.import_findings(i public.imports)
-  returns table (nr integer, address text, person uuid, here boolean, content jsonb, problems jsonb)
-  language sql stable set search_path = '' as $$
+  returns table (nr integer, address text, person uuid, here boolean, problems jsonb)
+  language sql stable set search_path = '' set enable_nestloop = off as $$
   with rules as (
     select p.* from public.programmes p where p.key = i.programme
   ), said as materialized (
-    select r.nr, r.content, v.*, lower(btrim(v.email)) as address,
+    select r.nr, v.*, lower(btrim(v.email)) as address,
       right(regexp_replace(v.phone, '\D', '', 'g'), 8) as digits,
       private.fold(btrim(v.shown_name) || ' ' || btrim(coalesce(v.surname, ''))) as whole_name,
       (select coalesce(p.region, p.key) from public.places p where p.key = v.place) as region
@@ -60,7 +60,7 @@ create function private.import_findings(i public.imports)
     where exists (select from public.mentors m where m.person = p.id and m.programme = i.programme and i.part = 'mentor')
       or exists (select from public.mentees m where m.person = p.id and m.programme = i.programme and i.part = 'mentee')
   )
-  select k.nr, k.address, k.person, coalesce(k.has_place_in = i.programme, false), k.content,
+  select k.nr, k.address, k.person, coalesce(k.has_place_in = i.programme, false),
     (select jsonb_agg(jsonb_build_object('field', c.field, 'problem', c.problem, 'row', c.other) order by c.field, c.problem)
     from (values
       ('email', case when coalesce(k.address, '') = '' then 'missing'

@@ -128,8 +128,9 @@ test.each([
 ])('run with %s: %s', async (args, key) => {
   const begun = await staged(db.sql, [row(2)]);
   expect(await refused(db.sql, id.ingrid, `run_import('${begun}', ${args})`)).toBe(key);
-  expect(await refused(db.sql, id.ingrid, run(begun))).toBeNull();
-  expect(await refused(db.sql, id.ingrid, run(begun))).toBe('import_not_open');
+  // Run once more, it answers the same: the first answer may have been lost.
+  const answer = await act(db.sql, id.ingrid, run(begun));
+  expect(await act(db.sql, id.ingrid, run(begun))).toEqual(answer);
 });
 
 test('each is welcomed once, in her language, and not who has gone', async () => {

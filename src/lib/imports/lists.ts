@@ -1,3 +1,4 @@
+import { headerWords, type ImportField } from './fields.ts';
 import { fold } from './fold.ts';
 import { locales, spokenLanguages } from '../../schemas/vocabulary.ts';
 import type { Format, genders, Locale, SpokenLanguage, Topic } from '../../schemas/vocabulary.ts';
@@ -9,6 +10,8 @@ export interface ListWords {
   /** Municipalities and regions by their own names; a region has no region. */
   places: [key: string, region: string | null, label: string][];
   topics: [key: Topic, labels: string[]][];
+  /** What our own pages and templates call each column. */
+  headers: [field: ImportField, labels: string[]][];
 }
 
 /** One folded word, and the keys it may mean. */
@@ -20,10 +23,11 @@ export interface Lists {
   regionOf: Map<string, string>;
   topics: Index;
   languages: Index;
+  headers: Index;
 }
 
 /** Ready to look up. */
-export function makeLists({ fields, places, topics: named }: ListWords): Lists {
+export function makeLists({ fields, places, topics: named, headers }: ListWords): Lists {
   return {
     fields: indexOf(fields.map(([code, labels]) => [code, [code, ...labels]])),
     fieldWords: indexOf(fields.map(([code, , words]) => [code, words])),
@@ -31,6 +35,7 @@ export function makeLists({ fields, places, topics: named }: ListWords): Lists {
     places: indexOf(places.map(([key, , label]) => [key, [key, label, ...label.split(/[()]/)]])),
     regionOf: new Map(places.map(([key, region]) => [key, region ?? key])),
     topics: indexOf([...named, ...topicWords]),
+    headers: indexOf([...Object.entries(headerWords), ...headers]),
     languages: indexOf([
       ...spokenLanguages.map((language) => [language, namesOf(language)] as const),
       ...languageWords,

@@ -30,11 +30,9 @@ export function suggest(
     const known = before?.columns?.[header];
     if (known !== undefined) take(header, known);
   }
-  for (const header of headers)
-    take(
-      header,
-      fields.find((field) => headerWords[field].includes(fold(header))),
-    );
+  for (const header of headers) {
+    for (const field of lists.headers.get(fold(header)) ?? []) take(header, field as ImportField);
+  }
   for (const header of headers) if (languageIn(lists, header)) take(header, 'languages');
   for (const header of headers) take(header, bySomeWord(header, fields));
   return {

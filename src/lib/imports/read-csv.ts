@@ -42,7 +42,7 @@ function separatorOf(text: string): string {
   let lines = 0;
   for (const sign of text.slice(0, 50_000)) {
     if (sign === '"') quoted = !quoted;
-    else if (!quoted && counts.has(sign)) counts.set(sign, counts.get(sign)! + 1);
+    else if (!quoted && counts.has(sign)) counts.set(sign, (counts.get(sign) ?? 0) + 1);
     else if (!quoted && sign === '\n' && ++lines === 20) break;
   }
   const [[best] = [';']] = [...counts].sort((a, b) => b[1] - a[1]);

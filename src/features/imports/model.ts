@@ -7,11 +7,14 @@ import type { Part } from '../../schemas/form.ts';
 
 /** What the desk reads of imports: the screens of `supabase/schemas/54_imports.sql`. */
 
+/** One that waits is nobody's to see. */
+export type ImportStatus = 'open' | 'run' | 'undone';
+
 export interface PastImport {
   id: string;
   programme: string;
   part: Part;
-  status: 'run' | 'undone';
+  status: Exclude<ImportStatus, 'open'>;
   made: number;
   known: number;
   /** Who could not be taken back. */
@@ -111,13 +114,11 @@ export const columnsShape = (headers: readonly string[]) =>
 /** The last step before it runs: bad rows are left out by a word, and the ground is confirmed. */
 export const runShape = (stopped: number) =>
   z.object({
-    leave: z
-      .string()
-      .check(
-        z.refine((leave) => stopped === 0 || leave === 'yes', {
-          params: { key: 'imports.look.leave-out.missing' },
-        }),
-      ),
+    leave: z.string().check(
+      z.refine((leave) => stopped === 0 || leave === 'yes', {
+        params: { key: 'imports.look.leave-out.missing' },
+      }),
+    ),
     sure: z.boolean().check(z.refine((sure) => sure, { params: { key: 'imports.ground.missing' } })),
   });
 export interface Running {

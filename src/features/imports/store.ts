@@ -75,9 +75,9 @@ export async function lookAt(chosen: Chosen, mapping: Mapping, regions: readonly
 
 /** Makes everybody, and remembers how the columns were read. @throws Refusal */
 export async function bringIn({ programme, part }: Chosen, looked: Looked, ground: string): Promise<void> {
-  const ran = await runImport(looked.import, looked.stopped, ground);
-  // People are in; that the columns are remembered is a comfort.
+  // Before the change that makes all screens read anew. That it is remembered is a comfort, no more.
   await saveImportMapping(programme, part, looked.mapping).catch(() => {});
+  const ran = await runImport(looked.import, looked.stopped, ground);
   $way.set({ at: 'done', ran });
 }
 

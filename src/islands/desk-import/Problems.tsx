@@ -47,7 +47,9 @@ export function Problems({ looked: { problems, mapping } }: { looked: Looked }) 
             <li key={from + nr}>
               <strong>{say('imports.look.row', { row: problem.row })}</strong>
               <span>
-                <bdi class="import-where">{column}</bdi> {what} <span class="soft">{help}</span>
+                <b dir="auto">{column}</b>
+                {` · ${what} `}
+                <span class="soft">{help}</span>
               </span>
             </li>
           );

@@ -1,6 +1,7 @@
 /** From the bytes of a spreadsheet to rows in the words of the database: what people's files really hold. */
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { fieldsOf } from '../src/lib/imports/fields.ts';
 import { makeLists } from '../src/lib/imports/lists.ts';
 import { missingFields, suggest, type Mapping } from '../src/lib/imports/mapping.ts';
 import { allProblems, csvOf, headerOf, stoppedRows } from '../src/lib/imports/problems.ts';
@@ -8,8 +9,10 @@ import { readSpreadsheet } from '../src/lib/imports/read-file.ts';
 import { piecesOf, readRows } from '../src/lib/imports/rows.ts';
 import { FileProblem } from '../src/lib/imports/sheet.ts';
 import { tableOf, type Table } from '../src/lib/imports/table.ts';
+import { parts } from '../src/schemas/form.ts';
+import { locales } from '../src/schemas/vocabulary.ts';
 import { workbook, type Written } from '../tests/workbook.ts';
-import { listWords } from './import-lists.ts';
+import { dictionary, listWords } from './import-lists.ts';
 
 const lists = makeLists(listWords());
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -100,6 +103,14 @@ describe('columns are recognised', () => {
       defaults: { hours: '4' },
     });
     expect(suggest(['Plasser'], 'mentee', lists).columns).toEqual({ Plasser: '' });
+  });
+  test.each(locales)('our own templates, in “%s”', (lang) => {
+    const words = dictionary(lang, 'imports');
+    for (const part of parts) {
+      const fields = fieldsOf(part).filter((field) => field !== 'name');
+      const headers = fields.map((field) => words[`imports.field.${field}`] ?? '');
+      expect(Object.values(suggest(headers, part, lists).columns)).toEqual(fields);
+    }
   });
   test('a whole name stands for a first one, and a value for all for a column', () => {
     const columns = { A: 'name', B: 'email' } as const;

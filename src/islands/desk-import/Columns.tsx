@@ -10,7 +10,7 @@ import {
 import { $sending, $way, lookAt } from '../../features/imports/store.ts';
 import { fieldsOf, fillable, neededFields } from '../../lib/imports/fields.ts';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
-import { Field } from '../../ui/Field.tsx';
+import { Field, TextField } from '../../ui/Field.tsx';
 import { Submit } from '../../ui/Submit.tsx';
 import { useForm, type Form } from '../../ui/useForm.ts';
 import { useSay } from '../../ui/words.tsx';
@@ -29,7 +29,9 @@ export function Columns({ chosen }: { chosen: Chosen }) {
     schema: columnsShape(table.headers),
     send: (typed) => lookAt(chosen, mappingOf(table.headers, typed), regions[programme] ?? []),
   });
-  const open = fillable.filter((field) => fieldsOf(part).includes(field));
+  const own = fillable.filter((field) => fieldsOf(part).includes(field));
+  const missing = own.filter((field) => isMissing(form.values, field));
+  const others = own.filter((field) => !missing.includes(field));
   return (
     <section>
       <StepTitle>{say('imports.columns.title')}</StepTitle>
@@ -43,19 +45,21 @@ export function Columns({ chosen }: { chosen: Chosen }) {
             <Column key={header} form={form} nr={nr} header={header} chosen={chosen} />
           ))}
         </fieldset>
-        <fieldset class="import-defaults">
-          <legend>{say('imports.defaults.title')}</legend>
-          <p class="hint">{say('imports.defaults.lead')}</p>
-          {open.map((field) => (
-            <Field
-              key={field}
-              form={form}
-              name={`default-${field}`}
-              label={`imports.field.${field}`}
-              optional={!isMissing(form.values, field)}
-            />
+        {missing.length > 0 && (
+          <fieldset class="import-defaults">
+            <legend>{say('imports.defaults.title')}</legend>
+            <p class="hint">{say('imports.defaults.lead')}</p>
+            {missing.map((field) => (
+              <ForAll key={field} form={form} field={field} />
+            ))}
+          </fieldset>
+        )}
+        <details class="import-defaults" open={others.some((field) => form.values[`default-${field}`])}>
+          <summary>{say('imports.defaults.more')}</summary>
+          {others.map((field) => (
+            <ForAll key={field} form={form} field={field} optional />
           ))}
-        </fieldset>
+        </details>
         <Submit form={form} label="imports.columns.go" />
         {sending && (
           <p class="import-sending" role="status">
@@ -69,6 +73,13 @@ export function Columns({ chosen }: { chosen: Chosen }) {
       </button>
     </section>
   );
+}
+
+/** What holds where a cell is empty. */
+function ForAll(props: { form: Form<Typed>; field: (typeof fillable)[number]; optional?: boolean }) {
+  const { form, field, optional = false } = props;
+  const asked = { form, name: `default-${field}`, label: `imports.field.${field}`, optional } as const;
+  return field === 'about' ? <TextField {...asked} max={1200} rows={3} /> : <Field {...asked} />;
 }
 
 /** Needed by everybody, and no column has it. */

@@ -55,25 +55,27 @@ function One({ one, setStay }: { one: PastImport; setStay: (stay: Undone['stay']
       </p>
       {one.status === 'undone' && <p class="soft">{say('imports.past.undone')}</p>}
       {one.welcomed_at && <p class="soft">{say('imports.past.welcomed')}</p>}
-      <p class="links">
-        {one.may_welcome && (
-          <button type="button" class="link" onClick={() => setAsks('welcome')}>
-            {say('imports.welcome')}
-            <span class="visually-hidden">: {about}</span>
-          </button>
-        )}
-        {one.undo_until && (
-          <button type="button" class="link" onClick={() => setAsks('undo')}>
-            {say('imports.undo')}
-            <span class="visually-hidden">: {about}</span>
-          </button>
-        )}
-        {one.undo_until && (
-          <span class="soft import-until">
-            {say('imports.undo.until', { date: momentWords(say.lang, one.undo_until) })}
-          </span>
-        )}
-      </p>
+      {(one.may_welcome || one.undo_until) && (
+        <p class="links">
+          {one.may_welcome && (
+            <button type="button" class="link" onClick={() => setAsks('welcome')}>
+              {say('imports.welcome')}
+              <span class="visually-hidden">: {about}</span>
+            </button>
+          )}
+          {one.undo_until && (
+            <button type="button" class="link" onClick={() => setAsks('undo')}>
+              {say('imports.undo')}
+              <span class="visually-hidden">: {about}</span>
+            </button>
+          )}
+          {one.undo_until && (
+            <span class="soft import-until">
+              {say('imports.undo.until', { date: momentWords(say.lang, one.undo_until) })}
+            </span>
+          )}
+        </p>
+      )}
       {asks === 'undo' && <Undo one={one} close={() => setAsks(null)} setStay={setStay} />}
       {asks === 'welcome' && <Welcome one={one} close={() => setAsks(null)} />}
     </li>

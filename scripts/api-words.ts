@@ -56,6 +56,8 @@ export function whoMay(verb: Verb, catalogue: Catalogue): string {
     refusals.join() === 'mentee_unknown,sign_in_first'
   )
     return 'a coordinator, for those at her desks';
+  if (refusals.includes('import_unknown') || refusals.includes('programme_not_mine'))
+    return 'a coordinator, for programmes or regions of hers';
   if (refusals.includes('not_a_coordinator')) return 'a coordinator';
   if (refusals.includes('not_a_mentor')) return 'a mentor';
   if (refusals.includes('not_approved_yet')) return 'a mentee who is approved';

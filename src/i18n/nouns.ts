@@ -32,6 +32,7 @@ export interface Nouns {
   'application-letter': typeof import('./en/application-letter.json');
   apply: typeof import('./en/apply.json');
   applications: typeof import('./en/applications.json');
+  imports: typeof import('./en/imports.json');
   translations: typeof import('./en/translations.json');
 }
 export type Noun = keyof Nouns;

@@ -728,39 +728,52 @@ begin
   if normal is null or char_length(normal) > 254 or normal !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' then
     perform private.refuse('address_malformed');
   end if;
-  -- Two coordinators at once make one account.
+  -- Two coordinators at once make one account; an import makes many, alone.
+  perform pg_advisory_xact_lock_shared(hashtextextended('accounts', 0));
   perform pg_advisory_xact_lock(hashtextextended('account ' || normal, 0));
   select u.id into account from auth.users u where u.email = normal;
   if found then
     return account;
   end if;
-  account := gen_random_uuid();
+  perform private.make_accounts(array[normal]);
+  return (select u.id from auth.users u where u.email = normal);
+end $$;
+
+-- Accounts for addresses that have none, unconfirmed. The caller has looked, and holds the lock under which she did.
+create function private.make_accounts(addresses text[]) returns void
+  language plpgsql set search_path = '' as $$
+declare
+  accounts jsonb := coalesce((select jsonb_agg(jsonb_build_object('id', gen_random_uuid(), 'email', a)) from unnest(addresses) as a), '[]');
+begin
   -- The tables differ between hosted Supabase and the server of one machine: what a table does not have is left out.
   -- Hosted needs the instance, and reads token columns as text, so they are empty and not null.
-  perform private.insert_known('auth.users', jsonb_build_object('id', account,
+  perform private.insert_known('auth.users', (select jsonb_agg(jsonb_build_object('id', a -> 'id',
     'instance_id', '00000000-0000-0000-0000-000000000000', 'aud', 'authenticated', 'role', 'authenticated',
-    'email', normal, 'encrypted_password', '', 'raw_app_meta_data', '{"provider": "email", "providers": ["email"]}'::jsonb,
+    'email', a -> 'email', 'encrypted_password', '', 'raw_app_meta_data', '{"provider": "email", "providers": ["email"]}'::jsonb,
     'raw_user_meta_data', '{}'::jsonb, 'confirmation_token', '', 'recovery_token', '', 'email_change', '',
     'email_change_token_new', '', 'email_change_token_current', '', 'phone_change', '', 'phone_change_token', '',
     'reauthentication_token', '', 'email_change_confirm_status', 0, 'is_sso_user', false, 'is_anonymous', false,
-    'created_at', now(), 'updated_at', now()));
+    'created_at', now(), 'updated_at', now())) from jsonb_array_elements(accounts) as a));
   if to_regclass('auth.identities') is not null then
-    perform private.insert_known('auth.identities', jsonb_build_object('id', gen_random_uuid(), 'provider', 'email',
-      'provider_id', account, 'user_id', account, 'created_at', now(), 'updated_at', now(),
-      'identity_data', jsonb_build_object('sub', account, 'email', normal, 'email_verified', false)));
+    perform private.insert_known('auth.identities', (select jsonb_agg(jsonb_build_object('id', gen_random_uuid(),
+      'provider', 'email', 'provider_id', a -> 'id', 'user_id', a -> 'id', 'created_at', now(), 'updated_at', now(),
+      'identity_data', jsonb_build_object('sub', a -> 'id', 'email', a -> 'email', 'email_verified', false)))
+      from jsonb_array_elements(accounts) as a));
   end if;
-  return account;
 end $$;
 
--- One row, in those columns the table has and does not compute.
-create function private.insert_known(target regclass, content jsonb) returns void
+-- A list of rows, all of one shape, in those columns the table has and does not compute.
+create function private.insert_known(target regclass, contents jsonb) returns void
   language plpgsql set search_path = '' as $$
 declare
   columns text := (select string_agg(quote_ident(c.attname), ', ') from pg_catalog.pg_attribute c
-    where c.attrelid = target and c.attnum > 0 and not c.attisdropped and c.attgenerated = '' and content ? c.attname::text);
+    where c.attrelid = target and c.attnum > 0 and not c.attisdropped and c.attgenerated = '' and contents -> 0 ? c.attname::text);
 begin
-  execute format('insert into %s (%s) select %2$s from jsonb_populate_record(null::%1$s, $1)', target, columns)
-    using content;
+  if contents is null then
+    return;
+  end if;
+  execute format('insert into %s (%s) select %2$s from jsonb_populate_recordset(null::%1$s, $1)', target, columns)
+    using contents;
 end $$;
 
 -- 22_events.sql
@@ -3542,6 +3555,548 @@ exception when check_violation or not_null_violation or foreign_key_violation th
   perform private.refuse('application_incomplete');
 end $$;
 
+-- 54_imports.sql
+
+-- A programme moves in from a spreadsheet: rows wait for a day, are looked at, and become people and places all at once or
+-- not at all. Checks: 54_imports_checked.sql, what it does: 54_imports_run.sql.
+
+create type public.import_status as enum ('open', 'run', 'undone');
+
+create table public.imports (
+  id uuid primary key default gen_random_uuid(),
+  programme text not null references public.programmes on delete cascade,
+  part text not null,
+  -- The regions a coordinator of some regions imports into; none is the whole programme.
+  regions text[] not null default '{}',
+  status public.import_status not null default 'open',
+  started_by uuid references public.people on delete set null,
+  started_at timestamptz not null default now(),
+  -- What she confirmed when she ran it, in the words she read.
+  ground text,
+  -- Of what went in; the same once more is the same import.
+  digest text,
+  made integer not null default 0,
+  known integer not null default 0,
+  ran_at timestamptz,
+  undone_at timestamptz,
+  undone_by uuid references public.people on delete set null,
+  -- Those who could not be taken back, because something has happened since.
+  stayed integer not null default 0,
+  welcomed_at timestamptz,
+  desks text[] not null generated always as (case when regions = '{}' then array[programme]
+    else private.desks(programme, variadic regions) end) stored,
+  constraint import_part_is_known check (part in ('mentee', 'mentor')),
+  constraint import_ground_length check (char_length(ground) between 20 and 2000),
+  constraint import_ran_on_a_ground check ((status = 'open') = (ran_at is null)
+    and (ran_at is null or (ground is not null and digest is not null))),
+  constraint import_undone_has_a_time check ((status = 'undone') = (undone_at is not null))
+);
+create index imports_started_by on public.imports (started_by);
+create index imports_undone_by on public.imports (undone_by);
+create index imports_programme on public.imports (programme, started_at);
+create index imports_desks on public.imports using gin (desks);
+create unique index import_once on public.imports (programme, part, digest) where status = 'run';
+
+-- Which column of a spreadsheet is which field: remembered for each programme and part. Headers and values for all, no people.
+create table public.import_mappings (
+  programme text not null references public.programmes on delete cascade,
+  part text not null,
+  mapping jsonb not null,
+  saved_by uuid references public.people on delete set null,
+  saved_at timestamptz not null default now(),
+  primary key (programme, part),
+  constraint mapping_part_is_known check (part in ('mentee', 'mentor')),
+  constraint mapping_is_small check (pg_column_size(mapping) <= 16384)
+);
+create index import_mappings_saved_by on public.import_mappings (saved_by);
+
+-- Rows on their way in, as the browser or the operator's command read them. Gone when the import has run, or after a day.
+create table private.import_rows (
+  import uuid not null references public.imports on delete cascade,
+  nr integer not null,
+  content jsonb not null,
+  primary key (import, nr),
+  constraint import_row_is_small check (pg_column_size(content) <= 8192)
+);
+
+-- Whom an import made, so that it can be taken back, and they be welcomed.
+create table private.import_people (
+  import uuid not null references public.imports on delete cascade,
+  person uuid not null references auth.users on delete cascade,
+  nr integer not null,
+  -- What was not there before: her account, and her name.
+  account_made boolean not null,
+  person_made boolean not null,
+  primary key (import, person)
+);
+create index import_people_person on private.import_people (person);
+
+alter table public.imports enable row level security;
+alter table public.import_mappings enable row level security;
+alter table private.import_rows enable row level security;
+alter table private.import_people enable row level security;
+grant select on public.imports, public.import_mappings to authenticated;
+create policy "coordinators see imports at their desks" on public.imports
+  for select to authenticated using (desks && (select private.my_desks()));
+-- This asks for the coordinator's own rows, which is all she sees of them.
+create policy "coordinators see how columns were read where they work" on public.import_mappings
+  for select to authenticated using (exists (select from public.coordinators c
+    where c.programme = import_mappings.programme and c.person = (select auth.uid())));
+
+-- Where I may import into this programme: an empty list is all of it, null is nowhere.
+create function private.import_regions(programme_is text) returns text[]
+  language sql stable set search_path = '' as $$
+  select case when bool_or(d = programme_is) then '{}'
+    else array_agg(split_part(d, '/', 2) order by d) end
+  from unnest(private.my_desks()) as d where split_part(d, '/', 1) = programme_is
+$$;
+
+-- The import, locked, if it is at my desks and stands in one of `states`; one that waits is its beginner's alone.
+create function private.hold_import(import uuid, me uuid, variadic states public.import_status[]) returns public.imports
+  language plpgsql set search_path = '' as $$
+declare
+  i public.imports;
+begin
+  select * into i from public.imports x
+  where x.id = import and x.desks && private.my_desks() and (x.status <> 'open' or x.started_by = me)
+  for update;
+  if not found then
+    perform private.refuse('import_unknown');
+  elsif i.status <> all (states) then
+    perform private.refuse('import_not_open');
+  end if;
+  return i;
+end $$;
+
+-- What can happen to it
+
+-- Begin to bring in mentors or mentees; what I had begun before is thrown away. Answers the import.
+create function public.begin_import(programme text, part text) returns uuid
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  regions text[] := private.import_regions(programme);
+  import uuid;
+begin
+  if regions is null then
+    perform private.refuse('programme_not_mine');
+  end if;
+  delete from public.imports i where i.started_by = me and i.status = 'open';
+  insert into public.imports as i (programme, part, regions, started_by)
+  values (begin_import.programme, begin_import.part, regions, me) returning i.id into import;
+  perform private.note('begin_import', 'import', import, null, null, private.desks(programme, variadic regions),
+    jsonb_build_object('part', part));
+  return import;
+end $$;
+grant execute on function public.begin_import to authenticated;
+
+-- Hand over some rows: a list of objects, each with its number in the file as `row`. The same row again replaces itself.
+-- Answers how many wait; ten thousand at most.
+create function public.stage_import(import uuid, rows jsonb) returns integer
+  language plpgsql security definer set search_path = '' as $$
+declare
+  i public.imports := private.hold_import(import, private.me(), 'open');
+  waiting integer;
+begin
+  if jsonb_typeof(rows) is distinct from 'array' or exists (select from jsonb_array_elements(rows) as r
+      where jsonb_typeof(r) <> 'object' or coalesce(r ->> 'row', '') !~ '^[1-9]\d{0,6}$') then
+    perform private.refuse('import_rows_malformed');
+  end if;
+  insert into private.import_rows (import, nr, content)
+  select distinct on ((r ->> 'row')::integer) i.id, (r ->> 'row')::integer, r - 'row' from jsonb_array_elements(rows) as r
+  on conflict on constraint import_rows_pkey do update set content = excluded.content;
+  select count(*) into waiting from private.import_rows r where r.import = i.id;
+  if waiting > 10000 then
+    perform private.refuse('import_too_many_rows');
+  end if;
+  return waiting;
+end $$;
+grant execute on function public.stage_import to authenticated;
+
+-- Remember which column is which field, for the next file of this programme and part.
+create function public.save_import_mapping(programme text, part text, mapping jsonb) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+begin
+  if private.import_regions(programme) is null then
+    perform private.refuse('programme_not_mine');
+  elsif jsonb_typeof(mapping -> 'columns') is distinct from 'object'
+    or jsonb_typeof(mapping -> 'defaults') is distinct from 'object' or mapping - '{columns,defaults}'::text[] <> '{}' then
+    perform private.refuse('mapping_malformed');
+  end if;
+  insert into public.import_mappings as m (programme, part, mapping, saved_by) values (programme, part, mapping, me)
+  on conflict on constraint import_mappings_pkey do update
+    set mapping = excluded.mapping, saved_by = excluded.saved_by, saved_at = now();
+  perform private.note('save_import_mapping', 'import', null, null, null, array[programme]);
+end $$;
+grant execute on function public.save_import_mapping to authenticated;
+
+-- Where I may import, how columns were read before, and the imports at my desks, the newest first.
+create function public.my_imports() returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  mine text[] := private.my_desks();
+begin
+  if mine = '{}' then
+    perform private.refuse('not_a_coordinator');
+  end if;
+  return jsonb_build_object('desks', mine,
+    'mappings', coalesce((select jsonb_object_agg(m.programme || '/' || m.part, m.mapping) from public.import_mappings m), '{}'),
+    'imports', coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'programme', i.programme, 'part', i.part,
+        'regions', i.regions, 'status', i.status, 'made', i.made, 'known', i.known, 'stayed', i.stayed, 'ran_at', i.ran_at,
+        'by', (select p.shown_name from public.people p where p.id = i.started_by), 'undone_at', i.undone_at,
+        'undo_until', case when i.status = 'run' and i.ran_at > now() - interval '24 hours' then i.ran_at + interval '24 hours' end,
+        'welcomed_at', i.welcomed_at,
+        'may_welcome', i.status = 'run' and i.welcomed_at is null and i.ran_at > now() - interval '90 days' and i.made > 0)
+        order by i.ran_at desc)
+      from (select * from public.imports x where x.status <> 'open' and x.desks && mine order by x.ran_at desc limit 30) i), '[]'));
+end $$;
+grant execute on function public.my_imports to authenticated;
+
+-- 54_imports_checked.sql
+
+-- What would come of an import, row by row, before anything is made. Tables: 54_imports.sql.
+
+-- What is wrong with a value, as a key, or null.
+create function private.text_problem(value text, at_least integer, at_most integer, needed boolean) returns text
+  language sql immutable parallel safe set search_path = '' as $$
+  select case when btrim(coalesce(value, '')) = '' then case when needed then 'missing' end
+    when char_length(btrim(value)) < at_least then 'too-short' when char_length(btrim(value)) > at_most then 'too-long' end
+$$;
+
+create function private.number_problem(value text, at_most integer, needed boolean) returns text
+  language sql immutable parallel safe set search_path = '' as $$
+  select case when value is null then case when needed then 'missing' end
+    when value !~ '^\d{1,4}$' or value::integer not between 1 and at_most then 'number-unsound' end
+$$;
+
+create function private.list_problem(value jsonb, closed_list text[], at_most integer, needed boolean) returns text
+  language sql immutable parallel safe set search_path = '' as $$
+  select case when coalesce(value, '[]') in ('[]', 'null') then case when needed then 'missing' end
+    when jsonb_typeof(value) <> 'array' or not private.texts(value) <@ closed_list then 'unknown'
+    when jsonb_array_length(value) > at_most then 'too-many' end
+$$;
+
+-- A day of the calendar, as YYYY-MM-DD, that is not to come.
+create function private.past_day_problem(value text) returns text
+  language sql stable parallel safe set search_path = '' as $$
+  select case when value is null then null
+    when value !~ '^(19|20)\d\d-(0[1-9]|1[0-2])-\d\d$' or value > current_date::text or substr(value, 9)::integer not between 1
+      and extract(day from (substr(value, 1, 7) || '-01')::date + interval '1 month' - interval '1 day') then 'date-unsound' end
+$$;
+
+-- Every row with whom it is about, whether she has this place already, and what stops it: [{"field", "problem", "row"}],
+-- `row` being the other row it is about, where there is one.
+create function private.import_findings(i public.imports)
+  returns table (nr integer, address text, person uuid, here boolean, problems jsonb)
+  language sql stable set search_path = '' set enable_nestloop = off as $$
+  with rules as (
+    select p.* from public.programmes p where p.key = i.programme
+  ), said as materialized (
+    select r.nr, v.*, lower(btrim(v.email)) as address,
+      right(regexp_replace(v.phone, '\D', '', 'g'), 8) as digits,
+      private.fold(btrim(v.shown_name) || ' ' || btrim(coalesce(v.surname, ''))) as whole_name,
+      (select coalesce(p.region, p.key) from public.places p where p.key = v.place) as region
+    from private.import_rows r cross join lateral jsonb_to_record(r.content) as v (email text, shown_name text, surname text,
+      phone text, gender text, locale text, field text, specialism text, languages jsonb, topics jsonb, formats jsonb,
+      place text, hours text, capacity text, migrated text, prefers text, prefers_gender text, about text, since text)
+    where r.import = i.id
+  ), known as materialized (
+    select s.*, u.id as person, m.programme as has_place_in,
+      first_value(s.nr) over (partition by s.address order by s.nr) as first_address,
+      first_value(s.nr) over (partition by s.whole_name, s.digits order by s.nr) as first_phone
+    from said s left join auth.users u on u.email = s.address
+      left join (
+        select m.person, m.programme from public.mentors m where i.part = 'mentor'
+        union all select m.person, m.programme from public.mentees m where i.part = 'mentee') m on m.person = u.id
+  ), namesakes as materialized (
+    -- People of this programme by name and phone, who may have another address.
+    select distinct p.id, private.fold(p.shown_name || ' ' || coalesce(x.surname, '')) as whole_name,
+      right(regexp_replace(x.phone, '\D', '', 'g'), 8) as digits
+    from public.people p join public.people_private x on x.person = p.id and x.phone is not null
+    where exists (select from public.mentors m where m.person = p.id and m.programme = i.programme and i.part = 'mentor')
+      or exists (select from public.mentees m where m.person = p.id and m.programme = i.programme and i.part = 'mentee')
+  )
+  select k.nr, k.address, k.person, coalesce(k.has_place_in = i.programme, false),
+    (select jsonb_agg(jsonb_build_object('field', c.field, 'problem', c.problem, 'row', c.other) order by c.field, c.problem)
+    from (values
+      ('email', case when coalesce(k.address, '') = '' then 'missing'
+        when char_length(k.address) > 254 or k.address !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' then 'address-malformed'
+        when k.person = auth.uid() then 'own-address'
+        when k.has_place_in <> i.programme then 'place-elsewhere' end, null),
+      ('email', case when k.address <> '' and k.first_address <> k.nr then 'address-twice' end, k.first_address),
+      ('phone', case when k.digits <> '' and k.first_phone <> k.nr and k.first_address = k.nr then 'person-twice' end, k.first_phone),
+      ('phone', case when k.digits <> '' and exists (select from namesakes n where n.whole_name = k.whole_name
+        and n.digits = k.digits and n.id is distinct from k.person) then 'person-here' end, null),
+      ('phone', case when btrim(k.phone) <> '' and btrim(k.phone) !~ '^\+?[0-9 ()-]{5,20}$' then 'phone-unsound' end, null),
+      ('shown_name', private.text_problem(k.shown_name, 1, 40, true), null),
+      ('surname', private.text_problem(k.surname, 1, 80, false), null),
+      ('specialism', private.text_problem(k.specialism, 2, 80, false), null),
+      ('about', private.text_problem(k.about, 20, 1200, true), null),
+      ('gender', case when k.gender <> all ('{woman,man,non-binary,undisclosed}') then 'unknown' end, null),
+      ('locale', case when k.locale <> all (private.locales()) then 'unknown' end, null),
+      ('field', case when k.field is null then 'missing'
+        when not exists (select from public.fields f where f.code = k.field) then 'unknown' end, null),
+      ('languages', case when k.languages is null then 'missing'
+        when private.languages_are_sound(k.languages) is not true then 'languages-unsound' end, null),
+      ('topics', private.list_problem(k.topics, private.topics(), case i.part when 'mentee' then 5 else 11 end, true), null),
+      ('formats', private.list_problem(k.formats, private.formats(), 2, false), null),
+      ('place', case when k.place is null then 'missing' when k.region is null then 'unknown'
+        when i.regions <> '{}' and k.region <> all (i.regions) then 'place-outside-desk'
+        when k.region <> all (g.regions) and not (g.online_anywhere
+          and 'online' = any (private.texts(coalesce(k.formats, g.rules #> '{course,formats}')))) then 'place-outside' end, null),
+      ('hours', private.number_problem(k.hours, 40, true), null),
+      ('capacity', case when i.part = 'mentor' then private.number_problem(k.capacity, g.capacity_max, false) end, null),
+      ('migrated', case when k.migrated <> all ('{true,false}') then 'unknown' end, null),
+      ('prefers', case when k.prefers <> all ('{any,migrated,local}') then 'unknown' end, null),
+      ('prefers_gender', case when k.prefers_gender <> all ('{any,woman,man}') then 'unknown' end, null),
+      ('since', private.past_day_problem(k.since), null)
+    ) as c (field, problem, other) where c.problem is not null)
+  from known k cross join rules g
+  order by k.nr
+$$;
+
+-- What would come of it: how many rows, how many would be made, which are here already, and what stops which row as
+-- [row, field, problem, other row]. Nothing is made.
+create function public.preview_import(import uuid) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  i public.imports := private.hold_import(import, private.me(), 'open');
+begin
+  return (select jsonb_build_object('rows', count(*), 'fresh', count(*) filter (where f.problems is null and not f.here),
+      'here', coalesce(jsonb_agg(f.nr order by f.nr) filter (where f.problems is null and f.here), '[]'),
+      'problems', coalesce((select jsonb_agg(jsonb_build_array(x.nr, x.p -> 'field', x.p -> 'problem', x.p -> 'row') order by x.nr)
+        from (select unnest(array_agg(f.nr)) as nr, unnest(array_agg(f.problems)) as all_problems) y
+          cross join lateral (select y.nr, p from jsonb_array_elements(y.all_problems) as p) x), '[]'))
+    from private.import_findings(i) as f);
+end $$;
+grant execute on function public.preview_import to authenticated;
+
+-- 54_imports_run.sql
+
+-- An import becomes people and places, and its people are welcomed. Tables: 54_imports.sql.
+
+-- Make a place, approved, for every row but those left out: all or, if anything stops one of them, none. Whoever has this
+-- place already keeps it as it is. `ground` is what I confirm, in the words I read. What has been imported before is
+-- answered again and makes nothing. No mail is sent. Answers {"import", "again", "made", "known", "undo_until"}.
+create function public.run_import(import uuid, left_out integer[], ground text) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  i public.imports := private.hold_import(import, private.me(), 'open', 'run');
+  earlier public.imports;
+  digest_is text;
+begin
+  -- The answer was lost on the way.
+  if i.status = 'run' then
+    return private.import_answer(i, false);
+  end if;
+  if btrim(coalesce(ground, '')) = '' then
+    perform private.refuse('ground_missing');
+  end if;
+  -- One at a time for each programme and part: of two who bring the same file, the second is told.
+  perform pg_advisory_xact_lock(hashtextextended('import ' || i.programme || ' ' || i.part, 0));
+  delete from private.import_rows r where r.import = i.id and r.nr = any (left_out);
+  select encode(sha256(convert_to(string_agg(r.content::text, E'\n' order by r.content::text), 'UTF8')), 'hex')
+    into digest_is from private.import_rows r where r.import = i.id;
+  if digest_is is null then
+    perform private.refuse('import_empty');
+  end if;
+  select * into earlier from public.imports x
+  where x.programme = i.programme and x.part = i.part and x.digest = digest_is and x.status = 'run';
+  if found then
+    delete from public.imports x where x.id = i.id;
+    return private.import_answer(earlier, true);
+  end if;
+  -- Nobody else makes accounts meanwhile, who might make the same.
+  perform pg_advisory_xact_lock(hashtextextended('accounts', 0));
+  perform private.make_imported(i);
+  delete from private.import_rows r where r.import = i.id;
+  update public.imports x set status = 'run', ran_at = now(), ground = btrim(run_import.ground), digest = digest_is
+  where x.id = i.id returning * into i;
+  update public.imports x set made = (select count(*) from private.import_people p where p.import = i.id)
+  where x.id = i.id returning * into i;
+  perform private.note('run_import', 'import', i.id, null, null, i.desks, jsonb_build_object('part', i.part, 'made', i.made));
+  return private.import_answer(i, false);
+end $$;
+grant execute on function public.run_import to authenticated;
+
+create function private.import_answer(i public.imports, again boolean) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_build_object('import', i.id, 'again', again, 'made', i.made, 'known', i.known,
+    'undo_until', i.ran_at + interval '24 hours')
+$$;
+
+-- People and places of rows that wait; whatever stops one stops all. Thousands of rows at once: never row by row.
+create function private.make_imported(i public.imports) returns void
+  language plpgsql set search_path = '' set enable_nestloop = off as $$
+declare
+  fresh jsonb;
+  stopped boolean;
+  places bigint;
+  rules public.programmes;
+begin
+  select * into rules from public.programmes p where p.key = i.programme;
+  select coalesce(bool_or(f.problems is not null), false), coalesce(jsonb_agg(jsonb_build_object('nr', f.nr,
+      'address', f.address, 'person', f.person)) filter (where not f.here), '[]')
+    into stopped, fresh
+  from private.import_findings(i) as f;
+  if stopped then
+    perform private.refuse('import_rows_unsound');
+  end if;
+  update public.imports x set known = (select count(*) from private.import_rows r where r.import = i.id)
+    - jsonb_array_length(fresh)
+  where x.id = i.id;
+  perform private.make_accounts(array(select r ->> 'address' from jsonb_array_elements(fresh) as r where r ->> 'person' is null));
+  insert into private.import_people (import, person, nr, account_made, person_made)
+  select i.id, u.id, r.nr, r.person is null, p.id is null
+  from jsonb_to_recordset(fresh) as r (nr integer, address text, person uuid) join auth.users u on u.email = r.address
+    left join public.people p on p.id = u.id;
+  insert into public.people (id, shown_name, locale)
+  select w.person, btrim(w.r ->> 'shown_name'), coalesce(w.r ->> 'locale', rules.rules #>> '{locales,0}', 'en')
+  from private.imported_rows(i.id) as w where w.person_made;
+  insert into public.people_private (person, surname, phone, gender)
+  select w.person, nullif(btrim(w.r ->> 'surname'), ''), nullif(btrim(w.r ->> 'phone'), ''), coalesce(w.r ->> 'gender', 'undisclosed')
+  from private.imported_rows(i.id) as w on conflict do nothing;
+  if i.part = 'mentor' then
+    insert into public.mentors (person, programme, standing, field, specialism, languages, offers, formats, place, region,
+      hours, capacity, migrated, about, approved_at)
+    select w.person, i.programme, 'approved', w.r ->> 'field', nullif(btrim(w.r ->> 'specialism'), ''), w.r -> 'languages',
+      private.texts(w.r -> 'topics'), w.formats, w.r ->> 'place', w.region, (w.r ->> 'hours')::smallint,
+      coalesce((w.r ->> 'capacity')::smallint, (rules.rules #>> '{limits,capacity}')::smallint, 1),
+      (w.r ->> 'migrated')::boolean, btrim(w.r ->> 'about'), coalesce((w.r ->> 'since')::timestamptz, now())
+    from private.imported_rows(i.id) as w on conflict do nothing;
+  else
+    insert into public.mentees (person, programme, standing, field, specialism, languages, goals, formats, place, region,
+      hours, prefers, prefers_gender, about, approved_at)
+    select w.person, i.programme, 'approved', w.r ->> 'field', nullif(btrim(w.r ->> 'specialism'), ''), w.r -> 'languages',
+      private.texts(w.r -> 'topics'), w.formats, w.r ->> 'place', w.region, (w.r ->> 'hours')::smallint,
+      coalesce(w.r ->> 'prefers', 'any'),
+      case when rules.asks_gender then coalesce(w.r ->> 'prefers_gender', 'any') else 'any' end, btrim(w.r ->> 'about'),
+      coalesce((w.r ->> 'since')::timestamptz, now())
+    from private.imported_rows(i.id) as w on conflict do nothing;
+  end if;
+  get diagnostics places = row_count;
+  -- Somebody took a place in the same moment: what was looked at is no longer so.
+  if places <> jsonb_array_length(fresh) then
+    perform private.refuse('import_changed');
+  end if;
+end $$;
+
+-- The rows of an import with whom each is about.
+create function private.imported_rows(import_is uuid)
+  returns table (person uuid, person_made boolean, r jsonb, formats text[], region text)
+  language sql stable set search_path = '' set enable_nestloop = off as $$
+  select p.person, p.person_made, w.content,
+    private.texts(coalesce(nullif(w.content -> 'formats', '[]'), g.rules #> '{course,formats}', '["in-person"]')),
+    coalesce(l.region, l.key)
+  from private.import_people p join private.import_rows w on w.import = p.import and w.nr = p.nr
+    join public.imports i on i.id = p.import join public.programmes g on g.key = i.programme
+    left join public.places l on l.key = w.content ->> 'place'
+  where p.import = import_is
+$$;
+
+-- Write to everybody an import made, each in her language, once: where her page is and what she can do there.
+create function public.welcome_imported(import uuid) returns integer
+  language plpgsql security definer set search_path = '' as $$
+declare
+  i public.imports := private.hold_import(import, private.me(), 'run');
+  mails integer;
+begin
+  if i.welcomed_at is not null then
+    perform private.refuse('import_welcomed');
+  elsif i.ran_at < now() - interval '90 days' then
+    perform private.refuse('import_forgotten');
+  end if;
+  perform private.queue_mail('import-welcome:' || i.id || ':' || p.person, 'import-welcome', p.person)
+  from private.import_people p where p.import = i.id and private.has_place(p.person, i.part, i.programme);
+  select count(*) into mails from private.outbox o where o.key like 'import-welcome:' || i.id || ':%';
+  update public.imports x set welcomed_at = now() where x.id = i.id;
+  perform private.note('welcome_imported', 'import', i.id, null, null, i.desks, jsonb_build_object('mails', mails));
+  return mails;
+end $$;
+grant execute on function public.welcome_imported to authenticated;
+
+-- What waits, after a day; whom an import made, after ninety days; that it was, after two years.
+create function private.forget_imports(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with people as (delete from private.import_people p using public.imports i
+      where i.id = p.import and i.ran_at < as_of - interval '90 days'),
+    gone as (delete from public.imports i
+      where i.status = 'open' and i.started_at < as_of - interval '24 hours' or i.ran_at < as_of - interval '24 months'
+      returning 1)
+  select count(*) from gone
+$$;
+
+-- 54_imports_undone.sql
+
+-- An import is taken back within a day, but for those with whom something has happened since. Tables: 54_imports.sql.
+
+-- Take back what an import made, within a day of it. Who has signed in since, changed her place, or has a request, a trial
+-- or a match, stays. Answers {"undone", "stay": [{"row", "name", "why"}]}.
+create function public.undo_import(import uuid) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  i public.imports := private.hold_import(import, private.me(), 'run');
+  stay jsonb;
+  gone uuid[];
+begin
+  if i.ran_at <= now() - interval '24 hours' then
+    perform private.refuse('import_undo_over');
+  end if;
+  -- Nobody asks or is asked while it is decided who stays; mentees first, as everywhere.
+  perform from public.mentees m join private.import_people p on p.person = m.person and p.import = i.id order by m.person for update of m;
+  perform from public.mentors m join private.import_people p on p.person = m.person and p.import = i.id order by m.person for update of m;
+  select coalesce(jsonb_agg(jsonb_build_object('row', p.nr, 'name', n.shown_name, 'why', w.why) order by p.nr)
+      filter (where w.why is not null), '[]'), coalesce(array_agg(p.person) filter (where w.why is null), '{}')
+    into stay, gone
+  from private.import_people p left join public.people n on n.id = p.person
+    cross join lateral (select private.why_imported_stays(i, p) as why) w
+  where p.import = i.id;
+  delete from public.mentors m where i.part = 'mentor' and m.person = any (gone);
+  delete from public.mentees m where i.part = 'mentee' and m.person = any (gone);
+  -- Where another import gave her another place, that one can now be taken back with all that was made.
+  update private.import_people o set account_made = o.account_made or p.account_made, person_made = o.person_made or p.person_made
+  from private.import_people p where p.import = i.id and p.person = any (gone) and o.person = p.person and o.import <> i.id;
+  delete from public.people n using private.import_people p
+  where p.import = i.id and p.person = any (gone) and n.id = p.person and p.person_made and not private.has_any_part(n.id);
+  delete from auth.users u using private.import_people p
+  where p.import = i.id and p.person = any (gone) and u.id = p.person and p.account_made
+    and not exists (select from public.people n where n.id = u.id) and not private.has_any_part(u.id);
+  delete from private.outbox o where o.sent_at is null and o.key like 'import-welcome:' || i.id || ':%' and o.person = any (gone);
+  delete from private.import_people p where p.import = i.id;
+  update public.imports x set status = 'undone', undone_at = now(), undone_by = private.me(), stayed = jsonb_array_length(stay)
+  where x.id = i.id;
+  perform private.note('undo_import', 'import', i.id, null, null, i.desks,
+    jsonb_build_object('undone', cardinality(gone), 'stayed', jsonb_array_length(stay)));
+  return jsonb_build_object('undone', cardinality(gone), 'stay', stay);
+end $$;
+grant execute on function public.undo_import to authenticated;
+
+-- Null, or why somebody an import made is not taken back: 'signed-in', 'going-on' or 'changed'.
+create function private.why_imported_stays(i public.imports, p private.import_people) returns text
+  language sql stable set search_path = '' as $$
+  select case
+    when exists (select from auth.users u where u.id = p.person
+      and (u.last_sign_in_at > i.ran_at or p.account_made and u.email_confirmed_at is not null)) then 'signed-in'
+    when exists (select from public.requests r where case i.part when 'mentee' then r.mentee else r.mentor end = p.person and r.sent_at >= i.ran_at)
+      or exists (select from public.trials t where case i.part when 'mentee' then t.mentee else t.mentor end = p.person and t.created_at >= i.ran_at)
+      or exists (select from public.matches t where case i.part when 'mentee' then t.mentee else t.mentor end = p.person and t.created_at >= i.ran_at)
+      then 'going-on'
+    when not exists (
+      select from public.mentors m where i.part = 'mentor' and m.person = p.person and m.programme = i.programme and m.standing = 'approved' and m.saved_at <= i.ran_at
+      union all select from public.mentees m where i.part = 'mentee' and m.person = p.person and m.programme = i.programme
+        and m.standing = 'approved' and m.saved_at <= i.ran_at) then 'changed' end
+$$;
+
+create function private.has_any_part(person_is uuid) returns boolean
+  language sql stable set search_path = '' as $$
+  select exists (select from public.mentors m where m.person = person_is)
+    or exists (select from public.mentees m where m.person = person_is)
+    or exists (select from public.coordinators c where c.person = person_is)
+    or exists (select from public.applications a where a.person = person_is)
+$$;
+
 -- 60_screens.sql
 
 -- What a screen needs, in one call. These read with the caller's own rights: row security decides what is in them.
@@ -3915,7 +4470,7 @@ $$;
 create function private.forget(as_of timestamptz) returns jsonb
   language sql set search_path = '' as $$
   select jsonb_build_object('unconfirmed', private.forget_unconfirmed(as_of), 'ended', private.forget_ended(as_of),
-    'applications', private.forget_applications(as_of), 'drafts', private.drop_old_drafts(as_of), 'page_answers', private.forget_page_answers(as_of))
+    'applications', private.forget_applications(as_of), 'imports', private.forget_imports(as_of), 'drafts', private.drop_old_drafts(as_of), 'page_answers', private.forget_page_answers(as_of))
 $$;
 
 -- 72_run_due.sql

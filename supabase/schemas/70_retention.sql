@@ -42,5 +42,5 @@ $$;
 create function private.forget(as_of timestamptz) returns jsonb
   language sql set search_path = '' as $$
   select jsonb_build_object('unconfirmed', private.forget_unconfirmed(as_of), 'ended', private.forget_ended(as_of),
-    'applications', private.forget_applications(as_of), 'drafts', private.drop_old_drafts(as_of), 'page_answers', private.forget_page_answers(as_of))
+    'applications', private.forget_applications(as_of), 'imports', private.forget_imports(as_of), 'drafts', private.drop_old_drafts(as_of), 'page_answers', private.forget_page_answers(as_of))
 $$;

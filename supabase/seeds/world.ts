@@ -2,6 +2,7 @@
 import type { Sql } from 'postgres';
 import { fillApplications } from './applications.ts';
 import { fillCast } from './cast.ts';
+import { fillImports } from './imports.ts';
 import { openLedger } from './ledger.ts';
 import { dice } from './random.ts';
 import { settle } from './settle.ts';
@@ -23,4 +24,5 @@ export async function fillWorld(sql: Sql, asOf = new Date()): Promise<void> {
   await writeLedger(sql, ledger, settled, past, asOf);
   await writePeople(sql, chance, ledger, settled, past, asOf);
   await fillApplications(sql, settled, asOf);
+  await fillImports(sql, asOf);
 }

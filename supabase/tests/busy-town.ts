@@ -25,6 +25,9 @@ export interface Affairs {
   applied: string;
   /** Signe has begun to apply, and nobody knows. */
   begun: string;
+  /** Ingrid has begun an import of mentors, and has run another one that made nobody. */
+  staged: string;
+  ran: string;
 }
 
 export interface BusyTown extends FreshDatabase {
@@ -60,6 +63,13 @@ export async function busyTown(): Promise<BusyTown> {
   });
   await sql`insert into public.application_overrides (application, rule, reason) values (${applied}, 'age', 'She knows what she wants.')`;
   const begun = await draft(sql, { person: id.signe });
+  const [staged, ran] = await sql<
+    { id: string }[]
+  >`insert into public.imports (programme, part, started_by, status, ran_at,
+      ground, digest)
+    values ('free', 'mentor', ${id.ingrid}, 'open', null, null, null),
+      ('free', 'mentee', ${id.ingrid}, 'run', now(), 'They know of it and have said yes.', 'x') returning id`;
+  await sql`insert into public.import_mappings (programme, part, mapping) values ('free', 'mentor', '{}')`;
   const trials = await sql<{ id: string; request: string; match: string | null }[]>`
     select t.id, t.request, m.id as match from public.trials t left join public.matches m on m.trial = t.id`;
   const of = (match: string | null) => trials.find((trial) => trial.match === match)!;
@@ -76,6 +86,8 @@ export async function busyTown(): Promise<BusyTown> {
     over,
     applied,
     begun,
+    staged: staged!.id,
+    ran: ran!.id,
   };
   return { ...town, is };
 }

@@ -29,6 +29,8 @@ export const rules: Rule[] = [
         'only my_directory and my_directory_in_part read it, so that nobody learns who blocked her',
       'private.application_concerns':
         'only read_application reads it, for who wrote it and coordinators of the whole programme',
+      'private.import_rows': 'only preview_import and run_import read them, for who has begun the import',
+      'private.import_people': 'only undo_import and welcome_imported read them, to take back or to welcome',
       'private.page_answers': 'only the server, as the operator, counts what readers answer',
     },
   },

@@ -68,6 +68,10 @@ const rules: Record<string, string> = {
       from public.events e where e.noun = 'application' and e.subject = a.id) e
     where e.sent <> (a.status <> 'draft')::integer or e.ended <> (a.decided_at is not null)::integer
       or e.sent <> (select count(*) from private.outbox o where o.key = 'application-sent:' || a.id)`,
+  'an import that waits has made nobody, and one that has run keeps no rows': `
+    select i.id, i.status from public.imports i
+    where exists (select from private.import_people p where p.import = i.id) and i.status <> 'run'
+      or exists (select from private.import_rows r where r.import = i.id) and i.status <> 'open'`,
   'nobody has two living applications for the same': `
     select person, programme, part from public.applications where status = 'draft' or in_line
     group by person, programme, part having count(*) > 1`,

@@ -183,6 +183,18 @@ export const tables: Record<string, Table> = {
     row: `rule || ':' || application`,
     sees: { ingrid: 'age:applied' },
   },
+  // Torstein's desk is a region, and this was of the whole programme; how columns were read is for both.
+  imports: {
+    columns:
+      'id programme part regions status started_by started_at ground digest made known ran_at undone_at undone_by stayed welcomed_at desks',
+    row: 'id',
+    sees: { ingrid: 'ran staged' },
+  },
+  import_mappings: {
+    columns: 'programme part mapping saved_by saved_at',
+    row: `programme || '/' || part`,
+    sees: { ingrid: 'free/mentor', torstein: 'free/mentor' },
+  },
   drafts: { columns: 'person form content saved_at', row: 'person', sees: each('signe amina', {}) },
   events: {
     columns: 'id at actor verb noun subject mentee mentor desks detail',

@@ -1,6 +1,7 @@
 /** The closed lists are the same in TypeScript and in SQL, in the same order where the order is the number. */
 import { describe, expect, test } from 'vitest';
 import type { ApplicationStatus } from '../../src/features/applications/rows.ts';
+import type { ImportStatus } from '../../src/features/imports/model.ts';
 import { enums, type Database } from '../../src/lib/api/database.ts';
 import type { Mark, MatchRow, RequestStatus, Standing, TrialStatus } from '../../src/lib/api/rows.ts';
 import * as vocabulary from '../../src/schemas/vocabulary.ts';
@@ -63,6 +64,7 @@ test('the states the pages know are those of the database', () => {
     Same<MatchRow['status'], States['match_status']>,
     Same<Standing, States['standing']>,
     Same<ApplicationStatus, States['application_status']>,
-  ] = [true, true, true, true, true];
+    Same<ImportStatus, States['import_status']>,
+  ] = [true, true, true, true, true, true];
   expect(same.length + 1).toBe(Object.keys(enums).length);
 });

@@ -70,6 +70,7 @@ export function Overview({ desk }: { desk: Desk }) {
         >
           {say('desk.read-again')}
         </button>
+        <a href={path(say.lang, 'desk', 'import')}>{say('desk.imports')}</a>
         <a href={path(say.lang, 'my')}>{say('desk.my-page')}</a>
       </p>
     </aside>

@@ -16,6 +16,7 @@ export const enums = {
     'declined',
     'withdrawn',
   ],
+  import_status: ['open', 'run', 'undone'],
   match_status: ['awaiting', 'active', 'ended', 'stopped'],
   request_status: ['proposed', 'open', 'asked', 'accepted', 'declined', 'withdrawn', 'expired', 'closed'],
   standing: ['waiting', 'approved', 'left'],
@@ -38,6 +39,7 @@ export const verbs = {
   ask_about_request: ['request', 'question'],
   ask_applicant: ['application', 'message'],
   begin_application: ['programme', 'part', 'locale'],
+  begin_import: ['programme', 'part'],
   choose_interview: ['application', 'at'],
   choose_locale: ['locale'],
   decide_application: ['application', 'decision', 'reason', 'letter', 'seen_status'],
@@ -65,19 +67,23 @@ export const verbs = {
   mark_person: ['other', 'mark'],
   mentor_card: ['mentor'],
   my_applications: [],
+  my_imports: [],
   my_page: [],
   note_interview: ['application', 'notes'],
   override_rule: ['application', 'rule', 'reason'],
   pause: ['starts_on', 'ends_on'],
+  preview_import: ['import'],
   propose_match: ['mentee', 'mentor', 'message'],
   propose_trial: ['trial', 'starts_at', 'format', 'meet_at'],
   put_mail_aside: ['mail'],
   read_application: ['application'],
   reply_to_request: ['request', 'reply'],
   resume: [],
+  run_import: ['import', 'left_out', 'ground'],
   save_application: ['application', 'answers', 'revision'],
   save_contact: ['surname', 'phone', 'gender', 'contact'],
   save_draft: ['form', 'content'],
+  save_import_mapping: ['programme', 'part', 'mapping'],
   save_mentee_profile: [
     'shown_name',
     'locale',
@@ -114,9 +120,12 @@ export const verbs = {
   send_mail_again: ['mail'],
   send_request: ['mentor', 'message'],
   share_contact: ['trial', 'contact'],
+  stage_import: ['import', 'rows'],
   stop_match: ['match', 'reason'],
   stop_trial: ['trial'],
   suggest_mentors: ['mentee', 'page_size'],
+  undo_import: ['import'],
+  welcome_imported: ['import'],
   withdraw_application: ['application'],
   withdraw_request: ['request'],
 } as const;
@@ -138,9 +147,21 @@ export const refusals = [
   'coordinator_matches_here',
   'field_unknown',
   'form_unknown',
+  'ground_missing',
+  'import_changed',
+  'import_empty',
+  'import_forgotten',
+  'import_not_open',
+  'import_rows_malformed',
+  'import_rows_unsound',
+  'import_too_many_rows',
+  'import_undo_over',
+  'import_unknown',
+  'import_welcomed',
   'in_programme_already',
   'languages_unsound',
   'mail_unknown',
+  'mapping_malformed',
   'match_not_open',
   'match_stands',
   'match_unknown',
@@ -161,6 +182,7 @@ export const refusals = [
   'place_unknown',
   'profile_first',
   'programme_in_use',
+  'programme_not_mine',
   'programme_unknown',
   'request_not_open',
   'request_unknown',
@@ -263,6 +285,30 @@ export interface Database {
         Row: { code: string; generalist: boolean; neighbours: string[]; labels: Json; words: string };
       };
       forms: { Row: { key: string; version: number; definition: Json } };
+      import_mappings: {
+        Row: { programme: string; part: string; mapping: Json; saved_by: string | null; saved_at: string };
+      };
+      imports: {
+        Row: {
+          id: string;
+          programme: string;
+          part: string;
+          regions: string[];
+          status: Enums['import_status'];
+          started_by: string | null;
+          started_at: string;
+          ground: string | null;
+          digest: string | null;
+          made: number;
+          known: number;
+          ran_at: string | null;
+          undone_at: string | null;
+          undone_by: string | null;
+          stayed: number;
+          welcomed_at: string | null;
+          desks: string[];
+        };
+      };
       letters: {
         Row: { request: string; message: string | null; question: string | null; reply: string | null };
       };
@@ -498,6 +544,7 @@ export interface Database {
         Args: { programme: string | null; part: string | null; locale?: string | null };
         Returns: string;
       };
+      begin_import: { Args: { programme: string | null; part: string | null }; Returns: string };
       choose_interview: { Args: { application: string | null; at: string | null }; Returns: undefined };
       choose_locale: { Args: { locale: string | null }; Returns: undefined };
       decide_application: {
@@ -546,6 +593,7 @@ export interface Database {
       mark_person: { Args: { other: string | null; mark: string | null }; Returns: undefined };
       mentor_card: { Args: { mentor: string | null }; Returns: Json };
       my_applications: { Args: Record<string, never>; Returns: Json };
+      my_imports: { Args: Record<string, never>; Returns: Json };
       my_page: { Args: Record<string, never>; Returns: Json };
       note_interview: { Args: { application: string | null; notes: Json | null }; Returns: undefined };
       override_rule: {
@@ -553,6 +601,7 @@ export interface Database {
         Returns: undefined;
       };
       pause: { Args: { starts_on: string | null; ends_on: string | null }; Returns: undefined };
+      preview_import: { Args: { import: string | null }; Returns: Json };
       propose_match: {
         Args: { mentee: string | null; mentor: string | null; message: string | null };
         Returns: string;
@@ -570,6 +619,10 @@ export interface Database {
       read_application: { Args: { application: string | null }; Returns: Json };
       reply_to_request: { Args: { request: string | null; reply: string | null }; Returns: undefined };
       resume: { Args: Record<string, never>; Returns: undefined };
+      run_import: {
+        Args: { import: string | null; left_out: number[] | null; ground: string | null };
+        Returns: Json;
+      };
       save_application: {
         Args: { application: string | null; answers: Json | null; revision: number | null };
         Returns: Json;
@@ -579,6 +632,10 @@ export interface Database {
         Returns: undefined;
       };
       save_draft: { Args: { form: string | null; content: Json | null }; Returns: undefined };
+      save_import_mapping: {
+        Args: { programme: string | null; part: string | null; mapping: Json | null };
+        Returns: undefined;
+      };
       save_mentee_profile: {
         Args: {
           shown_name: string | null;
@@ -621,9 +678,12 @@ export interface Database {
       send_mail_again: { Args: { mail: number | null }; Returns: undefined };
       send_request: { Args: { mentor: string | null; message: string | null }; Returns: string };
       share_contact: { Args: { trial: string | null; contact: string | null }; Returns: undefined };
+      stage_import: { Args: { import: string | null; rows: Json | null }; Returns: number };
       stop_match: { Args: { match: string | null; reason: string | null }; Returns: undefined };
       stop_trial: { Args: { trial: string | null }; Returns: undefined };
       suggest_mentors: { Args: { mentee: string | null; page_size?: number | null }; Returns: string };
+      undo_import: { Args: { import: string | null }; Returns: Json };
+      welcome_imported: { Args: { import: string | null }; Returns: number };
       withdraw_application: { Args: { application: string | null }; Returns: undefined };
       withdraw_request: { Args: { request: string | null }; Returns: undefined };
     };

@@ -2,6 +2,7 @@
 import { asPerson, type FreshDatabase } from '../../tests/database.ts';
 import { draft, sent } from './applicant.ts';
 import { id } from './cast.ts';
+import { referAlma } from './referral.ts';
 import { ask, letter, openMatch, openTrial, quietTown } from './town.ts';
 
 /** What goes on, by name. */
@@ -25,6 +26,12 @@ export interface Affairs {
   applied: string;
   /** Signe has begun to apply, and nobody knows. */
   begun: string;
+  /** A language school of Ingrid's has referred Alma, who has not answered; and the secrets of their links. */
+  school: string;
+  told: string;
+  schoolKey: string;
+  toldKey: string;
+  statusKey: string;
 }
 
 export interface BusyTown extends FreshDatabase {
@@ -60,6 +67,7 @@ export async function busyTown(): Promise<BusyTown> {
   });
   await sql`insert into public.application_overrides (application, rule, reason) values (${applied}, 'age', 'She knows what she wants.')`;
   const begun = await draft(sql, { person: id.signe });
+  const { partner, receipt, referral, key } = await referAlma(sql);
   const trials = await sql<{ id: string; request: string; match: string | null }[]>`
     select t.id, t.request, m.id as match from public.trials t left join public.matches m on m.trial = t.id`;
   const of = (match: string | null) => trials.find((trial) => trial.match === match)!;
@@ -76,6 +84,11 @@ export async function busyTown(): Promise<BusyTown> {
     over,
     applied,
     begun,
+    school: partner.id,
+    told: referral,
+    schoolKey: partner.secret,
+    toldKey: key,
+    statusKey: receipt.status_secret,
   };
   return { ...town, is };
 }

@@ -29,6 +29,7 @@ export const rules: Rule[] = [
         'only my_directory and my_directory_in_part read it, so that nobody learns who blocked her',
       'private.application_concerns':
         'only read_application reads it, for who wrote it and coordinators of the whole programme',
+      'private.links': 'only verbs that were given a secret look for its hash',
       'private.page_answers': 'only the server, as the operator, counts what readers answer',
     },
   },
@@ -108,6 +109,7 @@ export const rules: Rule[] = [
       'open_mentors.gender': 'counts in the fit where the programme asks; never part of the card',
       'trials.mentee_contact': 'what she chose to show in this trial, read by the two',
       'trials.mentor_contact': 'what she chose to show in this trial, read by the two',
+      'referred.phone': 'the private part of a referral, gone when it ends',
       'programmes.asks_gender': 'a rule, not a person',
     },
   },
@@ -167,8 +169,15 @@ export const rules: Rule[] = [
       where relkind = 'S' and relnamespace ${ours} and case when relkind = 'S' then has_sequence_privilege(r, oid, 'usage, select, update') end`,
   },
   {
-    says: '0028 visitors may call nothing',
-    query: `select oid::regprocedure::text as what from ${functions} and has_function_privilege('anon', p.oid, 'execute')`,
+    says: '0028 visitors may call nothing but what asks for the secret of a link',
+    query: `select proname::text as what from ${functions} and has_function_privilege('anon', p.oid, 'execute')`,
+    but: {
+      open_partner_link: 'partners have no account: who refers, and to what',
+      refer: 'partners have no account; limited by link and by address',
+      read_referral: 'partners have no account: only what the person shares',
+      open_referral: 'she may have no account yet: what was told about her',
+      decline_referral: 'saying no takes no account',
+    },
   },
   {
     says: 'visitors may not even look into private',
@@ -196,7 +205,7 @@ export const rules: Rule[] = [
   {
     says: "a verb that runs with the owner's rights asks who is calling",
     query: `select oid::regprocedure::text as what from ${functions} and pronamespace = 'public'::regnamespace and prosecdef
-      and prosrc !~ 'private\\.me\\(\\)|private\\.hold_(request|trial|match|application)\\(|auth\\.uid\\(\\)|private\\.mails_given_up\\(\\)'`,
+      and prosrc !~ 'private\\.me\\(\\)|private\\.hold_(request|trial|match|application)\\(|auth\\.uid\\(\\)|private\\.mails_given_up\\(\\)|private\\.hold_partner\\(|private\\.(partner_by|referral_by|hash_of)\\(secret'`,
   },
   {
     says: 'every verb is granted to those who have signed in',

@@ -2,6 +2,7 @@
 import type { Affairs } from './busy-town.ts';
 import { id, type Name } from './cast.ts';
 import { applicationVerbs } from './matrix-application-verbs.ts';
+import { referralVerbs } from './matrix-referral-verbs.ts';
 
 export interface Verb {
   call: (is: Affairs) => string;
@@ -9,8 +10,10 @@ export interface Verb {
   before?: (is: Affairs) => string;
   /** Who may; `all` is everybody who has signed in. */
   may: 'all' | Name[];
-  /** The key for everybody else; a visitor is never let in at all. */
+  /** The key for everybody else; a visitor is let in nowhere but where `visitors` says so. */
   else?: string;
+  /** Whoever has the secret of a link may, with or without an account. */
+  visitors?: true;
   /** Those refused with another key. */
   but?: Partial<Record<Name, string>>;
 }
@@ -182,6 +185,7 @@ export const verbs: Record<string, Verb> = {
   stop_match: { call: (is) => `stop_match('${is.match}', 'other')`, may: ['birthe'], else: 'match_unknown' },
 
   ...applicationVerbs,
+  ...referralVerbs,
 
   // The desk
   desk: { call: () => 'desk()', may: desks, else: 'not_a_coordinator' },

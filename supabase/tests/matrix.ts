@@ -183,6 +183,23 @@ export const tables: Record<string, Table> = {
     row: `rule || ':' || application`,
     sees: { ingrid: 'age:applied' },
   },
+  // Alma has been told about `free` by a partner of Ingrid's.
+  partners: {
+    columns: 'id programme region name kind added_by added_at link_until closed_at desks',
+    row: 'id',
+    sees: { ingrid: 'school' },
+  },
+  referrals: {
+    columns:
+      'id partner programme code status person application self_check understands wants consent consent_locale shares reason referred_at expires_at reminded_at taken_at ended_at desks',
+    row: 'id',
+    sees: { alma: 'told', ingrid: 'told' },
+  },
+  referred: {
+    columns: 'referral name locale phone comment',
+    row: 'referral',
+    sees: { alma: 'told', ingrid: 'told' },
+  },
   drafts: { columns: 'person form content saved_at', row: 'person', sees: each('signe amina', {}) },
   events: {
     columns: 'id at actor verb noun subject mentee mentor desks detail',
@@ -220,7 +237,7 @@ function eventsSeen() {
     tove: sorted(over, sent('overRequest'), 'start_match:over'),
     birthe: sorted(met, sent('wonOver'), 'say_go_on:met', over, sent('overRequest'), 'say_go_on:overTrial start_match:over'), // prettier-ignore
     // What she noted is her desk's; that Alma had begun was not.
-    ingrid: sorted(trial, sent('accepted'), 'propose_match:proposed', sent('asked'), application, 'note_interview:applied'), // prettier-ignore
+    ingrid: sorted(trial, sent('accepted'), 'propose_match:proposed', sent('asked'), application, 'note_interview:applied', 'add_partner:school refer:told'), // prettier-ignore
     alma: sorted('begin_application:applied', application),
     signe: 'begin_application:begun',
     torstein: sorted(trial, sent('accepted'), 'propose_match:proposed'),

@@ -17,6 +17,7 @@ export const enums = {
     'withdrawn',
   ],
   match_status: ['awaiting', 'active', 'ended', 'stopped'],
+  referral_status: ['invited', 'taken', 'ended'],
   request_status: ['proposed', 'open', 'asked', 'accepted', 'declined', 'withdrawn', 'expired', 'closed'],
   standing: ['waiting', 'approved', 'left'],
   trial_status: ['awaiting', 'planning', 'agreed', 'undecided', 'matched', 'not_us', 'stopped'],
@@ -28,6 +29,7 @@ type Enums = { [Name in keyof typeof enums]: (typeof enums)[Name][number] };
 export const verbs = {
   accept_proposal: ['request', 'message'],
   accept_request: ['request'],
+  add_partner: ['programme', 'region', 'name', 'kind'],
   agree_trial: ['trial', 'starts_at'],
   answer_application: ['application', 'message'],
   application_queue: ['status', 'programme', 'after', 'page_size'],
@@ -40,8 +42,11 @@ export const verbs = {
   begin_application: ['programme', 'part', 'locale'],
   choose_interview: ['application', 'at'],
   choose_locale: ['locale'],
+  close_partner: ['partner'],
+  close_referral: ['referral', 'reason'],
   decide_application: ['application', 'decision', 'reason', 'letter', 'seen_status'],
   decline_proposal: ['request'],
+  decline_referral: ['secret'],
   decline_request: ['request', 'reason'],
   desk: [],
   drop_draft: ['form'],
@@ -66,13 +71,32 @@ export const verbs = {
   mentor_card: ['mentor'],
   my_applications: [],
   my_page: [],
+  my_referrals: [],
   note_interview: ['application', 'notes'],
+  open_partner_link: ['secret'],
+  open_referral: ['secret'],
   override_rule: ['application', 'rule', 'reason'],
+  partner_desk: [],
   pause: ['starts_on', 'ends_on'],
   propose_match: ['mentee', 'mentor', 'message'],
   propose_trial: ['trial', 'starts_at', 'format', 'meet_at'],
   put_mail_aside: ['mail'],
   read_application: ['application'],
+  read_referral: ['secret'],
+  refer: [
+    'secret',
+    'name',
+    'locale',
+    'address',
+    'phone',
+    'self_check',
+    'understands',
+    'wants',
+    'comment',
+    'consent',
+    'consent_locale',
+  ],
+  renew_partner_link: ['partner'],
   reply_to_request: ['request', 'reply'],
   resume: [],
   save_application: ['application', 'answers', 'revision'],
@@ -114,15 +138,18 @@ export const verbs = {
   send_mail_again: ['mail'],
   send_request: ['mentor', 'message'],
   share_contact: ['trial', 'contact'],
+  share_referral: ['referral', 'level'],
   stop_match: ['match', 'reason'],
   stop_trial: ['trial'],
   suggest_mentors: ['mentee', 'page_size'],
+  take_referral: ['secret', 'shares', 'locale'],
   withdraw_application: ['application'],
   withdraw_request: ['request'],
 } as const;
 
 /** Every key a verb may be refused with; each has words as `refusal.<key>`. */
 export const refusals = [
+  'address_malformed',
   'answers_malformed',
   'application_changed',
   'application_decided',
@@ -135,7 +162,9 @@ export const refusals = [
   'capacity_over_programme',
   'choice_unknown',
   'concern_of_another',
+  'consent_missing',
   'coordinator_matches_here',
+  'desk_unknown',
   'field_unknown',
   'form_unknown',
   'in_programme_already',
@@ -154,6 +183,10 @@ export const refusals = [
   'not_approved_yet',
   'not_oneself',
   'notes_malformed',
+  'partner_link_closed',
+  'partner_link_old',
+  'partner_link_unknown',
+  'partner_unknown',
   'pause_ends_before_it_starts',
   'person_unknown',
   'phone_is_there_when_shared',
@@ -162,6 +195,9 @@ export const refusals = [
   'profile_first',
   'programme_in_use',
   'programme_unknown',
+  'referral_over',
+  'referral_taken',
+  'referral_unknown',
   'request_not_open',
   'request_unknown',
   'rule_unknown',
@@ -174,11 +210,13 @@ export const refusals = [
   'too_many_applications',
   'too_many_drafts',
   'too_many_open_requests',
+  'too_many_referrals',
   'trial_not_open',
   'trial_not_yet',
   'trial_stands',
   'trial_too_late',
   'trial_unknown',
+  'way_to_reach_missing',
 ] as const;
 
 export interface Database {
@@ -366,6 +404,20 @@ export interface Database {
           native: number;
         };
       };
+      partners: {
+        Row: {
+          id: string;
+          programme: string;
+          region: string | null;
+          name: string;
+          kind: string;
+          added_by: string | null;
+          added_at: string;
+          link_until: string;
+          closed_at: string | null;
+          desks: string[];
+        };
+      };
       people: { Row: { id: string; shown_name: string; locale: string; created_at: string } };
       people_private: {
         Row: {
@@ -416,6 +468,33 @@ export interface Database {
           promise_days: number;
           months: number;
         };
+      };
+      referrals: {
+        Row: {
+          id: string;
+          partner: string;
+          programme: string;
+          code: string;
+          status: Enums['referral_status'];
+          person: string | null;
+          application: string | null;
+          self_check: Json;
+          understands: string;
+          wants: string;
+          consent: string;
+          consent_locale: string;
+          shares: string;
+          reason: string | null;
+          referred_at: string;
+          expires_at: string;
+          reminded_at: string | null;
+          taken_at: string | null;
+          ended_at: string | null;
+          desks: string[];
+        };
+      };
+      referred: {
+        Row: { referral: string; name: string; locale: string; phone: string | null; comment: string | null };
       };
       requests: {
         Row: {
@@ -473,6 +552,10 @@ export interface Database {
     Functions: {
       accept_proposal: { Args: { request: string | null; message: string | null }; Returns: undefined };
       accept_request: { Args: { request: string | null }; Returns: string };
+      add_partner: {
+        Args: { programme: string | null; region: string | null; name: string | null; kind: string | null };
+        Returns: Json;
+      };
       agree_trial: { Args: { trial: string | null; starts_at: string | null }; Returns: undefined };
       answer_application: {
         Args: { application: string | null; message: string | null };
@@ -499,6 +582,8 @@ export interface Database {
       };
       choose_interview: { Args: { application: string | null; at: string | null }; Returns: undefined };
       choose_locale: { Args: { locale: string | null }; Returns: undefined };
+      close_partner: { Args: { partner: string | null }; Returns: undefined };
+      close_referral: { Args: { referral: string | null; reason: string | null }; Returns: undefined };
       decide_application: {
         Args: {
           application: string | null;
@@ -510,6 +595,7 @@ export interface Database {
         Returns: undefined;
       };
       decline_proposal: { Args: { request: string | null }; Returns: undefined };
+      decline_referral: { Args: { secret: string | null }; Returns: undefined };
       decline_request: { Args: { request: string | null; reason: string | null }; Returns: undefined };
       desk: { Args: Record<string, never>; Returns: Json };
       drop_draft: { Args: { form: string | null }; Returns: undefined };
@@ -546,11 +632,15 @@ export interface Database {
       mentor_card: { Args: { mentor: string | null }; Returns: Json };
       my_applications: { Args: Record<string, never>; Returns: Json };
       my_page: { Args: Record<string, never>; Returns: Json };
+      my_referrals: { Args: Record<string, never>; Returns: Json };
       note_interview: { Args: { application: string | null; notes: Json | null }; Returns: undefined };
+      open_partner_link: { Args: { secret: string | null }; Returns: Json };
+      open_referral: { Args: { secret: string | null }; Returns: Json };
       override_rule: {
         Args: { application: string | null; rule: string | null; reason: string | null };
         Returns: undefined;
       };
+      partner_desk: { Args: Record<string, never>; Returns: Json };
       pause: { Args: { starts_on: string | null; ends_on: string | null }; Returns: undefined };
       propose_match: {
         Args: { mentee: string | null; mentor: string | null; message: string | null };
@@ -567,6 +657,24 @@ export interface Database {
       };
       put_mail_aside: { Args: { mail: number | null }; Returns: undefined };
       read_application: { Args: { application: string | null }; Returns: Json };
+      read_referral: { Args: { secret: string | null }; Returns: Json };
+      refer: {
+        Args: {
+          secret: string | null;
+          name: string | null;
+          locale: string | null;
+          address: string | null;
+          phone: string | null;
+          self_check: Json | null;
+          understands: string | null;
+          wants: string | null;
+          comment: string | null;
+          consent: string | null;
+          consent_locale: string | null;
+        };
+        Returns: Json;
+      };
+      renew_partner_link: { Args: { partner: string | null }; Returns: Json };
       reply_to_request: { Args: { request: string | null; reply: string | null }; Returns: undefined };
       resume: { Args: Record<string, never>; Returns: undefined };
       save_application: {
@@ -620,9 +728,14 @@ export interface Database {
       send_mail_again: { Args: { mail: number | null }; Returns: undefined };
       send_request: { Args: { mentor: string | null; message: string | null }; Returns: string };
       share_contact: { Args: { trial: string | null; contact: string | null }; Returns: undefined };
+      share_referral: { Args: { referral: string | null; level: string | null }; Returns: undefined };
       stop_match: { Args: { match: string | null; reason: string | null }; Returns: undefined };
       stop_trial: { Args: { trial: string | null }; Returns: undefined };
       suggest_mentors: { Args: { mentee: string | null; page_size?: number | null }; Returns: string };
+      take_referral: {
+        Args: { secret: string | null; shares: string | null; locale?: string | null };
+        Returns: string;
+      };
       withdraw_application: { Args: { application: string | null }; Returns: undefined };
       withdraw_request: { Args: { request: string | null }; Returns: undefined };
     };

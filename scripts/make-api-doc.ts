@@ -46,7 +46,9 @@ ${catalogue.verbs
   .map(section)
   .join('\n\n')}`;
 
-const visited = catalogue.verbs.filter(({ callers }) => callers.includes('anon')).map(({ name }) => code(name));
+const visited = catalogue.verbs
+  .filter(({ callers }) => callers.includes('anon'))
+  .map(({ name }) => code(name));
 const limits = catalogue.checks.map(
   ({ name, table, rule }) => `| ${code(name)} | ${table} | ${code(rule.replaceAll('|', '\\|'))} |`,
 );

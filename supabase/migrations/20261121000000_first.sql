@@ -3651,6 +3651,22 @@ create table public.referred (
   constraint referred_comment_length check (char_length(btrim(comment)) between 1 and 500)
 );
 
+alter table public.partners enable row level security;
+alter table public.referrals enable row level security;
+alter table public.referred enable row level security;
+grant select on public.partners, public.referrals, public.referred to authenticated;
+create policy "a coordinator sees the partners of her desks" on public.partners
+  for select to authenticated using (desks && (select private.my_desks()));
+create policy "a person sees her referral, a coordinator those of her desks" on public.referrals
+  for select to authenticated using (person = (select auth.uid()) or desks && (select private.my_desks()));
+-- This asks for the referral, and so only of what one may see of it.
+create policy "the referred person and her desks read what was told" on public.referred
+  for select to authenticated using (exists (select from public.referrals r where r.id = referral));
+
+-- 54_links.sql
+
+-- Links that open something without an account: who has one is known by its secret, and the secret by its hash.
+
 -- Secrets of links, as their hash: 'refer' opens a partner's page, 'referral' that of the referred person, 'status'
 -- what the partner may see of one referral. The secret itself is known to whoever has the link.
 create table private.links (
@@ -3664,19 +3680,7 @@ create table private.links (
 );
 create index links_partner on private.links (partner);
 create index links_referral on private.links (referral);
-
-alter table public.partners enable row level security;
-alter table public.referrals enable row level security;
-alter table public.referred enable row level security;
 alter table private.links enable row level security;
-grant select on public.partners, public.referrals, public.referred to authenticated;
-create policy "a coordinator sees the partners of her desks" on public.partners
-  for select to authenticated using (desks && (select private.my_desks()));
-create policy "a person sees her referral, a coordinator those of her desks" on public.referrals
-  for select to authenticated using (person = (select auth.uid()) or desks && (select private.my_desks()));
--- This asks for the referral, and so only of what one may see of it.
-create policy "the referred person and her desks read what was told" on public.referred
-  for select to authenticated using (exists (select from public.referrals r where r.id = referral));
 
 create function private.hash_of(secret text) returns bytea
   language sql immutable set search_path = '' as $$
@@ -3761,49 +3765,10 @@ begin
   return p;
 end $$;
 
--- A referral that nobody took over is over: everything that tells who she is goes at once, and an account that was made
--- for it and never used goes with it.
-create function private.end_referral(r public.referrals, verb text, reason text) returns void
-  language plpgsql set search_path = '' as $$
-begin
-  update public.referrals x set status = 'ended', ended_at = now(), reason = end_referral.reason, person = null
-  where x.id = r.id;
-  delete from public.referred d where d.referral = r.id;
-  delete from private.outbox o
-  where o.key in ('referral-invitation:' || r.id, 'referral-reminder:' || r.id) and o.sent_at is null;
-  perform private.forget_unused(r.person);
-  perform private.note(verb, 'referral', r.id, null, null, r.desks);
-end $$;
+-- 55_referring.sql
 
--- A referral follows the application that came of it: what was told goes when a human has decided, and what ends without
--- a course gives its reason.
-create function private.referral_follows() returns trigger
-  language plpgsql security definer set search_path = '' as $$
-declare
-  why text := case old.status when 'accepted' then null else case
-    when tg_op = 'UPDATE' then case new.status when 'withdrawn' then 'said-no' when 'redirected' then 'other-way'
-      when 'declined' then 'not-for-this-programme' end
-    when auth.uid() is null then 'not-reached' else 'said-no' end end;
-begin
-  delete from public.referred d using public.referrals r where r.id = d.referral and r.application = old.id;
-  update public.referrals r set status = 'ended', reason = why, ended_at = now()
-  where r.application = old.id and r.status = 'taken' and why is not null;
-  if tg_op = 'UPDATE' then
-    return new;
-  end if;
-  update public.referrals r set person = null, shares = 'nothing' where r.application = old.id;
-  return old;
-end $$;
-create trigger referral_follows after update of status on public.applications
-  for each row when (new.status in ('accepted', 'redirected', 'declined', 'withdrawn'))
-  execute function private.referral_follows();
-create trigger referral_goes before delete on public.applications
-  for each row execute function private.referral_follows();
-
--- 54_referring.sql
-
--- Referring, and what the referred person does with it. Table: 53_referrals.sql. A partner has no account, and she may
--- have none yet, so visitors may call some of these: each asks for the secret of a link.
+-- Partners at the desk, and what a partner can do with its link. Table: 53_referrals.sql. A partner has no account, so
+-- visitors may call some of these: each asks for the secret of a link.
 
 -- Add an organisation that refers people to a programme, or to one region of it. Answers its id, the secret of its link
 -- (this once) and until when the link works.
@@ -3927,6 +3892,74 @@ create function private.may_invite(account uuid, programme_is text) returns bool
   where o.person = account and o.kind = 'referral-invitation' and o.queued_at > now() - interval '30 days'
 $$;
 
+-- What a partner may see of one referral: 'open' and 'ended' say nothing about her but that she has said no or not
+-- answered, and after thirty days not even that; 'applied' and a decision only while she shares them.
+create function public.read_referral(secret text) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  answer jsonb;
+begin
+  select jsonb_build_object('code', r.code, 'partner', p.name, 'programme', r.programme, 'referred_at', r.referred_at,
+    'state', case
+      when r.shares = 'decision' and a.status in ('accepted', 'redirected', 'declined') then a.status::text
+      when r.shares <> 'nothing' and a.sent_at is not null then 'applied'
+      when r.expires_at <= now() or (r.status = 'ended' and r.taken_at is null) then 'ended'
+      else 'open' end) into answer
+  from private.links l join public.referrals r on r.id = l.referral join public.partners p on p.id = r.partner
+    left join public.applications a on a.id = r.application
+  where l.hash = private.hash_of(secret) and l.opens = 'status' and l.until > now();
+  if answer is null then
+    perform private.refuse('referral_unknown');
+  end if;
+  return answer;
+end $$;
+grant execute on function public.read_referral to authenticated;
+grant execute on function public.read_referral to anon;
+
+-- 56_taking_over.sql
+
+-- What the referred person does with a referral, and what ends it. Table: 53_referrals.sql. She may have no account yet, so
+-- visitors may call two of these: each asks for the secret of her link.
+
+-- A referral that nobody took over is over: everything that tells who she is goes at once, and an account that was made
+-- for it and never used goes with it.
+create function private.end_referral(r public.referrals, verb text, reason text) returns void
+  language plpgsql set search_path = '' as $$
+begin
+  update public.referrals x set status = 'ended', ended_at = now(), reason = end_referral.reason, person = null
+  where x.id = r.id;
+  delete from public.referred d where d.referral = r.id;
+  delete from private.outbox o
+  where o.key in ('referral-invitation:' || r.id, 'referral-reminder:' || r.id) and o.sent_at is null;
+  perform private.forget_unused(r.person);
+  perform private.note(verb, 'referral', r.id, null, null, r.desks);
+end $$;
+
+-- A referral follows the application that came of it: what was told goes when a human has decided, and what ends without
+-- a course gives its reason.
+create function private.referral_follows() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+declare
+  why text := case old.status when 'accepted' then null else case
+    when tg_op = 'UPDATE' then case new.status when 'withdrawn' then 'said-no' when 'redirected' then 'other-way'
+      when 'declined' then 'not-for-this-programme' end
+    when auth.uid() is null then 'not-reached' else 'said-no' end end;
+begin
+  delete from public.referred d using public.referrals r where r.id = d.referral and r.application = old.id;
+  update public.referrals r set status = 'ended', reason = why, ended_at = now()
+  where r.application = old.id and r.status = 'taken' and why is not null;
+  if tg_op = 'UPDATE' then
+    return new;
+  end if;
+  update public.referrals r set person = null, shares = 'nothing' where r.application = old.id;
+  return old;
+end $$;
+create trigger referral_follows after update of status on public.applications
+  for each row when (new.status in ('accepted', 'redirected', 'declined', 'withdrawn'))
+  execute function private.referral_follows();
+create trigger referral_goes before delete on public.applications
+  for each row execute function private.referral_follows();
+
 -- What her link opens: who has referred her, to what, and everything that was written about her.
 create function public.open_referral(secret text) returns jsonb
   language plpgsql security definer set search_path = '' as $$
@@ -3999,30 +4032,6 @@ begin
   perform private.note('share_referral', 'referral', referral, me);
 end $$;
 grant execute on function public.share_referral to authenticated;
-
--- What a partner may see of one referral: 'open' and 'ended' say nothing about her but that she has said no or not
--- answered, and after thirty days not even that; 'applied' and a decision only while she shares them.
-create function public.read_referral(secret text) returns jsonb
-  language plpgsql security definer set search_path = '' as $$
-declare
-  answer jsonb;
-begin
-  select jsonb_build_object('code', r.code, 'partner', p.name, 'programme', r.programme, 'referred_at', r.referred_at,
-    'state', case
-      when r.shares = 'decision' and a.status in ('accepted', 'redirected', 'declined') then a.status::text
-      when r.shares <> 'nothing' and a.sent_at is not null then 'applied'
-      when r.expires_at <= now() or (r.status = 'ended' and r.taken_at is null) then 'ended'
-      else 'open' end) into answer
-  from private.links l join public.referrals r on r.id = l.referral join public.partners p on p.id = r.partner
-    left join public.applications a on a.id = r.application
-  where l.hash = private.hash_of(secret) and l.opens = 'status' and l.until > now();
-  if answer is null then
-    perform private.refuse('referral_unknown');
-  end if;
-  return answer;
-end $$;
-grant execute on function public.read_referral to authenticated;
-grant execute on function public.read_referral to anon;
 
 -- Close a referral that nobody has taken over: 'not-reached', 'said-no', 'other-way', 'not-for-this-programme', 'moved' or
 -- 'other'.

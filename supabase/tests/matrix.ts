@@ -1,6 +1,7 @@
 /** Table × person × verb: who reads which rows of the busy town. Nobody writes any table directly. */
 import type { Affairs } from './busy-town.ts';
 import { id, type Name } from './cast.ts';
+import { referralTables } from './matrix-referral-tables.ts';
 
 export const actors = ['visitor', ...(Object.keys(id) as Name[])] as const;
 export type Actor = (typeof actors)[number];
@@ -183,23 +184,7 @@ export const tables: Record<string, Table> = {
     row: `rule || ':' || application`,
     sees: { ingrid: 'age:applied' },
   },
-  // Alma has been told about `free` by a partner of Ingrid's.
-  partners: {
-    columns: 'id programme region name kind added_by added_at link_until closed_at desks',
-    row: 'id',
-    sees: { ingrid: 'school' },
-  },
-  referrals: {
-    columns:
-      'id partner programme code status person application self_check understands wants consent consent_locale shares reason referred_at expires_at reminded_at taken_at ended_at desks',
-    row: 'id',
-    sees: { alma: 'told', ingrid: 'told' },
-  },
-  referred: {
-    columns: 'referral name locale phone comment',
-    row: 'referral',
-    sees: { alma: 'told', ingrid: 'told' },
-  },
+  ...referralTables,
   drafts: { columns: 'person form content saved_at', row: 'person', sees: each('signe amina', {}) },
   events: {
     columns: 'id at actor verb noun subject mentee mentor desks detail',

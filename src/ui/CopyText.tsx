@@ -4,6 +4,8 @@ import { useSay, type Key } from './words.tsx';
 
 interface Props {
   label: string;
+  /** A heading says the label already. */
+  labelled?: boolean;
   hint?: string;
   text: string;
   button: Key;
@@ -11,7 +13,7 @@ interface Props {
 }
 
 /** A text to take along: it is shown whole, and one press copies it. Where a browser does not let us, it is selected. */
-export function CopyText({ label, hint, text, button, done }: Props) {
+export function CopyText({ label, labelled = false, hint, text, button, done }: Props) {
   const say = useSay();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -24,7 +26,9 @@ export function CopyText({ label, hint, text, button, done }: Props) {
   }
   return (
     <div class="field copy">
-      <label for={id}>{label}</label>
+      <label for={id} class={labelled ? 'visually-hidden' : undefined}>
+        {label}
+      </label>
       {hint && (
         <p class="hint" id={`${id}-hint`}>
           {hint}

@@ -3,6 +3,7 @@ import type { Sql } from 'postgres';
 import { fillApplications } from './applications.ts';
 import { fillCast } from './cast.ts';
 import { openLedger } from './ledger.ts';
+import { fillReferrals } from './referrals.ts';
 import { dice } from './random.ts';
 import { settle } from './settle.ts';
 import { tellStories } from './stories.ts';
@@ -23,4 +24,5 @@ export async function fillWorld(sql: Sql, asOf = new Date()): Promise<void> {
   await writeLedger(sql, ledger, settled, past, asOf);
   await writePeople(sql, chance, ledger, settled, past, asOf);
   await fillApplications(sql, settled, asOf);
+  await fillReferrals(sql, settled, asOf);
 }

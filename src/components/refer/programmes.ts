@@ -11,7 +11,7 @@ interface ReferProgramme {
 }
 export interface ReferProgrammes {
   programmes: Record<string, ReferProgramme>;
-  /** `refer.rule.<programme>.<rule>`: what is asked for, said of somebody else. */
+  /** `refer.rule.<programme>.<rule>`: what is asked for, as it is read aloud. */
   words: Record<string, string>;
 }
 
@@ -29,13 +29,8 @@ export async function programmesToReferTo(lang: Locale): Promise<ReferProgrammes
   };
 }
 
-function rulesOf({ key, asks, course }: PageProgramme, lang: Locale): [string, string][] {
-  const time = t(lang, 'refer')('refer.time.text', { months: course[0] ?? '' });
-  return asks.map(({ rule, text }) => [
-    `refer.rule.${key}.${rule}`,
-    `${ruleName(rule, lang)}: ${rule === 'commitment' ? time : text}`,
-  ]);
-}
+const rulesOf = ({ key, asks }: PageProgramme, lang: Locale): [string, string][] =>
+  asks.map(({ rule, text }) => [`refer.rule.${key}.${rule}`, `${ruleName(rule, lang)}: ${text}`]);
 
 /** What a rule is about, in a word or two; said of anybody. */
 function ruleName(rule: string, lang: Locale): string {

@@ -20,6 +20,7 @@ export function LinkOnce({ made: { partner, secret, until }, done }: { made: Mad
       </h2>
       <CopyText
         label={say('partners.link', { partner })}
+        labelled
         hint={say('partners.link.text', { day: dateWords(say.lang, until) })}
         text={linkTo.refer(location.origin, say.lang, secret)}
         button="partners.copy"

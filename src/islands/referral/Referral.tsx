@@ -1,7 +1,9 @@
+import { useStore } from '@nanostores/preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { secretIn } from '../../features/referrals/model.ts';
 import type { Told as About } from '../../features/referrals/rows.ts';
 import { toldAbout } from '../../features/referrals/store.ts';
+import type { Screen } from '../../lib/api/screen.ts';
 import { path } from '../../lib/urls.ts';
 import type { Locale } from '../../schemas/vocabulary.ts';
 import { Island } from '../../ui/Island.tsx';
@@ -43,6 +45,7 @@ export default function Referral({ programmes, consents, ...spoken }: Props) {
           )}
         </ScreenOf>
       )}
+      {told && <IfTaken of={told} />}
     </Island>
   );
 }
@@ -67,11 +70,25 @@ function Deciding({
         </p>
       </section>
       <Told about={about} consents={consents} />
-      <section class="sheet">
+      <section>
         <Take secret={secret} about={about} />
         <SayNo secret={secret} partner={about.partner} done={() => setGone(true)} />
       </section>
     </div>
+  );
+}
+
+/** Taken over already: the way to where it stands now. */
+function IfTaken({ of }: { of: Screen<About> }) {
+  const say = useSay();
+  const seen = useStore(of.$seen);
+  if (seen.at !== 'refused' || seen.refusal.key !== 'referral_taken') return null;
+  return (
+    <p>
+      <a class="button" href={path(say.lang, 'my', 'applications')}>
+        {say('referral.my-applications')}
+      </a>
+    </p>
   );
 }
 

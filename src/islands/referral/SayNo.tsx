@@ -9,8 +9,8 @@ export function SayNo({ secret, partner, done }: { secret: string; partner: stri
   const say = useSay();
   const [open, setOpen] = useState(false);
   return (
-    <p>
-      <button type="button" class="link" onClick={() => setOpen(true)}>
+    <p class="say-no">
+      <button type="button" class="button quiet" onClick={() => setOpen(true)}>
         {say('referral.no')}
       </button>
       {open && (

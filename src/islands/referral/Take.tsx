@@ -35,7 +35,7 @@ export function Take({ secret, about }: { secret: string; about: Told }) {
       <h2>{say('referral.yours')}</h2>
       <p>{say('referral.yours.text', { day: dateWords(say.lang, about.expires_at) })}</p>
       {signedIn.is ? (
-        <form noValidate onSubmit={(event) => void form.submit(event)}>
+        <form class="sheet" noValidate onSubmit={(event) => void form.submit(event)}>
           <ErrorSummary form={form} labels={{}} />
           <ShareField form={form} partner={about.partner} />
           <Submit form={form} label="referral.take" />

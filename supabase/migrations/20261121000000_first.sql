@@ -3733,8 +3733,9 @@ begin
   return p;
 end $$;
 
--- The referral whose person has this link, locked, if it still waits for her.
-create function private.referral_by(secret text) returns public.referrals
+-- The referral whose person has this link, locked, if it still waits for her. Where a partner has sent the link, it knows it
+-- too: whether she has taken over is told to nobody but her, and to read goes on as before.
+create function private.referral_by(secret text, reading boolean default false) returns public.referrals
   language plpgsql set search_path = '' as $$
 declare
   r public.referrals;
@@ -3743,9 +3744,9 @@ begin
   where l.hash = private.hash_of(secret) and l.opens = 'referral' for update of x;
   if not found then
     perform private.refuse('referral_unknown');
-  elsif r.status = 'taken' then
+  elsif r.status = 'taken' and r.person = auth.uid() then
     perform private.refuse('referral_taken');
-  elsif r.status = 'ended' or r.expires_at <= now() then
+  elsif r.status = 'ended' or r.expires_at <= now() or r.status = 'taken' and not reading then
     perform private.refuse('referral_over');
   end if;
   return r;
@@ -3964,13 +3965,18 @@ create trigger referral_goes before delete on public.applications
 create function public.open_referral(secret text) returns jsonb
   language plpgsql security definer set search_path = '' as $$
 declare
-  r public.referrals := private.referral_by(secret);
+  r public.referrals := private.referral_by(secret, true);
+  told jsonb;
 begin
-  return (select jsonb_build_object('partner', p.name, 'programme', r.programme, 'name', d.name, 'locale', d.locale,
+  select jsonb_build_object('partner', p.name, 'programme', r.programme, 'name', d.name, 'locale', d.locale,
       'phone', d.phone, 'comment', d.comment, 'self_check', r.self_check, 'understands', r.understands,
       'wants', r.wants, 'consent', r.consent, 'consent_locale', r.consent_locale, 'referred_at', r.referred_at,
-      'expires_at', r.expires_at)
-    from public.partners p join public.referred d on d.referral = r.id where p.id = r.partner);
+      'expires_at', r.expires_at) into told
+  from public.partners p join public.referred d on d.referral = r.id where p.id = r.partner;
+  if told is null then
+    perform private.refuse('referral_over');
+  end if;
+  return told;
 end $$;
 grant execute on function public.open_referral to authenticated;
 grant execute on function public.open_referral to anon;

@@ -66,8 +66,9 @@ begin
   return p;
 end $$;
 
--- The referral whose person has this link, locked, if it still waits for her.
-create function private.referral_by(secret text) returns public.referrals
+-- The referral whose person has this link, locked, if it still waits for her. Where a partner has sent the link, it knows it
+-- too: whether she has taken over is told to nobody but her, and to read goes on as before.
+create function private.referral_by(secret text, reading boolean default false) returns public.referrals
   language plpgsql set search_path = '' as $$
 declare
   r public.referrals;
@@ -76,9 +77,9 @@ begin
   where l.hash = private.hash_of(secret) and l.opens = 'referral' for update of x;
   if not found then
     perform private.refuse('referral_unknown');
-  elsif r.status = 'taken' then
+  elsif r.status = 'taken' and r.person = auth.uid() then
     perform private.refuse('referral_taken');
-  elsif r.status = 'ended' or r.expires_at <= now() then
+  elsif r.status = 'ended' or r.expires_at <= now() or r.status = 'taken' and not reading then
     perform private.refuse('referral_over');
   end if;
   return r;

@@ -44,13 +44,18 @@ create trigger referral_goes before delete on public.applications
 create function public.open_referral(secret text) returns jsonb
   language plpgsql security definer set search_path = '' as $$
 declare
-  r public.referrals := private.referral_by(secret);
+  r public.referrals := private.referral_by(secret, true);
+  told jsonb;
 begin
-  return (select jsonb_build_object('partner', p.name, 'programme', r.programme, 'name', d.name, 'locale', d.locale,
+  select jsonb_build_object('partner', p.name, 'programme', r.programme, 'name', d.name, 'locale', d.locale,
       'phone', d.phone, 'comment', d.comment, 'self_check', r.self_check, 'understands', r.understands,
       'wants', r.wants, 'consent', r.consent, 'consent_locale', r.consent_locale, 'referred_at', r.referred_at,
-      'expires_at', r.expires_at)
-    from public.partners p join public.referred d on d.referral = r.id where p.id = r.partner);
+      'expires_at', r.expires_at) into told
+  from public.partners p join public.referred d on d.referral = r.id where p.id = r.partner;
+  if told is null then
+    perform private.refuse('referral_over');
+  end if;
+  return told;
 end $$;
 grant execute on function public.open_referral to authenticated;
 grant execute on function public.open_referral to anon;

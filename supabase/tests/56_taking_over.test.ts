@@ -36,8 +36,12 @@ describe('the person', () => {
     expect(await act(db.sql, id.alma, 'my_referrals()')).toMatchObject([
       { partner: 'Language School North', programme: 'free', shares: 'begun' },
     ]);
-    expect(await turnedAway(db.sql, `open_referral('${key}')`)).toBe('referral_taken');
-    expect(await refused(db.sql, id.signe, `take_referral('${key}', 'nothing')`)).toBe('referral_taken');
+    expect(await refused(db.sql, id.alma, `open_referral('${key}')`)).toBe('referral_taken');
+    expect(await refused(db.sql, id.alma, `take_referral('${key}', 'nothing')`)).toBe('referral_taken');
+    // A partner who has sent the link by phone learns nothing from it.
+    expect(await visit(db.sql, `open_referral('${key}')`)).toMatchObject({ name: 'Alma' });
+    expect(await refused(db.sql, id.signe, `take_referral('${key}', 'nothing')`)).toBe('referral_over');
+    expect(await turnedAway(db.sql, `decline_referral('${key}')`)).toBe('referral_over');
     // Begun is not yet applied.
     expect(await stateOf(receipt.status_secret)).toBe('open');
   });

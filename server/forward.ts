@@ -1,6 +1,6 @@
 import type { Context, Handler } from 'hono';
 import type { Backend } from './backend.ts';
-import type { LiveSessions } from './live-sessions.ts';
+import { sessionOf, type LiveSessions } from './live-sessions.ts';
 import { senderOf } from './sender.ts';
 import { perSender } from './sign-in-limits.ts';
 
@@ -41,7 +41,7 @@ export function forwardRest(to: Forwarding, visits: number): Handler {
     const reading = (method === 'GET' || method === 'HEAD') && /^\/rest\/v1\/[a-z][a-z0-9_]*$/.test(path);
     if (!verb && !reading) return closed(c);
     // Whoever shows no session has a link at most: guessing its secret is hopeless, and trying is made slow.
-    if (!c.req.header('Authorization') && !mayVisit(senderOf(c)))
+    if (!sessionOf(c.req.header('Authorization')) && !mayVisit(senderOf(c)))
       return c.json({ code: 'P0001', message: 'too_many_visits', details: null, hint: null }, 429);
     if (await to.sessions.allows(c.req.header('Authorization'))) return forward(c, to);
     return c.json({ code: 'PGRST301', message: 'session_over', details: null, hint: null }, 401);

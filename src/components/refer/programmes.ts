@@ -34,8 +34,9 @@ const rulesOf = ({ key, asks }: PageProgramme, lang: Locale): [string, string][]
 
 /** What a rule is about, in a word or two; said of anybody. */
 function ruleName(rule: string, lang: Locale): string {
-  if (rule === 'commitment') return t(lang, 'refer')('refer.time');
-  return t(lang, 'programme')((rule === 'area' ? 'place' : rule) as 'place');
+  if (rule === 'area') return t(lang, 'programme')('place');
+  if (rule === 'status') return t(lang, 'refer')('refer.situation');
+  return t(lang, 'apply')(`apply.rule.${rule}` as 'apply.rule.age');
 }
 
 const rules = ['area', 'gender', 'age', 'status', 'education', 'language', 'commitment'];

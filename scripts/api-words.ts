@@ -46,13 +46,14 @@ const parts: Record<string, string> = {
 
 /** Who gets further than the first refusal. */
 export function whoMay(verb: Verb, catalogue: Catalogue): string {
+  if (verb.callers.includes('anon')) return 'whoever has the secret of the link, with or without an account';
   const [, noun, part] =
     /private\.hold_(request|trial|match|application)\(\w+, '(\w+)'/.exec(verb.source) ?? [];
   const inParts = parts[`${noun} ${part}`];
   if (inParts) return inParts;
   const refusals = refusalsOf(verb, catalogue.parts);
   if (
-    /&& private.my_desks\(\)|private.mails_given_up\(\)/.test(verb.source) ||
+    /&& private.my_desks\(\)|private.mails_given_up\(\)|private.hold_partner\(/.test(verb.source) ||
     refusals.join() === 'mentee_unknown,sign_in_first'
   )
     return 'a coordinator, for those at her desks';

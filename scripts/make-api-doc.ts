@@ -46,6 +46,9 @@ ${catalogue.verbs
   .map(section)
   .join('\n\n')}`;
 
+const visited = catalogue.verbs
+  .filter(({ callers }) => callers.includes('anon'))
+  .map(({ name }) => code(name));
 const limits = catalogue.checks.map(
   ({ name, table, rule }) => `| ${code(name)} | ${table} | ${code(rule.replaceAll('|', '\\|'))} |`,
 );
@@ -55,8 +58,9 @@ const text = `<!-- Made from the database by scripts/make-api-doc.ts; change sup
 # What the database answers
 
 Everything people do is a function in the schema \`public\`, called as \`POST /rest/v1/rpc/<name>\` with its arguments as
-JSON. All ${catalogue.verbs.length} ask for a signed-in person; a visitor may call none of them, and gets \`42501\`. Whoever is not
-recognised after all is refused \`sign_in_first\`. Nobody passes on who she is: the database knows.
+JSON. Of these ${catalogue.verbs.length}, all but ${visited.length} ask for a signed-in person; a visitor gets \`42501\`. Whoever is not recognised
+after all is refused \`sign_in_first\`. Nobody passes on who she is: the database knows. The ${visited.length} that let visitors in ask
+for the secret of a link: ${visited.join(', ')}.
 
 A refusal is an error with code \`P0001\` whose message is a key; the key has words in every language (\`refusal.<key>\`).
 What is too long, too short or not on a list is refused by the name of a rule, listed at the end.

@@ -28,6 +28,9 @@ export interface Nouns {
   trial: typeof import('./en/trial.json');
   match: typeof import('./en/match.json');
   desk: typeof import('./en/desk.json');
+  partners: typeof import('./en/partners.json');
+  refer: typeof import('./en/refer.json');
+  referral: typeof import('./en/referral.json');
   'application-desk': typeof import('./en/application-desk.json');
   'application-letter': typeof import('./en/application-letter.json');
   apply: typeof import('./en/apply.json');

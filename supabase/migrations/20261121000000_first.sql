@@ -826,6 +826,8 @@ create table private.outbox (
   kind text not null,
   person uuid not null references auth.users on delete cascade,
   params jsonb not null default '{}',
+  -- For whoever has chosen no language yet.
+  locale text,
   queued_at timestamptz not null default now(),
   next_at timestamptz not null default now(),
   attempts smallint not null default 0,
@@ -839,10 +841,12 @@ create index outbox_person on private.outbox (person);
 create index outbox_due on private.outbox (next_at) where sent_at is null and given_up_at is null;
 alter table private.outbox enable row level security;
 
-create function private.queue_mail(key text, kind text, person uuid, params jsonb default '{}') returns void
+create function private.queue_mail(key text, kind text, person uuid, params jsonb default '{}', locale text default null)
+  returns void
   language plpgsql set search_path = '' as $$
 begin
-  insert into private.outbox (key, kind, person, params) values (key, kind, person, params) on conflict do nothing;
+  insert into private.outbox (key, kind, person, params, locale) values (key, kind, person, params, locale)
+  on conflict do nothing;
   if found then
     perform pg_notify('mail', '');
   end if;
@@ -872,7 +876,7 @@ create function private.take_mail(batch integer, as_of timestamptz default now()
       order by d.next_at limit batch for update skip locked)
     returning o.*
   )
-  select t.id, t.key, t.kind, coalesce(p.locale, 'en'), u.email::text, p.shown_name, t.params, t.attempts,
+  select t.id, t.key, t.kind, coalesce(p.locale, t.locale, 'en'), u.email::text, p.shown_name, t.params, t.attempts,
     private.zone_of(t.person)
   from taken t join auth.users u on u.id = t.person left join public.people p on p.id = t.person
 $$;
@@ -3555,6 +3559,119 @@ exception when check_violation or not_null_violation or foreign_key_violation th
   perform private.refuse('application_incomplete');
 end $$;
 
+-- 53_referrals.sql
+
+-- A partner is an organisation that tells people about a programme; a referral is one person who said yes to being
+-- referred. Who she is and what she does with it is hers: a partner sees what she shares, and no more.
+
+create type public.referral_status as enum ('invited', 'taken', 'ended');
+
+create table public.partners (
+  id uuid primary key default gen_random_uuid(),
+  programme text not null references public.programmes on delete restrict,
+  -- Null is the whole programme.
+  region text references public.places on delete restrict,
+  name text not null,
+  kind text not null,
+  added_by uuid references public.people on delete set null,
+  added_at timestamptz not null default now(),
+  link_until timestamptz not null,
+  closed_at timestamptz,
+  desks text[] not null generated always as (private.desks(programme, region)) stored,
+  constraint partner_name_length check (char_length(btrim(name)) between 2 and 80),
+  -- The same words as the answers to "How did you hear about us?", where there is one.
+  constraint partner_kind_is_known check (kind in
+    ('job-centre', 'municipality', 'language-school', 'education', 'housing-plan', 'organisation', 'employer', 'other'))
+);
+create index partners_programme on public.partners (programme);
+create index partners_region on public.partners (region);
+create index partners_added_by on public.partners (added_by);
+create index partners_desks on public.partners using gin (desks);
+
+-- By rule of the programme, how a partner answered.
+create function private.self_check_is_sound(answers jsonb) returns boolean
+  language sql immutable set search_path = '' as $$
+  select case when jsonb_typeof(answers) = 'object' then not exists (
+    select from jsonb_each_text(answers) as a
+    where a.key not in ('area', 'language', 'commitment', 'gender', 'age', 'status', 'education')
+      or coalesce(a.value, '') not in ('yes', 'no', 'unknown')) else false end
+$$;
+
+create table public.referrals (
+  id uuid primary key default gen_random_uuid(),
+  partner uuid not null references public.partners on delete cascade,
+  programme text not null references public.programmes on delete restrict,
+  -- What partner and coordinator call it when they talk: `K7M-4QD`.
+  code text not null,
+  status public.referral_status not null default 'invited',
+  -- Her account: the one of the address that was given, or the one with which she took over.
+  person uuid references auth.users on delete set null,
+  application uuid references public.applications on delete set null,
+  -- How the partner's look at the rules came out, by rule: `yes`, `no`, `unknown`.
+  self_check jsonb not null default '{}',
+  -- Asked with her in the room.
+  understands text not null,
+  wants text not null,
+  -- Which sentence she said yes to, and the language it was read in.
+  consent text not null,
+  consent_locale text not null,
+  -- What the partner may see.
+  shares text not null default 'nothing',
+  reason text,
+  referred_at timestamptz not null default now(),
+  expires_at timestamptz not null default now() + interval '30 days',
+  reminded_at timestamptz,
+  taken_at timestamptz,
+  ended_at timestamptz,
+  -- Those of the partner.
+  desks text[] not null,
+  constraint referral_code_once unique (code),
+  constraint referral_self_check_is_known check (private.self_check_is_sound(self_check)),
+  constraint referral_understands_is_known check (understands in ('yes', 'unsure')),
+  constraint referral_wants_is_known check (wants in ('yes', 'unsure')),
+  constraint referral_consent_is_known check (consent in ('said-yes-1')),
+  constraint referral_consent_locale_is_known check (consent_locale = any (private.locales())),
+  constraint referral_shares_is_known check (shares in ('nothing', 'begun', 'decision')),
+  constraint referral_reason_is_known check (reason in
+    ('not-reached', 'said-no', 'other-way', 'not-for-this-programme', 'moved', 'other')),
+  constraint referral_end_has_a_reason
+    check ((status = 'ended') = (ended_at is not null) and (status = 'ended') = (reason is not null)),
+  constraint referral_is_taken_at_a_time check (status <> 'taken' or taken_at is not null)
+);
+create index referrals_partner on public.referrals (partner, referred_at);
+create index referrals_programme on public.referrals (programme);
+create index referrals_person on public.referrals (person);
+create index referrals_application on public.referrals (application);
+create index referrals_desks on public.referrals using gin (desks);
+create index referrals_open on public.referrals (expires_at) where status = 'invited';
+
+-- What the partner told with her. Gone as soon as she says no, nobody answers, or a coordinator has decided.
+create table public.referred (
+  referral uuid primary key references public.referrals on delete cascade,
+  name text not null,
+  -- Of her mails.
+  locale text not null,
+  -- Where she has no mail address.
+  phone text,
+  comment text,
+  constraint referred_name_length check (char_length(btrim(name)) between 1 and 40),
+  constraint referred_locale_is_known check (locale = any (private.locales())),
+  constraint referred_phone_shape check (phone ~ '^\+?[0-9 ()-]{5,20}$'),
+  constraint referred_comment_length check (char_length(btrim(comment)) between 1 and 500)
+);
+
+alter table public.partners enable row level security;
+alter table public.referrals enable row level security;
+alter table public.referred enable row level security;
+grant select on public.partners, public.referrals, public.referred to authenticated;
+create policy "a coordinator sees the partners of her desks" on public.partners
+  for select to authenticated using (desks && (select private.my_desks()));
+create policy "a person sees her referral, a coordinator those of her desks" on public.referrals
+  for select to authenticated using (person = (select auth.uid()) or desks && (select private.my_desks()));
+-- This asks for the referral, and so only of what one may see of it.
+create policy "the referred person and her desks read what was told" on public.referred
+  for select to authenticated using (exists (select from public.referrals r where r.id = referral));
+
 -- 54_imports.sql
 
 -- A programme moves in from a spreadsheet: rows wait for a day, are looked at, and become people and places all at once or
@@ -4097,6 +4214,439 @@ create function private.has_any_part(person_is uuid) returns boolean
     or exists (select from public.applications a where a.person = person_is)
 $$;
 
+-- 54_links.sql
+
+-- Links that open something without an account: who has one is known by its secret, and the secret by its hash.
+
+-- Secrets of links, as their hash: 'refer' opens a partner's page, 'referral' that of the referred person, 'status'
+-- what the partner may see of one referral. The secret itself is known to whoever has the link.
+create table private.links (
+  hash bytea primary key,
+  opens text not null,
+  partner uuid references public.partners on delete cascade,
+  referral uuid references public.referrals on delete cascade,
+  until timestamptz not null,
+  constraint link_opens_is_known check (opens in ('refer', 'referral', 'status')),
+  constraint link_opens_one check ((opens = 'refer') = (partner is not null) and (opens = 'refer') = (referral is null))
+);
+create index links_partner on private.links (partner);
+create index links_referral on private.links (referral);
+alter table private.links enable row level security;
+
+create function private.hash_of(secret text) returns bytea
+  language sql immutable set search_path = '' as $$
+  select sha256(convert_to(secret, 'UTF8'))
+$$;
+
+-- A new secret for a link: 32 bytes out of 366 random bits, so that no extension is needed. Answers it, this once.
+create function private.new_link(opens text, partner uuid, referral uuid, until timestamptz) returns text
+  language plpgsql set search_path = '' as $$
+declare
+  random bytea := sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
+  secret text := rtrim(translate(encode(random, 'base64'), '+/', '-_'), '=');
+begin
+  insert into private.links (hash, opens, partner, referral, until)
+  values (private.hash_of(secret), opens, partner, referral, until);
+  return secret;
+end $$;
+
+-- Six characters that nobody mistakes for each other on the phone.
+create function private.new_code() returns text
+  language plpgsql set search_path = '' as $$
+declare
+  letters text := '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+  made text;
+begin
+  loop
+    select string_agg(substr(letters, (get_byte(r.bytes, nr) & 31) + 1, 1), '' order by nr) into made
+    from (select sha256(uuid_send(gen_random_uuid())) as bytes) r, generate_series(0, 5) as nr;
+    made := left(made, 3) || '-' || right(made, 3);
+    exit when not exists (select from public.referrals r where r.code = made);
+  end loop;
+  return made;
+end $$;
+
+-- The partner whose link this is, locked: its referrals come one after the other.
+create function private.partner_by(secret text) returns public.partners
+  language plpgsql set search_path = '' as $$
+declare
+  p public.partners;
+begin
+  select x.* into p from public.partners x join private.links l on l.partner = x.id
+  where l.hash = private.hash_of(secret) for no key update of x;
+  if not found then
+    perform private.refuse('partner_link_unknown');
+  elsif p.closed_at is not null then
+    perform private.refuse('partner_link_closed');
+  elsif p.link_until <= now() then
+    perform private.refuse('partner_link_old');
+  end if;
+  return p;
+end $$;
+
+-- The referral whose person has this link, locked, if it still waits for her. Where a partner has sent the link, it knows it
+-- too: whether she has taken over is told to nobody but her, and to read goes on as before.
+create function private.referral_by(secret text, reading boolean default false) returns public.referrals
+  language plpgsql set search_path = '' as $$
+declare
+  r public.referrals;
+begin
+  select x.* into r from public.referrals x join private.links l on l.referral = x.id
+  where l.hash = private.hash_of(secret) and l.opens = 'referral' for update of x;
+  if not found then
+    perform private.refuse('referral_unknown');
+  elsif r.status = 'taken' and r.person = auth.uid() then
+    perform private.refuse('referral_taken');
+  elsif r.status = 'ended' or r.expires_at <= now() or r.status = 'taken' and not reading then
+    perform private.refuse('referral_over');
+  end if;
+  return r;
+end $$;
+
+-- A partner at my desks that is not closed, locked.
+create function private.hold_partner(partner uuid) returns public.partners
+  language plpgsql set search_path = '' as $$
+declare
+  p public.partners;
+begin
+  select * into p from public.partners x
+  where x.id = partner and x.desks && private.my_desks() and x.closed_at is null for update;
+  if not found then
+    perform private.refuse('partner_unknown');
+  end if;
+  return p;
+end $$;
+
+-- 55_referring.sql
+
+-- Partners at the desk, and what a partner can do with its link. Table: 53_referrals.sql. A partner has no account, so
+-- visitors may call some of these: each asks for the secret of a link.
+
+-- Add an organisation that refers people to a programme, or to one region of it. Answers its id, the secret of its link
+-- (this once) and until when the link works.
+create function public.add_partner(programme text, region text, name text, kind text) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  p public.partners;
+begin
+  if private.my_desks() = '{}' then
+    perform private.refuse('not_a_coordinator');
+  elsif not private.desks(programme, region) && private.my_desks() then
+    perform private.refuse('desk_unknown');
+  elsif region is not null and not exists (select from public.programmes x
+      where x.key = add_partner.programme and add_partner.region = any (x.regions)) then
+    perform private.refuse('place_outside_programme');
+  end if;
+  insert into public.partners (programme, region, name, kind, added_by, link_until)
+  values (programme, region, btrim(name), kind, me, now() + interval '180 days') returning * into p;
+  perform private.note('add_partner', 'partner', p.id, null, null, p.desks);
+  return jsonb_build_object('id', p.id, 'secret', private.new_link('refer', p.id, null, p.link_until),
+    'until', p.link_until);
+end $$;
+grant execute on function public.add_partner to authenticated;
+
+-- A new link for a partner; the one before stops working. Answers its secret, this once, and until when it works.
+create function public.renew_partner_link(partner uuid) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.partners := private.hold_partner(partner);
+  until timestamptz := now() + interval '180 days';
+begin
+  delete from private.links l where l.partner = p.id;
+  update public.partners x set link_until = until where x.id = p.id;
+  perform private.note('renew_partner_link', 'partner', p.id, null, null, p.desks);
+  return jsonb_build_object('secret', private.new_link('refer', p.id, null, until), 'until', until);
+end $$;
+grant execute on function public.renew_partner_link to authenticated;
+
+-- A partner refers nobody any more. What is under way goes on.
+create function public.close_partner(partner uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.partners := private.hold_partner(partner);
+begin
+  update public.partners x set closed_at = now() where x.id = p.id;
+  perform private.note('close_partner', 'partner', p.id, null, null, p.desks);
+end $$;
+grant execute on function public.close_partner to authenticated;
+
+-- What a partner's link opens: who refers, and to what. A visitor may ask; the secret is the right to.
+create function public.open_partner_link(secret text) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.partners := private.partner_by(secret);
+begin
+  return jsonb_build_object('partner', p.name, 'programme', p.programme, 'region', p.region, 'until', p.link_until);
+end $$;
+grant execute on function public.open_partner_link to authenticated;
+grant execute on function public.open_partner_link to anon;
+
+-- Refer somebody who has said yes to it: by mail address, or by phone where she has none. Answers the code to talk about
+-- it, the secret of the status page, and with a phone number the secret of her link, which the partner sends her. The same
+-- person again within thirty days is the same referral. Twenty an hour and sixty a day for each partner; nobody gets two
+-- invitations to the same programme, or more than three in all, within thirty days, and the answer never tells.
+create function public.refer(secret text, name text, locale text, address text, phone text, self_check jsonb,
+  understands text, wants text, comment text, consent text, consent_locale text) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.partners := private.partner_by(secret);
+  number text := nullif(btrim(refer.phone), '');
+  account uuid;
+  r public.referrals;
+  key text;
+begin
+  if nullif(btrim(address), '') is null and number is null then
+    perform private.refuse('way_to_reach_missing');
+  elsif consent is null then
+    perform private.refuse('consent_missing');
+  elsif (select count(*) from public.referrals x where x.partner = p.id and x.referred_at > now() - interval '1 hour') >= 20
+    or (select count(*) from public.referrals x where x.partner = p.id and x.referred_at > now() - interval '1 day') >= 60
+  then
+    perform private.refuse('too_many_referrals');
+  end if;
+  if nullif(btrim(address), '') is not null then
+    account := private.account_of(address);
+    number := null;
+  end if;
+  select x.* into r from public.referrals x left join public.referred d on d.referral = x.id
+  where x.partner = p.id and x.status <> 'ended' and x.referred_at > now() - interval '30 days'
+    and case when account is null then regexp_replace(d.phone, '\D', '', 'g') = regexp_replace(number, '\D', '', 'g')
+      else x.person = account end;
+  if not found then
+    insert into public.referrals (partner, programme, code, person, self_check, understands, wants, consent,
+      consent_locale, desks)
+    values (p.id, p.programme, private.new_code(), account, coalesce(self_check, '{}'), understands, wants, consent,
+      consent_locale, p.desks) returning * into r;
+    insert into public.referred (referral, name, locale, phone, comment)
+    values (r.id, btrim(name), locale, number, nullif(btrim(comment), ''));
+    perform private.note('refer', 'referral', r.id, null, null, r.desks);
+    if private.may_invite(account, p.programme) then
+      key := private.new_link('referral', null, r.id, r.expires_at);
+      perform private.queue_mail('referral-invitation:' || r.id, 'referral-invitation', account,
+        jsonb_build_object('partner', p.name, 'secret', key), locale);
+    end if;
+  elsif (select count(*) from private.links l where l.referral = r.id) >= 20 then
+    perform private.refuse('too_many_referrals');
+  end if;
+  return jsonb_build_object('code', r.code,
+    'status_secret', private.new_link('status', null, r.id, r.referred_at + interval '12 months'),
+    'secret', case when account is null then private.new_link('referral', null, r.id, r.expires_at) end);
+end $$;
+grant execute on function public.refer to authenticated;
+grant execute on function public.refer to anon;
+
+-- Once to the same programme and three times in all within thirty days, whoever refers her.
+create function private.may_invite(account uuid, programme_is text) returns boolean
+  language sql stable set search_path = '' as $$
+  select account is not null and count(*) < 3 and count(*) filter (where r.programme = programme_is) = 0
+  from private.outbox o left join public.referrals r on o.key = 'referral-invitation:' || r.id
+  where o.person = account and o.kind = 'referral-invitation' and o.queued_at > now() - interval '30 days'
+$$;
+
+-- What a partner may see of one referral: 'open' and 'ended' say nothing about her but that she has said no or not
+-- answered, and after thirty days not even that; 'applied' and a decision only while she shares them.
+create function public.read_referral(secret text) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  answer jsonb;
+begin
+  select jsonb_build_object('code', r.code, 'partner', p.name, 'programme', r.programme, 'referred_at', r.referred_at,
+    'state', case
+      when r.shares = 'decision' and a.status in ('accepted', 'redirected', 'declined') then a.status::text
+      when r.shares <> 'nothing' and a.sent_at is not null then 'applied'
+      when r.expires_at <= now() or (r.status = 'ended' and r.taken_at is null) then 'ended'
+      else 'open' end) into answer
+  from private.links l join public.referrals r on r.id = l.referral join public.partners p on p.id = r.partner
+    left join public.applications a on a.id = r.application
+  where l.hash = private.hash_of(secret) and l.opens = 'status' and l.until > now();
+  if answer is null then
+    perform private.refuse('referral_unknown');
+  end if;
+  return answer;
+end $$;
+grant execute on function public.read_referral to authenticated;
+grant execute on function public.read_referral to anon;
+
+-- 56_taking_over.sql
+
+-- What the referred person does with a referral, and what ends it. Table: 53_referrals.sql. She may have no account yet, so
+-- visitors may call two of these: each asks for the secret of her link.
+
+-- A referral that nobody took over is over: everything that tells who she is goes at once, and an account that was made
+-- for it and never used goes with it.
+create function private.end_referral(r public.referrals, verb text, reason text) returns void
+  language plpgsql set search_path = '' as $$
+begin
+  update public.referrals x set status = 'ended', ended_at = now(), reason = end_referral.reason, person = null
+  where x.id = r.id;
+  delete from public.referred d where d.referral = r.id;
+  delete from private.outbox o
+  where o.key in ('referral-invitation:' || r.id, 'referral-reminder:' || r.id) and o.sent_at is null;
+  perform private.forget_unused(r.person);
+  perform private.note(verb, 'referral', r.id, null, null, r.desks);
+end $$;
+
+-- A referral follows the application that came of it: what was told goes when a human has decided, and what ends without
+-- a course gives its reason.
+create function private.referral_follows() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+declare
+  why text := case old.status when 'accepted' then null else case
+    when tg_op = 'UPDATE' then case new.status when 'withdrawn' then 'said-no' when 'redirected' then 'other-way'
+      when 'declined' then 'not-for-this-programme' end
+    when auth.uid() is null then 'not-reached' else 'said-no' end end;
+begin
+  delete from public.referred d using public.referrals r where r.id = d.referral and r.application = old.id;
+  update public.referrals r set status = 'ended', reason = why, ended_at = now()
+  where r.application = old.id and r.status = 'taken' and why is not null;
+  if tg_op = 'UPDATE' then
+    return new;
+  end if;
+  update public.referrals r set person = null, shares = 'nothing' where r.application = old.id;
+  return old;
+end $$;
+create trigger referral_follows after update of status on public.applications
+  for each row when (new.status in ('accepted', 'redirected', 'declined', 'withdrawn'))
+  execute function private.referral_follows();
+create trigger referral_goes before delete on public.applications
+  for each row execute function private.referral_follows();
+
+-- What her link opens: who has referred her, to what, and everything that was written about her.
+create function public.open_referral(secret text) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  r public.referrals := private.referral_by(secret, true);
+  told jsonb;
+begin
+  select jsonb_build_object('partner', p.name, 'programme', r.programme, 'name', d.name, 'locale', d.locale,
+      'phone', d.phone, 'comment', d.comment, 'self_check', r.self_check, 'understands', r.understands,
+      'wants', r.wants, 'consent', r.consent, 'consent_locale', r.consent_locale, 'referred_at', r.referred_at,
+      'expires_at', r.expires_at) into told
+  from public.partners p join public.referred d on d.referral = r.id where p.id = r.partner;
+  if told is null then
+    perform private.refuse('referral_over');
+  end if;
+  return told;
+end $$;
+grant execute on function public.open_referral to authenticated;
+grant execute on function public.open_referral to anon;
+
+-- Take my referral over, with whatever account I sign in, and choose what the partner may see: 'nothing', 'begun' or
+-- 'decision'. Begins my application, or goes on with it; what was told is filled in where I have said nothing myself.
+create function public.take_referral(secret text, shares text, locale text default null) returns uuid
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  r public.referrals := private.referral_by(secret);
+  told public.referred;
+  mine uuid;
+  also public.referrals;
+begin
+  select * into told from public.referred d where d.referral = r.id;
+  mine := public.begin_application(r.programme, 'mentee', coalesce(locale, told.locale));
+  update public.applications a set revision = a.revision + 1,
+    answers = private.fitting_answers(f.definition, jsonb_build_object('shown_name', told.name, 'channel', p.kind)) || a.answers
+  from public.forms f, public.partners p
+  where a.id = mine and a.status = 'draft' and f.key = a.part and f.version = a.form_version and p.id = r.partner;
+  update public.referrals x set status = 'taken', taken_at = now(), person = me, application = mine,
+    shares = coalesce(take_referral.shares, 'nothing')
+  where x.id = r.id;
+  perform private.note('take_referral', 'referral', r.id, me, null, r.desks);
+  if r.person <> me then
+    perform private.forget_unused(r.person);
+  end if;
+  -- Whoever else has told her about this programme need not go on asking.
+  for also in select * from public.referrals x
+    where x.person = me and x.programme = r.programme and x.status = 'invited' for update
+  loop
+    perform private.end_referral(also, 'close_referral', 'other-way');
+  end loop;
+  return mine;
+end $$;
+grant execute on function public.take_referral to authenticated;
+
+-- Say no. Everything that was told goes at once; the partner sees only that it has ended.
+create function public.decline_referral(secret text) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.end_referral(private.referral_by(secret), 'decline_referral', 'said-no');
+end $$;
+grant execute on function public.decline_referral to authenticated;
+grant execute on function public.decline_referral to anon;
+
+-- What the partner may see of it from now on: 'nothing', 'begun' (that I applied) or 'decision' (also what was decided,
+-- never why).
+create function public.share_referral(referral uuid, level text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+begin
+  update public.referrals r set shares = level where r.id = referral and r.person = me and r.taken_at is not null;
+  if not found then
+    perform private.refuse('referral_unknown');
+  end if;
+  perform private.note('share_referral', 'referral', referral, me);
+end $$;
+grant execute on function public.share_referral to authenticated;
+
+-- Close a referral that nobody has taken over: 'not-reached', 'said-no', 'other-way', 'not-for-this-programme', 'moved' or
+-- 'other'.
+create function public.close_referral(referral uuid, reason text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  r public.referrals;
+begin
+  select * into r from public.referrals x where x.id = referral and x.desks && private.my_desks()
+    and x.status = 'invited' and x.person is distinct from me for update;
+  if not found then
+    perform private.refuse('referral_unknown');
+  elsif reason is null then
+    perform private.refuse('choice_unknown');
+  end if;
+  perform private.end_referral(r, 'close_referral', reason);
+end $$;
+grant execute on function public.close_referral to authenticated;
+
+-- A week without an answer: one more mail, with a link of its own.
+create function private.remind_referrals(as_of timestamptz) returns bigint
+  language plpgsql set search_path = '' as $$
+declare
+  r record;
+  done bigint := 0;
+  key text;
+begin
+  for r in select x.id, x.person, x.expires_at, p.name, d.locale
+    from public.referrals x join public.partners p on p.id = x.partner join public.referred d on d.referral = x.id
+    where x.status = 'invited' and x.reminded_at is null and x.referred_at <= as_of - interval '7 days'
+      and x.expires_at > as_of
+      and exists (select from private.outbox o where o.key = 'referral-invitation:' || x.id and o.sent_at is not null)
+    for update of x skip locked
+  loop
+    update public.referrals x set reminded_at = as_of where x.id = r.id;
+    key := private.new_link('referral', null, r.id, r.expires_at);
+    perform private.queue_mail('referral-reminder:' || r.id, 'referral-reminder', r.person,
+      jsonb_build_object('partner', r.name, 'secret', key, 'until', r.expires_at), r.locale);
+    done := done + 1;
+  end loop;
+  return done;
+end $$;
+
+-- Thirty days without an answer.
+create function private.expire_referrals(as_of timestamptz) returns bigint
+  language plpgsql set search_path = '' as $$
+declare
+  r public.referrals;
+  done bigint := 0;
+begin
+  for r in select * from public.referrals x where x.status = 'invited' and x.expires_at <= as_of for update skip locked loop
+    perform private.end_referral(r, 'expire_referral', 'not-reached');
+    done := done + 1;
+  end loop;
+  return done;
+end $$;
+
 -- 60_screens.sql
 
 -- What a screen needs, in one call. These read with the caller's own rights: row security decides what is in them.
@@ -4424,6 +4974,88 @@ create function private.first_fifty(list jsonb) returns jsonb
 $$;
 grant execute on function private.first_fifty to authenticated;
 
+-- 63_referral_screens.sql
+
+-- Referrals on the screens of who was referred and of the desk. Table: 53_referrals.sql. These read with the caller's own
+-- rights.
+
+-- The partner of a referral of mine: I may know who told about me, and nothing else of partners.
+create function private.referrer_of(referral_is uuid) returns text
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (select p.name from public.referrals r join public.partners p on p.id = r.partner
+    where r.id = referral_is and r.person = auth.uid());
+end $$;
+grant execute on function private.referrer_of to authenticated;
+
+-- Referrals I have taken over, the newest first, and what of each the partner may see.
+create function public.my_referrals() returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  me uuid := private.me();
+begin
+  return coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'partner', private.referrer_of(r.id),
+      'programme', r.programme, 'shares', r.shares, 'taken_at', r.taken_at) order by r.taken_at desc)
+    from public.referrals r where r.person = me and r.taken_at is not null), '[]');
+end $$;
+grant execute on function public.my_referrals to authenticated;
+
+-- How well partners' referrals fitted in the twelve months before now: counts by partner. `never_met` had a mentor and no
+-- first hour; `ended_early` ended a match before its day, and not because the goal was reached. It is time for a talk where
+-- fewer than half of at least four decided were accepted.
+create function private.partner_fit(partner_is uuid) returns jsonb
+  language sql stable set search_path = '' as $$
+  with r as (
+    select r.taken_at, r.reason, a.status, m.found, m.early, t.met, t.missed
+    from public.referrals r left join public.applications a on a.id = r.application
+      cross join lateral (select count(*) > 0 as found, coalesce(bool_or(not m.living and m.ended_at::date < m.ends_on
+          and not exists (select from public.endings e where e.match = m.id and e.reason = 'goal-reached')), false) as early
+        from public.matches m where m.mentee = r.person and m.created_at >= r.taken_at) m
+      cross join lateral (select coalesce(bool_or(t.starts_at <= coalesce(t.ended_at, now())), false) as met,
+          coalesce(bool_or(not t.standing), false) as missed
+        from public.trials t where t.mentee = r.person and t.created_at >= r.taken_at) t
+    where r.partner = partner_is and r.referred_at > now() - interval '12 months'),
+  fit as (
+    select count(*) as referred, count(*) filter (where taken_at is not null) as taken,
+      count(*) filter (where status in ('accepted', 'redirected', 'declined')) as decided,
+      count(*) filter (where status = 'accepted') as accepted, count(*) filter (where found) as matched,
+      count(*) filter (where missed and not met and not found) as never_met, count(*) filter (where early) as ended_early
+    from r)
+  select to_jsonb(fit) || jsonb_build_object('talk', fit.decided >= 4 and fit.accepted * 2 < fit.decided,
+    'reasons', coalesce((select jsonb_object_agg(x.reason, x.count) from (
+      select r.reason, count(*) from r where r.reason is not null group by r.reason) x), '{}'))
+  from fit
+$$;
+grant execute on function private.partner_fit to authenticated;
+
+-- Partners of my desks, each with how its referrals went, and referrals under way, the oldest first.
+create function public.partner_desk() returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  me uuid := private.me();
+  mine text[] := private.my_desks();
+begin
+  if mine = '{}' then
+    perform private.refuse('not_a_coordinator');
+  end if;
+  return jsonb_build_object('desks', mine,
+    'partners', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'kind', p.kind,
+        'programme', p.programme, 'region', p.region, 'until', p.link_until, 'closed_at', p.closed_at,
+        'fit', private.partner_fit(p.id)) order by p.closed_at is not null, p.name, p.id)
+      from public.partners p
+      where p.desks && mine and (p.closed_at is null or p.closed_at > now() - interval '12 months')), '[]'),
+    'referrals', private.first_fifty((select jsonb_agg(jsonb_build_object('id', r.id, 'code', r.code, 'partner', p.name,
+        'programme', r.programme, 'status', r.status, 'referred_at', r.referred_at, 'expires_at', r.expires_at,
+        'reminded_at', r.reminded_at, 'self_check', r.self_check, 'understands', r.understands, 'wants', r.wants,
+        'name', d.name, 'locale', d.locale, 'phone', d.phone, 'comment', d.comment,
+        'application', case when a.in_line then a.id end) order by r.referred_at, r.id)
+      from public.referrals r join public.partners p on p.id = r.partner
+        left join public.referred d on d.referral = r.id left join public.applications a on a.id = r.application
+      -- What a human has decided, and a place that came of it, stand elsewhere.
+      where r.desks && mine and r.person is distinct from me and (r.status = 'invited' or r.status = 'taken' and d.referral is not null))));
+end $$;
+grant execute on function public.partner_desk to authenticated;
+
 -- 70_retention.sql
 
 -- What is forgotten, and when. Run with the clock; the figures are those of the privacy page and docs/data.md.
@@ -4436,9 +5068,24 @@ create function private.forget_unconfirmed(as_of timestamptz) returns bigint
     where u.email_confirmed_at is null and u.created_at < as_of - interval '24 hours'
       and not exists (select from public.people p where p.id = u.id)
       and not exists (select from public.applications a where a.person = u.id)
+      and not exists (select from public.referrals r where r.person = u.id)
     returning 1)
   select count(*) from gone
 $$;
+
+-- An account that was made for somebody who has never used it and whom nobody waits for: at once.
+create function private.forget_unused(account uuid) returns void
+  language plpgsql set search_path = '' as $$
+begin
+  -- Not while somebody else is just writing her down: private.account_of holds the same lock.
+  perform pg_advisory_xact_lock(hashtextextended('account ' || u.email, 0))
+  from auth.users u where u.id = account and u.email_confirmed_at is null;
+  delete from auth.users u
+  where u.id = account and u.email_confirmed_at is null
+    and not exists (select from public.people p where p.id = u.id)
+    and not exists (select from public.applications a where a.person = u.id)
+    and not exists (select from public.referrals r where r.person = u.id);
+end $$;
 
 -- What the two wrote and agreed, twelve months after it ended; a request stays while its trial or match is younger.
 create function private.forget_ended(as_of timestamptz) returns bigint
@@ -4467,10 +5114,30 @@ create function private.forget_applications(as_of timestamptz) returns bigint
   select count(*) from gone
 $$;
 
+-- A referral, two years after it was made, unless its application lives on; a closed partner when it has none left.
+create function private.forget_referrals(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with gone as (
+    delete from public.referrals r
+    where r.referred_at < as_of - interval '24 months'
+      and not exists (select from public.applications a where a.id = r.application and (a.in_line or a.status = 'draft'))
+    returning 1),
+  partners as (
+    delete from public.partners p
+    where p.closed_at < as_of - interval '24 months' and not exists (select from public.referrals r where r.partner = p.id))
+  select count(*) from gone
+$$;
+
 create function private.forget(as_of timestamptz) returns jsonb
   language sql set search_path = '' as $$
-  select jsonb_build_object('unconfirmed', private.forget_unconfirmed(as_of), 'ended', private.forget_ended(as_of),
-    'applications', private.forget_applications(as_of), 'imports', private.forget_imports(as_of), 'drafts', private.drop_old_drafts(as_of), 'page_answers', private.forget_page_answers(as_of))
+  select jsonb_build_object(
+    'unconfirmed', private.forget_unconfirmed(as_of),
+    'ended', private.forget_ended(as_of),
+    'applications', private.forget_applications(as_of),
+    'imports', private.forget_imports(as_of),
+    'referrals', private.forget_referrals(as_of),
+    'drafts', private.drop_old_drafts(as_of),
+    'page_answers', private.forget_page_answers(as_of))
 $$;
 
 -- 72_run_due.sql
@@ -4479,6 +5146,7 @@ $$;
 create function private.run_due(as_of timestamptz default now()) returns jsonb
   language sql set search_path = '' as $$
   select jsonb_build_object('nudged', private.nudge_requests(as_of), 'expired', private.expire_requests(as_of),
-    'reminded', private.remind_trials(as_of), 'in_line', private.tell_in_line(as_of), 'cards', private.refresh_cards(as_of),
+    'reminded', private.remind_trials(as_of), 'in_line', private.tell_in_line(as_of),
+    'referrals', private.remind_referrals(as_of) + private.expire_referrals(as_of), 'cards', private.refresh_cards(as_of),
     'forgotten', private.forget(as_of))
 $$;

@@ -37,7 +37,7 @@ const fates: Fate[] = [
   ...[20, 33, 47].map((days) => here('mentee', 'waiting', days)),
   here('mentee', 'preparing', 30),
   here('mentee', 'redirected', 24),
-  here('mentee', 'declined', 40),
+  ...[40, 55].map((days) => here('mentee', 'declined', days)),
   here('mentor', 'withdrawn', 12),
   ...['sent', 'interview', 'waiting'].map((status, nr) =>
     fate('women-network', 'mentee', status, 3 + 5 * nr),

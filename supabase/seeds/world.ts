@@ -4,6 +4,7 @@ import { fillApplications } from './applications.ts';
 import { fillCast } from './cast.ts';
 import { fillImports } from './imports.ts';
 import { openLedger } from './ledger.ts';
+import { fillReferrals } from './referrals.ts';
 import { dice } from './random.ts';
 import { settle } from './settle.ts';
 import { tellStories } from './stories.ts';
@@ -25,4 +26,5 @@ export async function fillWorld(sql: Sql, asOf = new Date()): Promise<void> {
   await writePeople(sql, chance, ledger, settled, past, asOf);
   await fillApplications(sql, settled, asOf);
   await fillImports(sql, asOf);
+  await fillReferrals(sql, settled, asOf);
 }

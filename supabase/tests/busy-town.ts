@@ -2,6 +2,7 @@
 import { asPerson, type FreshDatabase } from '../../tests/database.ts';
 import { draft, sent } from './applicant.ts';
 import { id } from './cast.ts';
+import { referAlma } from './referral.ts';
 import { ask, letter, openMatch, openTrial, quietTown } from './town.ts';
 
 /** What goes on, by name. */
@@ -28,6 +29,12 @@ export interface Affairs {
   /** Ingrid has begun an import of mentors, and has run another one that made nobody. */
   staged: string;
   ran: string;
+  /** A language school of Ingrid's has referred Alma, who has not answered; and the secrets of their links. */
+  school: string;
+  told: string;
+  schoolKey: string;
+  toldKey: string;
+  statusKey: string;
 }
 
 export interface BusyTown extends FreshDatabase {
@@ -70,6 +77,7 @@ export async function busyTown(): Promise<BusyTown> {
     values ('free', 'mentor', ${id.ingrid}, 'open', null, null, null),
       ('free', 'mentee', ${id.ingrid}, 'run', now(), 'They know of it and have said yes.', 'x') returning id`;
   await sql`insert into public.import_mappings (programme, part, mapping) values ('free', 'mentor', '{}')`;
+  const { partner, receipt, referral, key } = await referAlma(sql);
   const trials = await sql<{ id: string; request: string; match: string | null }[]>`
     select t.id, t.request, m.id as match from public.trials t left join public.matches m on m.trial = t.id`;
   const of = (match: string | null) => trials.find((trial) => trial.match === match)!;
@@ -88,6 +96,11 @@ export async function busyTown(): Promise<BusyTown> {
     begun,
     staged: staged!.id,
     ran: ran!.id,
+    school: partner.id,
+    told: referral,
+    schoolKey: partner.secret,
+    toldKey: key,
+    statusKey: receipt.status_secret,
   };
   return { ...town, is };
 }

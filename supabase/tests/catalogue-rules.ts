@@ -31,6 +31,7 @@ export const rules: Rule[] = [
         'only read_application reads it, for who wrote it and coordinators of the whole programme',
       'private.import_rows': 'only preview_import and run_import read them, for who has begun the import',
       'private.import_people': 'only undo_import and welcome_imported read them, to take back or to welcome',
+      'private.links': 'only verbs that were given a secret look for its hash',
       'private.page_answers': 'only the server, as the operator, counts what readers answer',
     },
   },
@@ -110,6 +111,7 @@ export const rules: Rule[] = [
       'open_mentors.gender': 'counts in the fit where the programme asks; never part of the card',
       'trials.mentee_contact': 'what she chose to show in this trial, read by the two',
       'trials.mentor_contact': 'what she chose to show in this trial, read by the two',
+      'referred.phone': 'the private part of a referral, gone when it ends',
       'programmes.asks_gender': 'a rule, not a person',
     },
   },
@@ -169,8 +171,15 @@ export const rules: Rule[] = [
       where relkind = 'S' and relnamespace ${ours} and case when relkind = 'S' then has_sequence_privilege(r, oid, 'usage, select, update') end`,
   },
   {
-    says: '0028 visitors may call nothing',
-    query: `select oid::regprocedure::text as what from ${functions} and has_function_privilege('anon', p.oid, 'execute')`,
+    says: '0028 visitors may call nothing but what asks for the secret of a link',
+    query: `select proname::text as what from ${functions} and has_function_privilege('anon', p.oid, 'execute')`,
+    but: {
+      open_partner_link: 'partners have no account: who refers, and to what',
+      refer: 'partners have no account; limited by link and by address',
+      read_referral: 'partners have no account: only what the person shares',
+      open_referral: 'she may have no account yet: what was told about her',
+      decline_referral: 'saying no takes no account',
+    },
   },
   {
     says: 'visitors may not even look into private',
@@ -198,7 +207,7 @@ export const rules: Rule[] = [
   {
     says: "a verb that runs with the owner's rights asks who is calling",
     query: `select oid::regprocedure::text as what from ${functions} and pronamespace = 'public'::regnamespace and prosecdef
-      and prosrc !~ 'private\\.me\\(\\)|private\\.hold_(request|trial|match|application)\\(|auth\\.uid\\(\\)|private\\.mails_given_up\\(\\)'`,
+      and prosrc !~ 'private\\.me\\(\\)|private\\.hold_(request|trial|match|application)\\(|auth\\.uid\\(\\)|private\\.mails_given_up\\(\\)|private\\.hold_partner\\(|private\\.(partner_by|referral_by|hash_of)\\(secret'`,
   },
   {
     says: 'every verb is granted to those who have signed in',

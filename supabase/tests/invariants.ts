@@ -80,6 +80,15 @@ const rules: Record<string, string> = {
         select from public.mentees m where m.person = a.person and m.standing = 'approved'
         union all select from public.mentors m where m.person = a.person and m.standing = 'approved')
       or not exists (select from public.application_messages m where m.application = a.id and m.kind = 'letter'))`,
+  'every referral was made once and ends at most once': `
+    select r.id, r.status, e.made, e.ended from public.referrals r cross join lateral (
+      select count(*) filter (where verb = 'refer') as made,
+        count(*) filter (where verb in ('decline_referral', 'close_referral', 'expire_referral')) as ended
+      from public.events e where e.noun = 'referral' and e.subject = r.id) e
+    where e.made <> 1 or e.ended <> (r.status = 'ended' and r.taken_at is null)::integer`,
+  'who has said no, or has not answered, is not known': `
+    select r.id from public.referrals r where r.status = 'ended' and (exists (
+      select from public.referred d where d.referral = r.id) or r.taken_at is null and r.person is not null)`,
   'every asked mentor has one mail about it, and nobody two about the same': `
     select r.id from public.requests r where r.status <> 'proposed' and r.ended_at is null
       and (select count(*) from private.outbox o where o.key = 'request-sent:' || r.id) <> 1`,

@@ -3,6 +3,7 @@ import type { Affairs } from './busy-town.ts';
 import { id, type Name } from './cast.ts';
 import { applicationVerbs } from './matrix-application-verbs.ts';
 import { importVerbs } from './matrix-import-verbs.ts';
+import { referralVerbs } from './matrix-referral-verbs.ts';
 
 export interface Verb {
   call: (is: Affairs) => string;
@@ -10,8 +11,10 @@ export interface Verb {
   before?: (is: Affairs) => string;
   /** Who may; `all` is everybody who has signed in. */
   may: 'all' | Name[];
-  /** The key for everybody else; a visitor is never let in at all. */
+  /** The key for everybody else; a visitor is let in nowhere but where `visitors` says so. */
   else?: string;
+  /** Whoever has the secret of a link may, with or without an account. */
+  visitors?: true;
   /** Those refused with another key. */
   but?: Partial<Record<Name, string>>;
 }
@@ -184,6 +187,7 @@ export const verbs: Record<string, Verb> = {
 
   ...applicationVerbs,
   ...importVerbs,
+  ...referralVerbs,
 
   // The desk
   desk: { call: () => 'desk()', may: desks, else: 'not_a_coordinator' },

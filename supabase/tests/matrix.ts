@@ -1,6 +1,7 @@
 /** Table × person × verb: who reads which rows of the busy town. Nobody writes any table directly. */
 import type { Affairs } from './busy-town.ts';
 import { id, type Name } from './cast.ts';
+import { referralTables } from './matrix-referral-tables.ts';
 
 export const actors = ['visitor', ...(Object.keys(id) as Name[])] as const;
 export type Actor = (typeof actors)[number];
@@ -195,6 +196,7 @@ export const tables: Record<string, Table> = {
     row: `programme || '/' || part`,
     sees: { ingrid: 'free/mentor', torstein: 'free/mentor' },
   },
+  ...referralTables,
   drafts: { columns: 'person form content saved_at', row: 'person', sees: each('signe amina', {}) },
   events: {
     columns: 'id at actor verb noun subject mentee mentor desks detail',
@@ -232,7 +234,7 @@ function eventsSeen() {
     tove: sorted(over, sent('overRequest'), 'start_match:over'),
     birthe: sorted(met, sent('wonOver'), 'say_go_on:met', over, sent('overRequest'), 'say_go_on:overTrial start_match:over'), // prettier-ignore
     // What she noted is her desk's; that Alma had begun was not.
-    ingrid: sorted(trial, sent('accepted'), 'propose_match:proposed', sent('asked'), application, 'note_interview:applied'), // prettier-ignore
+    ingrid: sorted(trial, sent('accepted'), 'propose_match:proposed', sent('asked'), application, 'note_interview:applied', 'add_partner:school refer:told'), // prettier-ignore
     alma: sorted('begin_application:applied', application),
     signe: 'begin_application:begun',
     torstein: sorted(trial, sent('accepted'), 'propose_match:proposed'),

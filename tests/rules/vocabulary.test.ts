@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ApplicationStatus } from '../../src/features/applications/rows.ts';
 import type { ImportStatus } from '../../src/features/imports/model.ts';
+import type { ReferralStatus } from '../../src/features/referrals/rows.ts';
 import { enums, type Database } from '../../src/lib/api/database.ts';
 import type { Mark, MatchRow, RequestStatus, Standing, TrialStatus } from '../../src/lib/api/rows.ts';
 import * as vocabulary from '../../src/schemas/vocabulary.ts';
@@ -47,6 +48,10 @@ describe('lists a constraint keeps', () => {
     ['reason_is_known', vocabulary.declineReasons],
     ['verdict_reason_is_known', vocabulary.notUsReasons],
     ['ending_reason_is_known', vocabulary.endReasons],
+    ['partner_kind_is_known', vocabulary.partnerKinds],
+    ['referral_reason_is_known', vocabulary.referralReasons],
+    ['referral_shares_is_known', vocabulary.shareLevels],
+    ['referral_consent_is_known', vocabulary.referralConsents],
     ['mark_is_known', ['favourite', 'hidden', 'blocked'] satisfies Mark[]],
   ])('%s', (constraint, list) => {
     expect(allowedBy(constraint)).toEqual([...list]);
@@ -65,6 +70,7 @@ test('the states the pages know are those of the database', () => {
     Same<Standing, States['standing']>,
     Same<ApplicationStatus, States['application_status']>,
     Same<ImportStatus, States['import_status']>,
-  ] = [true, true, true, true, true, true];
+    Same<ReferralStatus, States['referral_status']>,
+  ] = [true, true, true, true, true, true, true];
   expect(same.length + 1).toBe(Object.keys(enums).length);
 });

@@ -48,6 +48,8 @@ const parts: Record<string, string> = {
 export function whoMay(verb: Verb, catalogue: Catalogue): string {
   const [, noun, part] =
     /private\.hold_(request|trial|match|application)\(\w+, '(\w+)'/.exec(verb.source) ?? [];
+  if (verb.callers.includes('anon')) return 'anybody, signed in or not';
+  if (/private\.hold_(need|invitation)\(/.test(verb.source)) return 'a coordinator, for those at her desks';
   const inParts = parts[`${noun} ${part}`];
   if (inParts) return inParts;
   const refusals = refusalsOf(verb, catalogue.parts);

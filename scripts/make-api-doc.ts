@@ -50,12 +50,14 @@ const limits = catalogue.checks.map(
   ({ name, table, rule }) => `| ${code(name)} | ${table} | ${code(rule.replaceAll('|', '\\|'))} |`,
 );
 
+const open = catalogue.verbs.filter(({ callers }) => callers.includes('anon')).map(({ name }) => code(name));
+
 const text = `<!-- Made from the database by scripts/make-api-doc.ts; change supabase/schemas and run it again. -->
 
 # What the database answers
 
 Everything people do is a function in the schema \`public\`, called as \`POST /rest/v1/rpc/<name>\` with its arguments as
-JSON. All ${catalogue.verbs.length} ask for a signed-in person; a visitor may call none of them, and gets \`42501\`. Whoever is not
+JSON. Of ${catalogue.verbs.length}, a visitor may call ${open.join(' and ')}; all others ask for a signed-in person, and a visitor gets \`42501\`. Whoever is not
 recognised after all is refused \`sign_in_first\`. Nobody passes on who she is: the database knows.
 
 A refusal is an error with code \`P0001\` whose message is a key; the key has words in every language (\`refusal.<key>\`).

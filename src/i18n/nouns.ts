@@ -32,6 +32,9 @@ export interface Nouns {
   'application-letter': typeof import('./en/application-letter.json');
   apply: typeof import('./en/apply.json');
   applications: typeof import('./en/applications.json');
+  need: typeof import('./en/need.json');
+  'desk-needs': typeof import('./en/desk-needs.json');
+  company: typeof import('./en/company.json');
   translations: typeof import('./en/translations.json');
 }
 export type Noun = keyof Nouns;

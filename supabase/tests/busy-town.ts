@@ -25,6 +25,11 @@ export interface Affairs {
   applied: string;
   /** Signe has begun to apply, and nobody knows. */
   begun: string;
+  /** Ingrid's call for a mentor, and her invitation of a company; both stand at Alma's application. */
+  need: string;
+  invited: string;
+  /** Birthe's invitation of another company, which nobody has taken. */
+  invitedThere: string;
 }
 
 export interface BusyTown extends FreshDatabase {
@@ -60,6 +65,16 @@ export async function busyTown(): Promise<BusyTown> {
   });
   await sql`insert into public.application_overrides (application, rule, reason) values (${applied}, 'age', 'She knows what she wants.')`;
   const begun = await draft(sql, { person: id.signe });
+  const [need] = await sql`insert into public.needs (programme, field, language, raised_by)
+    values ('free', '25', 'en', ${id.ingrid}) returning id`;
+  const [invited, invitedThere] = await sql`
+    with company as (insert into public.companies (programme, name)
+      values ('free', 'Brobygg'), ('careful', 'Havly') returning id, programme)
+    insert into public.invitations (company, quota, valid_until, made_by)
+    select c.id, 3, current_date + 30, d.person from company c join public.coordinators d
+      on d.programme = c.programme and d.region is null order by c.programme desc returning id`;
+  await sql`insert into public.need_answers (need, application) values (${need!.id}, ${applied})`;
+  await sql`insert into public.invitation_answers (invitation, application) values (${invited!.id}, ${applied})`;
   const trials = await sql<{ id: string; request: string; match: string | null }[]>`
     select t.id, t.request, m.id as match from public.trials t left join public.matches m on m.trial = t.id`;
   const of = (match: string | null) => trials.find((trial) => trial.match === match)!;
@@ -76,6 +91,9 @@ export async function busyTown(): Promise<BusyTown> {
     over,
     applied,
     begun,
+    need: need!.id as string,
+    invited: invited!.id as string,
+    invitedThere: invitedThere!.id as string,
   };
   return { ...town, is };
 }

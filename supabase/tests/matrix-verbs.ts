@@ -2,6 +2,7 @@
 import type { Affairs } from './busy-town.ts';
 import { id, type Name } from './cast.ts';
 import { applicationVerbs } from './matrix-application-verbs.ts';
+import { recruitingVerbs } from './matrix-recruiting-verbs.ts';
 
 export interface Verb {
   call: (is: Affairs) => string;
@@ -11,6 +12,8 @@ export interface Verb {
   may: 'all' | Name[];
   /** The key for everybody else; a visitor is never let in at all. */
   else?: string;
+  /** Whether visitors may too. */
+  open?: true;
   /** Those refused with another key. */
   but?: Partial<Record<Name, string>>;
 }
@@ -182,6 +185,7 @@ export const verbs: Record<string, Verb> = {
   stop_match: { call: (is) => `stop_match('${is.match}', 'other')`, may: ['birthe'], else: 'match_unknown' },
 
   ...applicationVerbs,
+  ...recruitingVerbs,
 
   // The desk
   desk: { call: () => 'desk()', may: desks, else: 'not_a_coordinator' },

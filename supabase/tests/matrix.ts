@@ -19,7 +19,7 @@ const everybody = 'amina dawit kari jonas nils mette sol tove pia lin wanda wali
 export const tables: Record<string, Table> = {
   programmes: {
     columns:
-      'key rules regions online_anywhere modes approval asks_gender language_level language_any open_requests nudge_days expiry_days trial_days answer_days capacity_max again_days promise_days months weights',
+      'key rules regions online_anywhere modes approval asks_gender language_level language_any open_requests nudge_days expiry_days trial_days answer_days capacity_max again_days promise_days least_people months weights',
     row: 'key',
     sees: 'everything',
   },
@@ -182,6 +182,33 @@ export const tables: Record<string, Table> = {
     columns: 'application rule reason written_by at',
     row: `rule || ':' || application`,
     sees: { ingrid: 'age:applied' },
+  },
+  // Alma's application answers the need and came through the company; the south has neither.
+  needs: {
+    columns:
+      'id programme code field language region hours format raised_by raised_at expires_on closed_at reason desks',
+    row: 'id',
+    sees: { ingrid: 'need' },
+  },
+  need_answers: {
+    columns: 'need application',
+    row: `need || ':' || application`,
+    sees: { alma: 'need:applied', ingrid: 'need:applied' },
+  },
+  companies: {
+    columns: 'id programme region name desks',
+    row: 'name',
+    sees: { ingrid: 'Brobygg', birthe: 'Havly' },
+  },
+  invitations: {
+    columns: 'id company quota valid_until made_by made_at closed_at',
+    row: 'id',
+    sees: { ingrid: 'invited', birthe: 'invitedThere' },
+  },
+  invitation_answers: {
+    columns: 'application invitation',
+    row: `invitation || ':' || application`,
+    sees: { alma: 'invited:applied', ingrid: 'invited:applied' },
   },
   drafts: { columns: 'person form content saved_at', row: 'person', sees: each('signe amina', {}) },
   events: {

@@ -30,6 +30,7 @@ export const verbs = {
   accept_request: ['request'],
   agree_trial: ['trial', 'starts_at'],
   answer_application: ['application', 'message'],
+  answer_need: ['need', 'locale'],
   application_queue: ['status', 'programme', 'after', 'page_size'],
   approve_match: ['match'],
   approve_mentee: ['mentee'],
@@ -40,6 +41,9 @@ export const verbs = {
   begin_application: ['programme', 'part', 'locale'],
   choose_interview: ['application', 'at'],
   choose_locale: ['locale'],
+  close_invitation: ['invitation'],
+  close_need: ['need', 'reason'],
+  company_invitations: ['programme'],
   decide_application: ['application', 'decision', 'reason', 'letter', 'seen_status'],
   decline_proposal: ['request'],
   decline_request: ['request', 'reason'],
@@ -61,18 +65,24 @@ export const verbs = {
     'page_size',
   ],
   flag_concern: ['application', 'concern'],
+  invite_company: ['programme', 'company', 'quota', 'valid_until'],
   invite_to_interview: ['application', 'times', 'minutes', 'how', 'place'],
   mark_person: ['other', 'mark'],
   mentor_card: ['mentor'],
   my_applications: [],
   my_page: [],
   note_interview: ['application', 'notes'],
+  open_invitation: ['secret'],
+  open_needs: [],
   override_rule: ['application', 'rule', 'reason'],
   pause: ['starts_on', 'ends_on'],
+  prolong_need: ['need'],
   propose_match: ['mentee', 'mentor', 'message'],
   propose_trial: ['trial', 'starts_at', 'format', 'meet_at'],
   put_mail_aside: ['mail'],
+  raise_need: ['programme', 'field', 'language', 'region', 'hours', 'format'],
   read_application: ['application'],
+  renew_invitation: ['invitation', 'valid_until'],
   reply_to_request: ['request', 'reply'],
   resume: [],
   save_application: ['application', 'answers', 'revision'],
@@ -117,6 +127,9 @@ export const verbs = {
   stop_match: ['match', 'reason'],
   stop_trial: ['trial'],
   suggest_mentors: ['mentee', 'page_size'],
+  supply_and_demand: ['programme'],
+  take_invitation: ['secret', 'locale'],
+  weigh_need: ['programme', 'field', 'language', 'region', 'hours', 'format'],
   withdraw_application: ['application'],
   withdraw_request: ['request'],
 } as const;
@@ -139,6 +152,10 @@ export const refusals = [
   'field_unknown',
   'form_unknown',
   'in_programme_already',
+  'invitation_closed',
+  'invitation_expired',
+  'invitation_full',
+  'invitation_unknown',
   'languages_unsound',
   'mail_unknown',
   'match_not_open',
@@ -148,6 +165,11 @@ export const refusals = [
   'mentor_full',
   'mentor_unknown',
   'message_missing',
+  'need_closed',
+  'need_filled',
+  'need_region_not_yours',
+  'need_too_narrow',
+  'need_unknown',
   'not_a_coordinator',
   'not_a_mentee',
   'not_a_mentor',
@@ -179,6 +201,7 @@ export const refusals = [
   'trial_stands',
   'trial_too_late',
   'trial_unknown',
+  'valid_until_unsound',
 ] as const;
 
 export interface Database {
@@ -241,6 +264,9 @@ export interface Database {
           desks: string[];
         };
       };
+      companies: {
+        Row: { id: string; programme: string; region: string | null; name: string; desks: string[] };
+      };
       coordinators: { Row: { person: string; programme: string; region: string | null; id: number } };
       drafts: { Row: { person: string; form: string; content: Json; saved_at: string } };
       endings: { Row: { match: string; person: string; reason: string; ended_at: string } };
@@ -263,6 +289,18 @@ export interface Database {
         Row: { code: string; generalist: boolean; neighbours: string[]; labels: Json; words: string };
       };
       forms: { Row: { key: string; version: number; definition: Json } };
+      invitation_answers: { Row: { application: string; invitation: string } };
+      invitations: {
+        Row: {
+          id: string;
+          company: string;
+          quota: number;
+          valid_until: string;
+          made_by: string | null;
+          made_at: string;
+          closed_at: string | null;
+        };
+      };
       letters: {
         Row: { request: string; message: string | null; question: string | null; reply: string | null };
       };
@@ -331,6 +369,25 @@ export interface Database {
           paused_until: string | null;
           saved_at: string;
           approved_at: string | null;
+          desks: string[];
+        };
+      };
+      need_answers: { Row: { need: string; application: string } };
+      needs: {
+        Row: {
+          id: string;
+          code: string;
+          programme: string;
+          field: string;
+          language: string | null;
+          region: string | null;
+          hours: number | null;
+          format: string | null;
+          raised_by: string | null;
+          raised_at: string;
+          expires_on: string;
+          closed_at: string | null;
+          reason: string | null;
           desks: string[];
         };
       };
@@ -414,6 +471,7 @@ export interface Database {
           capacity_max: number;
           again_days: number;
           promise_days: number;
+          least_people: number;
           months: number;
         };
       };
@@ -478,6 +536,7 @@ export interface Database {
         Args: { application: string | null; message: string | null };
         Returns: undefined;
       };
+      answer_need: { Args: { need: string | null; locale?: string | null }; Returns: string };
       application_queue: {
         Args: {
           status: string[] | null;
@@ -499,6 +558,9 @@ export interface Database {
       };
       choose_interview: { Args: { application: string | null; at: string | null }; Returns: undefined };
       choose_locale: { Args: { locale: string | null }; Returns: undefined };
+      close_invitation: { Args: { invitation: string | null }; Returns: undefined };
+      close_need: { Args: { need: string | null; reason: string | null }; Returns: undefined };
+      company_invitations: { Args: { programme: string | null }; Returns: Json };
       decide_application: {
         Args: {
           application: string | null;
@@ -532,6 +594,15 @@ export interface Database {
         Returns: string;
       };
       flag_concern: { Args: { application: string | null; concern: string | null }; Returns: undefined };
+      invite_company: {
+        Args: {
+          programme: string | null;
+          company: string | null;
+          quota: number | null;
+          valid_until: string | null;
+        };
+        Returns: Json;
+      };
       invite_to_interview: {
         Args: {
           application: string | null;
@@ -547,11 +618,14 @@ export interface Database {
       my_applications: { Args: Record<string, never>; Returns: Json };
       my_page: { Args: Record<string, never>; Returns: Json };
       note_interview: { Args: { application: string | null; notes: Json | null }; Returns: undefined };
+      open_invitation: { Args: { secret: string | null }; Returns: Json };
+      open_needs: { Args: Record<string, never>; Returns: Json };
       override_rule: {
         Args: { application: string | null; rule: string | null; reason: string | null };
         Returns: undefined;
       };
       pause: { Args: { starts_on: string | null; ends_on: string | null }; Returns: undefined };
+      prolong_need: { Args: { need: string | null }; Returns: undefined };
       propose_match: {
         Args: { mentee: string | null; mentor: string | null; message: string | null };
         Returns: string;
@@ -566,7 +640,19 @@ export interface Database {
         Returns: undefined;
       };
       put_mail_aside: { Args: { mail: number | null }; Returns: undefined };
+      raise_need: {
+        Args: {
+          programme: string | null;
+          field: string | null;
+          language: string | null;
+          region: string | null;
+          hours: number | null;
+          format: string | null;
+        };
+        Returns: string;
+      };
       read_application: { Args: { application: string | null }; Returns: Json };
+      renew_invitation: { Args: { invitation: string | null; valid_until: string | null }; Returns: Json };
       reply_to_request: { Args: { request: string | null; reply: string | null }; Returns: undefined };
       resume: { Args: Record<string, never>; Returns: undefined };
       save_application: {
@@ -623,6 +709,19 @@ export interface Database {
       stop_match: { Args: { match: string | null; reason: string | null }; Returns: undefined };
       stop_trial: { Args: { trial: string | null }; Returns: undefined };
       suggest_mentors: { Args: { mentee: string | null; page_size?: number | null }; Returns: string };
+      supply_and_demand: { Args: { programme: string | null }; Returns: Json };
+      take_invitation: { Args: { secret: string | null; locale?: string | null }; Returns: string };
+      weigh_need: {
+        Args: {
+          programme: string | null;
+          field: string | null;
+          language: string | null;
+          region: string | null;
+          hours: number | null;
+          format: string | null;
+        };
+        Returns: Json;
+      };
       withdraw_application: { Args: { application: string | null }; Returns: undefined };
       withdraw_request: { Args: { request: string | null }; Returns: undefined };
     };

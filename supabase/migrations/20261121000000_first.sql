@@ -4381,7 +4381,7 @@ begin
       (select jsonb_object_agg(region, n) from (select region, count(*) as n from waiting group by region) x),
       (select jsonb_object_agg(region, n) from (select region, sum(places) as n from free group by region) x)))
     into answer;
-  return answer || jsonb_build_object('desks', mine, 'programme', rules.key, 'least', rules.least_people,
+  return answer || jsonb_build_object('desks', mine, 'programme', rules.key, 'country', rules.rules -> 'country',
     'whole', rules.key = any (mine),
     'own_regions', (select coalesce(jsonb_agg(r), '[]') from unnest(rules.regions) as r
       where private.desks(rules.key, r) && mine),

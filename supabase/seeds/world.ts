@@ -5,6 +5,7 @@ import { fillCast } from './cast.ts';
 import { openLedger } from './ledger.ts';
 import { dice } from './random.ts';
 import { settle } from './settle.ts';
+import { fillRecruiting } from './recruiting.ts';
 import { tellStories } from './stories.ts';
 import { writeLedger } from './write-ledger.ts';
 import { writePeople } from './write-people.ts';
@@ -23,4 +24,5 @@ export async function fillWorld(sql: Sql, asOf = new Date()): Promise<void> {
   await writeLedger(sql, ledger, settled, past, asOf);
   await writePeople(sql, chance, ledger, settled, past, asOf);
   await fillApplications(sql, settled, asOf);
+  await fillRecruiting(sql, settled, asOf);
 }

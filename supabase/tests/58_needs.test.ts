@@ -220,7 +220,7 @@ test('whatever a town is like: what anybody reads of a need is true of at least 
     field: fc.constantFrom('2512', '2512', '2221'),
     place: fc.constantFrom('zz-north-bay', 'zz-south-mill'),
     hours: fc.constantFrom(1, 4, 10),
-    formats: fc.constantFrom(['online'], ['in-person'], ['in-person', 'online']),
+    formats: fc.constantFrom<string[]>(['online'], ['in-person'], ['in-person', 'online']),
     languages: fc
       .uniqueArray(fc.constantFrom(...languages), { minLength: 1, maxLength: 3 })
       .map((all) => all.map((language, nr) => ({ language, level: levels[(nr + all.length) % 4]! }))),
@@ -242,7 +242,7 @@ test('whatever a town is like: what anybody reads of a need is true of at least 
     async (town, calls, gone) => {
       await db.sql`delete from public.needs`;
       await db.sql`delete from public.mentees`;
-      const people = [];
+      const people: string[] = [];
       for (const different of town) people.push(...(await crowdOfMentees(db.sql, 1, different)));
       for (const call of calls) {
         const key = await refused(db.sql, id.ingrid, `raise_need(${facts(call)})`);

@@ -60,6 +60,9 @@ export function Overview({ desk }: { desk: Desk }) {
           )}
         </a>
       </p>
+      <p class="desk-jump">
+        <a href={path(say.lang, 'desk', 'needs')}>{say('desk.needs-link')}</a>
+      </p>
       <Scope desks={desk.desks} />
       <p class="desk-ways">
         <button

@@ -19,7 +19,7 @@ export function CodeStep({ address, back }: { address: string; back: () => void 
     const sound = looksLikeCode(code);
     setUnsound(!sound);
     if (sound && (await run(() => takeCode(address, code))))
-      location.assign(nextPage(location.search, say.lang));
+      location.assign(nextPage(location.search, say.lang, location.hash));
   }
   async function resend() {
     if (wait > 0) return;

@@ -17,6 +17,11 @@ export function read<T>(verb: string, args: object = {}): Promise<T> {
   return ask<T>(`rpc/${verb}`, { method: 'POST', body: JSON.stringify(args), keepalive: true });
 }
 
+/** Reads what is open to everybody, and does not say who asks. @throws Refusal */
+export function readOpenly<T>(verb: string, args: object = {}): Promise<T> {
+  return send<T>(`rpc/${verb}`, { method: 'POST', body: JSON.stringify(args) });
+}
+
 /** Changes something through a verb, and tells the screens. @throws Refusal */
 export async function act<T = void>(verb: string, args: object = {}): Promise<T> {
   const answer = await read<T>(verb, args);
@@ -31,8 +36,11 @@ export async function readFirst<T>(table: string, columns: string): Promise<T | 
 }
 
 async function ask<T>(path: string, init: RequestInit): Promise<T> {
-  const token = await accessToken();
-  const headers = { Authorization: `Bearer ${token}`, apikey: publicKey, 'Content-Type': 'application/json' };
+  return send<T>(path, init, { Authorization: `Bearer ${await accessToken()}` });
+}
+
+async function send<T>(path: string, init: RequestInit, who: Record<string, string> = {}): Promise<T> {
+  const headers = { ...who, apikey: publicKey, 'Content-Type': 'application/json' };
   const signal = AbortSignal.timeout(20_000);
   const response = await fetch(`${backend('rest/v1')}/${path}`, { ...init, headers, signal }).catch(
     (error) => {

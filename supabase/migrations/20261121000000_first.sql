@@ -3722,57 +3722,6 @@ begin
 end $$;
 grant execute on function public.prolong_need to authenticated;
 
--- Answer a need by its code: begin to apply as a mentor, or go on where I was, linked to the need. Answers the application.
-create function public.answer_need(need text, locale text default null) returns uuid
-  language plpgsql security definer set search_path = '' as $$
-declare
-  me uuid := private.me();
-  n public.needs;
-  begun uuid;
-begin
-  select * into n from public.needs x
-  where x.code = need and x.closed_at is null and x.expires_on >= current_date for update;
-  if not found or not private.is_covered(n) then
-    perform private.refuse('need_filled');
-  end if;
-  begun := public.begin_application(n.programme, 'mentor', answer_need.locale);
-  insert into public.need_answers (need, application) values (n.id, begun) on conflict do nothing;
-  if found then
-    -- Who answers is hers alone until she sends.
-    perform private.note('answer_need', 'need', n.id, null, me);
-  end if;
-  return begun;
-end $$;
-grant execute on function public.answer_need to authenticated;
-
--- Needs that stand open, for anybody: coarse facts, no dates, no numbers, in an order that tells nothing. What is not
--- among them has been answered.
-create function public.open_needs() returns jsonb
-  language sql stable security definer set search_path = '' as $$
-  select coalesce(jsonb_agg(jsonb_build_object('code', n.code, 'programme', n.programme, 'country',
-    p.rules ->> 'country', 'field', n.field, 'language', n.language, 'region', n.region, 'hours', n.hours,
-    'format', n.format) order by n.code), '[]')
-  from public.needs n join public.programmes p on p.key = n.programme
-  where n.closed_at is null and n.expires_on >= current_date and private.is_covered(n)
-$$;
-grant execute on function public.open_needs to anon, authenticated;
-
--- What is out of date ends, and so does what has become too few: for good, so that nobody follows it up and down.
-create function private.end_needs(as_of timestamptz) returns bigint
-  language sql set search_path = '' as $$
-  with due as (
-    select n.id, n.expires_on < as_of::date as late from public.needs n
-    where n.closed_at is null and (n.expires_on < as_of::date or not private.is_covered(n))
-    for update skip locked
-  ), ended as (
-    update public.needs n set closed_at = as_of, reason = case when due.late then 'expired' else 'filled' end
-    from due where n.id = due.id returning n.*
-  ), noted as (
-    select private.note('end_need', 'need', id, null, null, desks, jsonb_build_object('reason', reason)) from ended
-  )
-  select count(*) from noted
-$$;
-
 -- 59_invitations.sql
 
 -- A company invites its staff: one link, so many places. Each joins alone and by her own wish; the company never learns who.
@@ -3920,65 +3869,6 @@ begin
     (select c.desks from public.companies c where c.id = i.company));
 end $$;
 grant execute on function public.close_invitation to authenticated;
-
--- The invitation behind a secret, as long as it stands.
-create function private.invitation_behind(secret text) returns public.invitations
-  language plpgsql stable set search_path = '' as $$
-declare
-  i public.invitations;
-begin
-  select x.* into i from private.invitation_links l join public.invitations x on x.id = l.invitation
-  where l.hash = sha256(convert_to(left(secret, 100), 'UTF8'));
-  if not found then
-    perform private.refuse('invitation_unknown');
-  elsif i.closed_at is not null then
-    perform private.refuse('invitation_closed');
-  elsif i.valid_until < current_date then
-    perform private.refuse('invitation_expired');
-  end if;
-  return i;
-end $$;
-
--- What the link of an invitation says to whoever holds it: the company, the programme, until when, whether there is room,
--- and coarsely how many have joined: in steps of as many as the programme demands, so that nobody sees one person come.
-create function public.open_invitation(secret text) returns jsonb
-  language plpgsql stable security definer set search_path = '' as $$
-declare
-  i public.invitations := private.invitation_behind(secret);
-begin
-  return (select jsonb_build_object('company', c.name, 'programme', c.programme, 'valid_until', i.valid_until,
-    'full', n.taken >= i.quota, 'at_least', n.sent / p.least_people * p.least_people)
-  from public.companies c join public.programmes p on p.key = c.programme
-    cross join lateral (select count(*) as taken, count(*) filter (where a.status <> 'draft') as sent
-      from public.invitation_answers t join public.applications a on a.id = t.application
-      where t.invitation = i.id) n
-  where c.id = i.company);
-end $$;
-grant execute on function public.open_invitation to anon, authenticated;
-
--- Join through the link of my company: begin to apply as a mentor, or go on where I was. Answers the application.
-create function public.take_invitation(secret text, locale text default null) returns uuid
-  language plpgsql security definer set search_path = '' as $$
-declare
-  me uuid := private.me();
-  i public.invitations := private.invitation_behind(secret);
-  begun uuid;
-begin
-  -- One after the other, so that the last place is taken once; and it may have been closed meanwhile.
-  perform from public.invitations x where x.id = i.id for update;
-  i := private.invitation_behind(secret);
-  begun := public.begin_application((select c.programme from public.companies c where c.id = i.company), 'mentor',
-    take_invitation.locale);
-  if exists (select from public.invitation_answers t where t.application = begun) then
-    return begun;
-  elsif (select count(*) from public.invitation_answers t where t.invitation = i.id) >= i.quota then
-    perform private.refuse('invitation_full');
-  end if;
-  insert into public.invitation_answers (application, invitation) values (begun, i.id);
-  perform private.note('take_invitation', 'invitation', i.id, null, me);
-  return begun;
-end $$;
-grant execute on function public.take_invitation to authenticated;
 
 -- {"needs": [facts], "company": name} of an application at my desks: what it answers and which way it came.
 create function private.came_by(application_is uuid) returns jsonb
@@ -4447,6 +4337,124 @@ begin
     where c.programme = company_invitations.programme and c.desks && mine);
 end $$;
 grant execute on function public.company_invitations to authenticated;
+
+-- 64_answering_needs.sql
+
+-- Needs as anybody reads and answers them, and their end by the clock. Table: 58_needs.sql.
+
+-- Answer a need by its code: begin to apply as a mentor, or go on where I was, linked to the need. Answers the application.
+create function public.answer_need(need text, locale text default null) returns uuid
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  n public.needs;
+  begun uuid;
+begin
+  select * into n from public.needs x
+  where x.code = need and x.closed_at is null and x.expires_on >= current_date for update;
+  if not found or not private.is_covered(n) then
+    perform private.refuse('need_filled');
+  end if;
+  begun := public.begin_application(n.programme, 'mentor', answer_need.locale);
+  insert into public.need_answers (need, application) values (n.id, begun) on conflict do nothing;
+  if found then
+    -- Who answers is hers alone until she sends.
+    perform private.note('answer_need', 'need', n.id, null, me);
+  end if;
+  return begun;
+end $$;
+grant execute on function public.answer_need to authenticated;
+
+-- Needs that stand open, for anybody: coarse facts, no dates, no numbers, in an order that tells nothing. What is not
+-- among them has been answered.
+create function public.open_needs() returns jsonb
+  language sql stable security definer set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('code', n.code, 'programme', n.programme, 'country',
+    p.rules ->> 'country', 'field', n.field, 'language', n.language, 'region', n.region, 'hours', n.hours,
+    'format', n.format) order by n.code), '[]')
+  from public.needs n join public.programmes p on p.key = n.programme
+  where n.closed_at is null and n.expires_on >= current_date and private.is_covered(n)
+$$;
+grant execute on function public.open_needs to anon, authenticated;
+
+-- What is out of date ends, and so does what has become too few: for good, so that nobody follows it up and down.
+create function private.end_needs(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with due as (
+    select n.id, n.expires_on < as_of::date as late from public.needs n
+    where n.closed_at is null and (n.expires_on < as_of::date or not private.is_covered(n))
+    for update skip locked
+  ), ended as (
+    update public.needs n set closed_at = as_of, reason = case when due.late then 'expired' else 'filled' end
+    from due where n.id = due.id returning n.*
+  ), noted as (
+    select private.note('end_need', 'need', id, null, null, desks, jsonb_build_object('reason', reason)) from ended
+  )
+  select count(*) from noted
+$$;
+
+-- 65_joining.sql
+
+-- What the link of a company's invitation opens, and joining through it. Table: 59_invitations.sql.
+
+-- The invitation behind a secret, as long as it stands.
+create function private.invitation_behind(secret text) returns public.invitations
+  language plpgsql stable set search_path = '' as $$
+declare
+  i public.invitations;
+begin
+  select x.* into i from private.invitation_links l join public.invitations x on x.id = l.invitation
+  where l.hash = sha256(convert_to(left(secret, 100), 'UTF8'));
+  if not found then
+    perform private.refuse('invitation_unknown');
+  elsif i.closed_at is not null then
+    perform private.refuse('invitation_closed');
+  elsif i.valid_until < current_date then
+    perform private.refuse('invitation_expired');
+  end if;
+  return i;
+end $$;
+
+-- What the link of an invitation says to whoever holds it: the company, the programme, until when, whether there is room,
+-- and coarsely how many have joined: in steps of as many as the programme demands, so that nobody sees one person come.
+create function public.open_invitation(secret text) returns jsonb
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  i public.invitations := private.invitation_behind(secret);
+begin
+  return (select jsonb_build_object('company', c.name, 'programme', c.programme, 'valid_until', i.valid_until,
+    'full', n.taken >= i.quota, 'at_least', n.sent / p.least_people * p.least_people)
+  from public.companies c join public.programmes p on p.key = c.programme
+    cross join lateral (select count(*) as taken, count(*) filter (where a.status <> 'draft') as sent
+      from public.invitation_answers t join public.applications a on a.id = t.application
+      where t.invitation = i.id) n
+  where c.id = i.company);
+end $$;
+grant execute on function public.open_invitation to anon, authenticated;
+
+-- Join through the link of my company: begin to apply as a mentor, or go on where I was. Answers the application.
+create function public.take_invitation(secret text, locale text default null) returns uuid
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  i public.invitations := private.invitation_behind(secret);
+  begun uuid;
+begin
+  -- One after the other, so that the last place is taken once; and it may have been closed meanwhile.
+  perform from public.invitations x where x.id = i.id for update;
+  i := private.invitation_behind(secret);
+  begun := public.begin_application((select c.programme from public.companies c where c.id = i.company), 'mentor',
+    take_invitation.locale);
+  if exists (select from public.invitation_answers t where t.application = begun) then
+    return begun;
+  elsif (select count(*) from public.invitation_answers t where t.invitation = i.id) >= i.quota then
+    perform private.refuse('invitation_full');
+  end if;
+  insert into public.invitation_answers (application, invitation) values (begun, i.id);
+  perform private.note('take_invitation', 'invitation', i.id, null, me);
+  return begun;
+end $$;
+grant execute on function public.take_invitation to authenticated;
 
 -- 70_retention.sql
 

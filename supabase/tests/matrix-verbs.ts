@@ -2,7 +2,7 @@
 import type { Affairs } from './busy-town.ts';
 import { id, type Name } from './cast.ts';
 import { applicationVerbs } from './matrix-application-verbs.ts';
-import { recruitingVerbs } from './matrix-recruiting-verbs.ts';
+import { recruitingVerbs } from './matrix-recruiting.ts';
 
 export interface Verb {
   call: (is: Affairs) => string;

@@ -1,6 +1,7 @@
 /** Table × person × verb: who reads which rows of the busy town. Nobody writes any table directly. */
 import type { Affairs } from './busy-town.ts';
 import { id, type Name } from './cast.ts';
+import { recruitingTables } from './matrix-recruiting.ts';
 
 export const actors = ['visitor', ...(Object.keys(id) as Name[])] as const;
 export type Actor = (typeof actors)[number];
@@ -183,33 +184,7 @@ export const tables: Record<string, Table> = {
     row: `rule || ':' || application`,
     sees: { ingrid: 'age:applied' },
   },
-  // Alma's application answers the need and came through the company; the south has neither.
-  needs: {
-    columns:
-      'id programme code field language region hours format raised_by raised_at expires_on closed_at reason desks',
-    row: 'id',
-    sees: { ingrid: 'need' },
-  },
-  need_answers: {
-    columns: 'need application',
-    row: `need || ':' || application`,
-    sees: { alma: 'need:applied', ingrid: 'need:applied' },
-  },
-  companies: {
-    columns: 'id programme region name desks',
-    row: 'name',
-    sees: { ingrid: 'Brobygg', birthe: 'Havly' },
-  },
-  invitations: {
-    columns: 'id company quota valid_until made_by made_at closed_at',
-    row: 'id',
-    sees: { ingrid: 'invited', birthe: 'invitedThere' },
-  },
-  invitation_answers: {
-    columns: 'application invitation',
-    row: `invitation || ':' || application`,
-    sees: { alma: 'invited:applied', ingrid: 'invited:applied' },
-  },
+  ...recruitingTables,
   drafts: { columns: 'person form content saved_at', row: 'person', sees: each('signe amina', {}) },
   events: {
     columns: 'id at actor verb noun subject mentee mentor desks detail',

@@ -1,7 +1,38 @@
-/** Verb × person for needs and companies, as in `matrix-verbs.ts`. */
+/** Needs and companies: table × person as in `matrix.ts`, verb × person as in `matrix-verbs.ts`. */
 import type { Affairs } from './busy-town.ts';
 import { id, type Name } from './cast.ts';
+import type { Table } from './matrix.ts';
 import type { Verb } from './matrix-verbs.ts';
+
+export const recruitingTables: Record<string, Table> = {
+  // Alma's application answers the need and came through the company; the south has neither.
+  needs: {
+    columns:
+      'id programme code field language region hours format raised_by raised_at expires_on closed_at reason desks',
+    row: 'id',
+    sees: { ingrid: 'need' },
+  },
+  need_answers: {
+    columns: 'need application',
+    row: `need || ':' || application`,
+    sees: { alma: 'need:applied', ingrid: 'need:applied' },
+  },
+  companies: {
+    columns: 'id programme region name desks',
+    row: 'name',
+    sees: { ingrid: 'Brobygg', birthe: 'Havly' },
+  },
+  invitations: {
+    columns: 'id company quota valid_until made_by made_at closed_at',
+    row: 'id',
+    sees: { ingrid: 'invited', birthe: 'invitedThere' },
+  },
+  invitation_answers: {
+    columns: 'application invitation',
+    row: `invitation || ':' || application`,
+    sees: { alma: 'invited:applied', ingrid: 'invited:applied' },
+  },
+};
 
 /** In the busy town nobody is as many as three. */
 const few = () => `update public.programmes set rules = jsonb_set(rules, '{matching,least_people}', '1')`;

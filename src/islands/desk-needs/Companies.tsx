@@ -19,6 +19,8 @@ export function Companies({ board }: { board: Recruiting }) {
   const say = useSay();
   const [doing, setDoing] = useState<Doing | null>(null);
   const close = () => setDoing(null);
+  // A dialog also closes where the next one takes its place.
+  const leave = () => setDoing((now) => (now?.at === 'made' ? now : null));
   return (
     <section class="desk-section" aria-labelledby="companies-title">
       <h2 id="companies-title">{say('company.title')}</h2>
@@ -44,7 +46,7 @@ export function Companies({ board }: { board: Recruiting }) {
           programme={board.programme}
           of={doing.at === 'renew' ? doing.of : null}
           made={(company, secret) => setDoing({ at: 'made', company, secret })}
-          close={close}
+          close={leave}
         />
       )}
     </section>

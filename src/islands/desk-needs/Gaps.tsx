@@ -83,7 +83,7 @@ function Row({
         <Bar part={places / most} look="places" />
       </td>
       <td role="cell">
-        {missing && recruit && (
+        {waiting > 0 && recruit && (
           <button type="button" class="button quiet" onClick={() => recruit(key)}>
             {say('desk-needs.recruit')}
             <span class="visually-hidden"> {name}</span>

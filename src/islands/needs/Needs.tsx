@@ -55,7 +55,7 @@ function All({ needs }: { needs: OpenNeed[] }) {
       </section>
     );
   return (
-    <section aria-labelledby="open-needs">
+    <section class="needs-open" aria-labelledby="open-needs">
       <h2 id="open-needs">{say('need.open')}</h2>
       <ul class="cards plain">
         {needs.map((need) => (

@@ -24,7 +24,7 @@ export async function look(programme: string): Promise<void> {
 /** The call that is being written, as it began; null while none is. */
 export const $calling = atom<Typed | null>(null);
 /** How many could be meant by what is typed. */
-export const $weighing = atom<Weighing | null>(null);
+export const $weighing = atom<(Weighing & { alone: boolean }) | null>(null);
 let latest = 0;
 
 const nothing: Typed = { field: '', language: '', region: '', hours: '', format: '' };
@@ -41,5 +41,8 @@ export const endCall = (): void => $calling.set(null);
 export async function weigh(programme: string, typed: Typed): Promise<void> {
   const mine = ++latest;
   const found = typed.field ? await weighNeed(programme, factsFrom(typed)).catch(() => null) : null;
-  if (mine === latest) $weighing.set(found);
+  const { field, ...facts } = typed;
+  // Where no fact or but one is told, there is nothing more to leave out than that.
+  const alone = Object.values(facts).filter(Boolean).length < 2;
+  if (mine === latest) $weighing.set(found && { ...found, alone });
 }

@@ -13,7 +13,7 @@ export function Weigh() {
     </div>
   );
 
-  function Told({ meant, least, leave_out }: NonNullable<typeof weighing>) {
+  function Told({ meant, least, leave_out, alone }: NonNullable<typeof weighing>) {
     if (meant >= least) return <p class="enough">{say('desk-needs.weigh.enough', { count: meant })}</p>;
     const facts = leave_out.map((fact) => say(`desk-needs.raise.${fact}`));
     return (
@@ -23,7 +23,7 @@ export function Weigh() {
           : say('desk-needs.weigh.few', { count: meant, least })}{' '}
         {facts.length > 0
           ? say('desk-needs.weigh.leave-out', { facts: list(say.lang, facts, 'disjunction') })
-          : say('desk-needs.weigh.leave-more')}
+          : say(alone ? 'desk-needs.weigh.wait' : 'desk-needs.weigh.leave-more')}
       </p>
     );
   }

@@ -95,9 +95,11 @@ function Invited({ invitation, secret, programme }: InvitedProps) {
       {!isSignedIn() && <p class="soft">{say('need.answer.sign-in')}</p>}
       <p class="buttons">
         <VerbButton label="company.join.go" about={company} state={verb} press={() => void verb.run(join)} />
-        <a class="button quiet" href={applyHref(say.lang, 'mentor', invitation.programme)}>
-          {say('need.apply')}
-        </a>
+        {full && (
+          <a class="button quiet" href={applyHref(say.lang, 'mentor', invitation.programme)}>
+            {say('need.apply')}
+          </a>
+        )}
       </p>
       <p class="soft">{say('company.join.until', { date: dateWords(say.lang, valid_until) })}</p>
     </article>

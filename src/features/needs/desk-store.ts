@@ -41,8 +41,7 @@ export const endCall = (): void => $calling.set(null);
 export async function weigh(programme: string, typed: Typed): Promise<void> {
   const mine = ++latest;
   const found = typed.field ? await weighNeed(programme, factsFrom(typed)).catch(() => null) : null;
-  const { field, ...facts } = typed;
-  // Where no fact or but one is told, there is nothing more to leave out than that.
-  const alone = Object.values(facts).filter(Boolean).length < 2;
+  // Where beside the field no fact or but one is told, there is nothing more to leave out than that.
+  const alone = Object.values(typed).filter(Boolean).length <= 2;
   if (mine === latest) $weighing.set(found && { ...found, alone });
 }

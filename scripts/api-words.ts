@@ -46,9 +46,10 @@ const parts: Record<string, string> = {
 
 /** Who gets further than the first refusal. */
 export function whoMay(verb: Verb, catalogue: Catalogue): string {
-  if (verb.callers.includes('anon')) return 'whoever has the secret of the link, with or without an account';
+  if (verb.callers.includes('anon')) return 'anybody, signed in or not';
   const [, noun, part] =
     /private\.hold_(request|trial|match|application)\(\w+, '(\w+)'/.exec(verb.source) ?? [];
+  if (/private\.hold_(need|invitation)\(/.test(verb.source)) return 'a coordinator, for those at her desks';
   const inParts = parts[`${noun} ${part}`];
   if (inParts) return inParts;
   const refusals = refusalsOf(verb, catalogue.parts);

@@ -46,21 +46,20 @@ ${catalogue.verbs
   .map(section)
   .join('\n\n')}`;
 
-const visited = catalogue.verbs
-  .filter(({ callers }) => callers.includes('anon'))
-  .map(({ name }) => code(name));
 const limits = catalogue.checks.map(
   ({ name, table, rule }) => `| ${code(name)} | ${table} | ${code(rule.replaceAll('|', '\\|'))} |`,
 );
+
+const open = catalogue.verbs.filter(({ callers }) => callers.includes('anon')).map(({ name }) => code(name));
 
 const text = `<!-- Made from the database by scripts/make-api-doc.ts; change supabase/schemas and run it again. -->
 
 # What the database answers
 
 Everything people do is a function in the schema \`public\`, called as \`POST /rest/v1/rpc/<name>\` with its arguments as
-JSON. Of these ${catalogue.verbs.length}, all but ${visited.length} ask for a signed-in person; a visitor gets \`42501\`. Whoever is not recognised
-after all is refused \`sign_in_first\`. Nobody passes on who she is: the database knows. The ${visited.length} that let visitors in ask
-for the secret of a link: ${visited.join(', ')}.
+JSON. Of ${catalogue.verbs.length}, a visitor may call ${open.join(', ')}; all others ask for a signed-in person, and a visitor gets \`42501\`. Whoever is not
+recognised after all is refused \`sign_in_first\`. Nobody passes on who she is: the database knows. What visitors may call tells
+only what everybody may know, or asks for the secret of a link.
 
 A refusal is an error with code \`P0001\` whose message is a key; the key has words in every language (\`refusal.<key>\`).
 What is too long, too short or not on a list is refused by the name of a rule, listed at the end.

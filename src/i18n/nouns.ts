@@ -36,6 +36,9 @@ export interface Nouns {
   apply: typeof import('./en/apply.json');
   applications: typeof import('./en/applications.json');
   imports: typeof import('./en/imports.json');
+  need: typeof import('./en/need.json');
+  'desk-needs': typeof import('./en/desk-needs.json');
+  company: typeof import('./en/company.json');
   translations: typeof import('./en/translations.json');
 }
 export type Noun = keyof Nouns;

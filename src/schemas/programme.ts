@@ -92,6 +92,14 @@ const rules = z.strictObject({
       mentor_course_first: z.boolean().describe('Whether a mentor takes a course before the first request.'),
       coordinator_at_first_meeting: z.boolean().describe('Whether a coordinator is there the first time.'),
       ask_gender_preference: z.boolean().describe('Whether mentees are asked whom they would rather meet.'),
+      least_people: z
+        .number()
+        .int()
+        .min(3)
+        .default(3)
+        .describe(
+          'How many mentees must be meant before a public call for a mentor tells their field, language or region.',
+        ),
     })
     .describe('How the two find each other.'),
   limits: z

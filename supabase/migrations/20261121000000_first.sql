@@ -165,6 +165,8 @@ create table public.programmes (
   capacity_max smallint not null generated always as ((rules #>> '{limits,capacity_max}')::smallint) stored,
   again_days smallint not null generated always as ((rules #>> '{limits,again_days}')::smallint) stored,
   promise_days smallint not null generated always as ((rules #>> '{intake,promise_days}')::smallint) stored,
+  -- How many must be meant before a need tells anything of them.
+  least_people smallint not null generated always as (coalesce((rules #>> '{matching,least_people}')::smallint, 3)) stored,
   months numeric not null generated always as ((rules #>> '{course,months,to}')::numeric) stored,
   constraint approval_is_known check (approval in ('none', 'before-trial', 'before-match'))
 );
@@ -655,6 +657,7 @@ create function private.desks(programme text, variadic regions text[]) returns t
   select array[programme] || coalesce((select array_agg(distinct programme || '/' || region)
     from unnest(regions) as region where region is not null), '{}')
 $$;
+grant execute on function private.desks to authenticated;
 
 -- The desks where I work. An array, asked once a statement; plpgsql, because it keeps its plan.
 create function private.my_desks() returns text[]
@@ -894,6 +897,22 @@ create function private.mail_failed(id bigint, reason text, as_of timestamptz de
       next_at = as_of + least(interval '4 hours', interval '1 minute' * power(2, o.attempts)),
       given_up_at = case when o.attempts >= 8 then as_of end
   where o.id = mail_failed.id and o.sent_at is null
+$$;
+
+-- 25_secrets.sql
+
+-- Secrets of links that open something: known to whoever has the link, and here as a hash only.
+
+create function private.hash_of(secret text) returns bytea
+  language sql immutable set search_path = '' as $$
+  select sha256(convert_to(left(secret, 100), 'UTF8'))
+$$;
+
+-- A new secret: 32 bytes out of 366 random bits, so that no extension is needed, as they stand in an address.
+create function private.new_secret() returns text
+  language sql set search_path = '' as $$
+  select rtrim(translate(encode(sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())
+    || uuid_send(gen_random_uuid())), 'base64'), '+/', '-_'), '=')
 $$;
 
 -- 26_drafts.sql
@@ -4233,17 +4252,11 @@ create index links_partner on private.links (partner);
 create index links_referral on private.links (referral);
 alter table private.links enable row level security;
 
-create function private.hash_of(secret text) returns bytea
-  language sql immutable set search_path = '' as $$
-  select sha256(convert_to(secret, 'UTF8'))
-$$;
-
--- A new secret for a link: 32 bytes out of 366 random bits, so that no extension is needed. Answers it, this once.
+-- A new link. Answers its secret, this once.
 create function private.new_link(opens text, partner uuid, referral uuid, until timestamptz) returns text
   language plpgsql set search_path = '' as $$
 declare
-  random bytea := sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
-  secret text := rtrim(translate(encode(random, 'base64'), '+/', '-_'), '=');
+  secret text := private.new_secret();
 begin
   insert into private.links (hash, opens, partner, referral, until)
   values (private.hash_of(secret), opens, partner, referral, until);
@@ -4647,6 +4660,341 @@ begin
   return done;
 end $$;
 
+-- 58_needs.sql
+
+-- A need: an open call for a mentor, raised from mentees who wait. It tells coarse facts only, and only while so many
+-- people could be meant that nobody can tell who. Whoever answers applies as a mentor, and the application is linked.
+
+create table public.needs (
+  id uuid primary key default gen_random_uuid(),
+  -- What stands in the address of the public page.
+  code text not null generated always as (left(id::text, 8)) stored,
+  programme text not null references public.programmes on delete cascade,
+  -- A sub-major group of ISCO-08: two digits.
+  field text not null,
+  language text,
+  -- Null is anywhere in the programme's country.
+  region text references public.places on delete restrict,
+  -- About how many hours a month: up to 2, up to 4, more.
+  hours smallint,
+  format text,
+  raised_by uuid references public.people on delete set null,
+  raised_at timestamptz not null default now(),
+  expires_on date not null default current_date + 60,
+  closed_at timestamptz,
+  reason text,
+  desks text[] not null generated always as (private.desks(programme, region)) stored,
+  constraint need_code_once unique (code),
+  constraint need_field_is_a_group check (field ~ '^\d{2}$'),
+  constraint need_language_is_known check (language = any (private.spoken_languages())),
+  constraint need_hours_are_known check (hours in (2, 4, 8)),
+  constraint need_format_is_known check (format = any (private.formats())),
+  constraint need_reason_is_known check (reason in ('found', 'changed', 'other', 'expired', 'filled')),
+  constraint need_end_has_a_reason check ((closed_at is null) = (reason is null))
+);
+create index needs_programme on public.needs (programme);
+create index needs_region on public.needs (region);
+create index needs_raised_by on public.needs (raised_by);
+create index needs_desks on public.needs using gin (desks);
+create unique index need_open_already on public.needs (programme, field, language, region, hours, format)
+  nulls not distinct where closed_at is null;
+
+-- Which application answers which need.
+create table public.need_answers (
+  need uuid not null references public.needs on delete cascade,
+  application uuid not null references public.applications on delete cascade,
+  primary key (need, application)
+);
+create index need_answers_application on public.need_answers (application);
+
+alter table public.needs enable row level security;
+alter table public.need_answers enable row level security;
+grant select on public.needs, public.need_answers to authenticated;
+-- Visitors read needs through `open_needs` alone, which leaves out those that have become too few.
+create policy "a coordinator sees the needs of her desks" on public.needs
+  for select to authenticated using (desks && (select private.my_desks()));
+create policy "the applicant and her desks see what she answers" on public.need_answers
+  for select to authenticated using (exists (select from public.applications a
+    where a.id = application and (a.person = (select auth.uid()) or a.desks && (select private.my_desks()))));
+
+-- Does this mentee wait: approved, and with nobody yet?
+create function private.waits(m public.mentees) returns boolean
+  language sql stable set search_path = '' as $$
+  select m.standing = 'approved'
+    and not exists (select from public.trials t where t.mentee = m.person and t.standing)
+    and not exists (select from public.matches t where t.mentee = m.person and t.living)
+$$;
+grant execute on function private.waits to authenticated;
+
+-- The hours of a month, coarsely.
+create function private.hours_band(hours integer) returns integer
+  language sql immutable parallel safe set search_path = '' as $$
+  select case when hours <= 2 then 2 when hours <= 4 then 4 else 8 end
+$$;
+grant execute on function private.hours_band to authenticated;
+
+-- How many who wait could be meant by these facts; null leaves a fact out. A language counts from the programme's level.
+create function private.could_be_meant(
+  programme_is text, field_is text, language_is text, region_is text, hours_is integer, format_is text
+) returns bigint
+  language sql stable set search_path = '' as $$
+  select count(*)
+  from public.mentees m join public.programmes p on p.key = m.programme
+  where m.programme = programme_is and left(m.field, 2) = field_is
+    and (language_is is null or 1 = 1 & (m.spoken[array_position(private.levels(), coalesce(p.language_level, 'B1'))]
+      >> array_position(private.spoken_languages(), language_is) - 1))
+    and (region_is is null or m.region = region_is)
+    and (hours_is is null or private.hours_band(m.hours) = hours_is)
+    and (format_is is null or format_is = any (m.formats))
+    and private.waits(m)
+$$;
+grant execute on function private.could_be_meant to authenticated;
+
+-- The same for a need that has been raised.
+create function private.is_covered(n public.needs) returns boolean
+  language sql stable set search_path = '' as $$
+  select private.could_be_meant(n.programme, n.field, n.language, n.region, n.hours, n.format)
+    >= (select p.least_people from public.programmes p where p.key = n.programme)
+$$;
+grant execute on function private.is_covered to authenticated;
+
+-- What can happen to it
+
+-- Raise a need out of coarse facts: a field of work as two digits and, as far as they help, a language, a region, hours a
+-- month (2, 4 or 8) and 'online' or 'in-person'. Refused while fewer could be meant than the programme demands.
+create function public.raise_need(programme text, field text, language text, region text, hours integer, format text)
+  returns uuid
+  language plpgsql security definer set search_path = '' as $$
+declare
+  rules public.programmes;
+  n public.needs;
+begin
+  select * into rules from public.programmes p
+  where p.key = programme and private.desks(p.key, variadic p.regions) && private.my_desks();
+  if not found then
+    perform private.refuse('not_a_coordinator');
+  elsif not private.desks(programme, raise_need.region) && private.my_desks() then
+    perform private.refuse('need_region_not_yours');
+  elsif raise_need.region <> all (rules.regions) then
+    perform private.refuse('place_outside_programme');
+  elsif not exists (select from public.fields f where left(f.code, 2) = raise_need.field) then
+    perform private.refuse('field_unknown');
+  end if;
+  insert into public.needs as x (programme, field, language, region, hours, format, raised_by)
+  values (programme, field, language, region, hours, format, private.me()) returning * into n;
+  if not private.is_covered(n) then
+    perform private.refuse('need_too_narrow');
+  end if;
+  perform private.note('raise_need', 'need', n.id, null, null, n.desks);
+  return n.id;
+end $$;
+grant execute on function public.raise_need to authenticated;
+
+-- The need, locked, if it is of my desks and still open.
+create function private.hold_need(need uuid) returns public.needs
+  language plpgsql set search_path = '' as $$
+declare
+  n public.needs;
+begin
+  select * into n from public.needs x where x.id = need and x.desks && private.my_desks() for update;
+  if not found then
+    perform private.refuse('need_unknown');
+  elsif n.closed_at is not null then
+    perform private.refuse('need_closed');
+  end if;
+  return n;
+end $$;
+
+-- End a need: somebody was 'found', it has 'changed', or 'other'.
+create function public.close_need(need uuid, reason text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  n public.needs := private.hold_need(need);
+begin
+  if close_need.reason is null or close_need.reason not in ('found', 'changed', 'other') then
+    perform private.refuse('choice_unknown');
+  end if;
+  update public.needs x set closed_at = now(), reason = close_need.reason where x.id = n.id;
+  perform private.note('close_need', 'need', n.id, null, null, n.desks, jsonb_build_object('reason', close_need.reason));
+end $$;
+grant execute on function public.close_need to authenticated;
+
+-- Let a need stand for sixty days from today.
+create function public.prolong_need(need uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  n public.needs := private.hold_need(need);
+begin
+  if not private.is_covered(n) then
+    perform private.refuse('need_too_narrow');
+  end if;
+  update public.needs x set expires_on = current_date + 60 where x.id = n.id;
+  perform private.note('prolong_need', 'need', n.id, null, null, n.desks);
+end $$;
+grant execute on function public.prolong_need to authenticated;
+
+-- 59_invitations.sql
+
+-- A company invites its staff: one link, so many places. Each joins alone and by her own wish; the company never learns who.
+
+create table public.companies (
+  id uuid primary key default gen_random_uuid(),
+  programme text not null references public.programmes on delete cascade,
+  -- The region of the desk that works with it; null is the whole programme.
+  region text references public.places on delete restrict,
+  name text not null,
+  desks text[] not null generated always as (private.desks(programme, region)) stored,
+  constraint company_name_length check (char_length(name) between 2 and 80),
+  constraint company_once unique nulls not distinct (programme, region, name)
+);
+create index companies_region on public.companies (region);
+create index companies_desks on public.companies using gin (desks);
+
+create table public.invitations (
+  id uuid primary key default gen_random_uuid(),
+  company uuid not null references public.companies on delete cascade,
+  -- How many may join.
+  quota smallint not null,
+  valid_until date not null,
+  made_by uuid references public.people on delete set null,
+  made_at timestamptz not null default now(),
+  closed_at timestamptz,
+  constraint invitation_quota_range check (quota between 1 and 200)
+);
+create index invitations_company on public.invitations (company);
+create index invitations_made_by on public.invitations (made_by);
+
+-- The link's secret is nowhere: only what it hashes to.
+create table private.invitation_links (
+  invitation uuid primary key references public.invitations on delete cascade,
+  hash bytea not null,
+  constraint invitation_link_once unique (hash)
+);
+
+-- Which application came through which invitation.
+create table public.invitation_answers (
+  application uuid primary key references public.applications on delete cascade,
+  invitation uuid not null references public.invitations on delete cascade
+);
+create index invitation_answers_invitation on public.invitation_answers (invitation);
+
+alter table public.companies enable row level security;
+alter table public.invitations enable row level security;
+alter table private.invitation_links enable row level security;
+alter table public.invitation_answers enable row level security;
+grant select on public.companies, public.invitations, public.invitation_answers to authenticated;
+create policy "a coordinator sees the companies of her desks" on public.companies
+  for select to authenticated using (desks && (select private.my_desks()));
+create policy "a coordinator sees what she has given companies" on public.invitations
+  for select to authenticated using (exists (select from public.companies c
+    where c.id = company and c.desks && (select private.my_desks())));
+-- Of a draft this tells that there is one, and nothing else.
+create policy "the applicant and the company's desk see that it came this way" on public.invitation_answers
+  for select to authenticated using (
+    exists (select from public.applications a where a.id = application and a.person = (select auth.uid()))
+    or exists (select from public.invitations i where i.id = invitation));
+
+-- What can happen to it
+
+-- A new link in place of the one before. Answers its secret, this once.
+create function private.new_invitation_link(invitation uuid) returns text
+  language plpgsql set search_path = '' as $$
+declare
+  secret text := private.new_secret();
+begin
+  insert into private.invitation_links (invitation, hash)
+  values (new_invitation_link.invitation, private.hash_of(secret))
+  on conflict on constraint invitation_links_pkey do update set hash = excluded.hash;
+  return secret;
+end $$;
+
+create function private.check_valid_until(day date) returns void
+  language plpgsql stable set search_path = '' as $$
+begin
+  if day is null or day < current_date or day > current_date + 366 then
+    perform private.refuse('valid_until_unsound');
+  end if;
+end $$;
+
+-- Invite the staff of a company to apply as mentors, so many and until this day. Answers the link's secret, this once.
+create function public.invite_company(programme text, company text, quota integer, valid_until date) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  desk public.coordinators;
+  company_is uuid;
+  i public.invitations;
+begin
+  select * into desk from public.coordinators c
+  where c.person = private.me() and c.programme = invite_company.programme order by c.region nulls first limit 1;
+  if not found then
+    perform private.refuse('not_a_coordinator');
+  end if;
+  perform private.check_valid_until(valid_until);
+  insert into public.companies (programme, region, name) values (desk.programme, desk.region, btrim(company))
+  on conflict on constraint company_once do update set name = excluded.name returning id into company_is;
+  insert into public.invitations (company, quota, valid_until, made_by)
+  values (company_is, quota, valid_until, private.me()) returning * into i;
+  perform private.note('invite_company', 'invitation', i.id, null, null, private.desks(desk.programme, desk.region));
+  return jsonb_build_object('invitation', i.id, 'secret', private.new_invitation_link(i.id));
+end $$;
+grant execute on function public.invite_company to authenticated;
+
+-- The invitation, locked, if it is of my desks and was not closed.
+create function private.hold_invitation(invitation uuid) returns public.invitations
+  language plpgsql set search_path = '' as $$
+declare
+  i public.invitations;
+begin
+  select x.* into i from public.invitations x join public.companies c on c.id = x.company
+  where x.id = invitation and c.desks && private.my_desks() for update of x;
+  if not found then
+    perform private.refuse('invitation_unknown');
+  elsif i.closed_at is not null then
+    perform private.refuse('invitation_closed');
+  end if;
+  return i;
+end $$;
+
+-- A new link until this day; the old one ends at once. Answers the new secret, this once.
+create function public.renew_invitation(invitation uuid, valid_until date) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  i public.invitations := private.hold_invitation(invitation);
+begin
+  perform private.check_valid_until(valid_until);
+  update public.invitations x set valid_until = renew_invitation.valid_until where x.id = i.id;
+  perform private.note('renew_invitation', 'invitation', i.id, null, null,
+    (select c.desks from public.companies c where c.id = i.company));
+  return jsonb_build_object('invitation', i.id, 'secret', private.new_invitation_link(i.id));
+end $$;
+grant execute on function public.renew_invitation to authenticated;
+
+-- Nobody joins through it any more; who has joined stays.
+create function public.close_invitation(invitation uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  i public.invitations := private.hold_invitation(invitation);
+begin
+  update public.invitations x set closed_at = now() where x.id = i.id;
+  perform private.note('close_invitation', 'invitation', i.id, null, null,
+    (select c.desks from public.companies c where c.id = i.company));
+end $$;
+grant execute on function public.close_invitation to authenticated;
+
+-- {"needs": [facts], "company": name} of an application at my desks: what it answers and which way it came.
+create function private.came_by(application_is uuid) returns jsonb
+  language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'needs', coalesce((select jsonb_agg(jsonb_build_object('code', n.code, 'field', n.field, 'language', n.language,
+        'region', n.region, 'hours', n.hours, 'format', n.format) order by n.code)
+      from public.need_answers r join public.needs n on n.id = r.need where r.application = a.id), '[]'),
+    'company', (select c.name from public.invitation_answers t join public.invitations i on i.id = t.invitation
+      join public.companies c on c.id = i.company where t.application = a.id))
+  from public.applications a
+  where a.id = application_is and a.person <> auth.uid() and a.desks && private.my_desks()
+$$;
+grant execute on function private.came_by to authenticated;
+
 -- 60_screens.sql
 
 -- What a screen needs, in one call. These read with the caller's own rights: row security decides what is in them.
@@ -4806,7 +5154,7 @@ begin
   select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.answers ->> 'shown_name', 'part', a.part,
       'programme', a.programme, 'status', a.status, 'sent_at', a.sent_at, 'due_on', a.due_on,
       'unmet', jsonb_path_query_array(a.eligibility, '$.unmet[*].rule'), 'field', a.answers -> 'field',
-      'place', a.answers -> 'place', 'since', a.moved_at) order by a.due_on, a.id), '[]')
+      'place', a.answers -> 'place', 'since', a.moved_at, 'came_by', private.came_by(a.id)) order by a.due_on, a.id), '[]')
     into page
   from (select b.* from unnest(lines) as line cross join lateral (
       select * from public.applications x
@@ -4837,6 +5185,7 @@ begin
     perform private.refuse('application_unknown');
   end if;
   return private.application_for(a) || private.concern_of(a.id) || jsonb_build_object('person', a.person,
+    'came_by', private.came_by(a.id),
     'name', a.answers ->> 'shown_name', 'locale', coalesce((select p.locale from public.people p where p.id = a.person),
       a.locale), 'phone', (select x.phone from public.people_private x where x.person = a.person),
     'times', a.times, 'definition', (select f.definition from public.forms f
@@ -5056,6 +5405,250 @@ begin
 end $$;
 grant execute on function public.partner_desk to authenticated;
 
+-- 63_supply_and_demand.sql
+
+-- Who waits and who is free, for the desk. These read with the caller's own rights: a desk of one region sees its own.
+
+-- What is missing of what, the largest gap first: [{"key", "waiting", "places"}] out of pairs of keys.
+create function private.gaps(waiting jsonb, places jsonb) returns jsonb
+  language sql immutable set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('key', g.key, 'waiting', g.waiting, 'places', g.places)
+    order by g.waiting - g.places desc, g.waiting desc, g.key), '[]')
+  from (select key, coalesce((waiting ->> key)::integer, 0) as waiting, coalesce((places ->> key)::integer, 0) as places
+    from (select jsonb_object_keys(waiting) as key union select jsonb_object_keys(places)) k) g
+$$;
+grant execute on function private.gaps to authenticated;
+
+-- Mentees who wait against free places of mentors at my desks of one programme (null is my first): by field of work (two
+-- digits), by language from the programme's level, and by region, the largest gap first. With the needs of that desk.
+create function public.supply_and_demand(programme text) returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  mine text[] := private.my_desks();
+  key_is text := coalesce(programme, split_part((select min(d) from unnest(private.my_desks()) as d), '/', 1));
+  rules public.programmes;
+  answer jsonb;
+begin
+  select * into rules from public.programmes p
+  where p.key = key_is and private.desks(p.key, variadic p.regions) && mine;
+  if not found then
+    perform private.refuse('not_a_coordinator');
+  end if;
+  with waiting as materialized (
+    select left(m.field, 2) as field, m.region, s.language
+    from public.mentees m cross join lateral (select jsonb_agg(l ->> 'language') as language
+      from jsonb_array_elements(m.languages) as l
+      where array_position(private.levels(), l ->> 'level')
+        >= array_position(private.levels(), coalesce(rules.language_level, 'B1'))) s
+    where m.programme = rules.key and m.desks && mine and private.waits(m)
+  ), free as materialized (
+    select left(o.code, 2) as field, o.region, o.free as places, s.language
+    from public.open_mentors o cross join lateral (select jsonb_agg(l ->> 'language') as language
+      from jsonb_array_elements(o.card -> 'languages') as l
+      where array_position(private.levels(), l ->> 'level')
+        >= array_position(private.levels(), coalesce(rules.language_level, 'B1'))) s
+    where o.programme = rules.key and o.desks && mine and o.free > 0
+      and (o.paused_from is null or not current_date between o.paused_from and coalesce(o.paused_until, 'infinity'))
+  )
+  select jsonb_build_object(
+    'waiting', (select count(*) from waiting), 'places', (select coalesce(sum(places), 0) from free),
+    'fields', private.gaps(
+      (select jsonb_object_agg(field, n) from (select field, count(*) as n from waiting group by field) x),
+      (select jsonb_object_agg(field, n) from (select field, sum(places) as n from free group by field) x)),
+    'languages', private.gaps(
+      (select jsonb_object_agg(l, n) from (select l, count(*) as n
+        from waiting cross join lateral jsonb_array_elements_text(language) as l group by l) x),
+      (select jsonb_object_agg(l, n) from (select l, sum(places) as n
+        from free cross join lateral jsonb_array_elements_text(language) as l group by l) x)),
+    'regions', private.gaps(
+      (select jsonb_object_agg(region, n) from (select region, count(*) as n from waiting group by region) x),
+      (select jsonb_object_agg(region, n) from (select region, sum(places) as n from free group by region) x)))
+    into answer;
+  return answer || jsonb_build_object('desks', mine, 'programme', rules.key, 'country', rules.rules -> 'country',
+    'whole', rules.key = any (mine),
+    'own_regions', (select coalesce(jsonb_agg(r), '[]') from unnest(rules.regions) as r
+      where private.desks(rules.key, r) && mine),
+    'needs', (select coalesce(jsonb_agg(private.need_for(n) order by n.closed_at is not null, n.raised_at desc), '[]')
+      from public.needs n where n.programme = rules.key and n.desks && mine
+        and (n.closed_at is null or n.closed_at > now() - interval '90 days')));
+end $$;
+grant execute on function public.supply_and_demand to authenticated;
+
+-- A need as its desk sees it, with who has answered it.
+create function private.need_for(n public.needs) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_build_object('id', n.id, 'code', n.code, 'field', n.field, 'language', n.language, 'region', n.region,
+    'hours', n.hours, 'format', n.format, 'expires_on', n.expires_on, 'reason', n.reason,
+    'covered', n.closed_at is null and private.is_covered(n),
+    'answers', (select coalesce(jsonb_agg(jsonb_build_object('application', a.id, 'name', a.answers ->> 'shown_name',
+        'status', a.status) order by a.sent_at), '[]')
+      from public.need_answers r join public.applications a on a.id = r.application
+      where r.need = n.id and a.status <> 'draft' and a.person <> (select auth.uid())))
+$$;
+grant execute on function private.need_for to authenticated;
+
+-- How many could be meant by these facts, how many the programme demands, and which single facts could be left out to
+-- reach that many.
+create function public.weigh_need(programme text, field text, language text, region text, hours integer, format text)
+  returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  least integer := (select p.least_people from public.programmes p where p.key = programme
+    and private.desks(p.key, variadic p.regions) && private.my_desks());
+begin
+  if least is null then
+    perform private.refuse('not_a_coordinator');
+  end if;
+  return jsonb_build_object('least', least,
+    'meant', private.could_be_meant(programme, field, language, region, hours, format),
+    'leave_out', (select coalesce(jsonb_agg(fact order by nr), '[]') from (values
+        (1, 'language', language is not null
+          and private.could_be_meant(programme, field, null, region, hours, format) >= least),
+        (2, 'region', region is not null and programme = any (private.my_desks())
+          and private.could_be_meant(programme, field, language, null, hours, format) >= least),
+        (3, 'hours', hours is not null
+          and private.could_be_meant(programme, field, language, region, null, format) >= least),
+        (4, 'format', format is not null
+          and private.could_be_meant(programme, field, language, region, hours, null) >= least)) as f (nr, fact, helps)
+      where helps));
+end $$;
+grant execute on function public.weigh_need to authenticated;
+
+-- Invitations of companies at my desks of one programme, the newest first, with how many of the places are taken.
+create function public.company_invitations(programme text) returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  mine text[] := private.my_desks();
+begin
+  if mine = '{}' then
+    perform private.refuse('not_a_coordinator');
+  end if;
+  return (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'company', c.name, 'quota', i.quota,
+      'taken', (select count(*) from public.invitation_answers t where t.invitation = i.id),
+      'valid_until', i.valid_until, 'closed', i.closed_at is not null) order by i.made_at desc), '[]')
+    from public.invitations i join public.companies c on c.id = i.company
+    where c.programme = company_invitations.programme and c.desks && mine);
+end $$;
+grant execute on function public.company_invitations to authenticated;
+
+-- 64_answering_needs.sql
+
+-- Needs as anybody reads and answers them, and their end by the clock. Table: 58_needs.sql.
+
+-- Answer a need by its code: begin to apply as a mentor, or go on where I was, linked to the need. Answers the application.
+create function public.answer_need(need text, locale text default null) returns uuid
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  n public.needs;
+  begun uuid;
+begin
+  select * into n from public.needs x
+  where x.code = need and x.closed_at is null and x.expires_on >= current_date for update;
+  if not found or not private.is_covered(n) then
+    perform private.refuse('need_filled');
+  end if;
+  begun := public.begin_application(n.programme, 'mentor', answer_need.locale);
+  insert into public.need_answers (need, application) values (n.id, begun) on conflict do nothing;
+  if found then
+    -- Who answers is hers alone until she sends.
+    perform private.note('answer_need', 'need', n.id, null, me);
+  end if;
+  return begun;
+end $$;
+grant execute on function public.answer_need to authenticated;
+
+-- Needs that stand open, for anybody: coarse facts, no dates, no numbers, in an order that tells nothing. What is not
+-- among them has been answered.
+create function public.open_needs() returns jsonb
+  language sql stable security definer set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('code', n.code, 'programme', n.programme, 'country',
+    p.rules ->> 'country', 'field', n.field, 'language', n.language, 'region', n.region, 'hours', n.hours,
+    'format', n.format) order by n.code), '[]')
+  from public.needs n join public.programmes p on p.key = n.programme
+  where n.closed_at is null and n.expires_on >= current_date and private.is_covered(n)
+$$;
+grant execute on function public.open_needs to anon, authenticated;
+
+-- What is out of date ends, and so does what has become too few: for good, so that nobody follows it up and down.
+create function private.end_needs(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with due as (
+    select n.id, n.expires_on < as_of::date as late from public.needs n
+    where n.closed_at is null and (n.expires_on < as_of::date or not private.is_covered(n))
+    for update skip locked
+  ), ended as (
+    update public.needs n set closed_at = as_of, reason = case when due.late then 'expired' else 'filled' end
+    from due where n.id = due.id returning n.*
+  ), noted as (
+    select private.note('end_need', 'need', id, null, null, desks, jsonb_build_object('reason', reason)) from ended
+  )
+  select count(*) from noted
+$$;
+
+-- 65_joining.sql
+
+-- What the link of a company's invitation opens, and joining through it. Table: 59_invitations.sql.
+
+-- The invitation behind a secret, as long as it stands.
+create function private.invitation_behind(secret text) returns public.invitations
+  language plpgsql stable set search_path = '' as $$
+declare
+  i public.invitations;
+begin
+  select x.* into i from private.invitation_links l join public.invitations x on x.id = l.invitation
+  where l.hash = private.hash_of(secret);
+  if not found then
+    perform private.refuse('invitation_unknown');
+  elsif i.closed_at is not null then
+    perform private.refuse('invitation_closed');
+  elsif i.valid_until < current_date then
+    perform private.refuse('invitation_expired');
+  end if;
+  return i;
+end $$;
+
+-- What the link of an invitation says to whoever holds it: the company, the programme, until when, whether there is room,
+-- and coarsely how many have joined: in steps of as many as the programme demands, so that nobody sees one person come.
+create function public.open_invitation(secret text) returns jsonb
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  i public.invitations := private.invitation_behind(secret);
+begin
+  return (select jsonb_build_object('company', c.name, 'programme', c.programme, 'valid_until', i.valid_until,
+    'full', n.taken >= i.quota, 'at_least', n.sent / p.least_people * p.least_people)
+  from public.companies c join public.programmes p on p.key = c.programme
+    cross join lateral (select count(*) as taken, count(*) filter (where a.status <> 'draft') as sent
+      from public.invitation_answers t join public.applications a on a.id = t.application
+      where t.invitation = i.id) n
+  where c.id = i.company);
+end $$;
+grant execute on function public.open_invitation to anon, authenticated;
+
+-- Join through the link of my company: begin to apply as a mentor, or go on where I was. Answers the application.
+create function public.take_invitation(secret text, locale text default null) returns uuid
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  i public.invitations := private.invitation_behind(secret);
+  begun uuid;
+begin
+  -- One after the other, so that the last place is taken once; and it may have been closed meanwhile.
+  perform from public.invitations x where x.id = i.id for update;
+  i := private.invitation_behind(secret);
+  begun := public.begin_application((select c.programme from public.companies c where c.id = i.company), 'mentor',
+    take_invitation.locale);
+  if exists (select from public.invitation_answers t where t.application = begun) then
+    return begun;
+  elsif (select count(*) from public.invitation_answers t where t.invitation = i.id) >= i.quota then
+    perform private.refuse('invitation_full');
+  end if;
+  insert into public.invitation_answers (application, invitation) values (begun, i.id);
+  perform private.note('take_invitation', 'invitation', i.id, null, me);
+  return begun;
+end $$;
+grant execute on function public.take_invitation to authenticated;
+
 -- 70_retention.sql
 
 -- What is forgotten, and when. Run with the clock; the figures are those of the privacy page and docs/data.md.
@@ -5126,17 +5719,30 @@ create function private.forget_referrals(as_of timestamptz) returns bigint
     delete from public.partners p
     where p.closed_at < as_of - interval '24 months' and not exists (select from public.referrals r where r.partner = p.id))
   select count(*) from gone
+-- A need and a company's invitation, twelve months after they are over; a company with its last invitation.
+create function private.forget_needs(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with needs as (delete from public.needs where closed_at < as_of - interval '12 months' returning 1),
+  invitations as (
+    delete from public.invitations
+    where least(closed_at, valid_until::timestamptz) < as_of - interval '12 months' returning id),
+  companies as (
+    delete from public.companies c where not exists (select from public.invitations i
+      where i.company = c.id and i.id not in (select id from invitations)) returning 1)
+  select (select count(*) from needs) + (select count(*) from invitations)
 $$;
 
 create function private.forget(as_of timestamptz) returns jsonb
   language sql set search_path = '' as $$
   select jsonb_build_object(
+    
     'unconfirmed', private.forget_unconfirmed(as_of),
     'ended', private.forget_ended(as_of),
     'applications', private.forget_applications(as_of),
     'imports', private.forget_imports(as_of),
     'referrals', private.forget_referrals(as_of),
     'drafts', private.drop_old_drafts(as_of),
+    'needs', private.forget_needs(as_of),
     'page_answers', private.forget_page_answers(as_of))
 $$;
 
@@ -5145,8 +5751,13 @@ $$;
 -- Everything that is due at `as_of`, and how much of each was done. Run every minute.
 create function private.run_due(as_of timestamptz default now()) returns jsonb
   language sql set search_path = '' as $$
-  select jsonb_build_object('nudged', private.nudge_requests(as_of), 'expired', private.expire_requests(as_of),
-    'reminded', private.remind_trials(as_of), 'in_line', private.tell_in_line(as_of),
-    'referrals', private.remind_referrals(as_of) + private.expire_referrals(as_of), 'cards', private.refresh_cards(as_of),
+  select jsonb_build_object(
+    'nudged', private.nudge_requests(as_of),
+    'expired', private.expire_requests(as_of),
+    'reminded', private.remind_trials(as_of),
+    'in_line', private.tell_in_line(as_of),
+    'referrals', private.remind_referrals(as_of) + private.expire_referrals(as_of),
+    'needs', private.end_needs(as_of),
+    'cards', private.refresh_cards(as_of),
     'forgotten', private.forget(as_of))
 $$;

@@ -25,6 +25,8 @@ create table public.programmes (
   capacity_max smallint not null generated always as ((rules #>> '{limits,capacity_max}')::smallint) stored,
   again_days smallint not null generated always as ((rules #>> '{limits,again_days}')::smallint) stored,
   promise_days smallint not null generated always as ((rules #>> '{intake,promise_days}')::smallint) stored,
+  -- How many must be meant before a need tells anything of them.
+  least_people smallint not null generated always as (coalesce((rules #>> '{matching,least_people}')::smallint, 3)) stored,
   months numeric not null generated always as ((rules #>> '{course,months,to}')::numeric) stored,
   constraint approval_is_known check (approval in ('none', 'before-trial', 'before-match'))
 );

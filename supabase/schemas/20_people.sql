@@ -41,6 +41,7 @@ create function private.desks(programme text, variadic regions text[]) returns t
   select array[programme] || coalesce((select array_agg(distinct programme || '/' || region)
     from unnest(regions) as region where region is not null), '{}')
 $$;
+grant execute on function private.desks to authenticated;
 
 -- The desks where I work. An array, asked once a statement; plpgsql, because it keeps its plan.
 create function private.my_desks() returns text[]

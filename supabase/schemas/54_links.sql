@@ -15,17 +15,11 @@ create index links_partner on private.links (partner);
 create index links_referral on private.links (referral);
 alter table private.links enable row level security;
 
-create function private.hash_of(secret text) returns bytea
-  language sql immutable set search_path = '' as $$
-  select sha256(convert_to(secret, 'UTF8'))
-$$;
-
--- A new secret for a link: 32 bytes out of 366 random bits, so that no extension is needed. Answers it, this once.
+-- A new link. Answers its secret, this once.
 create function private.new_link(opens text, partner uuid, referral uuid, until timestamptz) returns text
   language plpgsql set search_path = '' as $$
 declare
-  random bytea := sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
-  secret text := rtrim(translate(encode(random, 'base64'), '+/', '-_'), '=');
+  secret text := private.new_secret();
 begin
   insert into private.links (hash, opens, partner, referral, until)
   values (private.hash_of(secret), opens, partner, referral, until);

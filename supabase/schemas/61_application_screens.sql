@@ -102,7 +102,7 @@ begin
   select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.answers ->> 'shown_name', 'part', a.part,
       'programme', a.programme, 'status', a.status, 'sent_at', a.sent_at, 'due_on', a.due_on,
       'unmet', jsonb_path_query_array(a.eligibility, '$.unmet[*].rule'), 'field', a.answers -> 'field',
-      'place', a.answers -> 'place', 'since', a.moved_at) order by a.due_on, a.id), '[]')
+      'place', a.answers -> 'place', 'since', a.moved_at, 'came_by', private.came_by(a.id)) order by a.due_on, a.id), '[]')
     into page
   from (select b.* from unnest(lines) as line cross join lateral (
       select * from public.applications x
@@ -133,6 +133,7 @@ begin
     perform private.refuse('application_unknown');
   end if;
   return private.application_for(a) || private.concern_of(a.id) || jsonb_build_object('person', a.person,
+    'came_by', private.came_by(a.id),
     'name', a.answers ->> 'shown_name', 'locale', coalesce((select p.locale from public.people p where p.id = a.person),
       a.locale), 'phone', (select x.phone from public.people_private x where x.person = a.person),
     'times', a.times, 'definition', (select f.definition from public.forms f

@@ -66,16 +66,29 @@ create function private.forget_referrals(as_of timestamptz) returns bigint
     delete from public.partners p
     where p.closed_at < as_of - interval '24 months' and not exists (select from public.referrals r where r.partner = p.id))
   select count(*) from gone
+-- A need and a company's invitation, twelve months after they are over; a company with its last invitation.
+create function private.forget_needs(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with needs as (delete from public.needs where closed_at < as_of - interval '12 months' returning 1),
+  invitations as (
+    delete from public.invitations
+    where least(closed_at, valid_until::timestamptz) < as_of - interval '12 months' returning id),
+  companies as (
+    delete from public.companies c where not exists (select from public.invitations i
+      where i.company = c.id and i.id not in (select id from invitations)) returning 1)
+  select (select count(*) from needs) + (select count(*) from invitations)
 $$;
 
 create function private.forget(as_of timestamptz) returns jsonb
   language sql set search_path = '' as $$
   select jsonb_build_object(
+    
     'unconfirmed', private.forget_unconfirmed(as_of),
     'ended', private.forget_ended(as_of),
     'applications', private.forget_applications(as_of),
     'imports', private.forget_imports(as_of),
     'referrals', private.forget_referrals(as_of),
     'drafts', private.drop_old_drafts(as_of),
+    'needs', private.forget_needs(as_of),
     'page_answers', private.forget_page_answers(as_of))
 $$;

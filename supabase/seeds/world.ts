@@ -7,6 +7,7 @@ import { openLedger } from './ledger.ts';
 import { fillReferrals } from './referrals.ts';
 import { dice } from './random.ts';
 import { settle } from './settle.ts';
+import { fillRecruiting } from './recruiting.ts';
 import { tellStories } from './stories.ts';
 import { writeLedger } from './write-ledger.ts';
 import { writePeople } from './write-people.ts';
@@ -27,4 +28,5 @@ export async function fillWorld(sql: Sql, asOf = new Date()): Promise<void> {
   await fillApplications(sql, settled, asOf);
   await fillImports(sql, asOf);
   await fillReferrals(sql, settled, asOf);
+  await fillRecruiting(sql, settled, asOf);
 }

@@ -35,6 +35,11 @@ export interface Affairs {
   schoolKey: string;
   toldKey: string;
   statusKey: string;
+  /** Ingrid's call for a mentor, and her invitation of a company; both stand at Alma's application. */
+  need: string;
+  invited: string;
+  /** Birthe's invitation of another company, which nobody has taken. */
+  invitedThere: string;
 }
 
 export interface BusyTown extends FreshDatabase {
@@ -78,6 +83,16 @@ export async function busyTown(): Promise<BusyTown> {
       ('free', 'mentee', ${id.ingrid}, 'run', now(), 'They know of it and have said yes.', 'x') returning id`;
   await sql`insert into public.import_mappings (programme, part, mapping) values ('free', 'mentor', '{}')`;
   const { partner, receipt, referral, key } = await referAlma(sql);
+  const [need] = await sql`insert into public.needs (programme, field, language, raised_by)
+    values ('free', '25', 'en', ${id.ingrid}) returning id`;
+  const [invited, invitedThere] = await sql`
+    with company as (insert into public.companies (programme, name)
+      values ('free', 'Brobygg'), ('careful', 'Havly') returning id, programme)
+    insert into public.invitations (company, quota, valid_until, made_by)
+    select c.id, 3, current_date + 30, d.person from company c join public.coordinators d
+      on d.programme = c.programme and d.region is null order by c.programme desc returning id`;
+  await sql`insert into public.need_answers (need, application) values (${need!.id}, ${applied})`;
+  await sql`insert into public.invitation_answers (invitation, application) values (${invited!.id}, ${applied})`;
   const trials = await sql<{ id: string; request: string; match: string | null }[]>`
     select t.id, t.request, m.id as match from public.trials t left join public.matches m on m.trial = t.id`;
   const of = (match: string | null) => trials.find((trial) => trial.match === match)!;
@@ -101,6 +116,9 @@ export async function busyTown(): Promise<BusyTown> {
     schoolKey: partner.secret,
     toldKey: key,
     statusKey: receipt.status_secret,
+    need: need!.id as string,
+    invited: invited!.id as string,
+    invitedThere: invitedThere!.id as string,
   };
   return { ...town, is };
 }

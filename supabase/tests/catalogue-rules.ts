@@ -15,6 +15,17 @@ const functions = `pg_proc p where p.pronamespace ${ours}
   and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`;
 const policies = `pg_policies where schemaname in ('public', 'private')`;
 
+/** What visitors may call, and why it is safe. They read past row security, so each gives only what anybody may know. */
+export const openToVisitors: Record<string, string> = {
+  open_invitation: 'whoever holds the secret of a link reads the company and the programme, and no person',
+  open_needs: 'coarse facts, and only while enough people could be meant',
+  open_partner_link: 'partners have no account: who refers, and to what',
+  refer: 'partners have no account; limited by link and by address',
+  read_referral: 'partners have no account: only what the person shares',
+  open_referral: 'she may have no account yet: what was told about her',
+  decline_referral: 'saying no takes no account',
+};
+
 export const rules: Rule[] = [
   {
     says: '0013 row security is on everywhere',
@@ -32,6 +43,7 @@ export const rules: Rule[] = [
       'private.import_rows': 'only preview_import and run_import read them, for who has begun the import',
       'private.import_people': 'only undo_import and welcome_imported read them, to take back or to welcome',
       'private.links': 'only verbs that were given a secret look for its hash',
+      'private.invitation_links': 'only the verbs compare what a secret hashes to',
       'private.page_answers': 'only the server, as the operator, counts what readers answer',
     },
   },
@@ -171,15 +183,9 @@ export const rules: Rule[] = [
       where relkind = 'S' and relnamespace ${ours} and case when relkind = 'S' then has_sequence_privilege(r, oid, 'usage, select, update') end`,
   },
   {
-    says: '0028 visitors may call nothing but what asks for the secret of a link',
+    says: '0028 visitors may call only what is for everybody',
     query: `select proname::text as what from ${functions} and has_function_privilege('anon', p.oid, 'execute')`,
-    but: {
-      open_partner_link: 'partners have no account: who refers, and to what',
-      refer: 'partners have no account; limited by link and by address',
-      read_referral: 'partners have no account: only what the person shares',
-      open_referral: 'she may have no account yet: what was told about her',
-      decline_referral: 'saying no takes no account',
-    },
+    but: openToVisitors,
   },
   {
     says: 'visitors may not even look into private',
@@ -201,13 +207,16 @@ export const rules: Rule[] = [
   },
   {
     says: "a verb that changes something runs with the owner's rights, one that reads with the caller's",
-    query: `select oid::regprocedure::text as what from ${functions} and pronamespace = 'public'::regnamespace
+    query: `select proname::text as what from ${functions} and pronamespace = 'public'::regnamespace
       and prosecdef <> (provolatile = 'v')`,
+    // A visitor has no rights to read with.
+    but: openToVisitors,
   },
   {
     says: "a verb that runs with the owner's rights asks who is calling",
-    query: `select oid::regprocedure::text as what from ${functions} and pronamespace = 'public'::regnamespace and prosecdef
-      and prosrc !~ 'private\\.me\\(\\)|private\\.hold_(request|trial|match|application)\\(|auth\\.uid\\(\\)|private\\.mails_given_up\\(\\)|private\\.hold_partner\\(|private\\.(partner_by|referral_by|hash_of)\\(secret'`,
+    query: `select proname::text as what from ${functions} and pronamespace = 'public'::regnamespace and prosecdef
+      and prosrc !~ 'private\\.me\\(\\)|private\\.hold_\\w+\\(|auth\\.uid\\(\\)|private\\.mails_given_up\\(\\)'`,
+    but: openToVisitors,
   },
   {
     says: 'every verb is granted to those who have signed in',

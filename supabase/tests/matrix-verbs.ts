@@ -4,6 +4,7 @@ import { id, type Name } from './cast.ts';
 import { applicationVerbs } from './matrix-application-verbs.ts';
 import { importVerbs } from './matrix-import-verbs.ts';
 import { referralVerbs } from './matrix-referral-verbs.ts';
+import { recruitingVerbs } from './matrix-recruiting.ts';
 
 export interface Verb {
   call: (is: Affairs) => string;
@@ -13,7 +14,7 @@ export interface Verb {
   may: 'all' | Name[];
   /** The key for everybody else; a visitor is let in nowhere but where `visitors` says so. */
   else?: string;
-  /** Whoever has the secret of a link may, with or without an account. */
+  /** Visitors may too. */
   visitors?: true;
   /** Those refused with another key. */
   but?: Partial<Record<Name, string>>;
@@ -188,6 +189,7 @@ export const verbs: Record<string, Verb> = {
   ...applicationVerbs,
   ...importVerbs,
   ...referralVerbs,
+  ...recruitingVerbs,
 
   // The desk
   desk: { call: () => 'desk()', may: desks, else: 'not_a_coordinator' },

@@ -2,6 +2,7 @@
 import type { Affairs } from './busy-town.ts';
 import { id, type Name } from './cast.ts';
 import { referralTables } from './matrix-referral-tables.ts';
+import { recruitingTables } from './matrix-recruiting.ts';
 
 export const actors = ['visitor', ...(Object.keys(id) as Name[])] as const;
 export type Actor = (typeof actors)[number];
@@ -20,7 +21,7 @@ const everybody = 'amina dawit kari jonas nils mette sol tove pia lin wanda wali
 export const tables: Record<string, Table> = {
   programmes: {
     columns:
-      'key rules regions online_anywhere modes approval asks_gender language_level language_any open_requests nudge_days expiry_days trial_days answer_days capacity_max again_days promise_days months weights',
+      'key rules regions online_anywhere modes approval asks_gender language_level language_any open_requests nudge_days expiry_days trial_days answer_days capacity_max again_days promise_days least_people months weights',
     row: 'key',
     sees: 'everything',
   },
@@ -197,6 +198,7 @@ export const tables: Record<string, Table> = {
     sees: { ingrid: 'free/mentor', torstein: 'free/mentor' },
   },
   ...referralTables,
+  ...recruitingTables,
   drafts: { columns: 'person form content saved_at', row: 'person', sees: each('signe amina', {}) },
   events: {
     columns: 'id at actor verb noun subject mentee mentor desks detail',

@@ -72,6 +72,13 @@ test('every state occurs', async () => {
   expect(states['mail to send']).toBeLessThan(8);
 });
 
+test('calls stand open for anybody to read, one has an answer, and a company has been invited', async () => {
+  const [row] = await database.sql`select jsonb_array_length(public.open_needs()) as needs,
+    (select count(*)::int from public.need_answers) as answers,
+    (select count(*)::int from public.invitation_answers) as joined`;
+  expect(row).toEqual({ needs: 3, answers: 1, joined: 1 });
+});
+
 test('places and open requests are counted right, and within the limits', async () => {
   await none(`select from public.mentors m where taken > capacity or taken <>
     (select count(*) from public.trials t where t.mentor = m.person and t.standing)

@@ -7,6 +7,7 @@ import { chooseLocale, limits as personLimits, saveContact } from '../../src/fea
 import * as request from '../../src/features/requests/model.ts';
 import { limits as trialLimits, proposeTrial, sayNotUs } from '../../src/features/trials/model.ts';
 import { endMatch } from '../../src/features/matches/model.ts';
+import * as need from '../../src/features/needs/model.ts';
 import { verbs } from '../../src/lib/api/database.ts';
 import { filesIn, textOf } from './files.ts';
 
@@ -36,6 +37,7 @@ describe('limits are those of the constraints', () => {
     ['mentee_', mentee],
     ['', request.limits],
     ['trial_', trialLimits],
+    ['', need.limits],
   ];
   const cases = byTable.flatMap(([prefix, limits]) =>
     Object.entries(limits).map(([field, limit]) => [`${prefix}${field}`, limit] as const),
@@ -73,6 +75,10 @@ describe('what a form asks for are arguments of its verb', () => {
     ['propose_trial', fields(proposeTrial).filter((field) => field !== 'day' && field !== 'time')],
     ['say_not_us', fields(sayNotUs)],
     ['end_match', fields(endMatch)],
+    ['raise_need', fields(need.raiseNeed(true))],
+    ['close_need', fields(need.closeNeed)],
+    ['invite_company', fields(need.inviteCompany)],
+    ['renew_invitation', fields(need.renewInvitation)],
   ];
   test.each(part)('%s: the words; ids come from the page', (verb, asked) => {
     expect(verbs[verb]).toEqual(expect.arrayContaining(asked));

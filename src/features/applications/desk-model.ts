@@ -10,6 +10,11 @@ export type DeskStatus = Exclude<ApplicationStatus, 'draft'>;
 export const decisions = ['accept', 'wait', 'prepare', 'redirect', 'decline'] as const;
 export type Decision = (typeof decisions)[number];
 
+/** Which calls an application answers, and the company through which it came. */
+export interface CameBy {
+  needs: { code: string; field: string }[];
+  company: string | null;
+}
 export interface QueueItem {
   id: string;
   name: string;
@@ -23,6 +28,7 @@ export interface QueueItem {
   field: string | null;
   place: string | null;
   since: string;
+  came_by: CameBy;
 }
 /** Where the next page begins; only the database reads what is in it. */
 export type QueuePlace = Record<string, string | number>;
@@ -97,6 +103,7 @@ export interface Application {
   reason: string | null;
   letter: string | null;
   elsewhere: string[];
+  came_by: CameBy;
 }
 
 export const interviewWays = ['online', 'phone', 'in-person'] as const;

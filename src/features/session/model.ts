@@ -8,8 +8,12 @@ export function looksLikeCode(text: string): boolean {
   return /^\D*(\d\D*){8}$/.test(text);
 }
 
-/** Where to go after signing in: the page one came from, if it is one of ours. */
-export function nextPage(search: string, lang: string): string {
+/**
+ * Where to go after signing in: the page one came from, if it is one of ours. A secret comes along in the address's
+ * fragment, so that no server ever reads it.
+ */
+export function nextPage(search: string, lang: string, fragment = ''): string {
   const next = new URLSearchParams(search).get('next') ?? '';
+  if (/^\/[a-z]{2}\/(needs|join)\/$/.test(next)) return next + fragment;
   return /^\/[a-z]{2}\/(my|mentors|desk|apply)\//.test(next) ? next : `/${lang}/my/`;
 }

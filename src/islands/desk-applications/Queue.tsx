@@ -7,7 +7,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { useProgrammeName } from '../desk/labels.tsx';
 import { fieldName, placeName, useNames } from '../fit/names.tsx';
-import { Due, Status } from './Tags.tsx';
+import { CameBy, Due, Status } from './Tags.tsx';
 import { readingTitle } from './useKeys.ts';
 
 /** One page of the heap, those first whose promise ends first. */
@@ -80,6 +80,7 @@ function Row({ item, alone }: { item: QueueItem; alone: boolean }) {
             {unmet.length > 0 && (
               <span class="desk-tag">{say('application-desk.unmet', { count: unmet.length })}</span>
             )}
+            <CameBy way={item.came_by} />
           </span>
           <span class="applications-facts desk-aside">
             {facts.map((fact) => (

@@ -14,7 +14,7 @@ import { Dialogs } from './Dialogs.tsx';
 import { Messages } from './Messages.tsx';
 import { Notes } from './Notes.tsx';
 import { Rules } from './Rules.tsx';
-import { Due, Status } from './Tags.tsx';
+import { CameBy, Due, Status } from './Tags.tsx';
 import { Talk } from './Talk.tsx';
 import { go } from './useKeys.ts';
 
@@ -47,6 +47,7 @@ export function Reading({ one }: { one: Application }) {
           <p class="applications-tags">
             <Status status={one.status} />
             {open && <Due due={one.due_on} />}
+            <CameBy way={one.came_by} />
             <span class="desk-aside">
               {say(`desk.part.${one.part}`)} · {programmeName(one.programme)}
             </span>

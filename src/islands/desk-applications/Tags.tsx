@@ -1,7 +1,8 @@
-import type { DeskStatus } from '../../features/applications/desk-model.ts';
+import type { CameBy as Way, DeskStatus } from '../../features/applications/desk-model.ts';
 import { daysLeft } from '../../features/applications/queue.ts';
 import { dateField } from '../../lib/dates.ts';
 import { useSay } from '../../ui/words.tsx';
+import { useKnown } from './known.ts';
 
 /** In what state an application is, in a word or two. */
 export function Status({ status }: { status: DeskStatus }) {
@@ -19,5 +20,21 @@ export function Due({ due }: { due: string }) {
     <span class={count <= 3 ? 'desk-tag soon' : 'desk-aside'}>
       {count === 0 ? say('application-desk.due.today') : say('application-desk.due', { count })}
     </span>
+  );
+}
+
+/** Which call it answers, and through which company it came. */
+export function CameBy({ way: { needs, company } }: { way: Way }) {
+  const say = useSay();
+  const { groups } = useKnown();
+  return (
+    <>
+      {needs.map(({ code, field }) => (
+        <span key={code} class="desk-tag">
+          {say('application-desk.came-by.need', { field: groups[field] ?? field })}
+        </span>
+      ))}
+      {company && <span class="desk-tag">{say('application-desk.came-by.company', { company })}</span>}
+    </>
   );
 }

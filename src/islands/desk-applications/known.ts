@@ -10,6 +10,8 @@ export interface Knowing {
   /** Words of the letters, by language. */
   letters: Record<Locale, Record<string, string>>;
   guides: Guides;
+  /** Groups of fields, by two digits. */
+  groups: Record<string, string>;
   /** How long a programme's first talk is. */
   minutes: Record<string, number>;
 }
@@ -19,6 +21,7 @@ export const Known = createContext<Knowing>({
   programmes: nothing,
   letters: nothing,
   guides: { mentee: [], mentor: [] },
+  groups: {},
   minutes: {},
 });
 export const useKnown = () => useContext(Known);

@@ -62,6 +62,7 @@ export function Overview({ desk }: { desk: Desk }) {
       </p>
       <p class="desk-jump">
         <a href={path(say.lang, 'desk', 'partners')}>{say('desk.partners')}</a>
+        <a href={path(say.lang, 'desk', 'needs')}>{say('desk.needs-link')}</a>
       </p>
       <Scope desks={desk.desks} />
       <p class="desk-ways">

@@ -70,7 +70,7 @@ export function CodeStep({ address, back, entered = goOn }: Props) {
   );
 }
 
-const goOn = (lang: string) => location.assign(nextPage(location.search, lang));
+const goOn = (lang: string) => location.assign(nextPage(location.search, lang, location.hash));
 
 /** Seconds left, going down by themselves. */
 function useCountdown(from: number): [number, (seconds: number) => void] {

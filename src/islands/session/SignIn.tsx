@@ -38,7 +38,7 @@ function AlreadyIn({ address, lang }: { address: string; lang: string }) {
       <h2>{say('sign-in.already')}</h2>
       <p>{say('sign-in.already.text', { address })}</p>
       <p class="buttons">
-        <a class="button" href={nextPage(location.search, lang)}>
+        <a class="button" href={nextPage(location.search, lang, location.hash)}>
           {say('sign-in.to-my-page')}
         </a>
         <Verb label="sign-in.sign-out" quiet verb={leave} />

@@ -32,6 +32,8 @@ export interface Nouns {
   'application-letter': typeof import('./en/application-letter.json');
   apply: typeof import('./en/apply.json');
   applications: typeof import('./en/applications.json');
+  round: typeof import('./en/round.json');
+  assist: typeof import('./en/assist.json');
   translations: typeof import('./en/translations.json');
 }
 export type Noun = keyof Nouns;

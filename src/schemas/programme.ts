@@ -61,7 +61,27 @@ const rules = z.strictObject({
       rounds: z
         .array(z.number().int().min(1).max(12))
         .default([])
-        .describe('Months in which a round opens, 1–12.'),
+        .describe('Months in which a round opens, 1–12; on the first day. Rounds are for mentees: mentors may always apply.'),
+      open_days: z
+        .number()
+        .int()
+        .min(7)
+        .max(120)
+        .optional()
+        .describe('How many days a round is open. Only for rounds.'),
+      start_after_days: z
+        .number()
+        .int()
+        .min(0)
+        .max(200)
+        .optional()
+        .describe('Days from the last day of a round until courses have started, at the latest. Only for rounds.'),
+      while_closed: z
+        .enum(['line', 'draft'])
+        .optional()
+        .describe(
+          'What one may do while no round is open: send, and stand in the line of the next (`line`), or write and keep a draft (`draft`). Only for rounds.',
+        ),
       referral: z
         .enum(['open', 'partner', 'both'])
         .describe(
@@ -194,11 +214,26 @@ const rules = z.strictObject({
   sources: z.array(source).min(1).describe('Where these rules are documented.'),
 });
 
+/** The least number of months from one of these to the next; twelve where there is one a year. */
+function monthsBetween(rounds: number[]): number {
+  const sorted = [...rounds].sort((a, b) => a - b);
+  return Math.min(12, ...sorted.map((one, nr) => (sorted[nr + 1] ?? (sorted[0] ?? 0) + 12) - one));
+}
+
 /** A programme's rules. Pages, forms and the database read this one file; words are in `programmes/<lang>/<key>.md`. */
 export const programme = rules
   .refine(
     (p) => (p.intake.mode === 'rounds') === p.intake.rounds.length > 0,
     'name the months of the rounds, and only for rounds',
+  )
+  .refine(
+    ({ intake: { mode, open_days, start_after_days, while_closed } }) =>
+      [open_days, start_after_days, while_closed].every((one) => (one !== undefined) === (mode === 'rounds')),
+    'say open_days, start_after_days and while_closed, and only for rounds',
+  )
+  .refine(
+    ({ intake: { rounds, open_days = 0 } }) => open_days <= 28 * monthsBetween(rounds),
+    'open_days: a round closes before the next one opens',
   )
   .refine(
     (p) => p.who.trade_certificate_in.every((r) => p.regions.includes(r)),

@@ -25,6 +25,8 @@ export interface Affairs {
   applied: string;
   /** Signe has begun to apply, and nobody knows. */
   begun: string;
+  /** Ingrid writes down what Alma tells her: she would like to be a mentor, too. */
+  told: string;
 }
 
 export interface BusyTown extends FreshDatabase {
@@ -60,6 +62,15 @@ export async function busyTown(): Promise<BusyTown> {
   });
   await sql`insert into public.application_overrides (application, rule, reason) values (${applied}, 'age', 'She knows what she wants.')`;
   const begun = await draft(sql, { person: id.signe });
+  const [writing] = await asPerson(
+    sql,
+    id.ingrid,
+    (as) =>
+      as`select public.begin_assisted('free', 'mentor', ${`${id.alma}@example.org`}, 'Alma', 'nb', 'phone', 1) as told`,
+  );
+  // A round that is over, so that today anybody may apply.
+  await sql`insert into public.rounds (programme, opens_on, closes_on, starts_on) values ('careful', '2026-01-01', '2026-01-28', '2026-04-08')`;
+  await sql`insert into public.round_reminders (person, programme, locale) values (${id.signe}, 'careful', 'nb')`;
   const trials = await sql<{ id: string; request: string; match: string | null }[]>`
     select t.id, t.request, m.id as match from public.trials t left join public.matches m on m.trial = t.id`;
   const of = (match: string | null) => trials.find((trial) => trial.match === match)!;
@@ -76,6 +87,7 @@ export async function busyTown(): Promise<BusyTown> {
     over,
     applied,
     begun,
+    told: writing!.told as string,
   };
   return { ...town, is };
 }

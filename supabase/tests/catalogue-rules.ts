@@ -142,6 +142,7 @@ export const rules: Rule[] = [
       programme_rules: 'published in git',
       forms: 'published in git',
       fields: 'published in git',
+      rounds: 'made from programmes',
       field_tiers: 'made from fields',
       places: 'published in git',
     },
@@ -196,7 +197,7 @@ export const rules: Rule[] = [
   {
     says: "a verb that runs with the owner's rights asks who is calling",
     query: `select oid::regprocedure::text as what from ${functions} and pronamespace = 'public'::regnamespace and prosecdef
-      and prosrc !~ 'private\\.me\\(\\)|private\\.hold_(request|trial|match|application)\\(|auth\\.uid\\(\\)|private\\.mails_given_up\\(\\)'`,
+      and prosrc !~ 'private\\.me\\(\\)|private\\.hold_(request|trial|match|application|assisted)\\(|auth\\.uid\\(\\)|private\\.mails_given_up\\(\\)'`,
   },
   {
     says: 'every verb is granted to those who have signed in',

@@ -11,9 +11,9 @@ const onAnswer = 'accept_request decline_request ask_about_request';
 const onTrial = 'propose_trial share_contact say_go_on say_not_us';
 const onTrialDesk = 'approve_trial extend_trial stop_trial';
 const onApplication =
-  'save_application send_application withdraw_application answer_application choose_interview';
+  'save_application send_application withdraw_application answer_application choose_interview take_over_application';
 const onApplicationDesk =
-  'ask_applicant invite_to_interview note_interview flag_concern override_rule decide_application';
+  'ask_applicant invite_to_interview note_interview flag_concern override_rule decide_application take_out_of_order';
 
 export const verbMutants: VerbMutant[] = [
   { where: 'private.hold_request', from: 'q.mentee = me', to: 'true', noticed: onRequest },
@@ -25,6 +25,9 @@ export const verbMutants: VerbMutant[] = [
   { where: 'private.hold_match', from: 's.desks && private.my_desks() and', to: '', noticed: 'approve_match stop_match' },
   { where: 'private.hold_application', from: 'else x.person = me', to: 'else true', noticed: onApplication },
   { where: 'private.hold_application', from: 'x.desks && private.my_desks() and', to: '', noticed: onApplicationDesk },
+  { where: 'private.hold_assisted', from: 'x.assisted_by = me and', to: '', noticed: 'save_assisted send_assisted drop_assisted' },
+  { where: 'private.is_my_desk', from: "split_part(desk, '/', 1) = programme_is", to: 'true', noticed: 'begin_assisted waiting_list' },
+  { where: 'public.my_assisted', from: "if mine = '{}' then", to: 'if false then', noticed: 'my_assisted' },
   { where: 'public.application_queue', from: "if mine = '{}' then", to: 'if false then', noticed: 'application_queue' },
   { where: 'public.approve_mentor', from: 'and desks && private.my_desks()', to: '', noticed: 'approve_mentor' },
   { where: 'public.approve_mentee', from: 'and desks && private.my_desks()', to: '', noticed: 'approve_mentee' },

@@ -38,12 +38,14 @@ export const verbs = {
   ask_about_request: ['request', 'question'],
   ask_applicant: ['application', 'message'],
   begin_application: ['programme', 'part', 'locale'],
+  begin_assisted: ['programme', 'part', 'address', 'shown_name', 'locale', 'how', 'consent'],
   choose_interview: ['application', 'at'],
   choose_locale: ['locale'],
   decide_application: ['application', 'decision', 'reason', 'letter', 'seen_status'],
   decline_proposal: ['request'],
   decline_request: ['request', 'reason'],
   desk: [],
+  drop_assisted: ['application'],
   drop_draft: ['form'],
   end_match: ['match', 'reason'],
   extend_trial: ['trial'],
@@ -65,6 +67,7 @@ export const verbs = {
   mark_person: ['other', 'mark'],
   mentor_card: ['mentor'],
   my_applications: [],
+  my_assisted: [],
   my_page: [],
   note_interview: ['application', 'notes'],
   override_rule: ['application', 'rule', 'reason'],
@@ -73,9 +76,11 @@ export const verbs = {
   propose_trial: ['trial', 'starts_at', 'format', 'meet_at'],
   put_mail_aside: ['mail'],
   read_application: ['application'],
+  remind_me: ['programme', 'wanted', 'locale'],
   reply_to_request: ['request', 'reply'],
   resume: [],
   save_application: ['application', 'answers', 'revision'],
+  save_assisted: ['application', 'answers', 'revision'],
   save_contact: ['surname', 'phone', 'gender', 'contact'],
   save_draft: ['form', 'content'],
   save_mentee_profile: [
@@ -111,30 +116,38 @@ export const verbs = {
   say_go_on: ['trial'],
   say_not_us: ['trial', 'reason'],
   send_application: ['application'],
+  send_assisted: ['application'],
   send_mail_again: ['mail'],
   send_request: ['mentor', 'message'],
   share_contact: ['trial', 'contact'],
   stop_match: ['match', 'reason'],
   stop_trial: ['trial'],
   suggest_mentors: ['mentee', 'page_size'],
+  take_out_of_order: ['application', 'reason'],
+  take_over_application: ['application'],
+  waiting_list: ['programme', 'after', 'page_size'],
   withdraw_application: ['application'],
   withdraw_request: ['request'],
 } as const;
 
 /** Every key a verb may be refused with; each has words as `refusal.<key>`. */
 export const refusals = [
+  'address_malformed',
   'answers_malformed',
   'application_changed',
   'application_decided',
   'application_incomplete',
   'application_not_open',
+  'application_taken_over',
   'application_unknown',
+  'applies_already',
   'asked_once_already',
   'asked_recently',
   'capacity_in_use',
   'capacity_over_programme',
   'choice_unknown',
   'concern_of_another',
+  'consent_first',
   'coordinator_matches_here',
   'field_unknown',
   'form_unknown',
@@ -148,12 +161,15 @@ export const refusals = [
   'mentor_full',
   'mentor_unknown',
   'message_missing',
+  'next_in_line',
   'not_a_coordinator',
   'not_a_mentee',
   'not_a_mentor',
   'not_approved_yet',
+  'not_for_oneself',
   'not_oneself',
   'notes_malformed',
+  'out_of_order',
   'pause_ends_before_it_starts',
   'person_unknown',
   'phone_is_there_when_shared',
@@ -164,14 +180,19 @@ export const refusals = [
   'programme_unknown',
   'request_not_open',
   'request_unknown',
+  'round_closed',
+  'round_open',
+  'round_unknown',
   'rule_unknown',
   'rules_unmet',
+  'shown_name_length',
   'sign_in_first',
   'time_has_changed',
   'time_has_passed',
   'time_not_offered',
   'times_unsound',
   'too_many_applications',
+  'too_many_assisted',
   'too_many_drafts',
   'too_many_open_requests',
   'trial_not_open',
@@ -223,6 +244,9 @@ export interface Database {
           asked_from: Enums['application_status'] | null;
           eligibility: Json | null;
           region: string | null;
+          assisted_by: string | null;
+          taken_over_at: string | null;
+          round: string | null;
           begun_at: string;
           touched_at: string;
           sent_at: string | null;
@@ -239,6 +263,17 @@ export interface Database {
           reason: string | null;
           in_line: boolean;
           desks: string[];
+        };
+      };
+      consents: {
+        Row: {
+          application: string;
+          person: string;
+          version: number;
+          locale: string;
+          how: string;
+          heard_by: string | null;
+          said_at: string;
         };
       };
       coordinators: { Row: { person: string; programme: string; region: string | null; id: number } };
@@ -436,6 +471,8 @@ export interface Database {
           expires_at: string;
         };
       };
+      round_reminders: { Row: { person: string; programme: string; locale: string; wanted_at: string } };
+      rounds: { Row: { programme: string; opens_on: string; closes_on: string; starts_on: string } };
       trials: {
         Row: {
           id: string;
@@ -497,6 +534,18 @@ export interface Database {
         Args: { programme: string | null; part: string | null; locale?: string | null };
         Returns: string;
       };
+      begin_assisted: {
+        Args: {
+          programme: string | null;
+          part: string | null;
+          address: string | null;
+          shown_name: string | null;
+          locale: string | null;
+          how: string | null;
+          consent: number | null;
+        };
+        Returns: string;
+      };
       choose_interview: { Args: { application: string | null; at: string | null }; Returns: undefined };
       choose_locale: { Args: { locale: string | null }; Returns: undefined };
       decide_application: {
@@ -512,6 +561,7 @@ export interface Database {
       decline_proposal: { Args: { request: string | null }; Returns: undefined };
       decline_request: { Args: { request: string | null; reason: string | null }; Returns: undefined };
       desk: { Args: Record<string, never>; Returns: Json };
+      drop_assisted: { Args: { application: string | null }; Returns: undefined };
       drop_draft: { Args: { form: string | null }; Returns: undefined };
       end_match: { Args: { match: string | null; reason: string | null }; Returns: undefined };
       extend_trial: { Args: { trial: string | null }; Returns: undefined };
@@ -545,6 +595,7 @@ export interface Database {
       mark_person: { Args: { other: string | null; mark: string | null }; Returns: undefined };
       mentor_card: { Args: { mentor: string | null }; Returns: Json };
       my_applications: { Args: Record<string, never>; Returns: Json };
+      my_assisted: { Args: Record<string, never>; Returns: Json };
       my_page: { Args: Record<string, never>; Returns: Json };
       note_interview: { Args: { application: string | null; notes: Json | null }; Returns: undefined };
       override_rule: {
@@ -567,9 +618,17 @@ export interface Database {
       };
       put_mail_aside: { Args: { mail: number | null }; Returns: undefined };
       read_application: { Args: { application: string | null }; Returns: Json };
+      remind_me: {
+        Args: { programme: string | null; wanted: boolean | null; locale?: string | null };
+        Returns: undefined;
+      };
       reply_to_request: { Args: { request: string | null; reply: string | null }; Returns: undefined };
       resume: { Args: Record<string, never>; Returns: undefined };
       save_application: {
+        Args: { application: string | null; answers: Json | null; revision: number | null };
+        Returns: Json;
+      };
+      save_assisted: {
         Args: { application: string | null; answers: Json | null; revision: number | null };
         Returns: Json;
       };
@@ -617,12 +676,19 @@ export interface Database {
       say_go_on: { Args: { trial: string | null }; Returns: string };
       say_not_us: { Args: { trial: string | null; reason: string | null }; Returns: undefined };
       send_application: { Args: { application: string | null }; Returns: Json };
+      send_assisted: { Args: { application: string | null }; Returns: Json };
       send_mail_again: { Args: { mail: number | null }; Returns: undefined };
       send_request: { Args: { mentor: string | null; message: string | null }; Returns: string };
       share_contact: { Args: { trial: string | null; contact: string | null }; Returns: undefined };
       stop_match: { Args: { match: string | null; reason: string | null }; Returns: undefined };
       stop_trial: { Args: { trial: string | null }; Returns: undefined };
       suggest_mentors: { Args: { mentee: string | null; page_size?: number | null }; Returns: string };
+      take_out_of_order: { Args: { application: string | null; reason: string | null }; Returns: undefined };
+      take_over_application: { Args: { application: string | null }; Returns: undefined };
+      waiting_list: {
+        Args: { programme: string | null; after?: Json | null; page_size?: number | null };
+        Returns: Json;
+      };
       withdraw_application: { Args: { application: string | null }; Returns: undefined };
       withdraw_request: { Args: { request: string | null }; Returns: undefined };
     };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isApart, isWhole, roundFields } from './programme-rounds.ts';
 import { dated } from './programme-who.ts';
 import { source } from './text.ts';
 import { formats, locales } from './vocabulary.ts';
@@ -61,27 +62,10 @@ const rules = z.strictObject({
       rounds: z
         .array(z.number().int().min(1).max(12))
         .default([])
-        .describe('Months in which a round opens, 1–12; on the first day. Rounds are for mentees: mentors may always apply.'),
-      open_days: z
-        .number()
-        .int()
-        .min(7)
-        .max(120)
-        .optional()
-        .describe('How many days a round is open. Only for rounds.'),
-      start_after_days: z
-        .number()
-        .int()
-        .min(0)
-        .max(200)
-        .optional()
-        .describe('Days from the last day of a round until courses have started, at the latest. Only for rounds.'),
-      while_closed: z
-        .enum(['line', 'draft'])
-        .optional()
         .describe(
-          'What one may do while no round is open: send, and stand in the line of the next (`line`), or write and keep a draft (`draft`). Only for rounds.',
+          'Months in which a round opens, 1–12; on the first day. Rounds are for mentees: mentors may always apply.',
         ),
+      ...roundFields,
       referral: z
         .enum(['open', 'partner', 'both'])
         .describe(
@@ -214,12 +198,6 @@ const rules = z.strictObject({
   sources: z.array(source).min(1).describe('Where these rules are documented.'),
 });
 
-/** The least number of months from one of these to the next; twelve where there is one a year. */
-function monthsBetween(rounds: number[]): number {
-  const sorted = [...rounds].sort((a, b) => a - b);
-  return Math.min(12, ...sorted.map((one, nr) => (sorted[nr + 1] ?? (sorted[0] ?? 0) + 12) - one));
-}
-
 /** A programme's rules. Pages, forms and the database read this one file; words are in `programmes/<lang>/<key>.md`. */
 export const programme = rules
   .refine(
@@ -227,14 +205,10 @@ export const programme = rules
     'name the months of the rounds, and only for rounds',
   )
   .refine(
-    ({ intake: { mode, open_days, start_after_days, while_closed } }) =>
-      [open_days, start_after_days, while_closed].every((one) => (one !== undefined) === (mode === 'rounds')),
+    ({ intake }) => isWhole(intake),
     'say open_days, start_after_days and while_closed, and only for rounds',
   )
-  .refine(
-    ({ intake: { rounds, open_days = 0 } }) => open_days <= 28 * monthsBetween(rounds),
-    'open_days: a round closes before the next one opens',
-  )
+  .refine(({ intake }) => isApart(intake), 'open_days: a round closes before the next one opens')
   .refine(
     (p) => p.who.trade_certificate_in.every((r) => p.regions.includes(r)),
     'trade_certificate_in must be among regions',

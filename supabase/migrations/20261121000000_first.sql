@@ -2392,6 +2392,7 @@ create function private.is_waiting(a public.applications) returns boolean
   language sql immutable set search_path = '' as $$
   select a.in_line and coalesce(a.asked_from, a.status) = 'waiting'
 $$;
+grant execute on function private.is_waiting to authenticated;
 
 -- Did a coordinator write it down, and has the person not taken it over?
 create function private.is_assisted(a public.applications) returns boolean
@@ -2977,6 +2978,68 @@ begin
     'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme));
 end $$;
 
+-- Take my application back; a draft is thrown away.
+create function public.withdraw_application(application uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'draft', 'sent', 'asked', 'interview',
+    'waiting', 'preparing');
+begin
+  if a.status = 'draft' then
+    delete from public.applications x where x.id = a.id;
+  else
+    update public.applications x set status = 'withdrawn', decided_at = now(), moved_at = now(), touched_at = now()
+    where x.id = a.id;
+  end if;
+  perform private.note_application(a, 'withdraw_application');
+end $$;
+grant execute on function public.withdraw_application to authenticated;
+
+-- Answer what the coordinator asked; the application goes on where it was.
+create function public.answer_application(application uuid, message text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'asked');
+begin
+  if btrim(coalesce(message, '')) = '' then
+    perform private.refuse('message_missing');
+  end if;
+  insert into public.application_messages (application, kind, message) values (a.id, 'answer', btrim(message));
+  update public.applications x set status = a.asked_from, asked_from = null, moved_at = now(), touched_at = now()
+  where x.id = a.id;
+  perform private.note_application(a, 'answer_application');
+end $$;
+grant execute on function public.answer_application to authenticated;
+
+-- Choose one of the times for the talk, or another one until it begins.
+create function public.choose_interview(application uuid, at timestamptz) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'interview');
+begin
+  if at is null or at <> all (a.times) then
+    perform private.refuse('time_not_offered');
+  elsif at <= now() or a.interview_at <= now() then
+    perform private.refuse('time_has_passed');
+  elsif a.interview_at = at then
+    return;
+  end if;
+  update public.applications x set interview_at = choose_interview.at, touched_at = now() where x.id = a.id;
+  perform private.note_application(a, 'choose_interview');
+  perform private.queue_mail('application-interview-chosen:' || a.id || ':' || choose_interview.at || ':applicant',
+    'application-interview-chosen', a.person, jsonb_build_object('at', choose_interview.at, 'where', a.meet_at));
+  if a.invited_by is not null then
+    perform private.queue_mail('application-interview-chosen:' || a.id || ':' || choose_interview.at || ':desk',
+      'application-interview-chosen', a.invited_by, jsonb_build_object('at', choose_interview.at, 'where', a.meet_at));
+  end if;
+end $$;
+grant execute on function public.choose_interview to authenticated;
+
+-- 47_sending.sql
+
+-- An application is sent: it is judged by the rules of the day, gets its place in line and a day by which it is answered.
+-- Table: 43_applications.sql.
+
 -- Send my application. Answers its state, and the questions that still need an answer: while there are any, nothing is
 -- sent. A rule that is not met does not hinder; a human reads it. One that was not in the way when I last looked is told
 -- first, as `changed`, and sending once more goes through. Sent twice is sent once.
@@ -3037,63 +3100,6 @@ begin
   end if;
   return jsonb_build_object('status', a.status, 'missing', '[]'::jsonb);
 end $$;
-
--- Take my application back; a draft is thrown away.
-create function public.withdraw_application(application uuid) returns void
-  language plpgsql security definer set search_path = '' as $$
-declare
-  a public.applications := private.hold_application(application, 'own', 'draft', 'sent', 'asked', 'interview',
-    'waiting', 'preparing');
-begin
-  if a.status = 'draft' then
-    delete from public.applications x where x.id = a.id;
-  else
-    update public.applications x set status = 'withdrawn', decided_at = now(), moved_at = now(), touched_at = now()
-    where x.id = a.id;
-  end if;
-  perform private.note_application(a, 'withdraw_application');
-end $$;
-grant execute on function public.withdraw_application to authenticated;
-
--- Answer what the coordinator asked; the application goes on where it was.
-create function public.answer_application(application uuid, message text) returns void
-  language plpgsql security definer set search_path = '' as $$
-declare
-  a public.applications := private.hold_application(application, 'own', 'asked');
-begin
-  if btrim(coalesce(message, '')) = '' then
-    perform private.refuse('message_missing');
-  end if;
-  insert into public.application_messages (application, kind, message) values (a.id, 'answer', btrim(message));
-  update public.applications x set status = a.asked_from, asked_from = null, moved_at = now(), touched_at = now()
-  where x.id = a.id;
-  perform private.note_application(a, 'answer_application');
-end $$;
-grant execute on function public.answer_application to authenticated;
-
--- Choose one of the times for the talk, or another one until it begins.
-create function public.choose_interview(application uuid, at timestamptz) returns void
-  language plpgsql security definer set search_path = '' as $$
-declare
-  a public.applications := private.hold_application(application, 'own', 'interview');
-begin
-  if at is null or at <> all (a.times) then
-    perform private.refuse('time_not_offered');
-  elsif at <= now() or a.interview_at <= now() then
-    perform private.refuse('time_has_passed');
-  elsif a.interview_at = at then
-    return;
-  end if;
-  update public.applications x set interview_at = choose_interview.at, touched_at = now() where x.id = a.id;
-  perform private.note_application(a, 'choose_interview');
-  perform private.queue_mail('application-interview-chosen:' || a.id || ':' || choose_interview.at || ':applicant',
-    'application-interview-chosen', a.person, jsonb_build_object('at', choose_interview.at, 'where', a.meet_at));
-  if a.invited_by is not null then
-    perform private.queue_mail('application-interview-chosen:' || a.id || ':' || choose_interview.at || ':desk',
-      'application-interview-chosen', a.invited_by, jsonb_build_object('at', choose_interview.at, 'where', a.meet_at));
-  end if;
-end $$;
-grant execute on function public.choose_interview to authenticated;
 
 -- 48_who_sees_whom.sql
 
@@ -3668,16 +3674,24 @@ create function private.opening_after(a public.applications) returns date
   from public.rounds r where r.programme = a.programme and r.opens_on = a.round
 $$;
 
+-- A round by its days, and whether it is open today; null for none.
+create function private.round_told(r public.rounds) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_build_object('opens_on', r.opens_on, 'closes_on', r.closes_on, 'starts_on', r.starts_on,
+    'open', current_date between r.opens_on and r.closes_on)
+  where r.opens_on is not null
+$$;
+grant execute on function private.round_told to authenticated;
+
 -- The round her page speaks of: hers until its courses have started, then the one to come. Null for mentors, where there
 -- are no rounds, and when all is decided.
 create function private.round_for(a public.applications) returns jsonb
   language sql stable set search_path = '' as $$
-  select jsonb_build_object('opens_on', r.opens_on, 'closes_on', r.closes_on, 'starts_on', r.starts_on,
-    'open', current_date between r.opens_on and r.closes_on)
-  from (select 1 as nr, own.* from public.rounds own
-      where own.programme = a.programme and own.opens_on = a.round and own.starts_on >= current_date
-    union all select 2, next.* from private.round_of(a.programme, current_date) next) r
-  where a.part = 'mentee' and (a.in_line or a.status = 'draft') and r.opens_on is not null order by r.nr limit 1
+  select private.round_told(coalesce(
+    (select own from public.rounds own
+      where own.programme = a.programme and own.opens_on = a.round and own.starts_on >= current_date),
+    private.round_of(a.programme, current_date)))
+  where a.part = 'mentee' and (a.in_line or a.status = 'draft')
 $$;
 grant execute on function private.round_for to authenticated;
 
@@ -4130,7 +4144,7 @@ create function private.application_for(a public.applications) returns jsonb
   language sql stable set search_path = '' as $$
   select jsonb_build_object('id', a.id, 'programme', a.programme, 'part', a.part, 'status', a.status, 'form', a.part,
     'form_version', a.form_version, 'sent_at', a.sent_at, 'due_on', a.due_on, 'touched_at', a.touched_at,
-    'ahead', private.ahead_of(a.id), 'round', private.round_for(a), 'assisted', private.assisted_of(a.id),
+    'ahead', private.ahead_of(a.id), 'waits', private.is_waiting(a), 'round', private.round_for(a), 'assisted', private.assisted_of(a.id),
     'consent', private.consent_of(a.id), 'answers', a.answers, 'revision', a.revision,
     'eligibility', case a.status when 'draft'
       then private.eligibility(a.programme, a.part, a.answers, current_date) else a.eligibility end,
@@ -4143,7 +4157,8 @@ create function private.application_for(a public.applications) returns jsonb
 $$;
 grant execute on function private.application_for to authenticated;
 
--- Everything I have applied for, the newest first, and what I have typed and not sent.
+-- Everything I have applied for, the newest first, what I have typed and not sent, when rounds open, and of which I want
+-- to be told.
 create function public.my_applications() returns jsonb
   language plpgsql stable set search_path = '' as $$
 declare
@@ -4152,6 +4167,8 @@ begin
   return jsonb_build_object(
     'applications', coalesce((select jsonb_agg(private.application_for(a) order by a.begun_at desc)
       from public.applications a where a.person = me), '[]'),
+    'rounds', (select coalesce(jsonb_object_agg(p.key, private.round_told(r)), '{}')
+      from public.programmes p cross join lateral private.round_of(p.key, current_date) r where r.opens_on is not null),
     'reminders', array(select m.programme from public.round_reminders m where m.person = me order by 1),
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = me), '{}'));
 end $$;

@@ -169,6 +169,7 @@ create function private.is_waiting(a public.applications) returns boolean
   language sql immutable set search_path = '' as $$
   select a.in_line and coalesce(a.asked_from, a.status) = 'waiting'
 $$;
+grant execute on function private.is_waiting to authenticated;
 
 -- Did a coordinator write it down, and has the person not taken it over?
 create function private.is_assisted(a public.applications) returns boolean

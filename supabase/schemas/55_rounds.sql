@@ -54,16 +54,24 @@ create function private.opening_after(a public.applications) returns date
   from public.rounds r where r.programme = a.programme and r.opens_on = a.round
 $$;
 
+-- A round by its days, and whether it is open today; null for none.
+create function private.round_told(r public.rounds) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_build_object('opens_on', r.opens_on, 'closes_on', r.closes_on, 'starts_on', r.starts_on,
+    'open', current_date between r.opens_on and r.closes_on)
+  where r.opens_on is not null
+$$;
+grant execute on function private.round_told to authenticated;
+
 -- The round her page speaks of: hers until its courses have started, then the one to come. Null for mentors, where there
 -- are no rounds, and when all is decided.
 create function private.round_for(a public.applications) returns jsonb
   language sql stable set search_path = '' as $$
-  select jsonb_build_object('opens_on', r.opens_on, 'closes_on', r.closes_on, 'starts_on', r.starts_on,
-    'open', current_date between r.opens_on and r.closes_on)
-  from (select 1 as nr, own.* from public.rounds own
-      where own.programme = a.programme and own.opens_on = a.round and own.starts_on >= current_date
-    union all select 2, next.* from private.round_of(a.programme, current_date) next) r
-  where a.part = 'mentee' and (a.in_line or a.status = 'draft') and r.opens_on is not null order by r.nr limit 1
+  select private.round_told(coalesce(
+    (select own from public.rounds own
+      where own.programme = a.programme and own.opens_on = a.round and own.starts_on >= current_date),
+    private.round_of(a.programme, current_date)))
+  where a.part = 'mentee' and (a.in_line or a.status = 'draft')
 $$;
 grant execute on function private.round_for to authenticated;
 

@@ -37,7 +37,7 @@ create function private.application_for(a public.applications) returns jsonb
   language sql stable set search_path = '' as $$
   select jsonb_build_object('id', a.id, 'programme', a.programme, 'part', a.part, 'status', a.status, 'form', a.part,
     'form_version', a.form_version, 'sent_at', a.sent_at, 'due_on', a.due_on, 'touched_at', a.touched_at,
-    'ahead', private.ahead_of(a.id), 'round', private.round_for(a), 'assisted', private.assisted_of(a.id),
+    'ahead', private.ahead_of(a.id), 'waits', private.is_waiting(a), 'round', private.round_for(a), 'assisted', private.assisted_of(a.id),
     'consent', private.consent_of(a.id), 'answers', a.answers, 'revision', a.revision,
     'eligibility', case a.status when 'draft'
       then private.eligibility(a.programme, a.part, a.answers, current_date) else a.eligibility end,
@@ -50,7 +50,8 @@ create function private.application_for(a public.applications) returns jsonb
 $$;
 grant execute on function private.application_for to authenticated;
 
--- Everything I have applied for, the newest first, and what I have typed and not sent.
+-- Everything I have applied for, the newest first, what I have typed and not sent, when rounds open, and of which I want
+-- to be told.
 create function public.my_applications() returns jsonb
   language plpgsql stable set search_path = '' as $$
 declare
@@ -59,6 +60,8 @@ begin
   return jsonb_build_object(
     'applications', coalesce((select jsonb_agg(private.application_for(a) order by a.begun_at desc)
       from public.applications a where a.person = me), '[]'),
+    'rounds', (select coalesce(jsonb_object_agg(p.key, private.round_told(r)), '{}')
+      from public.programmes p cross join lateral private.round_of(p.key, current_date) r where r.opens_on is not null),
     'reminders', array(select m.programme from public.round_reminders m where m.person = me order by 1),
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = me), '{}'));
 end $$;

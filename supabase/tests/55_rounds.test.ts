@@ -37,13 +37,23 @@ describe('rounds', () => {
   test('are those of the files: open, to come, and the same as the page reckons', async () => {
     const product = await freshDatabase();
     const [settle] = programmeRows().filter(({ intake }) => intake.mode === 'rounds');
-    for (const today of ['2026-11-21', '2027-01-01', '2027-01-28', '2027-01-29', '2028-02-29', '2028-08-31']) {
+    for (const today of [
+      '2026-11-21',
+      '2027-01-01',
+      '2027-01-28',
+      '2027-01-29',
+      '2028-02-29',
+      '2028-08-31',
+    ]) {
       await product.sql`select private.roll_rounds(${today}::timestamptz)`;
-      const [found] = await product.sql`select opens_on::text as opens, closes_on::text as closes, starts_on::text as starts
+      const [found] =
+        await product.sql`select opens_on::text as opens, closes_on::text as closes, starts_on::text as starts
         from private.round_of(${settle!.key}, ${today}::date)`;
       expect(roundOn(settle!.intake, today)).toEqual(found);
     }
-    expect(await product.sql`select private.roll_rounds('2028-08-31') as added`).toMatchObject([{ added: '0' }]);
+    expect(await product.sql`select private.roll_rounds('2028-08-31') as added`).toMatchObject([
+      { added: '0' },
+    ]);
     const [none] = await product.sql`select opens_on from private.round_of('highly-skilled', current_date)`;
     expect(none!.opens_on).toBeNull();
     await product.close();
@@ -55,7 +65,9 @@ describe('rounds', () => {
     const intake = { promise_days: 21, mode: 'rounds' as const, rounds: [Number(later.slice(5, 7))], open_days: 28, start_after_days: 40, while_closed: 'line' as const }; // prettier-ignore
     await db.sql`select private.sync_programme(${db.sql.json({ ...rulesOf('free', { intake }) })})`;
     await db.sql`select private.roll_rounds(now())`;
-    expect(await first(`select round::text from public.applications where id = '${application}'`)).toBe(later);
+    expect(await first(`select round::text from public.applications where id = '${application}'`)).toBe(
+      later,
+    );
     expect((await row(application)).due_on).toEqual(due_on);
     await db.sql`select private.sync_programme(${db.sql.json({ ...rulesOf('free') })})`;
     await db.sql`select private.roll_rounds(now())`;
@@ -78,7 +90,8 @@ describe('while no round is open', () => {
     const application = await draft(db.sql);
     expect(await refused(db.sql, id.alma, `send_application('${application}')`)).toBe('round_closed');
     await act(db.sql, id.alma, `remind_me('free', true, 'sv')`);
-    const forget = (days: number) => first(`select private.forget_applications(now() + ${days} * interval '1 day')`);
+    const forget = (days: number) =>
+      first(`select private.forget_applications(now() + ${days} * interval '1 day')`);
     expect(await forget(120)).toBe('0');
     await open(opens);
     await db.sql`select private.tell_round_is_open(now())`;
@@ -148,11 +161,16 @@ describe('the waiting list', () => {
     const preparing = await sent(db.sql, { person: id.kari });
     await act(db.sql, id.ingrid, decide(preparing, 'prepare'));
     const { items } = await list();
-    expect(items.map((one) => [one.id, one.nr])).toEqual([...line.map((one, nr) => [one, nr + 1]), [preparing, null]]);
+    expect(items.map((one) => [one.id, one.nr])).toEqual([
+      ...line.map((one, nr) => [one, nr + 1]),
+      [preparing, null],
+    ]);
     // Torstein sees the south alone, with her place in the whole list.
     expect((await list(id.torstein)).items.map((one) => [one.id, one.nr])).toEqual([[line[2], 3]]);
     const page = await list(id.ingrid, `, null, 3`);
-    expect((await list(id.ingrid, `, '${JSON.stringify(page.next)}', 3`)).items.map((one) => one.id)).toEqual([preparing]);
+    expect((await list(id.ingrid, `, '${JSON.stringify(page.next)}', 3`)).items.map((one) => one.id)).toEqual(
+      [preparing],
+    );
     expect(await refused(db.sql, id.birthe, `waiting_list('free')`)).toBe('not_a_coordinator');
   });
   test('a question on the way costs no place, and preparing is no place before anybody', async () => {
@@ -167,7 +185,9 @@ describe('the waiting list', () => {
     const [next, , last] = await three();
     expect(await refused(db.sql, id.ingrid, decide(last, 'accept'))).toBe('out_of_order');
     expect(await refused(db.sql, id.ingrid, `take_out_of_order('${last}', ' ')`)).toBe('application_override_reason_length'); // prettier-ignore
-    expect(await refused(db.sql, id.ingrid, `take_out_of_order('${next}', 'She is first.')`)).toBe('next_in_line');
+    expect(await refused(db.sql, id.ingrid, `take_out_of_order('${next}', 'She is first.')`)).toBe(
+      'next_in_line',
+    );
     const why = `take_out_of_order('${last}', 'A mentor in her town has one place.')`;
     expect(await actAndTrace(db.sql, id.torstein, why)).toMatchObject({
       events: ['take_out_of_order by torstein'],
@@ -179,7 +199,9 @@ describe('the waiting list', () => {
     expect(await refused(db.sql, id.ingrid, decide(last, 'accept'))).toBeNull();
     expect(await refused(db.sql, id.ingrid, decide(next, 'accept'))).toBeNull();
     const unread = await sent(db.sql, { person: id.lin });
-    expect(await refused(db.sql, id.ingrid, `take_out_of_order('${unread}', 'No.....')`)).toBe('application_not_open');
+    expect(await refused(db.sql, id.ingrid, `take_out_of_order('${unread}', 'No.....')`)).toBe(
+      'application_not_open',
+    );
   });
   test('who waits for the next round keeps her place in it, before those who send later', async () => {
     const [opens, later] = await closed();
@@ -211,7 +233,10 @@ describe('a rule that changed between draft and sending', () => {
     expect(await send(application)).toEqual({ status: 'draft', missing: [], changed: ['status'] });
     expect((await row(application)).status).toBe('draft');
     expect(await send(application)).toEqual({ status: 'sent', missing: [] });
-    expect((await row(application)).eligibility).toMatchObject({ since: today!.day, unmet: [{ rule: 'status' }] });
+    expect((await row(application)).eligibility).toMatchObject({
+      since: today!.day,
+      unmet: [{ rule: 'status' }],
+    });
   });
   test('says nothing of what holds from tomorrow, nor of what she was told before', async () => {
     const application = await draft(db.sql, { different: { came_as: 'work', place: 'dk-0101' } });

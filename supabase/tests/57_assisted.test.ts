@@ -49,7 +49,11 @@ describe('begin', () => {
     expect(await db.sql`select from auth.users where email = ${stranger}`).toHaveLength(0);
   });
   test('nothing the coordinator may not know of her is filled in', async () => {
-    const application = await act<string>(db.sql, id.torstein, begin({ address: addressOf(id.nils), name: 'Nils' }));
+    const application = await act<string>(
+      db.sql,
+      id.torstein,
+      begin({ address: addressOf(id.nils), name: 'Nils' }),
+    );
     expect((await row(application)).answers).toEqual({ shown_name: 'Nils' });
   });
   test.each<[string, Parameters<typeof begin>[0], string]>([
@@ -73,8 +77,11 @@ describe('begin', () => {
     expect(await refused(db.sql, id.ingrid, begin({ address: addressOf(id.dawit), part: 'mentor' }))).toBe('applies_already'); // prettier-ignore
   });
   test('forty a day are enough', async () => {
-    for (let nr = 0; nr < 40; nr++) await act(db.sql, id.ingrid, begin({ address: `guest${nr}@example.org` }));
-    expect(await refused(db.sql, id.ingrid, begin({ address: 'guest40@example.org' }))).toBe('too_many_assisted');
+    for (let nr = 0; nr < 40; nr++)
+      await act(db.sql, id.ingrid, begin({ address: `guest${nr}@example.org` }));
+    expect(await refused(db.sql, id.ingrid, begin({ address: 'guest40@example.org' }))).toBe(
+      'too_many_assisted',
+    );
   });
 });
 
@@ -83,10 +90,14 @@ describe('write and send', () => {
     const application = await written();
     expect([await writing(), await writing(id.torstein)]).toEqual([[application], []]);
     expect(await refused(db.sql, id.torstein, save(application, enough, 1))).toBe('application_unknown');
-    expect(await refused(db.sql, id.ingrid, save(application, { hours: 'four' }, 1))).toBe('answers_malformed');
+    expect(await refused(db.sql, id.ingrid, save(application, { hours: 'four' }, 1))).toBe(
+      'answers_malformed',
+    );
     expect(await refused(db.sql, id.ingrid, save(application, { hours: 4 }, 0))).toBe('application_changed');
     // A draft stays one: the desk does not read it, nor may its own verbs touch it.
-    expect(await refused(db.sql, id.ingrid, `read_application('${application}')`)).toBe('application_unknown');
+    expect(await refused(db.sql, id.ingrid, `read_application('${application}')`)).toBe(
+      'application_unknown',
+    );
     expect(await db.sql`select desks from public.applications where id = ${application}`).toMatchObject([{ desks: [] }]); // prettier-ignore
     await db.sql`delete from public.coordinators where person = ${id.ingrid}`;
     expect(await refused(db.sql, id.ingrid, save(application, enough, 1))).toBe('application_unknown');
@@ -146,7 +157,9 @@ describe('the person', () => {
       const { events } = await actAndTrace(db.sql, id.alma, way(application));
       expect(events[0]).toBe('take_over_application by alma');
       expect(await refused(db.sql, id.ingrid, save(application, enough, 1))).toBe('application_taken_over');
-      expect(await refused(db.sql, id.ingrid, `send_assisted('${application}')`)).toBe('application_taken_over');
+      expect(await refused(db.sql, id.ingrid, `send_assisted('${application}')`)).toBe(
+        'application_taken_over',
+      );
       expect(await writing()).toEqual([]);
       expect(await refused(db.sql, id.alma, `take_over_application('${application}')`)).toBe(
         (await row(application)).status === 'sent' ? 'application_not_open' : null,

@@ -100,7 +100,11 @@ export const applicationVerbs: Record<string, Verb> = {
   },
 
   // Written down by a coordinator
-  my_assisted: { call: () => 'my_assisted()', may: ['ingrid', 'torstein', 'birthe'], else: 'not_a_coordinator' },
+  my_assisted: {
+    call: () => 'my_assisted()',
+    may: ['ingrid', 'torstein', 'birthe'],
+    else: 'not_a_coordinator',
+  },
   begin_assisted: {
     call: () => `begin_assisted('free', 'mentee', 'somebody@example.org', 'Somebody', 'sv', 'in-person', 1)`,
     may: ['ingrid', 'torstein'],

@@ -1,6 +1,7 @@
 /** Table × person × verb: who reads which rows of the busy town. Nobody writes any table directly. */
 import type { Affairs } from './busy-town.ts';
 import { id, type Name } from './cast.ts';
+import { roundTables } from './matrix-round-tables.ts';
 
 export const actors = ['visitor', ...(Object.keys(id) as Name[])] as const;
 export type Actor = (typeof actors)[number];
@@ -160,22 +161,7 @@ export const tables: Record<string, Table> = {
     row: 'other',
     sees: { amina: 'kari', tove: 'nils', lin: 'dawit' },
   },
-  rounds: {
-    columns: 'programme opens_on closes_on starts_on',
-    row: `programme || ' ' || opens_on`,
-    sees: 'everything',
-  },
-  round_reminders: {
-    columns: 'person programme locale wanted_at',
-    row: 'person',
-    sees: { signe: 'signe' },
-  },
-  // What Alma said yes to is hers alone; Ingrid, who heard it, has her word for it.
-  consents: {
-    columns: 'application person version locale how heard_by said_at',
-    row: 'application',
-    sees: { alma: 'told' },
-  },
+  ...roundTables,
   // Signe's draft is nobody else's; Alma's application belongs to the north. What Ingrid writes down with her is read
   // through `my_assisted` alone.
   applications: {

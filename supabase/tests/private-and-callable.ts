@@ -5,7 +5,8 @@ export const privateAndCallable = {
     'me refuse seeker fit fitting_of explain page_of_mentors people_by_words trial_for first_fifty application_for messages_of is_my_desk consent_of',
   "they look past row security to answer one small thing about the caller's own affairs":
     'other_has_said mails_given_up my_marks ahead_of concern_of application_counts places_in_line assisted_of assisted_drafts',
-  'arithmetic over closed lists and texts': 'bits fold texts spoken_languages levels topics formats',
+  'arithmetic over closed lists and texts':
+    'is_waiting bits fold texts spoken_languages levels topics formats',
   'who may take part, by rules and lists everybody may read':
-    'eligibility eligible_elsewhere eligible_in speaks spoken round_of round_for',
+    'eligibility eligible_elsewhere eligible_in speaks spoken round_of round_for round_told',
 };

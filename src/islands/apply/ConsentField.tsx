@@ -1,9 +1,8 @@
-import type { Typed } from '../../features/applications/model.ts';
 import { Around, useAsked, type Asked } from '../../ui/Field.tsx';
 import { useSay } from '../../ui/words.tsx';
 
 /** A box to tick; what is agreed to stands beside it, word for word. */
-export function ConsentField(asked: Asked<Typed>) {
+export function ConsentField<V extends object>(asked: Asked<V>) {
   const { form, name, label, hint, optional } = asked;
   const say = useSay();
   const { id, describedBy, invalid } = useAsked(asked);
@@ -17,7 +16,7 @@ export function ConsentField(asked: Asked<Typed>) {
           checked={form.values[name] === true}
           aria-describedby={describedBy}
           aria-invalid={invalid}
-          onChange={(event) => form.set(name, event.currentTarget.checked)}
+          onChange={(event) => form.set(name, event.currentTarget.checked as V[typeof name])}
         />
         <span>
           {say(label)} {optional && <span class="optional">{say('form.optional')}</span>}

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cast } from '../../supabase/seeds/cast.ts';
 import { t } from '../../src/i18n/t.ts';
 import { dateWords } from '../../src/lib/dates.ts';
 import { axeProblems } from '../axe.ts';
 import { answer, beginToApply, goOn, isKept, isUntroubled, type Said } from './apply-pages.ts';
 import { picture } from './pictures.ts';
+import { apply, applicants } from './applications-stage.ts';
 import { openStage, phone, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -112,4 +114,40 @@ test('a rule that changed since is told before it is sent, and then it goes thro
   await send.click();
   await page.getByRole('heading', { name: say('apply.sent') }).waitFor();
   isUntroubled(person);
+});
+
+test('the waiting list stands in the order of sending; another order is for a reason', async () => {
+  const { sql } = stage.app;
+  const people = applicants(2);
+  await apply(sql, people);
+  await sql`update public.applications set status = 'waiting', moved_at = now(), due_on = due_on - row_number * 5 from (
+      select id as one, row_number() over (order by sent_at)::integer from public.applications where status = 'sent'
+      and programme = 'highly-skilled' and part = 'mentee') line where id = line.one`;
+  const ingrid = await stage.enter(cast.coordinator.address);
+  const { page } = ingrid;
+  const say = t('en', 'application-desk');
+  await ingrid.go('en/desk/applications/?heap=line');
+  const rows = page.locator('[data-row]');
+  // Whoever was promised an answer first is not first here.
+  await rows.first().getByText(say('application-desk.nr.next')).waitFor();
+  expect(await rows.locator('strong').allTextContents()).toEqual(people.map(({ name }) => name));
+  expect(await axeProblems(page)).toEqual([]);
+  await picture(page, 'waiting-list');
+  await rows.nth(1).locator('a').click();
+  await page.getByRole('button', { name: say('application-desk.do.decide') }).click();
+  await page.locator('#decide-decision').check();
+  await page.locator('#decide-anyway').check();
+  const decide = page.getByRole('button', { name: say('application-desk.decide.send') });
+  await decide.click();
+  await page
+    .locator('dialog .error-summary')
+    .getByText(say('application-desk.decide.order.needed'))
+    .waitFor();
+  await page.locator('#decide-order').fill('The only mentor in Stavanger has one place.');
+  await decide.click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  const logged =
+    await sql`select detail ->> 'reason' as reason from public.events where verb = 'take_out_of_order'`;
+  expect([...logged]).toEqual([{ reason: 'The only mentor in Stavanger has one place.' }]);
+  isUntroubled(ingrid);
 });

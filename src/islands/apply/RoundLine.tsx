@@ -19,10 +19,10 @@ export function RoundLine({ application: { round, status, waits, programme }, re
   const ahead = opens_on > dateField(new Date());
   if (status === 'draft')
     return (
-      <>
+      <div class="round-told">
         <p>{say(open ? 'round.open' : 'round.closed', days)}</p>
         {!open && <Remind programme={programme} opens={opens_on} wanted={reminded} />}
-      </>
+      </div>
     );
   const key = !ahead ? 'round.starts' : waits ? 'round.next' : 'round.waits';
   return (

@@ -18,9 +18,9 @@ export function RoundNotice({ programme: { key, rounds }, round, signedIn, remin
   const say = useSay();
   if (!rounds || !round) return null;
   const days = roundDays(say.lang, round);
-  if (round.open) return <p class="notice">{say('round.open', days)}</p>;
+  if (round.open) return <p class="round-told">{say('round.open', days)}</p>;
   return (
-    <div class="notice">
+    <div class="round-told">
       <p>
         <strong>{say('round.closed', days)}</strong>
       </p>

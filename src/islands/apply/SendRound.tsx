@@ -13,7 +13,7 @@ export function SendRound({ application: { round }, programme, reminded }: Props
   const days = roundDays(say.lang, round);
   if (maySend(programme.rounds, round)) return <p>{say('round.send', days)}</p>;
   return (
-    <div class="notice">
+    <div class="round-told">
       <p>{say('round.send-from', days)}</p>
       {reminded !== undefined && (
         <Remind programme={programme.key} opens={round.opens_on} wanted={reminded} />

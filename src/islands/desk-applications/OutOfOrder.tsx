@@ -8,7 +8,7 @@ export function OutOfOrder({ form, before }: { form: Form<Deciding>; before: num
   const say = useSay();
   return (
     <>
-      <p class="notice">{say('application-desk.decide.order.before', { count: before })}</p>
+      <p class="desk-aside">{say('application-desk.decide.order.before', { count: before })}</p>
       <TextField
         form={form}
         name="order"

@@ -39,6 +39,8 @@ export interface Nouns {
   need: typeof import('./en/need.json');
   'desk-needs': typeof import('./en/desk-needs.json');
   company: typeof import('./en/company.json');
+  round: typeof import('./en/round.json');
+  assist: typeof import('./en/assist.json');
   translations: typeof import('./en/translations.json');
 }
 export type Noun = keyof Nouns;

@@ -829,7 +829,7 @@ create table private.outbox (
   kind text not null,
   person uuid not null references auth.users on delete cascade,
   params jsonb not null default '{}',
-  -- For whoever has chosen no language yet.
+  -- For whoever has no name here yet, and so no language either.
   locale text,
   queued_at timestamptz not null default now(),
   next_at timestamptz not null default now(),
@@ -2272,6 +2272,11 @@ create table public.applications (
   asked_from public.application_status,
   eligibility jsonb,
   region text references public.places on delete restrict,
+  -- The coordinator who writes it down with her, until it is sent or she takes it over.
+  assisted_by uuid references public.people on delete set null,
+  taken_over_at timestamptz,
+  -- The day on which her round opens; null where there are none, and for mentors.
+  round date,
   begun_at timestamptz not null default now(),
   touched_at timestamptz not null default now(),
   sent_at timestamptz,
@@ -2307,6 +2312,7 @@ create index applications_person on public.applications (person);
 create index applications_form on public.applications (part, form_version);
 create index applications_region on public.applications (region);
 create index applications_invited_by on public.applications (invited_by);
+create index applications_assisted_by on public.applications (assisted_by);
 -- How many there are of each state, read from the index alone.
 create index applications_counts on public.applications (programme, status, region) include (person);
 -- The queue, and how many stand before one in the same line.
@@ -2408,6 +2414,19 @@ begin
   end if;
   return a;
 end $$;
+
+-- Is it on the waiting list? A question on the way does not cost the place.
+create function private.is_waiting(a public.applications) returns boolean
+  language sql immutable set search_path = '' as $$
+  select a.in_line and coalesce(a.asked_from, a.status) = 'waiting'
+$$;
+grant execute on function private.is_waiting to authenticated;
+
+-- Did a coordinator write it down, and has the person not taken it over?
+create function private.is_assisted(a public.applications) returns boolean
+  language sql immutable set search_path = '' as $$
+  select a.assisted_by is not null and a.taken_over_at is null
+$$;
 
 -- An event of an application: the applicant may know unless it is the desk's own.
 create function private.note_application(a public.applications, verb text, hers boolean default true,
@@ -2955,9 +2974,17 @@ $$;
 -- Answers the new revision, how the programme's rules stand, and programmes where nothing stands in the way.
 create function public.save_application(application uuid, answers jsonb, revision integer) returns jsonb
   language plpgsql security definer set search_path = '' as $$
+begin
+  return private.keep_answers(private.take_over(private.hold_application(application, 'own', 'draft')), answers, revision);
+end $$;
+grant execute on function public.save_application to authenticated;
+
+-- How the rules stand is kept with the draft: what she has last been shown.
+create function private.keep_answers(a public.applications, answers jsonb, revision integer) returns jsonb
+  language plpgsql set search_path = '' as $$
 declare
-  a public.applications := private.hold_application(application, 'own', 'draft');
   definition jsonb := (select f.definition from public.forms f where f.key = a.part and f.version = a.form_version);
+  verdict jsonb;
 begin
   if not private.answers_are_sound(definition, answers) then
     perform private.refuse('answers_malformed');
@@ -2967,51 +2994,17 @@ begin
     if a.revision is distinct from revision then
       perform private.refuse('application_changed');
     end if;
-    update public.applications x set answers = save_application.answers, revision = x.revision + 1, touched_at = now(),
+    update public.applications x set answers = keep_answers.answers, revision = x.revision + 1, touched_at = now(),
       region = (select coalesce(p.region, p.key) from public.places p
-        where p.key = save_application.answers ->> 'place')
+        where p.key = keep_answers.answers ->> 'place')
     where x.id = a.id returning * into a;
   end if;
-  return jsonb_build_object('revision', a.revision,
-    'eligibility', private.eligibility(a.programme, a.part, a.answers, current_date),
+  verdict := private.eligibility(a.programme, a.part, a.answers, current_date);
+  update public.applications x set eligibility = verdict
+  where x.id = a.id and x.eligibility is distinct from verdict;
+  return jsonb_build_object('revision', a.revision, 'eligibility', verdict,
     'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme));
 end $$;
-grant execute on function public.save_application to authenticated;
-
--- Send my application. Answers its state, and the questions that still need an answer: while there are any, nothing is
--- sent. A rule that is not met does not hinder; a human reads it. Sent twice is sent once.
-create function public.send_application(application uuid) returns jsonb
-  language plpgsql security definer set search_path = '' as $$
-declare
-  a public.applications := private.hold_application(application, 'own', 'draft', 'sent', 'asked', 'interview',
-    'waiting', 'preparing');
-  rules public.programmes;
-  missing text[];
-begin
-  if a.status <> 'draft' then
-    return jsonb_build_object('status', a.status, 'missing', '[]'::jsonb);
-  end if;
-  select * into rules from public.programmes p where p.key = a.programme;
-  select private.missing_answers(f.definition, a.programme, private.rules_on(a.programme, current_date),
-    rules.asks_gender, a.answers) into missing
-  from public.forms f where f.key = a.part and f.version = a.form_version;
-  if missing <> '{}' then
-    return jsonb_build_object('status', a.status, 'missing', missing);
-  end if;
-  -- From now on she has a name here, so that a coordinator knows whom she reads.
-  insert into public.people (id, shown_name, locale) values (a.person, btrim(a.answers ->> 'shown_name'), a.locale)
-  on conflict do nothing;
-  insert into public.people_private (person) values (a.person) on conflict do nothing;
-  update public.applications x set status = 'sent', sent_at = now(), moved_at = now(), touched_at = now(),
-    due_on = current_date + rules.promise_days, eligibility =
-      private.eligibility(a.programme, a.part, a.answers, current_date) || '{"overridden": []}'
-  where x.id = a.id returning * into a;
-  perform private.note_application(a, 'send_application');
-  perform private.queue_mail('application-sent:' || a.id, 'application-sent', a.person,
-    jsonb_build_object('days', rules.promise_days));
-  return jsonb_build_object('status', a.status, 'missing', '[]'::jsonb);
-end $$;
-grant execute on function public.send_application to authenticated;
 
 -- Take my application back; a draft is thrown away.
 create function public.withdraw_application(application uuid) returns void
@@ -3069,6 +3062,72 @@ begin
   end if;
 end $$;
 grant execute on function public.choose_interview to authenticated;
+
+-- 47_sending.sql
+
+-- An application is sent: it is judged by the rules of the day, gets its place in line and a day by which it is answered.
+-- Table: 43_applications.sql.
+
+-- Send my application. Answers its state, and the questions that still need an answer: while there are any, nothing is
+-- sent. A rule that is not met does not hinder; a human reads it. One that was not in the way when I last looked is told
+-- first, as `changed`, and sending once more goes through. Sent twice is sent once.
+create function public.send_application(application uuid) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'draft', 'sent', 'asked', 'interview',
+    'waiting', 'preparing');
+begin
+  if a.status <> 'draft' then
+    return jsonb_build_object('status', a.status, 'missing', '[]'::jsonb);
+  end if;
+  return private.hand_in(private.take_over(a));
+end $$;
+grant execute on function public.send_application to authenticated;
+
+-- Sends a draft that the caller holds.
+create function private.hand_in(a public.applications) returns jsonb
+  language plpgsql set search_path = '' as $$
+declare
+  rules public.programmes;
+  missing text[];
+  verdict jsonb := private.eligibility(a.programme, a.part, a.answers, current_date);
+  changed text[] := array(select u ->> 'rule' from jsonb_array_elements(verdict -> 'unmet') as u
+    where not a.eligibility -> 'unmet' @> jsonb_build_array(jsonb_build_object('rule', u -> 'rule')));
+  opens date := private.opening_for(a);
+begin
+  select * into rules from public.programmes p where p.key = a.programme;
+  select private.missing_answers(f.definition, a.programme, private.rules_on(a.programme, current_date),
+    rules.asks_gender, a.answers) into missing
+  from public.forms f where f.key = a.part and f.version = a.form_version;
+  if missing <> '{}' then
+    return jsonb_build_object('status', a.status, 'missing', missing);
+  elsif opens > current_date and rules.rules #>> '{intake,while_closed}' = 'draft' then
+    perform private.refuse('round_closed');
+  elsif changed <> '{}' then
+    update public.applications x set eligibility = verdict where x.id = a.id;
+    return jsonb_build_object('status', a.status, 'missing', missing, 'changed', changed);
+  end if;
+  -- From now on she has a name here, so that a coordinator knows whom she reads.
+  insert into public.people (id, shown_name, locale) values (a.person, btrim(a.answers ->> 'shown_name'), a.locale)
+  on conflict do nothing;
+  insert into public.people_private (person) values (a.person) on conflict do nothing;
+  -- What is sent before a round opens is promised an answer from that day on.
+  update public.applications x set status = 'sent', sent_at = now(), moved_at = now(), touched_at = now(), round = opens,
+    due_on = greatest(current_date, opens) + rules.promise_days, eligibility = verdict || '{"overridden": []}'
+  where x.id = a.id returning * into a;
+  perform private.note_application(a, 'send_application');
+  if private.is_assisted(a) then
+    perform private.queue_mail('application-sent:' || a.id, 'application-assisted-sent', a.person,
+      jsonb_build_object('name', private.name_of(a.assisted_by), 'said', private.said_yes_to(a)));
+  elsif opens > current_date then
+    perform private.queue_mail('application-sent:' || a.id, 'application-sent-early', a.person,
+      jsonb_build_object('day', opens, 'days', rules.promise_days));
+  else
+    perform private.queue_mail('application-sent:' || a.id, 'application-sent', a.person,
+      jsonb_build_object('days', rules.promise_days));
+  end if;
+  return jsonb_build_object('status', a.status, 'missing', '[]'::jsonb);
+end $$;
 
 -- 48_who_sees_whom.sql
 
@@ -3515,6 +3574,9 @@ begin
     perform private.refuse('message_missing');
   elsif to_status = 'accepted' and a.eligibility -> 'unmet' <> '[]' then
     perform private.refuse('rules_unmet');
+  elsif to_status = 'accepted' and private.is_waiting(a) and private.ahead_of(a.id) > 0 and not exists (
+      select from public.application_overrides o where o.application = a.id and o.rule = 'order') then
+    perform private.refuse('out_of_order');
   end if;
   if to_status = 'accepted' then
     perform private.give_place(a);
@@ -3523,9 +3585,13 @@ begin
   values (a.id, 'letter', btrim(letter), private.me());
   update public.applications x set status = to_status, asked_from = null, reason = decide_application.reason,
     moved_at = now(), touched_at = now(), told_at = null,
+    -- She keeps her place in the line when she waits for the round after hers.
+    round = case when to_status = 'waiting' and decide_application.reason = 'next-round' then private.opening_after(a) else x.round end,
     decided_at = case when to_status in ('accepted', 'redirected', 'declined') then now() end
   where x.id = a.id;
-  perform private.note_application(a, 'decide_application', true, jsonb_build_object('decision', decision));
+  perform private.note_application(a, 'decide_application', true, jsonb_strip_nulls(jsonb_build_object('decision', decision,
+    -- Whoever wrote it down may decide; the log says that it was she.
+    'assisted', case when a.assisted_by = private.me() and a.taken_over_at is null then true end)));
   perform private.queue_mail('application-decided:' || a.id || ':' || now(), 'application-decided', a.person,
     jsonb_build_object('letter', btrim(decide_application.letter)));
 end $$;
@@ -4481,6 +4547,239 @@ end $$;
 grant execute on function public.read_referral to authenticated;
 grant execute on function public.read_referral to anon;
 
+-- 55_rounds.sql
+
+-- Rounds: when a programme takes mentees in, by date. Made from its file (`intake`), rolled forward by the clock. Mentors
+-- may always apply. While no round is open one may write, and, where the file says so, send: that is the line of the next.
+
+create table public.rounds (
+  programme text not null references public.programmes on delete cascade,
+  opens_on date not null,
+  -- The last day.
+  closes_on date not null,
+  -- When courses start, at the latest.
+  starts_on date not null,
+  primary key (programme, opens_on),
+  constraint round_days_are_in_order check (opens_on <= closes_on and closes_on <= starts_on)
+);
+alter table public.applications add foreign key (programme, round) references public.rounds (programme, opens_on)
+  on delete set null (round);
+create index applications_round on public.applications (programme, round);
+
+-- Whoever wants to be told when a round opens; forgotten when she has been.
+create table public.round_reminders (
+  person uuid not null references auth.users on delete cascade,
+  programme text not null references public.programmes on delete cascade,
+  locale text not null,
+  wanted_at timestamptz not null default now(),
+  primary key (person, programme),
+  constraint reminder_locale_is_known check (locale = any (private.locales()))
+);
+create index round_reminders_programme on public.round_reminders (programme);
+
+alter table public.rounds enable row level security;
+alter table public.round_reminders enable row level security;
+grant select on public.rounds, public.round_reminders to authenticated;
+create policy "whoever is signed in reads when rounds open" on public.rounds for select to authenticated using (true);
+create policy "a person sees what she wants to be reminded of" on public.round_reminders
+  for select to authenticated using (person = (select auth.uid()));
+
+-- The round that what is sent on this day belongs to: the open one, or the next. All null where there are none.
+create function private.round_of(programme text, on_day date) returns public.rounds
+  language sql stable set search_path = '' as $$
+  select r.* from public.rounds r where r.programme = round_of.programme and r.closes_on >= on_day
+  order by r.opens_on limit 1
+$$;
+grant execute on function private.round_of to authenticated;
+
+-- When the round of a draft opens, were it sent today.
+create function private.opening_for(a public.applications) returns date
+  language sql stable set search_path = '' as $$
+  select (private.round_of(a.programme, current_date)).opens_on where a.part = 'mentee'
+$$;
+
+-- When the round after hers opens; hers, if none is known.
+create function private.opening_after(a public.applications) returns date
+  language sql stable set search_path = '' as $$
+  select coalesce((private.round_of(a.programme, greatest(current_date, r.closes_on + 1))).opens_on, r.opens_on)
+  from public.rounds r where r.programme = a.programme and r.opens_on = a.round
+$$;
+
+-- A round by its days, and whether it is open today; null for none.
+create function private.round_told(r public.rounds) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_build_object('opens_on', r.opens_on, 'closes_on', r.closes_on, 'starts_on', r.starts_on,
+    'open', current_date between r.opens_on and r.closes_on)
+  where r.opens_on is not null
+$$;
+grant execute on function private.round_told to authenticated;
+
+-- The round her page speaks of: hers until its courses have started, then the one to come. Null for mentors, where there
+-- are no rounds, and when all is decided.
+create function private.round_for(a public.applications) returns jsonb
+  language sql stable set search_path = '' as $$
+  select private.round_told(coalesce(
+    (select own from public.rounds own
+      where own.programme = a.programme and own.opens_on = a.round and own.starts_on >= current_date),
+    private.round_of(a.programme, current_date)))
+  where a.part = 'mentee' and (a.in_line or a.status = 'draft')
+$$;
+grant execute on function private.round_for to authenticated;
+
+-- What can happen to it
+
+-- Tell me once, by mail, when this programme's next round opens; or do not.
+create function public.remind_me(programme text, wanted boolean, locale text default null) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  next public.rounds := private.round_of(programme, current_date);
+begin
+  if not wanted then
+    delete from public.round_reminders m where m.person = me and m.programme = remind_me.programme;
+  elsif next.programme is null then
+    perform private.refuse('round_unknown');
+  elsif next.opens_on <= current_date then
+    perform private.refuse('round_open');
+  else
+    insert into public.round_reminders (person, programme, locale)
+    values (me, programme, coalesce(locale, (select p.locale from public.people p where p.id = me), 'en'))
+    on conflict do nothing;
+  end if;
+  if found then
+    perform private.note('remind_me', 'programme', null, me, null, '{}',
+      jsonb_build_object('programme', programme, 'wanted', wanted));
+  end if;
+end $$;
+grant execute on function public.remind_me to authenticated;
+
+-- Take somebody from the waiting list although others stand before her. The reason is logged; the yes itself is
+-- `decide_application`, which asks for it.
+create function public.take_out_of_order(application uuid, reason text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'desk', 'waiting', 'asked');
+begin
+  if not private.is_waiting(a) then
+    perform private.refuse('application_not_open');
+  elsif private.ahead_of(a.id) = 0 then
+    perform private.refuse('next_in_line');
+  end if;
+  insert into public.application_overrides as o (application, rule, reason, written_by)
+  values (a.id, 'order', btrim(coalesce(take_out_of_order.reason, '')), private.me())
+  on conflict on constraint application_overrides_pkey do update set reason = excluded.reason,
+    written_by = excluded.written_by, at = now();
+  perform private.note_application(a, 'take_out_of_order', false,
+    jsonb_build_object('reason', btrim(take_out_of_order.reason)));
+end $$;
+grant execute on function public.take_out_of_order to authenticated;
+
+-- Places on a programme's waiting list, in the order of sending and in no other: of the whole list, told of those at my
+-- desks. Mentees and mentors each have theirs.
+create function private.places_in_line(programme_is text) returns table (application uuid, nr bigint)
+  language sql stable security definer set search_path = '' as $$
+  select l.id, l.nr from (
+    select a.id, a.desks, a.person, row_number() over (partition by a.part order by a.sent_at, a.id) as nr
+    from public.applications a where a.programme = programme_is and private.is_waiting(a)) l
+  where l.desks && private.my_desks() and l.person <> auth.uid()
+$$;
+grant execute on function private.places_in_line to authenticated;
+
+-- The waiting list of a programme, next in line first (`nr` 1), then who prepares. A page of it; `after` is the `next` of
+-- the page before. The rest is as in `application_queue`.
+create function public.waiting_list(programme text, after jsonb default null, page_size integer default null) returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  me uuid := private.me();
+  from_row integer := coalesce((after ->> 'from')::integer, 0);
+  size integer := least(greatest(coalesce(page_size, 25), 1), 100);
+  page jsonb;
+begin
+  if not private.is_my_desk(programme) then
+    perform private.refuse('not_a_coordinator');
+  end if;
+  select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'name', l.answers ->> 'shown_name', 'part', l.part,
+      'programme', l.programme, 'status', l.status, 'sent_at', l.sent_at, 'due_on', l.due_on,
+      'unmet', jsonb_path_query_array(l.eligibility, '$.unmet[*].rule'), 'field', l.answers -> 'field',
+      'place', l.answers -> 'place', 'since', l.moved_at, 'round', l.round, 'nr', l.nr) order by l.row), '[]')
+    into page
+  from (select a.*, p.nr, row_number() over (order by p.nr is null, a.sent_at, a.id) as row
+    from public.applications a left join private.places_in_line(waiting_list.programme) p on p.application = a.id
+    where a.programme = waiting_list.programme and a.person <> me and a.in_line
+      and (p.nr is not null or coalesce(a.asked_from, a.status) = 'preparing')
+    order by row offset from_row limit size + 1) l;
+  return jsonb_build_object('desks', private.my_desks(),
+    'counts', private.application_counts(waiting_list.programme),
+    'items', jsonb_path_query_array(page, '$[0 to $last]', jsonb_build_object('last', size - 1)),
+    'next', case when jsonb_array_length(page) > size then jsonb_build_object('from', from_row + size) end);
+end $$;
+grant execute on function public.waiting_list to authenticated;
+
+-- Do I work at this programme's desk, or at one of its regions'?
+create function private.is_my_desk(programme_is text) returns boolean
+  language sql stable set search_path = '' as $$
+  select exists (select from unnest(private.my_desks()) as desk where split_part(desk, '/', 1) = programme_is)
+$$;
+grant execute on function private.is_my_desk to authenticated;
+
+-- What the clock does
+
+-- Rounds as the files have them that open within these days.
+create function private.rounds_between(first_day date, last_day date)
+  returns table (programme text, opens_on date, closes_on date, starts_on date)
+  language sql stable set search_path = '' as $$
+  select p.key, day::date, day::date + (i.intake ->> 'open_days')::integer - 1,
+    day::date + (i.intake ->> 'open_days')::integer - 1 + (i.intake ->> 'start_after_days')::integer
+  from public.programmes p cross join lateral (select p.rules -> 'intake' as intake) i
+    cross join generate_series(date_trunc('month', first_day::timestamp), last_day, interval '1 month') as day
+  where i.intake ->> 'mode' = 'rounds' and i.intake -> 'rounds' @> to_jsonb(extract(month from day)::integer)
+    and day between first_day and last_day
+$$;
+
+-- The round that is open and those of the next eighteen months are as the files say; what is over stays. Where a round to
+-- come is no more, its line becomes that of the next. Answers how many are new.
+create function private.roll_rounds(as_of timestamptz) returns bigint
+  language plpgsql set search_path = '' as $$
+declare
+  today date := as_of::date;
+  added bigint;
+begin
+  insert into public.rounds as r (programme, opens_on, closes_on, starts_on)
+  select * from private.rounds_between(today - 200, today + 550) n where n.closes_on >= today
+  on conflict on constraint rounds_pkey do update set closes_on = excluded.closes_on, starts_on = excluded.starts_on
+  where (r.closes_on, r.starts_on) is distinct from (excluded.closes_on, excluded.starts_on);
+  get diagnostics added = row_count;
+  with gone as (
+    delete from public.rounds r where r.opens_on > today and not exists (
+      select from private.rounds_between(today, r.opens_on) n where n.programme = r.programme and n.opens_on = r.opens_on)
+    returning r.programme, r.opens_on
+  )
+  update public.applications a set round = (select min(n.opens_on) from private.rounds_between(today - 200, today + 550) n
+    where n.programme = a.programme and n.closes_on >= today)
+  from gone where a.programme = gone.programme and a.round = gone.opens_on;
+  -- Where there are no more rounds there is nothing to be reminded of: one may apply every day.
+  delete from public.round_reminders m where not exists (
+    select from public.rounds r where r.programme = m.programme and r.closes_on >= today);
+  return added;
+end $$;
+
+-- Whoever wanted to know hears that the round is open, once. Her draft is kept from that day on.
+create function private.tell_round_is_open(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with due as (
+    delete from public.round_reminders m using public.rounds r
+    where r.programme = m.programme and as_of::date between r.opens_on and r.closes_on
+    returning m.person, m.programme, m.locale, r.opens_on, r.closes_on
+  ), kept as (
+    update public.applications a set touched_at = as_of from due
+    where a.person = due.person and a.programme = due.programme and a.status = 'draft'
+  ), mailed as (
+    select private.queue_mail('round-open:' || due.programme || ':' || due.opens_on || ':' || due.person, 'round-open',
+      due.person, jsonb_build_object('day', due.closes_on), due.locale) from due
+  )
+  select count(*) from mailed
+$$;
+
 -- 56_taking_over.sql
 
 -- What the referred person does with a referral, and what ends it. Table: 53_referrals.sql. She may have no account yet, so
@@ -4659,6 +4958,207 @@ begin
   end loop;
   return done;
 end $$;
+
+-- 57_assisted.sql
+
+-- A coordinator fills in with the person on the phone or in the room. Nothing is kept before the person has said yes to a
+-- sentence that is read aloud; she gets a mail about it at once, and may take the draft over whenever she likes.
+-- Table: 43_applications.sql.
+
+-- What she said yes to: which wording, in which language, when, and who heard it. The words are in `applications.consent`.
+create table public.consents (
+  application uuid primary key references public.applications on delete cascade,
+  person uuid not null references auth.users on delete cascade,
+  version smallint not null,
+  locale text not null,
+  how text not null,
+  heard_by uuid references public.people on delete set null,
+  said_at timestamptz not null default now(),
+  constraint consent_version_range check (version between 1 and 99),
+  constraint consent_locale_is_known check (locale = any (private.locales())),
+  constraint consent_how_is_known check (how in ('phone', 'in-person'))
+);
+create index consents_person on public.consents (person);
+create index consents_heard_by on public.consents (heard_by);
+alter table public.consents enable row level security;
+grant select on public.consents to authenticated;
+create policy "a person sees what she has said yes to" on public.consents
+  for select to authenticated using (person = (select auth.uid()));
+
+-- The wording that is read aloud now. A new wording is a new number.
+create function private.spoken_consent() returns integer
+  language sql immutable set search_path = '' as $$
+  select 1
+$$;
+
+-- The draft, locked, if I am the one who writes it down and still work at its programme's desk.
+create function private.hold_assisted(application uuid) returns public.applications
+  language plpgsql set search_path = '' as $$
+declare
+  me uuid := private.me();
+  a public.applications;
+begin
+  select * into a from public.applications x
+  where x.id = application and x.assisted_by = me and private.is_my_desk(x.programme) for update;
+  if not found then
+    perform private.refuse('application_unknown');
+  elsif a.taken_over_at is not null then
+    perform private.refuse('application_taken_over');
+  elsif a.status <> 'draft' then
+    perform private.refuse('application_not_open');
+  end if;
+  return a;
+end $$;
+
+-- Begin to write down what somebody tells me, after she has said yes to the sentence `consent`; or go on where we were.
+-- `how` is 'phone' or 'in-person'. Answers the application. Who applies already goes on by herself.
+create function public.begin_assisted(programme text, part text, address text, shown_name text, locale text, how text,
+  consent integer) returns uuid
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  account uuid;
+  newest public.forms;
+  a public.applications;
+begin
+  select * into newest from public.forms f where f.key = part order by f.version desc limit 1;
+  if not private.is_my_desk(programme) then
+    perform private.refuse('not_a_coordinator');
+  elsif newest is null then
+    perform private.refuse('form_unknown');
+  elsif char_length(btrim(coalesce(shown_name, ''))) not between 1 and 40 then
+    perform private.refuse('shown_name_length');
+  elsif consent is distinct from private.spoken_consent() then
+    perform private.refuse('consent_first');
+  elsif (select count(*) from public.applications x
+      where x.assisted_by = me and x.begun_at > now() - interval '1 day') >= 40 then
+    perform private.refuse('too_many_assisted');
+  end if;
+  account := private.account_of(address);
+  if account = me then
+    perform private.refuse('not_for_oneself');
+  elsif private.has_place(account, part, programme) then
+    perform private.refuse('in_programme_already');
+  end if;
+  -- What is known of her elsewhere is not this coordinator's to read, so nothing else is filled in.
+  insert into public.applications as x (person, programme, part, locale, form_version, answers, assisted_by)
+  values (account, programme, part, locale, newest.version,
+    private.fitting_answers(newest.definition, jsonb_build_object('shown_name', btrim(shown_name))), me)
+  on conflict do nothing returning * into a;
+  if not found then
+    select * into a from public.applications x where x.person = account and x.programme = begin_assisted.programme
+      and x.part = begin_assisted.part and x.assisted_by = me and x.taken_over_at is null and x.status = 'draft';
+    if not found then
+      perform private.refuse('applies_already');
+    end if;
+    return a.id;
+  end if;
+  insert into public.consents (application, person, version, locale, how, heard_by)
+  values (a.id, account, consent, begin_assisted.locale, begin_assisted.how, me);
+  perform private.note_application(a, 'begin_assisted');
+  perform private.queue_mail('application-assisted:' || a.id, 'application-assisted', account,
+    jsonb_build_object('name', private.name_of(me)), a.locale);
+  return a.id;
+end $$;
+grant execute on function public.begin_assisted to authenticated;
+
+-- Keep what has been answered so far, as in `save_application`.
+create function public.save_assisted(application uuid, answers jsonb, revision integer) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+begin
+  return private.keep_answers(private.hold_assisted(application), answers, revision);
+end $$;
+grant execute on function public.save_assisted to authenticated;
+
+-- Send it for her, as in `send_application`. She gets a mail with everything that was said yes to.
+create function public.send_assisted(application uuid) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+begin
+  return private.hand_in(private.hold_assisted(application));
+end $$;
+grant execute on function public.send_assisted to authenticated;
+
+-- Throw it away: she has thought better of it.
+create function public.drop_assisted(application uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_assisted(application);
+begin
+  delete from public.applications x where x.id = a.id;
+  perform private.note_application(a, 'drop_assisted');
+end $$;
+grant execute on function public.drop_assisted to authenticated;
+
+-- Go on by myself with what a coordinator has written down for me; from now on she can neither read nor change it.
+create function public.take_over_application(application uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.take_over(private.hold_application(application, 'own', 'draft'));
+end $$;
+grant execute on function public.take_over_application to authenticated;
+
+-- Whoever writes in her own draft, or sends it, has taken it over.
+create function private.take_over(a public.applications) returns public.applications
+  language plpgsql set search_path = '' as $$
+begin
+  if private.is_assisted(a) then
+    update public.applications x set taken_over_at = now(), touched_at = now() where x.id = a.id returning * into a;
+    perform private.note_application(a, 'take_over_application');
+  end if;
+  return a;
+end $$;
+
+-- What she said yes to in the form, in its own words and her language, a line each.
+create function private.said_yes_to(a public.applications) returns text
+  language sql stable set search_path = '' as $$
+  select coalesce(string_agg(coalesce(q #>> array['label', a.locale], q ->> 'key'), e'\n' order by nr), '')
+  from public.forms f
+    cross join jsonb_path_query(f.definition, '$.steps[*].questions[*] ? (@.kind == "consent")')
+      with ordinality as t (q, nr)
+  where f.key = a.part and f.version = a.form_version and a.answers -> (q ->> 'key') = 'true'
+$$;
+
+-- Who writes it down, for the person and for the desk: {"by": name, "mine": whether it is I, "open": whether she still
+-- can}. Null where nobody does.
+create function private.assisted_of(application_is uuid) returns jsonb
+  language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('by', p.shown_name, 'mine', p.id = auth.uid(),
+    'open', a.status = 'draft' and a.taken_over_at is null)
+  from public.applications a join public.people p on p.id = a.assisted_by
+  where a.id = application_is
+    and (a.person = auth.uid() or a.desks && private.my_desks() or a.assisted_by = auth.uid())
+$$;
+grant execute on function private.assisted_of to authenticated;
+
+-- What I said yes to before anything was written down; nobody else reads it.
+create function private.consent_of(application_is uuid) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_build_object('version', c.version, 'locale', c.locale, 'how', c.how, 'at', c.said_at)
+  from public.consents c where c.application = application_is
+$$;
+grant execute on function private.consent_of to authenticated;
+
+-- Drafts that I write down, as long as I may.
+create function private.assisted_drafts() returns setof public.applications
+  language sql stable security definer set search_path = '' as $$
+  select a.* from public.applications a
+  where a.assisted_by = auth.uid() and a.taken_over_at is null and a.status = 'draft' and private.is_my_desk(a.programme)
+$$;
+grant execute on function private.assisted_drafts to authenticated;
+
+-- What I write down with others now, and for which programmes I may.
+create function public.my_assisted() returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  mine text[] := private.my_desks();
+begin
+  if mine = '{}' then
+    perform private.refuse('not_a_coordinator');
+  end if;
+  return jsonb_build_object('desks', mine, 'applications', coalesce((
+    select jsonb_agg(private.application_for(a) order by a.begun_at desc) from private.assisted_drafts() a), '[]'));
+end $$;
+grant execute on function public.my_assisted to authenticated;
 
 -- 58_needs.sql
 
@@ -5053,21 +5553,24 @@ grant execute on function private.trial_for to authenticated;
 -- Applications on the screens of those who apply and of those who read them. Table: 43_applications.sql. These read with
 -- the caller's own rights: row security decides what is in them.
 
--- How many were sent before mine and still wait in the same line: to be read, or for a mentor. Null where mine waits in
--- none.
+-- How many were sent before mine and still wait in the same line: to be read in the same round, or for a mentor in this
+-- round or longer. Nothing else counts. Null where mine waits in none, as while she prepares.
 create function private.ahead_of(application_is uuid) returns bigint
   language plpgsql stable security definer set search_path = '' as $$
 declare
   a public.applications;
+  waits boolean;
 begin
   select * into a from public.applications x where x.id = application_is and x.in_line
-    and (x.person = auth.uid() or x.desks && private.my_desks());
+    and coalesce(x.asked_from, x.status) <> 'preparing' and (x.person = auth.uid() or x.desks && private.my_desks());
   if not found then
     return null;
   end if;
+  waits := private.is_waiting(a);
   return (select count(*) from public.applications x
     where x.in_line and x.programme = a.programme and x.part = a.part
-      and (x.status in ('waiting', 'preparing')) = (a.status in ('waiting', 'preparing'))
+      and coalesce(x.asked_from, x.status) <> 'preparing' and (coalesce(x.asked_from, x.status) = 'waiting') = waits
+      and (x.round is not distinct from a.round or waits and coalesce(x.round < a.round, a.round is not null))
       and (x.sent_at, x.id) < (a.sent_at, a.id));
 end $$;
 grant execute on function private.ahead_of to authenticated;
@@ -5086,8 +5589,10 @@ create function private.application_for(a public.applications) returns jsonb
   language sql stable set search_path = '' as $$
   select jsonb_build_object('id', a.id, 'programme', a.programme, 'part', a.part, 'status', a.status, 'form', a.part,
     'form_version', a.form_version, 'sent_at', a.sent_at, 'due_on', a.due_on, 'touched_at', a.touched_at,
-    'ahead', private.ahead_of(a.id), 'answers', a.answers, 'revision', a.revision,
-    'eligibility', coalesce(a.eligibility, private.eligibility(a.programme, a.part, a.answers, current_date)),
+    'ahead', private.ahead_of(a.id), 'waits', private.is_waiting(a), 'round', private.round_for(a), 'assisted', private.assisted_of(a.id),
+    'consent', private.consent_of(a.id), 'answers', a.answers, 'revision', a.revision,
+    'eligibility', case a.status when 'draft'
+      then private.eligibility(a.programme, a.part, a.answers, current_date) else a.eligibility end,
     'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme),
     'messages', private.messages_of(a.id), 'times', case when a.status = 'interview' then
       (select coalesce(jsonb_agg(t order by t), '[]') from unnest(a.times) as t where t > now()) else '[]' end,
@@ -5097,7 +5602,8 @@ create function private.application_for(a public.applications) returns jsonb
 $$;
 grant execute on function private.application_for to authenticated;
 
--- Everything I have applied for, the newest first, and what I have typed and not sent.
+-- Everything I have applied for, the newest first, what I have typed and not sent, when rounds open, and of which I want
+-- to be told.
 create function public.my_applications() returns jsonb
   language plpgsql stable set search_path = '' as $$
 declare
@@ -5106,6 +5612,9 @@ begin
   return jsonb_build_object(
     'applications', coalesce((select jsonb_agg(private.application_for(a) order by a.begun_at desc)
       from public.applications a where a.person = me), '[]'),
+    'rounds', (select coalesce(jsonb_object_agg(p.key, private.round_told(r)), '{}')
+      from public.programmes p cross join lateral private.round_of(p.key, current_date) r where r.opens_on is not null),
+    'reminders', array(select m.programme from public.round_reminders m where m.person = me order by 1),
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = me), '{}'));
 end $$;
 grant execute on function public.my_applications to authenticated;
@@ -5154,7 +5663,8 @@ begin
   select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.answers ->> 'shown_name', 'part', a.part,
       'programme', a.programme, 'status', a.status, 'sent_at', a.sent_at, 'due_on', a.due_on,
       'unmet', jsonb_path_query_array(a.eligibility, '$.unmet[*].rule'), 'field', a.answers -> 'field',
-      'place', a.answers -> 'place', 'since', a.moved_at, 'came_by', private.came_by(a.id)) order by a.due_on, a.id), '[]')
+      'place', a.answers -> 'place', 'since', a.moved_at, 'came_by', private.came_by(a.id),
+      'round', a.round) order by a.due_on, a.id), '[]')
     into page
   from (select b.* from unnest(lines) as line cross join lateral (
       select * from public.applications x
@@ -5696,12 +6206,15 @@ create function private.forget_ended(as_of timestamptz) returns bigint
   select count(*) from gone
 $$;
 
--- An application that was never sent, ninety days after she last wrote; a decided one, twelve months after.
+-- An application that was never sent, ninety days after she last wrote, unless she waits for its round to open; one that
+-- a coordinator writes down with her, thirty days after. A decided one, twelve months after.
 create function private.forget_applications(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
   with gone as (
     delete from public.applications a
-    where (a.status = 'draft' and a.touched_at < as_of - interval '90 days')
+    where (a.status = 'draft' and a.touched_at < as_of - interval '90 days' and not exists (
+        select from public.round_reminders m where m.person = a.person and m.programme = a.programme))
+      or (a.status = 'draft' and private.is_assisted(a) and a.touched_at < as_of - interval '30 days')
       or a.decided_at < as_of - interval '12 months'
     returning 1)
   select count(*) from gone
@@ -5755,6 +6268,8 @@ create function private.run_due(as_of timestamptz default now()) returns jsonb
     'nudged', private.nudge_requests(as_of),
     'expired', private.expire_requests(as_of),
     'reminded', private.remind_trials(as_of),
+    'rounds', private.roll_rounds(as_of),
+    'opened', private.tell_round_is_open(as_of),
     'in_line', private.tell_in_line(as_of),
     'referrals', private.remind_referrals(as_of) + private.expire_referrals(as_of),
     'needs', private.end_needs(as_of),

@@ -7,7 +7,7 @@ create table private.outbox (
   kind text not null,
   person uuid not null references auth.users on delete cascade,
   params jsonb not null default '{}',
-  -- For whoever has chosen no language yet.
+  -- For whoever has no name here yet, and so no language either.
   locale text,
   queued_at timestamptz not null default now(),
   next_at timestamptz not null default now(),

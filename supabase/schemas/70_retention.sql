@@ -43,12 +43,15 @@ create function private.forget_ended(as_of timestamptz) returns bigint
   select count(*) from gone
 $$;
 
--- An application that was never sent, ninety days after she last wrote; a decided one, twelve months after.
+-- An application that was never sent, ninety days after she last wrote, unless she waits for its round to open; one that
+-- a coordinator writes down with her, thirty days after. A decided one, twelve months after.
 create function private.forget_applications(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
   with gone as (
     delete from public.applications a
-    where (a.status = 'draft' and a.touched_at < as_of - interval '90 days')
+    where (a.status = 'draft' and a.touched_at < as_of - interval '90 days' and not exists (
+        select from public.round_reminders m where m.person = a.person and m.programme = a.programme))
+      or (a.status = 'draft' and private.is_assisted(a) and a.touched_at < as_of - interval '30 days')
       or a.decided_at < as_of - interval '12 months'
     returning 1)
   select count(*) from gone

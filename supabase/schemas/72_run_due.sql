@@ -5,6 +5,8 @@ create function private.run_due(as_of timestamptz default now()) returns jsonb
     'nudged', private.nudge_requests(as_of),
     'expired', private.expire_requests(as_of),
     'reminded', private.remind_trials(as_of),
+    'rounds', private.roll_rounds(as_of),
+    'opened', private.tell_round_is_open(as_of),
     'in_line', private.tell_in_line(as_of),
     'referrals', private.remind_referrals(as_of) + private.expire_referrals(as_of),
     'needs', private.end_needs(as_of),

@@ -40,6 +40,8 @@ export interface Affairs {
   invited: string;
   /** Birthe's invitation of another company, which nobody has taken. */
   invitedThere: string;
+  /** Ingrid writes down what Alma tells her: she would like to be a mentor, too. */
+  assisted: string;
 }
 
 export interface BusyTown extends FreshDatabase {
@@ -93,6 +95,15 @@ export async function busyTown(): Promise<BusyTown> {
       on d.programme = c.programme and d.region is null order by c.programme desc returning id`;
   await sql`insert into public.need_answers (need, application) values (${need!.id}, ${applied})`;
   await sql`insert into public.invitation_answers (invitation, application) values (${invited!.id}, ${applied})`;
+  const [writing] = await asPerson(
+    sql,
+    id.ingrid,
+    (as) =>
+      as`select public.begin_assisted('free', 'mentor', ${`${id.alma}@example.org`}, 'Alma', 'nb', 'phone', 1) as assisted`,
+  );
+  // A round that is over, so that today anybody may apply.
+  await sql`insert into public.rounds (programme, opens_on, closes_on, starts_on) values ('careful', '2026-01-01', '2026-01-28', '2026-04-08')`;
+  await sql`insert into public.round_reminders (person, programme, locale) values (${id.signe}, 'careful', 'nb')`;
   const trials = await sql<{ id: string; request: string; match: string | null }[]>`
     select t.id, t.request, m.id as match from public.trials t left join public.matches m on m.trial = t.id`;
   const of = (match: string | null) => trials.find((trial) => trial.match === match)!;
@@ -119,6 +130,7 @@ export async function busyTown(): Promise<BusyTown> {
     need: need!.id as string,
     invited: invited!.id as string,
     invitedThere: invitedThere!.id as string,
+    assisted: writing!.assisted as string,
   };
   return { ...town, is };
 }

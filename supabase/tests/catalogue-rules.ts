@@ -158,6 +158,7 @@ export const rules: Rule[] = [
       programme_rules: 'published in git',
       forms: 'published in git',
       fields: 'published in git',
+      rounds: 'made from programmes',
       field_tiers: 'made from fields',
       places: 'published in git',
     },

@@ -3,6 +3,7 @@ import type { Affairs } from './busy-town.ts';
 import { id, type Name } from './cast.ts';
 import { referralTables } from './matrix-referral-tables.ts';
 import { recruitingTables } from './matrix-recruiting.ts';
+import { roundTables } from './matrix-round-tables.ts';
 
 export const actors = ['visitor', ...(Object.keys(id) as Name[])] as const;
 export type Actor = (typeof actors)[number];
@@ -162,12 +163,14 @@ export const tables: Record<string, Table> = {
     row: 'other',
     sees: { amina: 'kari', tove: 'nils', lin: 'dawit' },
   },
-  // Signe's draft is nobody else's; Alma's application belongs to the north.
+  ...roundTables,
+  // Signe's draft is nobody else's; Alma's application belongs to the north. What Ingrid writes down with her is read
+  // through `my_assisted` alone.
   applications: {
     columns:
-      'id person programme part locale form_version answers revision status asked_from eligibility region begun_at touched_at sent_at due_on moved_at told_at times minutes how meet_at interview_at invited_by decided_at reason in_line desks',
+      'id person programme part locale form_version answers revision status asked_from eligibility region assisted_by taken_over_at round begun_at touched_at sent_at due_on moved_at told_at times minutes how meet_at interview_at invited_by decided_at reason in_line desks',
     row: 'id',
-    sees: { alma: 'applied', signe: 'begun', ingrid: 'applied' },
+    sees: { alma: 'applied told', signe: 'begun', ingrid: 'applied' },
   },
   application_messages: {
     columns: 'id application kind message written_by at',
@@ -236,8 +239,8 @@ function eventsSeen() {
     tove: sorted(over, sent('overRequest'), 'start_match:over'),
     birthe: sorted(met, sent('wonOver'), 'say_go_on:met', over, sent('overRequest'), 'say_go_on:overTrial start_match:over'), // prettier-ignore
     // What she noted is her desk's; that Alma had begun was not.
-    ingrid: sorted(trial, sent('accepted'), 'propose_match:proposed', sent('asked'), application, 'note_interview:applied', 'add_partner:school refer:told'), // prettier-ignore
-    alma: sorted('begin_application:applied', application),
+    ingrid: sorted(trial, sent('accepted'), 'propose_match:proposed', sent('asked'), application, 'note_interview:applied', 'add_partner:school refer:told begin_assisted:assisted'), // prettier-ignore
+    alma: sorted('begin_application:applied', application, 'begin_assisted:assisted'),
     signe: 'begin_application:begun',
     torstein: sorted(trial, sent('accepted'), 'propose_match:proposed'),
   };

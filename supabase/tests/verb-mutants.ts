@@ -11,9 +11,9 @@ const onAnswer = 'accept_request decline_request ask_about_request';
 const onTrial = 'propose_trial share_contact say_go_on say_not_us';
 const onTrialDesk = 'approve_trial extend_trial stop_trial';
 const onApplication =
-  'save_application send_application withdraw_application answer_application choose_interview';
+  'save_application send_application withdraw_application answer_application choose_interview take_over_application';
 const onApplicationDesk =
-  'ask_applicant invite_to_interview note_interview flag_concern override_rule decide_application';
+  'ask_applicant invite_to_interview note_interview flag_concern override_rule decide_application take_out_of_order';
 
 export const verbMutants: VerbMutant[] = [
   { where: 'private.hold_request', from: 'q.mentee = me', to: 'true', noticed: onRequest },
@@ -30,6 +30,9 @@ export const verbMutants: VerbMutant[] = [
   { where: 'public.close_referral', from: 'and x.desks && private.my_desks()', to: '', noticed: 'close_referral' },
   { where: 'public.share_referral', from: 'r.person = me', to: 'true', noticed: 'share_referral' },
   { where: 'public.partner_desk', from: "if mine = '{}' then", to: 'if false then', noticed: 'partner_desk' },
+  { where: 'private.hold_assisted', from: 'x.assisted_by = me and', to: '', noticed: 'save_assisted send_assisted drop_assisted' },
+  { where: 'private.is_my_desk', from: "split_part(desk, '/', 1) = programme_is", to: 'true', noticed: 'begin_assisted waiting_list' },
+  { where: 'public.my_assisted', from: "if mine = '{}' then", to: 'if false then', noticed: 'my_assisted' },
   { where: 'public.application_queue', from: "if mine = '{}' then", to: 'if false then', noticed: 'application_queue' },
   { where: 'private.hold_need', from: 'and x.desks && private.my_desks()', to: '', noticed: 'close_need prolong_need' },
   { where: 'private.hold_invitation', from: 'and c.desks && private.my_desks()', to: '', noticed: 'renew_invitation close_invitation' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { onboarding } from './programme-onboarding.ts';
 import { dated } from './programme-who.ts';
 import { source } from './text.ts';
 import { formats, locales } from './vocabulary.ts';
@@ -80,6 +81,7 @@ const rules = z.strictObject({
         .describe('How soon the programme promises a mentor, in days; older waits turn up on the desk.'),
     })
     .describe('How a mentee comes in.'),
+  onboarding,
   matching: z
     .strictObject({
       modes: z

@@ -25,6 +25,9 @@ create table public.programmes (
   capacity_max smallint not null generated always as ((rules #>> '{limits,capacity_max}')::smallint) stored,
   again_days smallint not null generated always as ((rules #>> '{limits,again_days}')::smallint) stored,
   promise_days smallint not null generated always as ((rules #>> '{intake,promise_days}')::smallint) stored,
+  -- What a mentee and a mentor do between the yes and the first request, in order (56_onboarding.sql).
+  mentee_steps text[] not null generated always as (private.texts(rules #> '{onboarding,mentee,steps}')) stored,
+  mentor_steps text[] not null generated always as (private.texts(rules #> '{onboarding,mentor,steps}')) stored,
   months numeric not null generated always as ((rules #>> '{course,months,to}')::numeric) stored,
   constraint approval_is_known check (approval in ('none', 'before-trial', 'before-match'))
 );

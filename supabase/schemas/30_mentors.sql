@@ -1,6 +1,7 @@
 -- A mentor's place in a programme: one programme at a time; what was before stands in matches and events.
 
-create type public.standing as enum ('waiting', 'approved', 'left');
+-- Who is `preparing` has been let in and gets ready (56_onboarding.sql); only who is `approved` is seen, asks and is asked.
+create type public.standing as enum ('waiting', 'preparing', 'approved', 'left');
 
 create table public.mentors (
   person uuid primary key references public.people on delete cascade,

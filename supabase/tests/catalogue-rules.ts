@@ -196,7 +196,7 @@ export const rules: Rule[] = [
   {
     says: "a verb that runs with the owner's rights asks who is calling",
     query: `select oid::regprocedure::text as what from ${functions} and pronamespace = 'public'::regnamespace and prosecdef
-      and prosrc !~ 'private\\.me\\(\\)|private\\.hold_(request|trial|match|application)\\(|auth\\.uid\\(\\)|private\\.mails_given_up\\(\\)'`,
+      and prosrc !~ 'private\\.me\\(\\)|private\\.hold_(request|trial|match|application|preparation|mentor_of_mine)\\(|auth\\.uid\\(\\)|private\\.mails_given_up\\(\\)'`,
   },
   {
     says: 'every verb is granted to those who have signed in',

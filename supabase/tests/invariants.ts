@@ -73,9 +73,13 @@ const rules: Record<string, string> = {
     group by person, programme, part having count(*) > 1`,
   'who was let in has a place, and her letter': `
     select a.id from public.applications a where a.status = 'accepted' and (not exists (
-        select from public.mentees m where m.person = a.person and m.standing = 'approved'
-        union all select from public.mentors m where m.person = a.person and m.standing = 'approved')
+        select from public.mentees m where m.person = a.person and m.standing in ('preparing', 'approved')
+        union all select from public.mentors m where m.person = a.person and m.standing in ('preparing', 'approved'))
       or not exists (select from public.application_messages m where m.application = a.id and m.kind = 'letter'))`,
+  'whoever gets ready is not approved before the last step, and is with it': `
+    select p.person, p.part from public.preparations p
+    where (p.ready_at is null) <> (private.standing_of(p.person, p.part) = 'preparing')
+      or (p.ready_at is null and private.steps_left(p) = '{}')`,
   'every asked mentor has one mail about it, and nobody two about the same': `
     select r.id from public.requests r where r.status <> 'proposed' and r.ended_at is null
       and (select count(*) from private.outbox o where o.key = 'request-sent:' || r.id) <> 1`,

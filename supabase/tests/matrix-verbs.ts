@@ -2,6 +2,7 @@
 import type { Affairs } from './busy-town.ts';
 import { id, type Name } from './cast.ts';
 import { applicationVerbs } from './matrix-application-verbs.ts';
+import { onboardingVerbs } from './matrix-onboarding-verbs.ts';
 
 export interface Verb {
   call: (is: Affairs) => string;
@@ -182,6 +183,7 @@ export const verbs: Record<string, Verb> = {
   stop_match: { call: (is) => `stop_match('${is.match}', 'other')`, may: ['birthe'], else: 'match_unknown' },
 
   ...applicationVerbs,
+  ...onboardingVerbs,
 
   // The desk
   desk: { call: () => 'desk()', may: desks, else: 'not_a_coordinator' },

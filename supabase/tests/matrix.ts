@@ -19,7 +19,7 @@ const everybody = 'amina dawit kari jonas nils mette sol tove pia lin wanda wali
 export const tables: Record<string, Table> = {
   programmes: {
     columns:
-      'key rules regions online_anywhere modes approval asks_gender language_level language_any open_requests nudge_days expiry_days trial_days answer_days capacity_max again_days promise_days months weights',
+      'key rules regions online_anywhere modes approval asks_gender language_level language_any open_requests nudge_days expiry_days trial_days answer_days capacity_max again_days promise_days mentee_steps mentor_steps months weights',
     row: 'key',
     sees: 'everything',
   },
@@ -182,6 +182,34 @@ export const tables: Record<string, Table> = {
     columns: 'application rule reason written_by at',
     row: `rule || ':' || application`,
     sees: { ingrid: 'age:applied' },
+  },
+  // Whoever sees the card: Amina has asked Kari.
+  pictures: {
+    columns: 'person photo shape saved_at',
+    row: 'person',
+    sees: { amina: 'amina kari', kari: 'amina kari', dawit: 'kari', ingrid: 'amina kari', wanda: 'wanda' },
+  },
+  // Walid and Wanda get ready in the north.
+  preparations: {
+    columns: 'person part programme first_time called_at not_yet_at begun_at touched_at ready_at',
+    row: 'person',
+    sees: { walid: 'walid', wanda: 'wanda', ingrid: 'walid wanda' },
+  },
+  preparation_steps: {
+    columns: 'person part step done_on ticked_by',
+    row: `step || ':' || person`,
+    sees: { walid: 'course:walid', wanda: 'interview:wanda', ingrid: 'course:walid interview:wanda' },
+  },
+  // Dawit and Jonas plan a trial; Amina has only asked Kari. No coordinator reads them.
+  expectations: {
+    columns: 'person part chosen words said_at',
+    row: `part || ':' || person`,
+    sees: {
+      dawit: 'mentee:dawit mentor:dawit mentor:jonas',
+      jonas: 'mentee:dawit mentee:jonas mentor:jonas',
+      amina: 'mentee:amina',
+      kari: 'mentor:kari',
+    },
   },
   drafts: { columns: 'person form content saved_at', row: 'person', sees: each('signe amina', {}) },
   events: {

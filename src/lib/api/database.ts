@@ -18,7 +18,7 @@ export const enums = {
   ],
   match_status: ['awaiting', 'active', 'ended', 'stopped'],
   request_status: ['proposed', 'open', 'asked', 'accepted', 'declined', 'withdrawn', 'expired', 'closed'],
-  standing: ['waiting', 'approved', 'left'],
+  standing: ['waiting', 'preparing', 'approved', 'left'],
   trial_status: ['awaiting', 'planning', 'agreed', 'undecided', 'matched', 'not_us', 'stopped'],
   verdict: ['go_on', 'not_us'],
 } as const;
@@ -40,6 +40,7 @@ export const verbs = {
   begin_application: ['programme', 'part', 'locale'],
   choose_interview: ['application', 'at'],
   choose_locale: ['locale'],
+  choose_shape: ['shape'],
   decide_application: ['application', 'decision', 'reason', 'letter', 'seen_status'],
   decline_proposal: ['request'],
   decline_request: ['request', 'reason'],
@@ -60,15 +61,19 @@ export const verbs = {
     'after_person',
     'page_size',
   ],
+  finish_step: ['part', 'step'],
   flag_concern: ['application', 'concern'],
   invite_to_interview: ['application', 'times', 'minutes', 'how', 'place'],
   mark_person: ['other', 'mark'],
   mentor_card: ['mentor'],
   my_applications: [],
   my_page: [],
+  my_preparations: [],
+  note_first_call: ['mentor'],
   note_interview: ['application', 'notes'],
   override_rule: ['application', 'rule', 'reason'],
   pause: ['starts_on', 'ends_on'],
+  pictures_of: ['people'],
   propose_match: ['mentee', 'mentor', 'message'],
   propose_trial: ['trial', 'starts_at', 'format', 'meet_at'],
   put_mail_aside: ['mail'],
@@ -108,8 +113,11 @@ export const verbs = {
     'migrated',
     'about',
   ],
+  save_picture: ['photo'],
+  say_expectations: ['part', 'chosen', 'words'],
   say_go_on: ['trial'],
   say_not_us: ['trial', 'reason'],
+  say_ready: ['part', 'ready'],
   send_application: ['application'],
   send_mail_again: ['mail'],
   send_request: ['mentor', 'message'],
@@ -117,6 +125,7 @@ export const verbs = {
   stop_match: ['match', 'reason'],
   stop_trial: ['trial'],
   suggest_mentors: ['mentee', 'page_size'],
+  tick_gate: ['mentor', 'gate', 'seen_on'],
   withdraw_application: ['application'],
   withdraw_request: ['request'],
 } as const;
@@ -136,6 +145,7 @@ export const refusals = [
   'choice_unknown',
   'concern_of_another',
   'coordinator_matches_here',
+  'day_unsound',
   'field_unknown',
   'form_unknown',
   'in_programme_already',
@@ -157,8 +167,12 @@ export const refusals = [
   'pause_ends_before_it_starts',
   'person_unknown',
   'phone_is_there_when_shared',
+  'picture_is_small',
+  'picture_unsound',
   'place_outside_programme',
   'place_unknown',
+  'preparation_over',
+  'preparation_unknown',
   'profile_first',
   'programme_in_use',
   'programme_unknown',
@@ -167,6 +181,8 @@ export const refusals = [
   'rule_unknown',
   'rules_unmet',
   'sign_in_first',
+  'step_unknown',
+  'steps_first',
   'time_has_changed',
   'time_has_passed',
   'time_not_offered',
@@ -257,6 +273,9 @@ export interface Database {
           desks: string[];
           detail: Json;
         };
+      };
+      expectations: {
+        Row: { person: string; part: string; chosen: string[]; words: string | null; said_at: string };
       };
       field_tiers: { Row: { code: string; near: number; codes: string[] } };
       fields: {
@@ -376,7 +395,24 @@ export interface Database {
           contact: string;
         };
       };
+      pictures: { Row: { person: string; photo: string | null; shape: number | null; saved_at: string } };
       places: { Row: { key: string; region: string | null; label: string; words: string } };
+      preparation_steps: {
+        Row: { person: string; part: string; step: string; done_on: string; ticked_by: string | null };
+      };
+      preparations: {
+        Row: {
+          person: string;
+          part: string;
+          programme: string;
+          first_time: boolean;
+          called_at: string | null;
+          not_yet_at: string | null;
+          begun_at: string;
+          touched_at: string;
+          ready_at: string | null;
+        };
+      };
       programme_rules: {
         Row: {
           programme: string;
@@ -414,6 +450,8 @@ export interface Database {
           capacity_max: number;
           again_days: number;
           promise_days: number;
+          mentee_steps: string[];
+          mentor_steps: string[];
           months: number;
         };
       };
@@ -499,6 +537,7 @@ export interface Database {
       };
       choose_interview: { Args: { application: string | null; at: string | null }; Returns: undefined };
       choose_locale: { Args: { locale: string | null }; Returns: undefined };
+      choose_shape: { Args: { shape: number | null }; Returns: undefined };
       decide_application: {
         Args: {
           application: string | null;
@@ -531,6 +570,7 @@ export interface Database {
         };
         Returns: string;
       };
+      finish_step: { Args: { part: string | null; step: string | null }; Returns: Enums['standing'] };
       flag_concern: { Args: { application: string | null; concern: string | null }; Returns: undefined };
       invite_to_interview: {
         Args: {
@@ -546,12 +586,15 @@ export interface Database {
       mentor_card: { Args: { mentor: string | null }; Returns: Json };
       my_applications: { Args: Record<string, never>; Returns: Json };
       my_page: { Args: Record<string, never>; Returns: Json };
+      my_preparations: { Args: Record<string, never>; Returns: Json };
+      note_first_call: { Args: { mentor: string | null }; Returns: undefined };
       note_interview: { Args: { application: string | null; notes: Json | null }; Returns: undefined };
       override_rule: {
         Args: { application: string | null; rule: string | null; reason: string | null };
         Returns: undefined;
       };
       pause: { Args: { starts_on: string | null; ends_on: string | null }; Returns: undefined };
+      pictures_of: { Args: { people: string[] | null }; Returns: Json };
       propose_match: {
         Args: { mentee: string | null; mentor: string | null; message: string | null };
         Returns: string;
@@ -614,8 +657,14 @@ export interface Database {
         };
         Returns: Enums['standing'];
       };
+      save_picture: { Args: { photo: string | null }; Returns: undefined };
+      say_expectations: {
+        Args: { part: string | null; chosen: string[] | null; words: string | null };
+        Returns: Enums['standing'];
+      };
       say_go_on: { Args: { trial: string | null }; Returns: string };
       say_not_us: { Args: { trial: string | null; reason: string | null }; Returns: undefined };
+      say_ready: { Args: { part: string | null; ready: boolean | null }; Returns: Enums['standing'] };
       send_application: { Args: { application: string | null }; Returns: Json };
       send_mail_again: { Args: { mail: number | null }; Returns: undefined };
       send_request: { Args: { mentor: string | null; message: string | null }; Returns: string };
@@ -623,6 +672,10 @@ export interface Database {
       stop_match: { Args: { match: string | null; reason: string | null }; Returns: undefined };
       stop_trial: { Args: { trial: string | null }; Returns: undefined };
       suggest_mentors: { Args: { mentee: string | null; page_size?: number | null }; Returns: string };
+      tick_gate: {
+        Args: { mentor: string | null; gate: string | null; seen_on: string | null };
+        Returns: Enums['standing'];
+      };
       withdraw_application: { Args: { application: string | null }; Returns: undefined };
       withdraw_request: { Args: { request: string | null }; Returns: undefined };
     };

@@ -32,6 +32,8 @@ export interface Nouns {
   'application-letter': typeof import('./en/application-letter.json');
   apply: typeof import('./en/apply.json');
   applications: typeof import('./en/applications.json');
+  ready: typeof import('./en/ready.json');
+  expect: typeof import('./en/expect.json');
   translations: typeof import('./en/translations.json');
 }
 export type Noun = keyof Nouns;

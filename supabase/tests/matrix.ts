@@ -1,6 +1,7 @@
 /** Table × person × verb: who reads which rows of the busy town. Nobody writes any table directly. */
 import type { Affairs } from './busy-town.ts';
 import { id, type Name } from './cast.ts';
+import { onboardingTables } from './matrix-onboarding-tables.ts';
 
 export const actors = ['visitor', ...(Object.keys(id) as Name[])] as const;
 export type Actor = (typeof actors)[number];
@@ -183,34 +184,7 @@ export const tables: Record<string, Table> = {
     row: `rule || ':' || application`,
     sees: { ingrid: 'age:applied' },
   },
-  // Whoever sees the card: Amina has asked Kari.
-  pictures: {
-    columns: 'person photo shape saved_at',
-    row: 'person',
-    sees: { amina: 'amina kari', kari: 'amina kari', dawit: 'kari', ingrid: 'amina kari', wanda: 'wanda' },
-  },
-  // Walid and Wanda get ready in the north.
-  preparations: {
-    columns: 'person part programme first_time called_at not_yet_at begun_at touched_at ready_at',
-    row: 'person',
-    sees: { walid: 'walid', wanda: 'wanda', ingrid: 'walid wanda' },
-  },
-  preparation_steps: {
-    columns: 'person part step done_on ticked_by',
-    row: `step || ':' || person`,
-    sees: { walid: 'course:walid', wanda: 'interview:wanda', ingrid: 'course:walid interview:wanda' },
-  },
-  // Dawit and Jonas plan a trial; Amina has only asked Kari. No coordinator reads them.
-  expectations: {
-    columns: 'person part chosen words said_at',
-    row: `part || ':' || person`,
-    sees: {
-      dawit: 'mentee:dawit mentor:dawit mentor:jonas',
-      jonas: 'mentee:dawit mentee:jonas mentor:jonas',
-      amina: 'mentee:amina',
-      kari: 'mentor:kari',
-    },
-  },
+  ...onboardingTables,
   drafts: { columns: 'person form content saved_at', row: 'person', sees: each('signe amina', {}) },
   events: {
     columns: 'id at actor verb noun subject mentee mentor desks detail',

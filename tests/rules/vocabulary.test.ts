@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ApplicationStatus } from '../../src/features/applications/rows.ts';
 import { enums, type Database } from '../../src/lib/api/database.ts';
 import type { Mark, MatchRow, RequestStatus, Standing, TrialStatus } from '../../src/lib/api/rows.ts';
+import { gates, ownSteps } from '../../src/schemas/programme-onboarding.ts';
 import * as vocabulary from '../../src/schemas/vocabulary.ts';
 import { filesIn, textOf } from './files.ts';
 
@@ -32,6 +33,8 @@ describe('lists whose order is a number', () => {
     ['topics', vocabulary.topics],
     ['formats', vocabulary.formats],
     ['locales', vocabulary.locales],
+    ['expected_things', vocabulary.expectedThings],
+    ['gates', gates],
   ])('private.%s()', (name, list) => {
     expect(listOf(name)).toEqual([...list]);
   });
@@ -46,6 +49,7 @@ describe('lists a constraint keeps', () => {
     ['reason_is_known', vocabulary.declineReasons],
     ['verdict_reason_is_known', vocabulary.notUsReasons],
     ['ending_reason_is_known', vocabulary.endReasons],
+    ['preparation_step_is_known', [...ownSteps, ...gates]],
     ['mark_is_known', ['favourite', 'hidden', 'blocked'] satisfies Mark[]],
   ])('%s', (constraint, list) => {
     expect(allowedBy(constraint)).toEqual([...list]);

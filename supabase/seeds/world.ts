@@ -4,6 +4,7 @@ import { fillApplications } from './applications.ts';
 import { fillCast } from './cast.ts';
 import { openLedger } from './ledger.ts';
 import { dice } from './random.ts';
+import { fillPreparations } from './ready.ts';
 import { settle } from './settle.ts';
 import { tellStories } from './stories.ts';
 import { writeLedger } from './write-ledger.ts';
@@ -23,4 +24,5 @@ export async function fillWorld(sql: Sql, asOf = new Date()): Promise<void> {
   await writeLedger(sql, ledger, settled, past, asOf);
   await writePeople(sql, chance, ledger, settled, past, asOf);
   await fillApplications(sql, settled, asOf);
+  await fillPreparations(sql, settled, asOf);
 }

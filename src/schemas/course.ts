@@ -22,4 +22,3 @@ export const course = z.strictObject({
     .describe('The text it is about, as its address says it: `handbook/the-first-hour`.'),
   questions: z.array(question).min(1).max(3).describe('One to three questions, each a minute.'),
 });
-export type Course = z.infer<typeof course>;

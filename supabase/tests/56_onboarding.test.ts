@@ -102,12 +102,16 @@ describe('a mentee', () => {
     expect((await standing(db.sql)).standing).toBe('approved');
   });
 
-  test('changes her profile while she gets ready, and stays where she is', async () => {
+  test('changes her profile while she gets ready; another programme begins anew', async () => {
     await letIn(db.sql);
-    const profile = `save_mentee_profile('Al', 'en', 'free', '2512', null, '[{"language":"en","level":"C1"}]', '{cv}', '{online}',
+    await act(db.sql, id.alma, finish('course'));
+    const profile = (programme: string) =>
+      `save_mentee_profile('Al', 'en', '${programme}', '2512', null, '[{"language":"en","level":"C1"}]', '{cv}', '{online}',
       'zz-north-bay', 4, 'any', 'any', 'Somebody who was made up for a test.')`;
-    expect(await act(db.sql, id.alma, profile)).toBe('preparing');
-    expect((await mine(db.sql)).preparations[0]!.card).toMatchObject({ name: 'Al' });
+    expect(await act(db.sql, id.alma, profile('free'))).toBe('preparing');
+    expect((await mine(db.sql)).preparations).toMatchObject([{ card: { name: 'Al' } }]);
+    expect(await act(db.sql, id.alma, profile('careful'))).toBe('waiting');
+    expect((await mine(db.sql)).preparations).toEqual([]);
   });
 });
 

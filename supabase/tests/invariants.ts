@@ -73,8 +73,8 @@ const rules: Record<string, string> = {
     group by person, programme, part having count(*) > 1`,
   'who was let in has a place, and her letter': `
     select a.id from public.applications a where a.status = 'accepted' and (not exists (
-        select from public.mentees m where m.person = a.person and m.standing in ('preparing', 'approved')
-        union all select from public.mentors m where m.person = a.person and m.standing in ('preparing', 'approved'))
+        select from public.mentees m where m.person = a.person and m.standing <> 'left'
+        union all select from public.mentors m where m.person = a.person and m.standing <> 'left')
       or not exists (select from public.application_messages m where m.application = a.id and m.kind = 'letter'))`,
   'whoever gets ready is not approved before the last step, and is with it': `
     select p.person, p.part from public.preparations p

@@ -50,7 +50,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           maxWorkers: 2,
           // A busy machine takes its time; what never comes is still missed.
-          expect: { poll: { timeout: 10_000 } },
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

@@ -9,6 +9,7 @@ import { writeTables, type Result } from './write-tables.ts';
 const benches: Record<string, () => Promise<{ measure: Measure }>> = {
   eligibility: () => import('./eligibility.ts'),
   'find-mentors': () => import('./find-mentors.ts'),
+  import: () => import('./import.ts'),
   pages: () => import('./pages.ts'),
   queue: () => import('./queue.ts'),
   search: () => import('./search.ts'),

@@ -46,18 +46,20 @@ const parts: Record<string, string> = {
 
 /** Who gets further than the first refusal. */
 export function whoMay(verb: Verb, catalogue: Catalogue): string {
+  if (verb.callers.includes('anon')) return 'anybody, signed in or not';
   const [, noun, part] =
     /private\.hold_(request|trial|match|application)\(\w+, '(\w+)'/.exec(verb.source) ?? [];
-  if (verb.callers.includes('anon')) return 'anybody, signed in or not';
   if (/private\.hold_(need|invitation)\(/.test(verb.source)) return 'a coordinator, for those at her desks';
   const inParts = parts[`${noun} ${part}`];
   if (inParts) return inParts;
   const refusals = refusalsOf(verb, catalogue.parts);
   if (
-    /&& private.my_desks\(\)|private.mails_given_up\(\)/.test(verb.source) ||
+    /&& private.my_desks\(\)|private.mails_given_up\(\)|private.hold_partner\(/.test(verb.source) ||
     refusals.join() === 'mentee_unknown,sign_in_first'
   )
     return 'a coordinator, for those at her desks';
+  if (refusals.includes('import_unknown') || refusals.includes('programme_not_mine'))
+    return 'a coordinator, for programmes or regions of hers';
   if (refusals.includes('not_a_coordinator')) return 'a coordinator';
   if (refusals.includes('not_a_mentor')) return 'a mentor';
   if (refusals.includes('not_approved_yet')) return 'a mentee who is approved';

@@ -57,8 +57,9 @@ const text = `<!-- Made from the database by scripts/make-api-doc.ts; change sup
 # What the database answers
 
 Everything people do is a function in the schema \`public\`, called as \`POST /rest/v1/rpc/<name>\` with its arguments as
-JSON. Of ${catalogue.verbs.length}, a visitor may call ${open.join(' and ')}; all others ask for a signed-in person, and a visitor gets \`42501\`. Whoever is not
-recognised after all is refused \`sign_in_first\`. Nobody passes on who she is: the database knows.
+JSON. Of ${catalogue.verbs.length}, a visitor may call ${open.join(', ')}; all others ask for a signed-in person, and a visitor gets \`42501\`. Whoever is not
+recognised after all is refused \`sign_in_first\`. Nobody passes on who she is: the database knows. What visitors may call tells
+only what everybody may know, or asks for the secret of a link.
 
 A refusal is an error with code \`P0001\` whose message is a key; the key has words in every language (\`refusal.<key>\`).
 What is too long, too short or not on a list is refused by the name of a rule, listed at the end.

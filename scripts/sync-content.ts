@@ -52,6 +52,7 @@ export async function syncContent(sql: Sql): Promise<void> {
     }
     await tx`select private.sync_field_tiers()`;
     for (const p of programmeRows()) await tx`select private.sync_programme(${tx.json(p)})`;
+    await tx`select private.roll_rounds(now())`;
     for (const f of formRows()) await tx`select private.sync_form(${tx.json(f)})`;
   });
 }

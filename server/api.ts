@@ -21,6 +21,8 @@ export interface Parts {
   publishableKey: string;
   /** Renewals of a session one sender may ask for in five minutes. */
   renewals: number;
+  /** Calls without a session one sender may make in five minutes. */
+  visits: number;
   /** Absent where mails really leave the machine. */
   mailbox: Mailbox | null;
   files: Map<string, SiteFile>;
@@ -64,7 +66,7 @@ export function createApi(parts: Parts): Hono {
   api.post('/auth/v1/otp', parts.guard.askForCode);
   api.post('/auth/v1/verify', parts.guard.verify);
   api.all('/auth/v1/*', forwardAuth(forwarding, parts.renewals));
-  api.all('/rest/v1/*', forwardRest(forwarding));
+  api.all('/rest/v1/*', forwardRest(forwarding, parts.visits));
   const readersAnswer = answerReader('', async ({ page, lang, clear }) => {
     const [row] = await parts.sql`select private.count_clear(${page}, ${lang}, ${clear}) as counted`;
     return row?.['counted'] === true;

@@ -44,7 +44,8 @@ export async function deliverDue(
 async function send(sql: Sql, transport: Transport, wordsOf: WordsOf, siteUrl: string, mail: QueuedMail) {
   const { id, key, kind, locale, address } = mail;
   try {
-    const always = { link: `${siteUrl}/${locale}/my/` };
+    const site = `${siteUrl}/${locale}/`;
+    const always = { link: `${site}my/`, site };
     const source = await wordsOf(locale, kind);
     const words = fillMail(
       source,

@@ -1,6 +1,6 @@
 import type { Context, Handler } from 'hono';
 import type { Backend } from './backend.ts';
-import type { LiveSessions } from './live-sessions.ts';
+import { sessionOf, type LiveSessions } from './live-sessions.ts';
 import { senderOf } from './sender.ts';
 import { perSender } from './sign-in-limits.ts';
 
@@ -33,12 +33,16 @@ export function forwardAuth(to: Forwarding, renewals: number): Handler {
 }
 
 /** Calling verbs and reading tables. Changes go through verbs only, and the list of everything stays closed. */
-export function forwardRest(to: Forwarding): Handler {
+export function forwardRest(to: Forwarding, visits: number): Handler {
+  const mayVisit = perSender(visits, 300);
   return async (c) => {
     const { method, path } = c.req;
     const verb = method === 'POST' && /^\/rest\/v1\/rpc\/[a-z][a-z0-9_]*$/.test(path);
     const reading = (method === 'GET' || method === 'HEAD') && /^\/rest\/v1\/[a-z][a-z0-9_]*$/.test(path);
     if (!verb && !reading) return closed(c);
+    // Whoever shows no session has a link at most: guessing its secret is hopeless, and trying is made slow.
+    if (!sessionOf(c.req.header('Authorization')) && !mayVisit(senderOf(c)))
+      return c.json({ code: 'P0001', message: 'too_many_visits', details: null, hint: null }, 429);
     if (await to.sessions.allows(c.req.header('Authorization'))) return forward(c, to);
     return c.json({ code: 'PGRST301', message: 'session_over', details: null, hint: null }, 401);
   };

@@ -34,7 +34,8 @@ export function liveSessions(sql: Sql): LiveSessions {
   };
 }
 
-function sessionOf(authorization = ''): string | null {
+/** The session a token says it belongs to; null for whoever shows none. */
+export function sessionOf(authorization = ''): string | null {
   const payload = /^Bearer [^.]+\.([^.]+)\./.exec(authorization)?.[1];
   try {
     const claims = JSON.parse(Buffer.from(payload ?? '', 'base64url').toString()) as { session_id?: unknown };

@@ -1,7 +1,8 @@
 /**
  * Parameters as the database queued them, in the reader's words: moments become dates, nothing becomes empty.
  * @param zone the clock the reader lives by, IANA; a mail may be read elsewhere, so the zone stands beside the hour
- * @param params of a queued mail; `at` and `until` are moments in ISO 8601, everything else may be a person's own words
+ * @param params of a queued mail; `at` and `until` are moments in ISO 8601, `day` is a date, everything else may be a
+ *   person's own words
  */
 export function mailValues(
   locale: string,
@@ -11,9 +12,16 @@ export function mailValues(
   const values = Object.entries(params).map(([name, value]): [string, string | number] => {
     if (value === null || value === undefined) return [name, ''];
     if (typeof value === 'number') return [name, value];
+    if (name === 'day') return [name, dateInWords(locale, String(value))];
     return [name, name === 'at' || name === 'until' ? inWords(locale, String(value), zone) : String(value)];
   });
   return Object.fromEntries(values);
+}
+
+/** “1 January 2027”; a date belongs to no zone. */
+function dateInWords(locale: string, day: string): string {
+  const tag = locale === 'en' ? 'en-GB' : locale;
+  return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
 }
 
 function inWords(locale: string, moment: string, timeZone: string): string {

@@ -39,7 +39,10 @@ test.each(queued())(
     const moment = '2026-11-24T16:00:00+00:00';
     const values = Object.fromEntries(params.map((name) => [name, name === 'days' ? 7 : moment]));
     for (const locale of locales) {
-      const mail = await renderMail(kind, locale, values, { link: 'https://example.org/my/' });
+      const mail = await renderMail(kind, locale, values, {
+        link: 'https://example.org/my/',
+        site: 'https://example.org/',
+      });
       expect(mail.text).toContain('https://example.org/my/');
     }
   },

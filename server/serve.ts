@@ -71,6 +71,7 @@ export async function serve({
     guard,
     publishableKey: secrets.publishableKey,
     renewals: allLimits.renewalsPerSender,
+    visits: allLimits.visitsPerSender,
     mailbox: smtpUrl ? null : mailbox,
     files,
     headers,

@@ -12,6 +12,8 @@ export interface SignInLimits {
   triesPerSender: number;
   /** Renewals of a session one sender may ask for in five minutes. */
   renewalsPerSender: number;
+  /** Calls without a session, such as a partner's, one sender may make in five minutes. */
+  visitsPerSender: number;
 }
 
 export const signInLimits: SignInLimits = {
@@ -22,6 +24,7 @@ export const signInLimits: SignInLimits = {
   mailsPerSender: 30,
   triesPerSender: 30,
   renewalsPerSender: 150,
+  visitsPerSender: 100,
 };
 
 /** Counts per sender in a sliding window, in memory: a restart forgives, which the limits per address do not. */

@@ -39,6 +39,7 @@ const unhurried: Partial<SignInLimits> = {
   mailsPerSender: 10_000,
   triesPerSender: 10_000,
   renewalsPerSender: 10_000,
+  visitsPerSender: 10_000,
 };
 
 /** Starts everything in this process, on a port and in a folder of its own unless told which. */

@@ -28,13 +28,19 @@ export interface Nouns {
   trial: typeof import('./en/trial.json');
   match: typeof import('./en/match.json');
   desk: typeof import('./en/desk.json');
+  partners: typeof import('./en/partners.json');
+  refer: typeof import('./en/refer.json');
+  referral: typeof import('./en/referral.json');
   'application-desk': typeof import('./en/application-desk.json');
   'application-letter': typeof import('./en/application-letter.json');
   apply: typeof import('./en/apply.json');
   applications: typeof import('./en/applications.json');
+  imports: typeof import('./en/imports.json');
   need: typeof import('./en/need.json');
   'desk-needs': typeof import('./en/desk-needs.json');
   company: typeof import('./en/company.json');
+  round: typeof import('./en/round.json');
+  assist: typeof import('./en/assist.json');
   translations: typeof import('./en/translations.json');
 }
 export type Noun = keyof Nouns;

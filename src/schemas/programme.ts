@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isApart, isWhole, roundFields } from './programme-rounds.ts';
 import { dated } from './programme-who.ts';
 import { source } from './text.ts';
 import { formats, locales } from './vocabulary.ts';
@@ -61,7 +62,10 @@ const rules = z.strictObject({
       rounds: z
         .array(z.number().int().min(1).max(12))
         .default([])
-        .describe('Months in which a round opens, 1–12.'),
+        .describe(
+          'Months in which a round opens, 1–12; on the first day. Rounds are for mentees: mentors may always apply.',
+        ),
+      ...roundFields,
       referral: z
         .enum(['open', 'partner', 'both'])
         .describe(
@@ -208,6 +212,11 @@ export const programme = rules
     (p) => (p.intake.mode === 'rounds') === p.intake.rounds.length > 0,
     'name the months of the rounds, and only for rounds',
   )
+  .refine(
+    ({ intake }) => isWhole(intake),
+    'say open_days, start_after_days and while_closed, and only for rounds',
+  )
+  .refine(({ intake }) => isApart(intake), 'open_days: a round closes before the next one opens')
   .refine(
     (p) => p.who.trade_certificate_in.every((r) => p.regions.includes(r)),
     'trade_certificate_in must be among regions',

@@ -171,6 +171,17 @@ create table public.programmes (
   constraint approval_is_known check (approval in ('none', 'before-trial', 'before-match'))
 );
 
+-- Every answer that meets a rule of language: one of its languages, at its level or better, in either way a language is
+-- written down. Half an answer is none.
+create function private.language_asks(rule jsonb) returns jsonb[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select array_agg(answer) from jsonb_array_elements_text(rule -> 'any_of') as language,
+    unnest(private.levels()) with ordinality as l (level, nr),
+    lateral (values (jsonb_build_array(jsonb_build_object('language', language, 'level', level))),
+      (jsonb_build_array(jsonb_build_array(language, level)))) as a (answer)
+  where nr >= array_position(private.levels(), rule ->> 'level')
+$$;
+
 -- Who may take part, by the day from which it holds: an application is read by the rules of its day. Never deleted.
 create table public.programme_rules (
   programme text not null references public.programmes on delete restrict,
@@ -185,6 +196,7 @@ create table public.programme_rules (
     generated always as (private.texts(rules #> '{who,trade_certificate_in}')) stored,
   status text not null generated always as (rules #>> '{who,status}') stored,
   language jsonb generated always as (nullif(rules -> 'language', 'null')) stored,
+  language_asks jsonb[] generated always as (private.language_asks(nullif(rules -> 'language', 'null'))) stored,
   regions text[] not null generated always as (private.texts(rules -> 'regions')) stored,
   online_anywhere boolean not null generated always as ((rules ->> 'online_anywhere')::boolean) stored,
   -- Where one has to live, as it is told.
@@ -468,7 +480,8 @@ $$;
 -- One loop and few expressions: 90,000 verdicts in two seconds (`npm run bench -- eligibility`).
 create function private.eligible_in(part text, answers jsonb, as_of date, in_programme text default null)
   returns table (programme text, verdict jsonb)
-  language plpgsql stable parallel safe rows 9 set search_path = '' as $$
+  -- It costs what it costs: for thousands of applicants the planner takes every core.
+  language plpgsql stable parallel safe rows 9 cost 5000 set search_path = '' as $$
 declare
   mentee boolean := part = 'mentee';
   gender text := answers ->> 'gender';
@@ -485,36 +498,37 @@ declare
   commitment boolean := (answers ->> 'commitment')::boolean;
   r public.programme_rules;
   holds boolean;
-  met text[];
-  open text[];
+  met jsonb;
+  open jsonb;
   unmet jsonb;
+  spoken jsonb;
 begin
   for r in
     select distinct on (p.programme) p.* from public.programme_rules p
     where in_programme is null or p.programme = in_programme
     order by p.programme, p.since <= as_of desc, abs(p.since - as_of)
   loop
-    met := '{}';
-    open := '{}';
+    met := '[]';
+    open := '[]';
     unmet := '[]';
     if mentee then
       if r.women then
         if gender = 'woman' then
-          met := array_append(met, 'gender');
+          met := met || '"gender"'::jsonb;
         elsif gender = 'man' then
           unmet := unmet || '{"rule": "gender", "need": "women", "have": "man"}';
         else
-          open := array_append(open, 'gender');
+          open := open || '"gender"'::jsonb;
         end if;
       end if;
       if r.age_from is not null or r.age_to is not null then
         if age is null then
-          open := array_append(open, 'age');
+          open := open || '"age"'::jsonb;
         elsif age < r.age_from or age - 1 > r.age_to then
           unmet := unmet || jsonb_build_object('rule', 'age', 'need', r.rules #> '{who,age}',
             'have', case when age < r.age_from then age else age - 1 end);
         else
-          met := array_append(met, 'age');
+          met := met || '"age"'::jsonb;
         end if;
       end if;
       if r.education <> 'none' then
@@ -525,9 +539,9 @@ begin
           -- Ready to work, or with an education: either is enough.
           when 'job-ready' then case when educated then true else (answers ->> 'job_ready')::boolean end end;
         if holds then
-          met := array_append(met, 'education');
+          met := met || '"education"'::jsonb;
         elsif holds is null then
-          open := array_append(open, 'education');
+          open := open || '"education"'::jsonb;
         else
           unmet := unmet || jsonb_build_object('rule', 'education', 'need', r.education,
             'have', case r.education when 'student' then 'not-student' else coalesce(level, 'none') end);
@@ -536,9 +550,9 @@ begin
       -- Young people and students are known by their age and their studies.
       if r.status in ('immigrant', 'refugee') then
         if came_as is null or r.status = 'refugee' and came_as = 'other' then
-          open := array_append(open, 'status');
+          open := open || '"status"'::jsonb;
         elsif came_as in ('refugee', 'family') or r.status = 'immigrant' and came_as <> 'born-here' then
-          met := array_append(met, 'status');
+          met := met || '"status"'::jsonb;
         else
           unmet := unmet || jsonb_build_object('rule', 'status', 'need', r.status, 'have', came_as);
         end if;
@@ -546,24 +560,25 @@ begin
     end if;
     if r.language is not null then
       if languages is null then
-        open := array_append(open, 'language');
-      elsif private.speaks(languages, r.language) then
-        met := array_append(met, 'language');
+        open := open || '"language"'::jsonb;
+      elsif languages @> any (r.language_asks) then
+        met := met || '"language"'::jsonb;
       else
-        unmet := unmet || jsonb_build_object('rule', 'language', 'need', r.language, 'have', private.spoken(languages));
+        spoken := coalesce(spoken, private.spoken(languages));
+        unmet := unmet || jsonb_build_object('rule', 'language', 'need', r.language, 'have', spoken);
       end if;
     end if;
     if region = any (r.regions) or r.online_anywhere and online then
-      met := array_append(met, 'area');
+      met := met || '"area"'::jsonb;
     elsif region is null or r.online_anywhere and online is null then
-      open := array_append(open, 'area');
+      open := open || '"area"'::jsonb;
     else
       unmet := unmet || jsonb_build_object('rule', 'area', 'need', r.area, 'have', place);
     end if;
     if commitment then
-      met := array_append(met, 'commitment');
+      met := met || '"commitment"'::jsonb;
     elsif commitment is null then
-      open := array_append(open, 'commitment');
+      open := open || '"commitment"'::jsonb;
     else
       unmet := unmet || '{"rule": "commitment", "need": true, "have": false}';
     end if;
@@ -573,25 +588,6 @@ begin
   end loop;
 end $$;
 grant execute on function private.eligible_in to authenticated;
-
--- Does she speak one of the languages of a rule well enough? Half an answer is none.
-create function private.speaks(languages jsonb, rule jsonb) returns boolean
-  language plpgsql immutable parallel safe set search_path = '' as $$
-declare
-  spoken jsonb;
-  least integer := array_position(private.levels(), rule ->> 'level');
-begin
-  for spoken in select * from jsonb_array_elements(languages) loop
-    if jsonb_typeof(spoken) = 'array' then
-      spoken := jsonb_build_object('language', spoken -> 0, 'level', spoken -> 1);
-    end if;
-    if rule -> 'any_of' ? (spoken ->> 'language') and array_position(private.levels(), spoken ->> 'level') >= least then
-      return true;
-    end if;
-  end loop;
-  return false;
-end $$;
-grant execute on function private.speaks to authenticated;
 
 create function private.eligibility(programme text, part text, answers jsonb, as_of date) returns jsonb
   language sql stable parallel safe set search_path = '' as $$
@@ -735,39 +731,52 @@ begin
   if normal is null or char_length(normal) > 254 or normal !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' then
     perform private.refuse('address_malformed');
   end if;
-  -- Two coordinators at once make one account.
+  -- Two coordinators at once make one account; an import makes many, alone.
+  perform pg_advisory_xact_lock_shared(hashtextextended('accounts', 0));
   perform pg_advisory_xact_lock(hashtextextended('account ' || normal, 0));
   select u.id into account from auth.users u where u.email = normal;
   if found then
     return account;
   end if;
-  account := gen_random_uuid();
+  perform private.make_accounts(array[normal]);
+  return (select u.id from auth.users u where u.email = normal);
+end $$;
+
+-- Accounts for addresses that have none, unconfirmed. The caller has looked, and holds the lock under which she did.
+create function private.make_accounts(addresses text[]) returns void
+  language plpgsql set search_path = '' as $$
+declare
+  accounts jsonb := coalesce((select jsonb_agg(jsonb_build_object('id', gen_random_uuid(), 'email', a)) from unnest(addresses) as a), '[]');
+begin
   -- The tables differ between hosted Supabase and the server of one machine: what a table does not have is left out.
   -- Hosted needs the instance, and reads token columns as text, so they are empty and not null.
-  perform private.insert_known('auth.users', jsonb_build_object('id', account,
+  perform private.insert_known('auth.users', (select jsonb_agg(jsonb_build_object('id', a -> 'id',
     'instance_id', '00000000-0000-0000-0000-000000000000', 'aud', 'authenticated', 'role', 'authenticated',
-    'email', normal, 'encrypted_password', '', 'raw_app_meta_data', '{"provider": "email", "providers": ["email"]}'::jsonb,
+    'email', a -> 'email', 'encrypted_password', '', 'raw_app_meta_data', '{"provider": "email", "providers": ["email"]}'::jsonb,
     'raw_user_meta_data', '{}'::jsonb, 'confirmation_token', '', 'recovery_token', '', 'email_change', '',
     'email_change_token_new', '', 'email_change_token_current', '', 'phone_change', '', 'phone_change_token', '',
     'reauthentication_token', '', 'email_change_confirm_status', 0, 'is_sso_user', false, 'is_anonymous', false,
-    'created_at', now(), 'updated_at', now()));
+    'created_at', now(), 'updated_at', now())) from jsonb_array_elements(accounts) as a));
   if to_regclass('auth.identities') is not null then
-    perform private.insert_known('auth.identities', jsonb_build_object('id', gen_random_uuid(), 'provider', 'email',
-      'provider_id', account, 'user_id', account, 'created_at', now(), 'updated_at', now(),
-      'identity_data', jsonb_build_object('sub', account, 'email', normal, 'email_verified', false)));
+    perform private.insert_known('auth.identities', (select jsonb_agg(jsonb_build_object('id', gen_random_uuid(),
+      'provider', 'email', 'provider_id', a -> 'id', 'user_id', a -> 'id', 'created_at', now(), 'updated_at', now(),
+      'identity_data', jsonb_build_object('sub', a -> 'id', 'email', a -> 'email', 'email_verified', false)))
+      from jsonb_array_elements(accounts) as a));
   end if;
-  return account;
 end $$;
 
--- One row, in those columns the table has and does not compute.
-create function private.insert_known(target regclass, content jsonb) returns void
+-- A list of rows, all of one shape, in those columns the table has and does not compute.
+create function private.insert_known(target regclass, contents jsonb) returns void
   language plpgsql set search_path = '' as $$
 declare
   columns text := (select string_agg(quote_ident(c.attname), ', ') from pg_catalog.pg_attribute c
-    where c.attrelid = target and c.attnum > 0 and not c.attisdropped and c.attgenerated = '' and content ? c.attname::text);
+    where c.attrelid = target and c.attnum > 0 and not c.attisdropped and c.attgenerated = '' and contents -> 0 ? c.attname::text);
 begin
-  execute format('insert into %s (%s) select %2$s from jsonb_populate_record(null::%1$s, $1)', target, columns)
-    using content;
+  if contents is null then
+    return;
+  end if;
+  execute format('insert into %s (%s) select %2$s from jsonb_populate_recordset(null::%1$s, $1)', target, columns)
+    using contents;
 end $$;
 
 -- 22_events.sql
@@ -820,6 +829,8 @@ create table private.outbox (
   kind text not null,
   person uuid not null references auth.users on delete cascade,
   params jsonb not null default '{}',
+  -- For whoever has no name here yet, and so no language either.
+  locale text,
   queued_at timestamptz not null default now(),
   next_at timestamptz not null default now(),
   attempts smallint not null default 0,
@@ -833,10 +844,12 @@ create index outbox_person on private.outbox (person);
 create index outbox_due on private.outbox (next_at) where sent_at is null and given_up_at is null;
 alter table private.outbox enable row level security;
 
-create function private.queue_mail(key text, kind text, person uuid, params jsonb default '{}') returns void
+create function private.queue_mail(key text, kind text, person uuid, params jsonb default '{}', locale text default null)
+  returns void
   language plpgsql set search_path = '' as $$
 begin
-  insert into private.outbox (key, kind, person, params) values (key, kind, person, params) on conflict do nothing;
+  insert into private.outbox (key, kind, person, params, locale) values (key, kind, person, params, locale)
+  on conflict do nothing;
   if found then
     perform pg_notify('mail', '');
   end if;
@@ -866,7 +879,7 @@ create function private.take_mail(batch integer, as_of timestamptz default now()
       order by d.next_at limit batch for update skip locked)
     returning o.*
   )
-  select t.id, t.key, t.kind, coalesce(p.locale, 'en'), u.email::text, p.shown_name, t.params, t.attempts,
+  select t.id, t.key, t.kind, coalesce(p.locale, t.locale, 'en'), u.email::text, p.shown_name, t.params, t.attempts,
     private.zone_of(t.person)
   from taken t join auth.users u on u.id = t.person left join public.people p on p.id = t.person
 $$;
@@ -884,6 +897,22 @@ create function private.mail_failed(id bigint, reason text, as_of timestamptz de
       next_at = as_of + least(interval '4 hours', interval '1 minute' * power(2, o.attempts)),
       given_up_at = case when o.attempts >= 8 then as_of end
   where o.id = mail_failed.id and o.sent_at is null
+$$;
+
+-- 25_secrets.sql
+
+-- Secrets of links that open something: known to whoever has the link, and here as a hash only.
+
+create function private.hash_of(secret text) returns bytea
+  language sql immutable set search_path = '' as $$
+  select sha256(convert_to(left(secret, 100), 'UTF8'))
+$$;
+
+-- A new secret: 32 bytes out of 366 random bits, so that no extension is needed, as they stand in an address.
+create function private.new_secret() returns text
+  language sql set search_path = '' as $$
+  select rtrim(translate(encode(sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())
+    || uuid_send(gen_random_uuid())), 'base64'), '+/', '-_'), '=')
 $$;
 
 -- 26_drafts.sql
@@ -2243,6 +2272,11 @@ create table public.applications (
   asked_from public.application_status,
   eligibility jsonb,
   region text references public.places on delete restrict,
+  -- The coordinator who writes it down with her, until it is sent or she takes it over.
+  assisted_by uuid references public.people on delete set null,
+  taken_over_at timestamptz,
+  -- The day on which her round opens; null where there are none, and for mentors.
+  round date,
   begun_at timestamptz not null default now(),
   touched_at timestamptz not null default now(),
   sent_at timestamptz,
@@ -2278,6 +2312,7 @@ create index applications_person on public.applications (person);
 create index applications_form on public.applications (part, form_version);
 create index applications_region on public.applications (region);
 create index applications_invited_by on public.applications (invited_by);
+create index applications_assisted_by on public.applications (assisted_by);
 -- How many there are of each state, read from the index alone.
 create index applications_counts on public.applications (programme, status, region) include (person);
 -- The queue, and how many stand before one in the same line.
@@ -2379,6 +2414,19 @@ begin
   end if;
   return a;
 end $$;
+
+-- Is it on the waiting list? A question on the way does not cost the place.
+create function private.is_waiting(a public.applications) returns boolean
+  language sql immutable set search_path = '' as $$
+  select a.in_line and coalesce(a.asked_from, a.status) = 'waiting'
+$$;
+grant execute on function private.is_waiting to authenticated;
+
+-- Did a coordinator write it down, and has the person not taken it over?
+create function private.is_assisted(a public.applications) returns boolean
+  language sql immutable set search_path = '' as $$
+  select a.assisted_by is not null and a.taken_over_at is null
+$$;
 
 -- An event of an application: the applicant may know unless it is the desk's own.
 create function private.note_application(a public.applications, verb text, hers boolean default true,
@@ -2926,9 +2974,17 @@ $$;
 -- Answers the new revision, how the programme's rules stand, and programmes where nothing stands in the way.
 create function public.save_application(application uuid, answers jsonb, revision integer) returns jsonb
   language plpgsql security definer set search_path = '' as $$
+begin
+  return private.keep_answers(private.take_over(private.hold_application(application, 'own', 'draft')), answers, revision);
+end $$;
+grant execute on function public.save_application to authenticated;
+
+-- How the rules stand is kept with the draft: what she has last been shown.
+create function private.keep_answers(a public.applications, answers jsonb, revision integer) returns jsonb
+  language plpgsql set search_path = '' as $$
 declare
-  a public.applications := private.hold_application(application, 'own', 'draft');
   definition jsonb := (select f.definition from public.forms f where f.key = a.part and f.version = a.form_version);
+  verdict jsonb;
 begin
   if not private.answers_are_sound(definition, answers) then
     perform private.refuse('answers_malformed');
@@ -2938,51 +2994,17 @@ begin
     if a.revision is distinct from revision then
       perform private.refuse('application_changed');
     end if;
-    update public.applications x set answers = save_application.answers, revision = x.revision + 1, touched_at = now(),
+    update public.applications x set answers = keep_answers.answers, revision = x.revision + 1, touched_at = now(),
       region = (select coalesce(p.region, p.key) from public.places p
-        where p.key = save_application.answers ->> 'place')
+        where p.key = keep_answers.answers ->> 'place')
     where x.id = a.id returning * into a;
   end if;
-  return jsonb_build_object('revision', a.revision,
-    'eligibility', private.eligibility(a.programme, a.part, a.answers, current_date),
+  verdict := private.eligibility(a.programme, a.part, a.answers, current_date);
+  update public.applications x set eligibility = verdict
+  where x.id = a.id and x.eligibility is distinct from verdict;
+  return jsonb_build_object('revision', a.revision, 'eligibility', verdict,
     'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme));
 end $$;
-grant execute on function public.save_application to authenticated;
-
--- Send my application. Answers its state, and the questions that still need an answer: while there are any, nothing is
--- sent. A rule that is not met does not hinder; a human reads it. Sent twice is sent once.
-create function public.send_application(application uuid) returns jsonb
-  language plpgsql security definer set search_path = '' as $$
-declare
-  a public.applications := private.hold_application(application, 'own', 'draft', 'sent', 'asked', 'interview',
-    'waiting', 'preparing');
-  rules public.programmes;
-  missing text[];
-begin
-  if a.status <> 'draft' then
-    return jsonb_build_object('status', a.status, 'missing', '[]'::jsonb);
-  end if;
-  select * into rules from public.programmes p where p.key = a.programme;
-  select private.missing_answers(f.definition, a.programme, private.rules_on(a.programme, current_date),
-    rules.asks_gender, a.answers) into missing
-  from public.forms f where f.key = a.part and f.version = a.form_version;
-  if missing <> '{}' then
-    return jsonb_build_object('status', a.status, 'missing', missing);
-  end if;
-  -- From now on she has a name here, so that a coordinator knows whom she reads.
-  insert into public.people (id, shown_name, locale) values (a.person, btrim(a.answers ->> 'shown_name'), a.locale)
-  on conflict do nothing;
-  insert into public.people_private (person) values (a.person) on conflict do nothing;
-  update public.applications x set status = 'sent', sent_at = now(), moved_at = now(), touched_at = now(),
-    due_on = current_date + rules.promise_days, eligibility =
-      private.eligibility(a.programme, a.part, a.answers, current_date) || '{"overridden": []}'
-  where x.id = a.id returning * into a;
-  perform private.note_application(a, 'send_application');
-  perform private.queue_mail('application-sent:' || a.id, 'application-sent', a.person,
-    jsonb_build_object('days', rules.promise_days));
-  return jsonb_build_object('status', a.status, 'missing', '[]'::jsonb);
-end $$;
-grant execute on function public.send_application to authenticated;
 
 -- Take my application back; a draft is thrown away.
 create function public.withdraw_application(application uuid) returns void
@@ -3040,6 +3062,72 @@ begin
   end if;
 end $$;
 grant execute on function public.choose_interview to authenticated;
+
+-- 47_sending.sql
+
+-- An application is sent: it is judged by the rules of the day, gets its place in line and a day by which it is answered.
+-- Table: 43_applications.sql.
+
+-- Send my application. Answers its state, and the questions that still need an answer: while there are any, nothing is
+-- sent. A rule that is not met does not hinder; a human reads it. One that was not in the way when I last looked is told
+-- first, as `changed`, and sending once more goes through. Sent twice is sent once.
+create function public.send_application(application uuid) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'draft', 'sent', 'asked', 'interview',
+    'waiting', 'preparing');
+begin
+  if a.status <> 'draft' then
+    return jsonb_build_object('status', a.status, 'missing', '[]'::jsonb);
+  end if;
+  return private.hand_in(private.take_over(a));
+end $$;
+grant execute on function public.send_application to authenticated;
+
+-- Sends a draft that the caller holds.
+create function private.hand_in(a public.applications) returns jsonb
+  language plpgsql set search_path = '' as $$
+declare
+  rules public.programmes;
+  missing text[];
+  verdict jsonb := private.eligibility(a.programme, a.part, a.answers, current_date);
+  changed text[] := array(select u ->> 'rule' from jsonb_array_elements(verdict -> 'unmet') as u
+    where not a.eligibility -> 'unmet' @> jsonb_build_array(jsonb_build_object('rule', u -> 'rule')));
+  opens date := private.opening_for(a);
+begin
+  select * into rules from public.programmes p where p.key = a.programme;
+  select private.missing_answers(f.definition, a.programme, private.rules_on(a.programme, current_date),
+    rules.asks_gender, a.answers) into missing
+  from public.forms f where f.key = a.part and f.version = a.form_version;
+  if missing <> '{}' then
+    return jsonb_build_object('status', a.status, 'missing', missing);
+  elsif opens > current_date and rules.rules #>> '{intake,while_closed}' = 'draft' then
+    perform private.refuse('round_closed');
+  elsif changed <> '{}' then
+    update public.applications x set eligibility = verdict where x.id = a.id;
+    return jsonb_build_object('status', a.status, 'missing', missing, 'changed', changed);
+  end if;
+  -- From now on she has a name here, so that a coordinator knows whom she reads.
+  insert into public.people (id, shown_name, locale) values (a.person, btrim(a.answers ->> 'shown_name'), a.locale)
+  on conflict do nothing;
+  insert into public.people_private (person) values (a.person) on conflict do nothing;
+  -- What is sent before a round opens is promised an answer from that day on.
+  update public.applications x set status = 'sent', sent_at = now(), moved_at = now(), touched_at = now(), round = opens,
+    due_on = greatest(current_date, opens) + rules.promise_days, eligibility = verdict || '{"overridden": []}'
+  where x.id = a.id returning * into a;
+  perform private.note_application(a, 'send_application');
+  if private.is_assisted(a) then
+    perform private.queue_mail('application-sent:' || a.id, 'application-assisted-sent', a.person,
+      jsonb_build_object('name', private.name_of(a.assisted_by), 'said', private.said_yes_to(a)));
+  elsif opens > current_date then
+    perform private.queue_mail('application-sent:' || a.id, 'application-sent-early', a.person,
+      jsonb_build_object('day', opens, 'days', rules.promise_days));
+  else
+    perform private.queue_mail('application-sent:' || a.id, 'application-sent', a.person,
+      jsonb_build_object('days', rules.promise_days));
+  end if;
+  return jsonb_build_object('status', a.status, 'missing', '[]'::jsonb);
+end $$;
 
 -- 48_who_sees_whom.sql
 
@@ -3486,6 +3574,9 @@ begin
     perform private.refuse('message_missing');
   elsif to_status = 'accepted' and a.eligibility -> 'unmet' <> '[]' then
     perform private.refuse('rules_unmet');
+  elsif to_status = 'accepted' and private.is_waiting(a) and private.ahead_of(a.id) > 0 and not exists (
+      select from public.application_overrides o where o.application = a.id and o.rule = 'order') then
+    perform private.refuse('out_of_order');
   end if;
   if to_status = 'accepted' then
     perform private.give_place(a);
@@ -3494,9 +3585,13 @@ begin
   values (a.id, 'letter', btrim(letter), private.me());
   update public.applications x set status = to_status, asked_from = null, reason = decide_application.reason,
     moved_at = now(), touched_at = now(), told_at = null,
+    -- She keeps her place in the line when she waits for the round after hers.
+    round = case when to_status = 'waiting' and decide_application.reason = 'next-round' then private.opening_after(a) else x.round end,
     decided_at = case when to_status in ('accepted', 'redirected', 'declined') then now() end
   where x.id = a.id;
-  perform private.note_application(a, 'decide_application', true, jsonb_build_object('decision', decision));
+  perform private.note_application(a, 'decide_application', true, jsonb_strip_nulls(jsonb_build_object('decision', decision,
+    -- Whoever wrote it down may decide; the log says that it was she.
+    'assisted', case when a.assisted_by = private.me() and a.taken_over_at is null then true end)));
   perform private.queue_mail('application-decided:' || a.id || ':' || now(), 'application-decided', a.person,
     jsonb_build_object('letter', btrim(decide_application.letter)));
 end $$;
@@ -3548,6 +3643,1522 @@ begin
 exception when check_violation or not_null_violation or foreign_key_violation then
   perform private.refuse('application_incomplete');
 end $$;
+
+-- 53_referrals.sql
+
+-- A partner is an organisation that tells people about a programme; a referral is one person who said yes to being
+-- referred. Who she is and what she does with it is hers: a partner sees what she shares, and no more.
+
+create type public.referral_status as enum ('invited', 'taken', 'ended');
+
+create table public.partners (
+  id uuid primary key default gen_random_uuid(),
+  programme text not null references public.programmes on delete restrict,
+  -- Null is the whole programme.
+  region text references public.places on delete restrict,
+  name text not null,
+  kind text not null,
+  added_by uuid references public.people on delete set null,
+  added_at timestamptz not null default now(),
+  link_until timestamptz not null,
+  closed_at timestamptz,
+  desks text[] not null generated always as (private.desks(programme, region)) stored,
+  constraint partner_name_length check (char_length(btrim(name)) between 2 and 80),
+  -- The same words as the answers to "How did you hear about us?", where there is one.
+  constraint partner_kind_is_known check (kind in
+    ('job-centre', 'municipality', 'language-school', 'education', 'housing-plan', 'organisation', 'employer', 'other'))
+);
+create index partners_programme on public.partners (programme);
+create index partners_region on public.partners (region);
+create index partners_added_by on public.partners (added_by);
+create index partners_desks on public.partners using gin (desks);
+
+-- By rule of the programme, how a partner answered.
+create function private.self_check_is_sound(answers jsonb) returns boolean
+  language sql immutable set search_path = '' as $$
+  select case when jsonb_typeof(answers) = 'object' then not exists (
+    select from jsonb_each_text(answers) as a
+    where a.key not in ('area', 'language', 'commitment', 'gender', 'age', 'status', 'education')
+      or coalesce(a.value, '') not in ('yes', 'no', 'unknown')) else false end
+$$;
+
+create table public.referrals (
+  id uuid primary key default gen_random_uuid(),
+  partner uuid not null references public.partners on delete cascade,
+  programme text not null references public.programmes on delete restrict,
+  -- What partner and coordinator call it when they talk: `K7M-4QD`.
+  code text not null,
+  status public.referral_status not null default 'invited',
+  -- Her account: the one of the address that was given, or the one with which she took over.
+  person uuid references auth.users on delete set null,
+  application uuid references public.applications on delete set null,
+  -- How the partner's look at the rules came out, by rule: `yes`, `no`, `unknown`.
+  self_check jsonb not null default '{}',
+  -- Asked with her in the room.
+  understands text not null,
+  wants text not null,
+  -- Which sentence she said yes to, and the language it was read in.
+  consent text not null,
+  consent_locale text not null,
+  -- What the partner may see.
+  shares text not null default 'nothing',
+  reason text,
+  referred_at timestamptz not null default now(),
+  expires_at timestamptz not null default now() + interval '30 days',
+  reminded_at timestamptz,
+  taken_at timestamptz,
+  ended_at timestamptz,
+  -- Those of the partner.
+  desks text[] not null,
+  constraint referral_code_once unique (code),
+  constraint referral_self_check_is_known check (private.self_check_is_sound(self_check)),
+  constraint referral_understands_is_known check (understands in ('yes', 'unsure')),
+  constraint referral_wants_is_known check (wants in ('yes', 'unsure')),
+  constraint referral_consent_is_known check (consent in ('said-yes-1')),
+  constraint referral_consent_locale_is_known check (consent_locale = any (private.locales())),
+  constraint referral_shares_is_known check (shares in ('nothing', 'begun', 'decision')),
+  constraint referral_reason_is_known check (reason in
+    ('not-reached', 'said-no', 'other-way', 'not-for-this-programme', 'moved', 'other')),
+  constraint referral_end_has_a_reason
+    check ((status = 'ended') = (ended_at is not null) and (status = 'ended') = (reason is not null)),
+  constraint referral_is_taken_at_a_time check (status <> 'taken' or taken_at is not null)
+);
+create index referrals_partner on public.referrals (partner, referred_at);
+create index referrals_programme on public.referrals (programme);
+create index referrals_person on public.referrals (person);
+create index referrals_application on public.referrals (application);
+create index referrals_desks on public.referrals using gin (desks);
+create index referrals_open on public.referrals (expires_at) where status = 'invited';
+
+-- What the partner told with her. Gone as soon as she says no, nobody answers, or a coordinator has decided.
+create table public.referred (
+  referral uuid primary key references public.referrals on delete cascade,
+  name text not null,
+  -- Of her mails.
+  locale text not null,
+  -- Where she has no mail address.
+  phone text,
+  comment text,
+  constraint referred_name_length check (char_length(btrim(name)) between 1 and 40),
+  constraint referred_locale_is_known check (locale = any (private.locales())),
+  constraint referred_phone_shape check (phone ~ '^\+?[0-9 ()-]{5,20}$'),
+  constraint referred_comment_length check (char_length(btrim(comment)) between 1 and 500)
+);
+
+alter table public.partners enable row level security;
+alter table public.referrals enable row level security;
+alter table public.referred enable row level security;
+grant select on public.partners, public.referrals, public.referred to authenticated;
+create policy "a coordinator sees the partners of her desks" on public.partners
+  for select to authenticated using (desks && (select private.my_desks()));
+create policy "a person sees her referral, a coordinator those of her desks" on public.referrals
+  for select to authenticated using (person = (select auth.uid()) or desks && (select private.my_desks()));
+-- This asks for the referral, and so only of what one may see of it.
+create policy "the referred person and her desks read what was told" on public.referred
+  for select to authenticated using (exists (select from public.referrals r where r.id = referral));
+
+-- 54_imports.sql
+
+-- A programme moves in from a spreadsheet: rows wait for a day, are looked at, and become people and places all at once or
+-- not at all. Checks: 54_imports_checked.sql, what it does: 54_imports_run.sql.
+
+create type public.import_status as enum ('open', 'run', 'undone');
+
+create table public.imports (
+  id uuid primary key default gen_random_uuid(),
+  programme text not null references public.programmes on delete cascade,
+  part text not null,
+  -- The regions a coordinator of some regions imports into; none is the whole programme.
+  regions text[] not null default '{}',
+  status public.import_status not null default 'open',
+  started_by uuid references public.people on delete set null,
+  started_at timestamptz not null default now(),
+  -- What she confirmed when she ran it, in the words she read.
+  ground text,
+  -- Of what went in; the same once more is the same import.
+  digest text,
+  made integer not null default 0,
+  known integer not null default 0,
+  ran_at timestamptz,
+  undone_at timestamptz,
+  undone_by uuid references public.people on delete set null,
+  -- Those who could not be taken back, because something has happened since.
+  stayed integer not null default 0,
+  welcomed_at timestamptz,
+  desks text[] not null generated always as (case when regions = '{}' then array[programme]
+    else private.desks(programme, variadic regions) end) stored,
+  constraint import_part_is_known check (part in ('mentee', 'mentor')),
+  constraint import_ground_length check (char_length(ground) between 20 and 2000),
+  constraint import_ran_on_a_ground check ((status = 'open') = (ran_at is null)
+    and (ran_at is null or (ground is not null and digest is not null))),
+  constraint import_undone_has_a_time check ((status = 'undone') = (undone_at is not null))
+);
+create index imports_started_by on public.imports (started_by);
+create index imports_undone_by on public.imports (undone_by);
+create index imports_programme on public.imports (programme, started_at);
+create index imports_desks on public.imports using gin (desks);
+create unique index import_once on public.imports (programme, part, digest) where status = 'run';
+
+-- Which column of a spreadsheet is which field: remembered for each programme and part. Headers and values for all, no people.
+create table public.import_mappings (
+  programme text not null references public.programmes on delete cascade,
+  part text not null,
+  mapping jsonb not null,
+  saved_by uuid references public.people on delete set null,
+  saved_at timestamptz not null default now(),
+  primary key (programme, part),
+  constraint mapping_part_is_known check (part in ('mentee', 'mentor')),
+  constraint mapping_is_small check (pg_column_size(mapping) <= 16384)
+);
+create index import_mappings_saved_by on public.import_mappings (saved_by);
+
+-- Rows on their way in, as the browser or the operator's command read them. Gone when the import has run, or after a day.
+create table private.import_rows (
+  import uuid not null references public.imports on delete cascade,
+  nr integer not null,
+  content jsonb not null,
+  primary key (import, nr),
+  constraint import_row_is_small check (pg_column_size(content) <= 8192)
+);
+
+-- Whom an import made, so that it can be taken back, and they be welcomed.
+create table private.import_people (
+  import uuid not null references public.imports on delete cascade,
+  person uuid not null references auth.users on delete cascade,
+  nr integer not null,
+  -- What was not there before: her account, and her name.
+  account_made boolean not null,
+  person_made boolean not null,
+  primary key (import, person)
+);
+create index import_people_person on private.import_people (person);
+
+alter table public.imports enable row level security;
+alter table public.import_mappings enable row level security;
+alter table private.import_rows enable row level security;
+alter table private.import_people enable row level security;
+grant select on public.imports, public.import_mappings to authenticated;
+create policy "coordinators see imports at their desks" on public.imports
+  for select to authenticated using (desks && (select private.my_desks()));
+-- This asks for the coordinator's own rows, which is all she sees of them.
+create policy "coordinators see how columns were read where they work" on public.import_mappings
+  for select to authenticated using (exists (select from public.coordinators c
+    where c.programme = import_mappings.programme and c.person = (select auth.uid())));
+
+-- Where I may import into this programme: an empty list is all of it, null is nowhere.
+create function private.import_regions(programme_is text) returns text[]
+  language sql stable set search_path = '' as $$
+  select case when bool_or(d = programme_is) then '{}'
+    else array_agg(split_part(d, '/', 2) order by d) end
+  from unnest(private.my_desks()) as d where split_part(d, '/', 1) = programme_is
+$$;
+
+-- The import, locked, if it is at my desks and stands in one of `states`; one that waits is its beginner's alone.
+create function private.hold_import(import uuid, me uuid, variadic states public.import_status[]) returns public.imports
+  language plpgsql set search_path = '' as $$
+declare
+  i public.imports;
+begin
+  select * into i from public.imports x
+  where x.id = import and x.desks && private.my_desks() and (x.status <> 'open' or x.started_by = me)
+  for update;
+  if not found then
+    perform private.refuse('import_unknown');
+  elsif i.status <> all (states) then
+    perform private.refuse('import_not_open');
+  end if;
+  return i;
+end $$;
+
+-- What can happen to it
+
+-- Begin to bring in mentors or mentees; what I had begun before is thrown away. Answers the import.
+create function public.begin_import(programme text, part text) returns uuid
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  regions text[] := private.import_regions(programme);
+  import uuid;
+begin
+  if regions is null then
+    perform private.refuse('programme_not_mine');
+  end if;
+  delete from public.imports i where i.started_by = me and i.status = 'open';
+  insert into public.imports as i (programme, part, regions, started_by)
+  values (begin_import.programme, begin_import.part, regions, me) returning i.id into import;
+  perform private.note('begin_import', 'import', import, null, null, private.desks(programme, variadic regions),
+    jsonb_build_object('part', part));
+  return import;
+end $$;
+grant execute on function public.begin_import to authenticated;
+
+-- Hand over some rows: a list of objects, each with its number in the file as `row`. The same row again replaces itself.
+-- Answers how many wait; ten thousand at most.
+create function public.stage_import(import uuid, rows jsonb) returns integer
+  language plpgsql security definer set search_path = '' as $$
+declare
+  i public.imports := private.hold_import(import, private.me(), 'open');
+  waiting integer;
+begin
+  if jsonb_typeof(rows) is distinct from 'array' or exists (select from jsonb_array_elements(rows) as r
+      where jsonb_typeof(r) <> 'object' or coalesce(r ->> 'row', '') !~ '^[1-9]\d{0,6}$') then
+    perform private.refuse('import_rows_malformed');
+  end if;
+  insert into private.import_rows (import, nr, content)
+  select distinct on ((r ->> 'row')::integer) i.id, (r ->> 'row')::integer, r - 'row' from jsonb_array_elements(rows) as r
+  on conflict on constraint import_rows_pkey do update set content = excluded.content;
+  select count(*) into waiting from private.import_rows r where r.import = i.id;
+  if waiting > 10000 then
+    perform private.refuse('import_too_many_rows');
+  end if;
+  return waiting;
+end $$;
+grant execute on function public.stage_import to authenticated;
+
+-- Remember which column is which field, for the next file of this programme and part.
+create function public.save_import_mapping(programme text, part text, mapping jsonb) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+begin
+  if private.import_regions(programme) is null then
+    perform private.refuse('programme_not_mine');
+  elsif jsonb_typeof(mapping -> 'columns') is distinct from 'object'
+    or jsonb_typeof(mapping -> 'defaults') is distinct from 'object' or mapping - '{columns,defaults}'::text[] <> '{}' then
+    perform private.refuse('mapping_malformed');
+  end if;
+  insert into public.import_mappings as m (programme, part, mapping, saved_by) values (programme, part, mapping, me)
+  on conflict on constraint import_mappings_pkey do update
+    set mapping = excluded.mapping, saved_by = excluded.saved_by, saved_at = now();
+  perform private.note('save_import_mapping', 'import', null, null, null, array[programme]);
+end $$;
+grant execute on function public.save_import_mapping to authenticated;
+
+-- Where I may import, how columns were read before, and the imports at my desks, the newest first.
+create function public.my_imports() returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  mine text[] := private.my_desks();
+begin
+  if mine = '{}' then
+    perform private.refuse('not_a_coordinator');
+  end if;
+  return jsonb_build_object('desks', mine,
+    'mappings', coalesce((select jsonb_object_agg(m.programme || '/' || m.part, m.mapping) from public.import_mappings m), '{}'),
+    'imports', coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'programme', i.programme, 'part', i.part,
+        'regions', i.regions, 'status', i.status, 'made', i.made, 'known', i.known, 'stayed', i.stayed, 'ran_at', i.ran_at,
+        'by', (select p.shown_name from public.people p where p.id = i.started_by), 'undone_at', i.undone_at,
+        'undo_until', case when i.status = 'run' and i.ran_at > now() - interval '24 hours' then i.ran_at + interval '24 hours' end,
+        'welcomed_at', i.welcomed_at,
+        'may_welcome', i.status = 'run' and i.welcomed_at is null and i.ran_at > now() - interval '90 days' and i.made > 0)
+        order by i.ran_at desc)
+      from (select * from public.imports x where x.status <> 'open' and x.desks && mine order by x.ran_at desc limit 30) i), '[]'));
+end $$;
+grant execute on function public.my_imports to authenticated;
+
+-- 54_imports_checked.sql
+
+-- What would come of an import, row by row, before anything is made. Tables: 54_imports.sql.
+
+-- What is wrong with a value, as a key, or null.
+create function private.text_problem(value text, at_least integer, at_most integer, needed boolean) returns text
+  language sql immutable parallel safe set search_path = '' as $$
+  select case when btrim(coalesce(value, '')) = '' then case when needed then 'missing' end
+    when char_length(btrim(value)) < at_least then 'too-short' when char_length(btrim(value)) > at_most then 'too-long' end
+$$;
+
+create function private.number_problem(value text, at_most integer, needed boolean) returns text
+  language sql immutable parallel safe set search_path = '' as $$
+  select case when value is null then case when needed then 'missing' end
+    when value !~ '^\d{1,4}$' or value::integer not between 1 and at_most then 'number-unsound' end
+$$;
+
+create function private.list_problem(value jsonb, closed_list text[], at_most integer, needed boolean) returns text
+  language sql immutable parallel safe set search_path = '' as $$
+  select case when coalesce(value, '[]') in ('[]', 'null') then case when needed then 'missing' end
+    when jsonb_typeof(value) <> 'array' or not private.texts(value) <@ closed_list then 'unknown'
+    when jsonb_array_length(value) > at_most then 'too-many' end
+$$;
+
+-- A day of the calendar, as YYYY-MM-DD, that is not to come.
+create function private.past_day_problem(value text) returns text
+  language sql stable parallel safe set search_path = '' as $$
+  select case when value is null then null
+    when value !~ '^(19|20)\d\d-(0[1-9]|1[0-2])-\d\d$' or value > current_date::text or substr(value, 9)::integer not between 1
+      and extract(day from (substr(value, 1, 7) || '-01')::date + interval '1 month' - interval '1 day') then 'date-unsound' end
+$$;
+
+-- Every row with whom it is about, whether she has this place already, and what stops it: [{"field", "problem", "row"}],
+-- `row` being the other row it is about, where there is one.
+create function private.import_findings(i public.imports)
+  returns table (nr integer, address text, person uuid, here boolean, problems jsonb)
+  language sql stable set search_path = '' set enable_nestloop = off as $$
+  with rules as (
+    select p.* from public.programmes p where p.key = i.programme
+  ), said as materialized (
+    select r.nr, v.*, lower(btrim(v.email)) as address,
+      right(regexp_replace(v.phone, '\D', '', 'g'), 8) as digits,
+      private.fold(btrim(v.shown_name) || ' ' || btrim(coalesce(v.surname, ''))) as whole_name,
+      (select coalesce(p.region, p.key) from public.places p where p.key = v.place) as region
+    from private.import_rows r cross join lateral jsonb_to_record(r.content) as v (email text, shown_name text, surname text,
+      phone text, gender text, locale text, field text, specialism text, languages jsonb, topics jsonb, formats jsonb,
+      place text, hours text, capacity text, migrated text, prefers text, prefers_gender text, about text, since text)
+    where r.import = i.id
+  ), known as materialized (
+    select s.*, u.id as person, m.programme as has_place_in,
+      first_value(s.nr) over (partition by s.address order by s.nr) as first_address,
+      first_value(s.nr) over (partition by s.whole_name, s.digits order by s.nr) as first_phone
+    from said s left join auth.users u on u.email = s.address
+      left join (
+        select m.person, m.programme from public.mentors m where i.part = 'mentor'
+        union all select m.person, m.programme from public.mentees m where i.part = 'mentee') m on m.person = u.id
+  ), namesakes as materialized (
+    -- People of this programme by name and phone, who may have another address.
+    select distinct p.id, private.fold(p.shown_name || ' ' || coalesce(x.surname, '')) as whole_name,
+      right(regexp_replace(x.phone, '\D', '', 'g'), 8) as digits
+    from public.people p join public.people_private x on x.person = p.id and x.phone is not null
+    where exists (select from public.mentors m where m.person = p.id and m.programme = i.programme and i.part = 'mentor')
+      or exists (select from public.mentees m where m.person = p.id and m.programme = i.programme and i.part = 'mentee')
+  )
+  select k.nr, k.address, k.person, coalesce(k.has_place_in = i.programme, false),
+    (select jsonb_agg(jsonb_build_object('field', c.field, 'problem', c.problem, 'row', c.other) order by c.field, c.problem)
+    from (values
+      ('email', case when coalesce(k.address, '') = '' then 'missing'
+        when char_length(k.address) > 254 or k.address !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' then 'address-malformed'
+        when k.person = auth.uid() then 'own-address'
+        when k.has_place_in <> i.programme then 'place-elsewhere' end, null),
+      ('email', case when k.address <> '' and k.first_address <> k.nr then 'address-twice' end, k.first_address),
+      ('phone', case when k.digits <> '' and k.first_phone <> k.nr and k.first_address = k.nr then 'person-twice' end, k.first_phone),
+      ('phone', case when k.digits <> '' and exists (select from namesakes n where n.whole_name = k.whole_name
+        and n.digits = k.digits and n.id is distinct from k.person) then 'person-here' end, null),
+      ('phone', case when btrim(k.phone) <> '' and btrim(k.phone) !~ '^\+?[0-9 ()-]{5,20}$' then 'phone-unsound' end, null),
+      ('shown_name', private.text_problem(k.shown_name, 1, 40, true), null),
+      ('surname', private.text_problem(k.surname, 1, 80, false), null),
+      ('specialism', private.text_problem(k.specialism, 2, 80, false), null),
+      ('about', private.text_problem(k.about, 20, 1200, true), null),
+      ('gender', case when k.gender <> all ('{woman,man,non-binary,undisclosed}') then 'unknown' end, null),
+      ('locale', case when k.locale <> all (private.locales()) then 'unknown' end, null),
+      ('field', case when k.field is null then 'missing'
+        when not exists (select from public.fields f where f.code = k.field) then 'unknown' end, null),
+      ('languages', case when k.languages is null then 'missing'
+        when private.languages_are_sound(k.languages) is not true then 'languages-unsound' end, null),
+      ('topics', private.list_problem(k.topics, private.topics(), case i.part when 'mentee' then 5 else 11 end, true), null),
+      ('formats', private.list_problem(k.formats, private.formats(), 2, false), null),
+      ('place', case when k.place is null then 'missing' when k.region is null then 'unknown'
+        when i.regions <> '{}' and k.region <> all (i.regions) then 'place-outside-desk'
+        when k.region <> all (g.regions) and not (g.online_anywhere
+          and 'online' = any (private.texts(coalesce(k.formats, g.rules #> '{course,formats}')))) then 'place-outside' end, null),
+      ('hours', private.number_problem(k.hours, 40, true), null),
+      ('capacity', case when i.part = 'mentor' then private.number_problem(k.capacity, g.capacity_max, false) end, null),
+      ('migrated', case when k.migrated <> all ('{true,false}') then 'unknown' end, null),
+      ('prefers', case when k.prefers <> all ('{any,migrated,local}') then 'unknown' end, null),
+      ('prefers_gender', case when k.prefers_gender <> all ('{any,woman,man}') then 'unknown' end, null),
+      ('since', private.past_day_problem(k.since), null)
+    ) as c (field, problem, other) where c.problem is not null)
+  from known k cross join rules g
+  order by k.nr
+$$;
+
+-- What would come of it: how many rows, how many would be made, which are here already, and what stops which row as
+-- [row, field, problem, other row]. Nothing is made.
+create function public.preview_import(import uuid) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  i public.imports := private.hold_import(import, private.me(), 'open');
+begin
+  return (select jsonb_build_object('rows', count(*), 'fresh', count(*) filter (where f.problems is null and not f.here),
+      'here', coalesce(jsonb_agg(f.nr order by f.nr) filter (where f.problems is null and f.here), '[]'),
+      'problems', coalesce((select jsonb_agg(jsonb_build_array(x.nr, x.p -> 'field', x.p -> 'problem', x.p -> 'row') order by x.nr)
+        from (select unnest(array_agg(f.nr)) as nr, unnest(array_agg(f.problems)) as all_problems) y
+          cross join lateral (select y.nr, p from jsonb_array_elements(y.all_problems) as p) x), '[]'))
+    from private.import_findings(i) as f);
+end $$;
+grant execute on function public.preview_import to authenticated;
+
+-- 54_imports_run.sql
+
+-- An import becomes people and places, and its people are welcomed. Tables: 54_imports.sql.
+
+-- Make a place, approved, for every row but those left out: all or, if anything stops one of them, none. Whoever has this
+-- place already keeps it as it is. `ground` is what I confirm, in the words I read. What has been imported before is
+-- answered again and makes nothing. No mail is sent. Answers {"import", "again", "made", "known", "undo_until"}.
+create function public.run_import(import uuid, left_out integer[], ground text) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  i public.imports := private.hold_import(import, private.me(), 'open', 'run');
+  earlier public.imports;
+  digest_is text;
+begin
+  -- The answer was lost on the way.
+  if i.status = 'run' then
+    return private.import_answer(i, false);
+  end if;
+  if btrim(coalesce(ground, '')) = '' then
+    perform private.refuse('ground_missing');
+  end if;
+  -- One at a time for each programme and part: of two who bring the same file, the second is told.
+  perform pg_advisory_xact_lock(hashtextextended('import ' || i.programme || ' ' || i.part, 0));
+  delete from private.import_rows r where r.import = i.id and r.nr = any (left_out);
+  select encode(sha256(convert_to(string_agg(r.content::text, E'\n' order by r.content::text), 'UTF8')), 'hex')
+    into digest_is from private.import_rows r where r.import = i.id;
+  if digest_is is null then
+    perform private.refuse('import_empty');
+  end if;
+  select * into earlier from public.imports x
+  where x.programme = i.programme and x.part = i.part and x.digest = digest_is and x.status = 'run';
+  if found then
+    delete from public.imports x where x.id = i.id;
+    return private.import_answer(earlier, true);
+  end if;
+  -- Nobody else makes accounts meanwhile, who might make the same.
+  perform pg_advisory_xact_lock(hashtextextended('accounts', 0));
+  perform private.make_imported(i);
+  delete from private.import_rows r where r.import = i.id;
+  update public.imports x set status = 'run', ran_at = now(), ground = btrim(run_import.ground), digest = digest_is
+  where x.id = i.id returning * into i;
+  update public.imports x set made = (select count(*) from private.import_people p where p.import = i.id)
+  where x.id = i.id returning * into i;
+  perform private.note('run_import', 'import', i.id, null, null, i.desks, jsonb_build_object('part', i.part, 'made', i.made));
+  return private.import_answer(i, false);
+end $$;
+grant execute on function public.run_import to authenticated;
+
+create function private.import_answer(i public.imports, again boolean) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_build_object('import', i.id, 'again', again, 'made', i.made, 'known', i.known,
+    'undo_until', i.ran_at + interval '24 hours')
+$$;
+
+-- People and places of rows that wait; whatever stops one stops all. Thousands of rows at once: never row by row.
+create function private.make_imported(i public.imports) returns void
+  language plpgsql set search_path = '' set enable_nestloop = off as $$
+declare
+  fresh jsonb;
+  stopped boolean;
+  places bigint;
+  rules public.programmes;
+begin
+  select * into rules from public.programmes p where p.key = i.programme;
+  select coalesce(bool_or(f.problems is not null), false), coalesce(jsonb_agg(jsonb_build_object('nr', f.nr,
+      'address', f.address, 'person', f.person)) filter (where not f.here), '[]')
+    into stopped, fresh
+  from private.import_findings(i) as f;
+  if stopped then
+    perform private.refuse('import_rows_unsound');
+  end if;
+  update public.imports x set known = (select count(*) from private.import_rows r where r.import = i.id)
+    - jsonb_array_length(fresh)
+  where x.id = i.id;
+  perform private.make_accounts(array(select r ->> 'address' from jsonb_array_elements(fresh) as r where r ->> 'person' is null));
+  insert into private.import_people (import, person, nr, account_made, person_made)
+  select i.id, u.id, r.nr, r.person is null, p.id is null
+  from jsonb_to_recordset(fresh) as r (nr integer, address text, person uuid) join auth.users u on u.email = r.address
+    left join public.people p on p.id = u.id;
+  insert into public.people (id, shown_name, locale)
+  select w.person, btrim(w.r ->> 'shown_name'), coalesce(w.r ->> 'locale', rules.rules #>> '{locales,0}', 'en')
+  from private.imported_rows(i.id) as w where w.person_made;
+  insert into public.people_private (person, surname, phone, gender)
+  select w.person, nullif(btrim(w.r ->> 'surname'), ''), nullif(btrim(w.r ->> 'phone'), ''), coalesce(w.r ->> 'gender', 'undisclosed')
+  from private.imported_rows(i.id) as w on conflict do nothing;
+  if i.part = 'mentor' then
+    insert into public.mentors (person, programme, standing, field, specialism, languages, offers, formats, place, region,
+      hours, capacity, migrated, about, approved_at)
+    select w.person, i.programme, 'approved', w.r ->> 'field', nullif(btrim(w.r ->> 'specialism'), ''), w.r -> 'languages',
+      private.texts(w.r -> 'topics'), w.formats, w.r ->> 'place', w.region, (w.r ->> 'hours')::smallint,
+      coalesce((w.r ->> 'capacity')::smallint, (rules.rules #>> '{limits,capacity}')::smallint, 1),
+      (w.r ->> 'migrated')::boolean, btrim(w.r ->> 'about'), coalesce((w.r ->> 'since')::timestamptz, now())
+    from private.imported_rows(i.id) as w on conflict do nothing;
+  else
+    insert into public.mentees (person, programme, standing, field, specialism, languages, goals, formats, place, region,
+      hours, prefers, prefers_gender, about, approved_at)
+    select w.person, i.programme, 'approved', w.r ->> 'field', nullif(btrim(w.r ->> 'specialism'), ''), w.r -> 'languages',
+      private.texts(w.r -> 'topics'), w.formats, w.r ->> 'place', w.region, (w.r ->> 'hours')::smallint,
+      coalesce(w.r ->> 'prefers', 'any'),
+      case when rules.asks_gender then coalesce(w.r ->> 'prefers_gender', 'any') else 'any' end, btrim(w.r ->> 'about'),
+      coalesce((w.r ->> 'since')::timestamptz, now())
+    from private.imported_rows(i.id) as w on conflict do nothing;
+  end if;
+  get diagnostics places = row_count;
+  -- Somebody took a place in the same moment: what was looked at is no longer so.
+  if places <> jsonb_array_length(fresh) then
+    perform private.refuse('import_changed');
+  end if;
+end $$;
+
+-- The rows of an import with whom each is about.
+create function private.imported_rows(import_is uuid)
+  returns table (person uuid, person_made boolean, r jsonb, formats text[], region text)
+  language sql stable set search_path = '' set enable_nestloop = off as $$
+  select p.person, p.person_made, w.content,
+    private.texts(coalesce(nullif(w.content -> 'formats', '[]'), g.rules #> '{course,formats}', '["in-person"]')),
+    coalesce(l.region, l.key)
+  from private.import_people p join private.import_rows w on w.import = p.import and w.nr = p.nr
+    join public.imports i on i.id = p.import join public.programmes g on g.key = i.programme
+    left join public.places l on l.key = w.content ->> 'place'
+  where p.import = import_is
+$$;
+
+-- Write to everybody an import made, each in her language, once: where her page is and what she can do there.
+create function public.welcome_imported(import uuid) returns integer
+  language plpgsql security definer set search_path = '' as $$
+declare
+  i public.imports := private.hold_import(import, private.me(), 'run');
+  mails integer;
+begin
+  if i.welcomed_at is not null then
+    perform private.refuse('import_welcomed');
+  elsif i.ran_at < now() - interval '90 days' then
+    perform private.refuse('import_forgotten');
+  end if;
+  perform private.queue_mail('import-welcome:' || i.id || ':' || p.person, 'import-welcome', p.person)
+  from private.import_people p where p.import = i.id and private.has_place(p.person, i.part, i.programme);
+  select count(*) into mails from private.outbox o where o.key like 'import-welcome:' || i.id || ':%';
+  update public.imports x set welcomed_at = now() where x.id = i.id;
+  perform private.note('welcome_imported', 'import', i.id, null, null, i.desks, jsonb_build_object('mails', mails));
+  return mails;
+end $$;
+grant execute on function public.welcome_imported to authenticated;
+
+-- What waits, after a day; whom an import made, after ninety days; that it was, after two years.
+create function private.forget_imports(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with people as (delete from private.import_people p using public.imports i
+      where i.id = p.import and i.ran_at < as_of - interval '90 days'),
+    gone as (delete from public.imports i
+      where i.status = 'open' and i.started_at < as_of - interval '24 hours' or i.ran_at < as_of - interval '24 months'
+      returning 1)
+  select count(*) from gone
+$$;
+
+-- 54_imports_undone.sql
+
+-- An import is taken back within a day, but for those with whom something has happened since. Tables: 54_imports.sql.
+
+-- Take back what an import made, within a day of it. Who has signed in since, changed her place, or has a request, a trial
+-- or a match, stays. Answers {"undone", "stay": [{"row", "name", "why"}]}.
+create function public.undo_import(import uuid) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  i public.imports := private.hold_import(import, private.me(), 'run');
+  stay jsonb;
+  gone uuid[];
+begin
+  if i.ran_at <= now() - interval '24 hours' then
+    perform private.refuse('import_undo_over');
+  end if;
+  -- Nobody asks or is asked while it is decided who stays; mentees first, as everywhere.
+  perform from public.mentees m join private.import_people p on p.person = m.person and p.import = i.id order by m.person for update of m;
+  perform from public.mentors m join private.import_people p on p.person = m.person and p.import = i.id order by m.person for update of m;
+  select coalesce(jsonb_agg(jsonb_build_object('row', p.nr, 'name', n.shown_name, 'why', w.why) order by p.nr)
+      filter (where w.why is not null), '[]'), coalesce(array_agg(p.person) filter (where w.why is null), '{}')
+    into stay, gone
+  from private.import_people p left join public.people n on n.id = p.person
+    cross join lateral (select private.why_imported_stays(i, p) as why) w
+  where p.import = i.id;
+  delete from public.mentors m where i.part = 'mentor' and m.person = any (gone);
+  delete from public.mentees m where i.part = 'mentee' and m.person = any (gone);
+  -- Where another import gave her another place, that one can now be taken back with all that was made.
+  update private.import_people o set account_made = o.account_made or p.account_made, person_made = o.person_made or p.person_made
+  from private.import_people p where p.import = i.id and p.person = any (gone) and o.person = p.person and o.import <> i.id;
+  delete from public.people n using private.import_people p
+  where p.import = i.id and p.person = any (gone) and n.id = p.person and p.person_made and not private.has_any_part(n.id);
+  delete from auth.users u using private.import_people p
+  where p.import = i.id and p.person = any (gone) and u.id = p.person and p.account_made
+    and not exists (select from public.people n where n.id = u.id) and not private.has_any_part(u.id);
+  delete from private.outbox o where o.sent_at is null and o.key like 'import-welcome:' || i.id || ':%' and o.person = any (gone);
+  delete from private.import_people p where p.import = i.id;
+  update public.imports x set status = 'undone', undone_at = now(), undone_by = private.me(), stayed = jsonb_array_length(stay)
+  where x.id = i.id;
+  perform private.note('undo_import', 'import', i.id, null, null, i.desks,
+    jsonb_build_object('undone', cardinality(gone), 'stayed', jsonb_array_length(stay)));
+  return jsonb_build_object('undone', cardinality(gone), 'stay', stay);
+end $$;
+grant execute on function public.undo_import to authenticated;
+
+-- Null, or why somebody an import made is not taken back: 'signed-in', 'going-on' or 'changed'.
+create function private.why_imported_stays(i public.imports, p private.import_people) returns text
+  language sql stable set search_path = '' as $$
+  select case
+    when exists (select from auth.users u where u.id = p.person
+      and (u.last_sign_in_at > i.ran_at or p.account_made and u.email_confirmed_at is not null)) then 'signed-in'
+    when exists (select from public.requests r where case i.part when 'mentee' then r.mentee else r.mentor end = p.person and r.sent_at >= i.ran_at)
+      or exists (select from public.trials t where case i.part when 'mentee' then t.mentee else t.mentor end = p.person and t.created_at >= i.ran_at)
+      or exists (select from public.matches t where case i.part when 'mentee' then t.mentee else t.mentor end = p.person and t.created_at >= i.ran_at)
+      then 'going-on'
+    when not exists (
+      select from public.mentors m where i.part = 'mentor' and m.person = p.person and m.programme = i.programme and m.standing = 'approved' and m.saved_at <= i.ran_at
+      union all select from public.mentees m where i.part = 'mentee' and m.person = p.person and m.programme = i.programme
+        and m.standing = 'approved' and m.saved_at <= i.ran_at) then 'changed' end
+$$;
+
+create function private.has_any_part(person_is uuid) returns boolean
+  language sql stable set search_path = '' as $$
+  select exists (select from public.mentors m where m.person = person_is)
+    or exists (select from public.mentees m where m.person = person_is)
+    or exists (select from public.coordinators c where c.person = person_is)
+    or exists (select from public.applications a where a.person = person_is)
+$$;
+
+-- 54_links.sql
+
+-- Links that open something without an account: who has one is known by its secret, and the secret by its hash.
+
+-- Secrets of links, as their hash: 'refer' opens a partner's page, 'referral' that of the referred person, 'status'
+-- what the partner may see of one referral. The secret itself is known to whoever has the link.
+create table private.links (
+  hash bytea primary key,
+  opens text not null,
+  partner uuid references public.partners on delete cascade,
+  referral uuid references public.referrals on delete cascade,
+  until timestamptz not null,
+  constraint link_opens_is_known check (opens in ('refer', 'referral', 'status')),
+  constraint link_opens_one check ((opens = 'refer') = (partner is not null) and (opens = 'refer') = (referral is null))
+);
+create index links_partner on private.links (partner);
+create index links_referral on private.links (referral);
+alter table private.links enable row level security;
+
+-- A new link. Answers its secret, this once.
+create function private.new_link(opens text, partner uuid, referral uuid, until timestamptz) returns text
+  language plpgsql set search_path = '' as $$
+declare
+  secret text := private.new_secret();
+begin
+  insert into private.links (hash, opens, partner, referral, until)
+  values (private.hash_of(secret), opens, partner, referral, until);
+  return secret;
+end $$;
+
+-- Six characters that nobody mistakes for each other on the phone.
+create function private.new_code() returns text
+  language plpgsql set search_path = '' as $$
+declare
+  letters text := '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+  made text;
+begin
+  loop
+    select string_agg(substr(letters, (get_byte(r.bytes, nr) & 31) + 1, 1), '' order by nr) into made
+    from (select sha256(uuid_send(gen_random_uuid())) as bytes) r, generate_series(0, 5) as nr;
+    made := left(made, 3) || '-' || right(made, 3);
+    exit when not exists (select from public.referrals r where r.code = made);
+  end loop;
+  return made;
+end $$;
+
+-- The partner whose link this is, locked: its referrals come one after the other.
+create function private.partner_by(secret text) returns public.partners
+  language plpgsql set search_path = '' as $$
+declare
+  p public.partners;
+begin
+  select x.* into p from public.partners x join private.links l on l.partner = x.id
+  where l.hash = private.hash_of(secret) for no key update of x;
+  if not found then
+    perform private.refuse('partner_link_unknown');
+  elsif p.closed_at is not null then
+    perform private.refuse('partner_link_closed');
+  elsif p.link_until <= now() then
+    perform private.refuse('partner_link_old');
+  end if;
+  return p;
+end $$;
+
+-- The referral whose person has this link, locked, if it still waits for her. Where a partner has sent the link, it knows it
+-- too: whether she has taken over is told to nobody but her, and to read goes on as before.
+create function private.referral_by(secret text, reading boolean default false) returns public.referrals
+  language plpgsql set search_path = '' as $$
+declare
+  r public.referrals;
+begin
+  select x.* into r from public.referrals x join private.links l on l.referral = x.id
+  where l.hash = private.hash_of(secret) and l.opens = 'referral' for update of x;
+  if not found then
+    perform private.refuse('referral_unknown');
+  elsif r.status = 'taken' and r.person = auth.uid() then
+    perform private.refuse('referral_taken');
+  elsif r.status = 'ended' or r.expires_at <= now() or r.status = 'taken' and not reading then
+    perform private.refuse('referral_over');
+  end if;
+  return r;
+end $$;
+
+-- A partner at my desks that is not closed, locked.
+create function private.hold_partner(partner uuid) returns public.partners
+  language plpgsql set search_path = '' as $$
+declare
+  p public.partners;
+begin
+  select * into p from public.partners x
+  where x.id = partner and x.desks && private.my_desks() and x.closed_at is null for update;
+  if not found then
+    perform private.refuse('partner_unknown');
+  end if;
+  return p;
+end $$;
+
+-- 55_referring.sql
+
+-- Partners at the desk, and what a partner can do with its link. Table: 53_referrals.sql. A partner has no account, so
+-- visitors may call some of these: each asks for the secret of a link.
+
+-- Add an organisation that refers people to a programme, or to one region of it. Answers its id, the secret of its link
+-- (this once) and until when the link works.
+create function public.add_partner(programme text, region text, name text, kind text) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  p public.partners;
+begin
+  if private.my_desks() = '{}' then
+    perform private.refuse('not_a_coordinator');
+  elsif not private.desks(programme, region) && private.my_desks() then
+    perform private.refuse('desk_unknown');
+  elsif region is not null and not exists (select from public.programmes x
+      where x.key = add_partner.programme and add_partner.region = any (x.regions)) then
+    perform private.refuse('place_outside_programme');
+  end if;
+  insert into public.partners (programme, region, name, kind, added_by, link_until)
+  values (programme, region, btrim(name), kind, me, now() + interval '180 days') returning * into p;
+  perform private.note('add_partner', 'partner', p.id, null, null, p.desks);
+  return jsonb_build_object('id', p.id, 'secret', private.new_link('refer', p.id, null, p.link_until),
+    'until', p.link_until);
+end $$;
+grant execute on function public.add_partner to authenticated;
+
+-- A new link for a partner; the one before stops working. Answers its secret, this once, and until when it works.
+create function public.renew_partner_link(partner uuid) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.partners := private.hold_partner(partner);
+  until timestamptz := now() + interval '180 days';
+begin
+  delete from private.links l where l.partner = p.id;
+  update public.partners x set link_until = until where x.id = p.id;
+  perform private.note('renew_partner_link', 'partner', p.id, null, null, p.desks);
+  return jsonb_build_object('secret', private.new_link('refer', p.id, null, until), 'until', until);
+end $$;
+grant execute on function public.renew_partner_link to authenticated;
+
+-- A partner refers nobody any more. What is under way goes on.
+create function public.close_partner(partner uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.partners := private.hold_partner(partner);
+begin
+  update public.partners x set closed_at = now() where x.id = p.id;
+  perform private.note('close_partner', 'partner', p.id, null, null, p.desks);
+end $$;
+grant execute on function public.close_partner to authenticated;
+
+-- What a partner's link opens: who refers, and to what. A visitor may ask; the secret is the right to.
+create function public.open_partner_link(secret text) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.partners := private.partner_by(secret);
+begin
+  return jsonb_build_object('partner', p.name, 'programme', p.programme, 'region', p.region, 'until', p.link_until);
+end $$;
+grant execute on function public.open_partner_link to authenticated;
+grant execute on function public.open_partner_link to anon;
+
+-- Refer somebody who has said yes to it: by mail address, or by phone where she has none. Answers the code to talk about
+-- it, the secret of the status page, and with a phone number the secret of her link, which the partner sends her. The same
+-- person again within thirty days is the same referral. Twenty an hour and sixty a day for each partner; nobody gets two
+-- invitations to the same programme, or more than three in all, within thirty days, and the answer never tells.
+create function public.refer(secret text, name text, locale text, address text, phone text, self_check jsonb,
+  understands text, wants text, comment text, consent text, consent_locale text) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.partners := private.partner_by(secret);
+  number text := nullif(btrim(refer.phone), '');
+  account uuid;
+  r public.referrals;
+  key text;
+begin
+  if nullif(btrim(address), '') is null and number is null then
+    perform private.refuse('way_to_reach_missing');
+  elsif consent is null then
+    perform private.refuse('consent_missing');
+  elsif (select count(*) from public.referrals x where x.partner = p.id and x.referred_at > now() - interval '1 hour') >= 20
+    or (select count(*) from public.referrals x where x.partner = p.id and x.referred_at > now() - interval '1 day') >= 60
+  then
+    perform private.refuse('too_many_referrals');
+  end if;
+  if nullif(btrim(address), '') is not null then
+    account := private.account_of(address);
+    number := null;
+  end if;
+  select x.* into r from public.referrals x left join public.referred d on d.referral = x.id
+  where x.partner = p.id and x.status <> 'ended' and x.referred_at > now() - interval '30 days'
+    and case when account is null then regexp_replace(d.phone, '\D', '', 'g') = regexp_replace(number, '\D', '', 'g')
+      else x.person = account end;
+  if not found then
+    insert into public.referrals (partner, programme, code, person, self_check, understands, wants, consent,
+      consent_locale, desks)
+    values (p.id, p.programme, private.new_code(), account, coalesce(self_check, '{}'), understands, wants, consent,
+      consent_locale, p.desks) returning * into r;
+    insert into public.referred (referral, name, locale, phone, comment)
+    values (r.id, btrim(name), locale, number, nullif(btrim(comment), ''));
+    perform private.note('refer', 'referral', r.id, null, null, r.desks);
+    if private.may_invite(account, p.programme) then
+      key := private.new_link('referral', null, r.id, r.expires_at);
+      perform private.queue_mail('referral-invitation:' || r.id, 'referral-invitation', account,
+        jsonb_build_object('partner', p.name, 'secret', key), locale);
+    end if;
+  elsif (select count(*) from private.links l where l.referral = r.id) >= 20 then
+    perform private.refuse('too_many_referrals');
+  end if;
+  return jsonb_build_object('code', r.code,
+    'status_secret', private.new_link('status', null, r.id, r.referred_at + interval '12 months'),
+    'secret', case when account is null then private.new_link('referral', null, r.id, r.expires_at) end);
+end $$;
+grant execute on function public.refer to authenticated;
+grant execute on function public.refer to anon;
+
+-- Once to the same programme and three times in all within thirty days, whoever refers her.
+create function private.may_invite(account uuid, programme_is text) returns boolean
+  language sql stable set search_path = '' as $$
+  select account is not null and count(*) < 3 and count(*) filter (where r.programme = programme_is) = 0
+  from private.outbox o left join public.referrals r on o.key = 'referral-invitation:' || r.id
+  where o.person = account and o.kind = 'referral-invitation' and o.queued_at > now() - interval '30 days'
+$$;
+
+-- What a partner may see of one referral: 'open' and 'ended' say nothing about her but that she has said no or not
+-- answered, and after thirty days not even that; 'applied' and a decision only while she shares them.
+create function public.read_referral(secret text) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  answer jsonb;
+begin
+  select jsonb_build_object('code', r.code, 'partner', p.name, 'programme', r.programme, 'referred_at', r.referred_at,
+    'state', case
+      when r.shares = 'decision' and a.status in ('accepted', 'redirected', 'declined') then a.status::text
+      when r.shares <> 'nothing' and a.sent_at is not null then 'applied'
+      when r.expires_at <= now() or (r.status = 'ended' and r.taken_at is null) then 'ended'
+      else 'open' end) into answer
+  from private.links l join public.referrals r on r.id = l.referral join public.partners p on p.id = r.partner
+    left join public.applications a on a.id = r.application
+  where l.hash = private.hash_of(secret) and l.opens = 'status' and l.until > now();
+  if answer is null then
+    perform private.refuse('referral_unknown');
+  end if;
+  return answer;
+end $$;
+grant execute on function public.read_referral to authenticated;
+grant execute on function public.read_referral to anon;
+
+-- 55_rounds.sql
+
+-- Rounds: when a programme takes mentees in, by date. Made from its file (`intake`), rolled forward by the clock. Mentors
+-- may always apply. While no round is open one may write, and, where the file says so, send: that is the line of the next.
+
+create table public.rounds (
+  programme text not null references public.programmes on delete cascade,
+  opens_on date not null,
+  -- The last day.
+  closes_on date not null,
+  -- When courses start, at the latest.
+  starts_on date not null,
+  primary key (programme, opens_on),
+  constraint round_days_are_in_order check (opens_on <= closes_on and closes_on <= starts_on)
+);
+alter table public.applications add foreign key (programme, round) references public.rounds (programme, opens_on)
+  on delete set null (round);
+create index applications_round on public.applications (programme, round);
+
+-- Whoever wants to be told when a round opens; forgotten when she has been.
+create table public.round_reminders (
+  person uuid not null references auth.users on delete cascade,
+  programme text not null references public.programmes on delete cascade,
+  locale text not null,
+  wanted_at timestamptz not null default now(),
+  primary key (person, programme),
+  constraint reminder_locale_is_known check (locale = any (private.locales()))
+);
+create index round_reminders_programme on public.round_reminders (programme);
+
+alter table public.rounds enable row level security;
+alter table public.round_reminders enable row level security;
+grant select on public.rounds, public.round_reminders to authenticated;
+create policy "whoever is signed in reads when rounds open" on public.rounds for select to authenticated using (true);
+create policy "a person sees what she wants to be reminded of" on public.round_reminders
+  for select to authenticated using (person = (select auth.uid()));
+
+-- The round that what is sent on this day belongs to: the open one, or the next. All null where there are none.
+create function private.round_of(programme text, on_day date) returns public.rounds
+  language sql stable set search_path = '' as $$
+  select r.* from public.rounds r where r.programme = round_of.programme and r.closes_on >= on_day
+  order by r.opens_on limit 1
+$$;
+grant execute on function private.round_of to authenticated;
+
+-- When the round of a draft opens, were it sent today.
+create function private.opening_for(a public.applications) returns date
+  language sql stable set search_path = '' as $$
+  select (private.round_of(a.programme, current_date)).opens_on where a.part = 'mentee'
+$$;
+
+-- When the round after hers opens; hers, if none is known.
+create function private.opening_after(a public.applications) returns date
+  language sql stable set search_path = '' as $$
+  select coalesce((private.round_of(a.programme, greatest(current_date, r.closes_on + 1))).opens_on, r.opens_on)
+  from public.rounds r where r.programme = a.programme and r.opens_on = a.round
+$$;
+
+-- A round by its days, and whether it is open today; null for none.
+create function private.round_told(r public.rounds) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_build_object('opens_on', r.opens_on, 'closes_on', r.closes_on, 'starts_on', r.starts_on,
+    'open', current_date between r.opens_on and r.closes_on)
+  where r.opens_on is not null
+$$;
+grant execute on function private.round_told to authenticated;
+
+-- The round her page speaks of: hers until its courses have started, then the one to come. Null for mentors, where there
+-- are no rounds, and when all is decided.
+create function private.round_for(a public.applications) returns jsonb
+  language sql stable set search_path = '' as $$
+  select private.round_told(coalesce(
+    (select own from public.rounds own
+      where own.programme = a.programme and own.opens_on = a.round and own.starts_on >= current_date),
+    private.round_of(a.programme, current_date)))
+  where a.part = 'mentee' and (a.in_line or a.status = 'draft')
+$$;
+grant execute on function private.round_for to authenticated;
+
+-- What can happen to it
+
+-- Tell me once, by mail, when this programme's next round opens; or do not.
+create function public.remind_me(programme text, wanted boolean, locale text default null) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  next public.rounds := private.round_of(programme, current_date);
+begin
+  if not wanted then
+    delete from public.round_reminders m where m.person = me and m.programme = remind_me.programme;
+  elsif next.programme is null then
+    perform private.refuse('round_unknown');
+  elsif next.opens_on <= current_date then
+    perform private.refuse('round_open');
+  else
+    insert into public.round_reminders (person, programme, locale)
+    values (me, programme, coalesce(locale, (select p.locale from public.people p where p.id = me), 'en'))
+    on conflict do nothing;
+  end if;
+  if found then
+    perform private.note('remind_me', 'programme', null, me, null, '{}',
+      jsonb_build_object('programme', programme, 'wanted', wanted));
+  end if;
+end $$;
+grant execute on function public.remind_me to authenticated;
+
+-- Take somebody from the waiting list although others stand before her. The reason is logged; the yes itself is
+-- `decide_application`, which asks for it.
+create function public.take_out_of_order(application uuid, reason text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'desk', 'waiting', 'asked');
+begin
+  if not private.is_waiting(a) then
+    perform private.refuse('application_not_open');
+  elsif private.ahead_of(a.id) = 0 then
+    perform private.refuse('next_in_line');
+  end if;
+  insert into public.application_overrides as o (application, rule, reason, written_by)
+  values (a.id, 'order', btrim(coalesce(take_out_of_order.reason, '')), private.me())
+  on conflict on constraint application_overrides_pkey do update set reason = excluded.reason,
+    written_by = excluded.written_by, at = now();
+  perform private.note_application(a, 'take_out_of_order', false,
+    jsonb_build_object('reason', btrim(take_out_of_order.reason)));
+end $$;
+grant execute on function public.take_out_of_order to authenticated;
+
+-- Places on a programme's waiting list, in the order of sending and in no other: of the whole list, told of those at my
+-- desks. Mentees and mentors each have theirs.
+create function private.places_in_line(programme_is text) returns table (application uuid, nr bigint)
+  language sql stable security definer set search_path = '' as $$
+  select l.id, l.nr from (
+    select a.id, a.desks, a.person, row_number() over (partition by a.part order by a.sent_at, a.id) as nr
+    from public.applications a where a.programme = programme_is and private.is_waiting(a)) l
+  where l.desks && private.my_desks() and l.person <> auth.uid()
+$$;
+grant execute on function private.places_in_line to authenticated;
+
+-- The waiting list of a programme, next in line first (`nr` 1), then who prepares. A page of it; `after` is the `next` of
+-- the page before. The rest is as in `application_queue`.
+create function public.waiting_list(programme text, after jsonb default null, page_size integer default null) returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  me uuid := private.me();
+  from_row integer := coalesce((after ->> 'from')::integer, 0);
+  size integer := least(greatest(coalesce(page_size, 25), 1), 100);
+  page jsonb;
+begin
+  if not private.is_my_desk(programme) then
+    perform private.refuse('not_a_coordinator');
+  end if;
+  select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'name', l.answers ->> 'shown_name', 'part', l.part,
+      'programme', l.programme, 'status', l.status, 'sent_at', l.sent_at, 'due_on', l.due_on,
+      'unmet', jsonb_path_query_array(l.eligibility, '$.unmet[*].rule'), 'field', l.answers -> 'field',
+      'place', l.answers -> 'place', 'since', l.moved_at, 'round', l.round, 'nr', l.nr) order by l.row), '[]')
+    into page
+  from (select a.*, p.nr, row_number() over (order by p.nr is null, a.sent_at, a.id) as row
+    from public.applications a left join private.places_in_line(waiting_list.programme) p on p.application = a.id
+    where a.programme = waiting_list.programme and a.person <> me and a.in_line
+      and (p.nr is not null or coalesce(a.asked_from, a.status) = 'preparing')
+    order by row offset from_row limit size + 1) l;
+  return jsonb_build_object('desks', private.my_desks(),
+    'counts', private.application_counts(waiting_list.programme),
+    'items', jsonb_path_query_array(page, '$[0 to $last]', jsonb_build_object('last', size - 1)),
+    'next', case when jsonb_array_length(page) > size then jsonb_build_object('from', from_row + size) end);
+end $$;
+grant execute on function public.waiting_list to authenticated;
+
+-- Do I work at this programme's desk, or at one of its regions'?
+create function private.is_my_desk(programme_is text) returns boolean
+  language sql stable set search_path = '' as $$
+  select exists (select from unnest(private.my_desks()) as desk where split_part(desk, '/', 1) = programme_is)
+$$;
+grant execute on function private.is_my_desk to authenticated;
+
+-- What the clock does
+
+-- Rounds as the files have them that open within these days.
+create function private.rounds_between(first_day date, last_day date)
+  returns table (programme text, opens_on date, closes_on date, starts_on date)
+  language sql stable set search_path = '' as $$
+  select p.key, day::date, day::date + (i.intake ->> 'open_days')::integer - 1,
+    day::date + (i.intake ->> 'open_days')::integer - 1 + (i.intake ->> 'start_after_days')::integer
+  from public.programmes p cross join lateral (select p.rules -> 'intake' as intake) i
+    cross join generate_series(date_trunc('month', first_day::timestamp), last_day, interval '1 month') as day
+  where i.intake ->> 'mode' = 'rounds' and i.intake -> 'rounds' @> to_jsonb(extract(month from day)::integer)
+    and day between first_day and last_day
+$$;
+
+-- The round that is open and those of the next eighteen months are as the files say; what is over stays. Where a round to
+-- come is no more, its line becomes that of the next. Answers how many are new.
+create function private.roll_rounds(as_of timestamptz) returns bigint
+  language plpgsql set search_path = '' as $$
+declare
+  today date := as_of::date;
+  added bigint;
+begin
+  insert into public.rounds as r (programme, opens_on, closes_on, starts_on)
+  select * from private.rounds_between(today - 200, today + 550) n where n.closes_on >= today
+  on conflict on constraint rounds_pkey do update set closes_on = excluded.closes_on, starts_on = excluded.starts_on
+  where (r.closes_on, r.starts_on) is distinct from (excluded.closes_on, excluded.starts_on);
+  get diagnostics added = row_count;
+  with gone as (
+    delete from public.rounds r where r.opens_on > today and not exists (
+      select from private.rounds_between(today, r.opens_on) n where n.programme = r.programme and n.opens_on = r.opens_on)
+    returning r.programme, r.opens_on
+  )
+  update public.applications a set round = (select min(n.opens_on) from private.rounds_between(today - 200, today + 550) n
+    where n.programme = a.programme and n.closes_on >= today)
+  from gone where a.programme = gone.programme and a.round = gone.opens_on;
+  -- Where there are no more rounds there is nothing to be reminded of: one may apply every day.
+  delete from public.round_reminders m where not exists (
+    select from public.rounds r where r.programme = m.programme and r.closes_on >= today);
+  return added;
+end $$;
+
+-- Whoever wanted to know hears that the round is open, once. Her draft is kept from that day on.
+create function private.tell_round_is_open(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with due as (
+    delete from public.round_reminders m using public.rounds r
+    where r.programme = m.programme and as_of::date between r.opens_on and r.closes_on
+    returning m.person, m.programme, m.locale, r.opens_on, r.closes_on
+  ), kept as (
+    update public.applications a set touched_at = as_of from due
+    where a.person = due.person and a.programme = due.programme and a.status = 'draft'
+  ), mailed as (
+    select private.queue_mail('round-open:' || due.programme || ':' || due.opens_on || ':' || due.person, 'round-open',
+      due.person, jsonb_build_object('day', due.closes_on), due.locale) from due
+  )
+  select count(*) from mailed
+$$;
+
+-- 56_taking_over.sql
+
+-- What the referred person does with a referral, and what ends it. Table: 53_referrals.sql. She may have no account yet, so
+-- visitors may call two of these: each asks for the secret of her link.
+
+-- A referral that nobody took over is over: everything that tells who she is goes at once, and an account that was made
+-- for it and never used goes with it.
+create function private.end_referral(r public.referrals, verb text, reason text) returns void
+  language plpgsql set search_path = '' as $$
+begin
+  update public.referrals x set status = 'ended', ended_at = now(), reason = end_referral.reason, person = null
+  where x.id = r.id;
+  delete from public.referred d where d.referral = r.id;
+  delete from private.outbox o
+  where o.key in ('referral-invitation:' || r.id, 'referral-reminder:' || r.id) and o.sent_at is null;
+  perform private.forget_unused(r.person);
+  perform private.note(verb, 'referral', r.id, null, null, r.desks);
+end $$;
+
+-- A referral follows the application that came of it: what was told goes when a human has decided, and what ends without
+-- a course gives its reason.
+create function private.referral_follows() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+declare
+  why text := case old.status when 'accepted' then null else case
+    when tg_op = 'UPDATE' then case new.status when 'withdrawn' then 'said-no' when 'redirected' then 'other-way'
+      when 'declined' then 'not-for-this-programme' end
+    when auth.uid() is null then 'not-reached' else 'said-no' end end;
+begin
+  delete from public.referred d using public.referrals r where r.id = d.referral and r.application = old.id;
+  update public.referrals r set status = 'ended', reason = why, ended_at = now()
+  where r.application = old.id and r.status = 'taken' and why is not null;
+  if tg_op = 'UPDATE' then
+    return new;
+  end if;
+  update public.referrals r set person = null, shares = 'nothing' where r.application = old.id;
+  return old;
+end $$;
+create trigger referral_follows after update of status on public.applications
+  for each row when (new.status in ('accepted', 'redirected', 'declined', 'withdrawn'))
+  execute function private.referral_follows();
+create trigger referral_goes before delete on public.applications
+  for each row execute function private.referral_follows();
+
+-- What her link opens: who has referred her, to what, and everything that was written about her.
+create function public.open_referral(secret text) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  r public.referrals := private.referral_by(secret, true);
+  told jsonb;
+begin
+  select jsonb_build_object('partner', p.name, 'programme', r.programme, 'name', d.name, 'locale', d.locale,
+      'phone', d.phone, 'comment', d.comment, 'self_check', r.self_check, 'understands', r.understands,
+      'wants', r.wants, 'consent', r.consent, 'consent_locale', r.consent_locale, 'referred_at', r.referred_at,
+      'expires_at', r.expires_at) into told
+  from public.partners p join public.referred d on d.referral = r.id where p.id = r.partner;
+  if told is null then
+    perform private.refuse('referral_over');
+  end if;
+  return told;
+end $$;
+grant execute on function public.open_referral to authenticated;
+grant execute on function public.open_referral to anon;
+
+-- Take my referral over, with whatever account I sign in, and choose what the partner may see: 'nothing', 'begun' or
+-- 'decision'. Begins my application, or goes on with it; what was told is filled in where I have said nothing myself.
+create function public.take_referral(secret text, shares text, locale text default null) returns uuid
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  r public.referrals := private.referral_by(secret);
+  told public.referred;
+  mine uuid;
+  also public.referrals;
+begin
+  select * into told from public.referred d where d.referral = r.id;
+  mine := public.begin_application(r.programme, 'mentee', coalesce(locale, told.locale));
+  update public.applications a set revision = a.revision + 1,
+    answers = private.fitting_answers(f.definition, jsonb_build_object('shown_name', told.name, 'channel', p.kind)) || a.answers
+  from public.forms f, public.partners p
+  where a.id = mine and a.status = 'draft' and f.key = a.part and f.version = a.form_version and p.id = r.partner;
+  update public.referrals x set status = 'taken', taken_at = now(), person = me, application = mine,
+    shares = coalesce(take_referral.shares, 'nothing')
+  where x.id = r.id;
+  perform private.note('take_referral', 'referral', r.id, me, null, r.desks);
+  if r.person <> me then
+    perform private.forget_unused(r.person);
+  end if;
+  -- Whoever else has told her about this programme need not go on asking.
+  for also in select * from public.referrals x
+    where x.person = me and x.programme = r.programme and x.status = 'invited' for update
+  loop
+    perform private.end_referral(also, 'close_referral', 'other-way');
+  end loop;
+  return mine;
+end $$;
+grant execute on function public.take_referral to authenticated;
+
+-- Say no. Everything that was told goes at once; the partner sees only that it has ended.
+create function public.decline_referral(secret text) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.end_referral(private.referral_by(secret), 'decline_referral', 'said-no');
+end $$;
+grant execute on function public.decline_referral to authenticated;
+grant execute on function public.decline_referral to anon;
+
+-- What the partner may see of it from now on: 'nothing', 'begun' (that I applied) or 'decision' (also what was decided,
+-- never why).
+create function public.share_referral(referral uuid, level text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+begin
+  update public.referrals r set shares = level where r.id = referral and r.person = me and r.taken_at is not null;
+  if not found then
+    perform private.refuse('referral_unknown');
+  end if;
+  perform private.note('share_referral', 'referral', referral, me);
+end $$;
+grant execute on function public.share_referral to authenticated;
+
+-- Close a referral that nobody has taken over: 'not-reached', 'said-no', 'other-way', 'not-for-this-programme', 'moved' or
+-- 'other'.
+create function public.close_referral(referral uuid, reason text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  r public.referrals;
+begin
+  select * into r from public.referrals x where x.id = referral and x.desks && private.my_desks()
+    and x.status = 'invited' and x.person is distinct from me for update;
+  if not found then
+    perform private.refuse('referral_unknown');
+  elsif reason is null then
+    perform private.refuse('choice_unknown');
+  end if;
+  perform private.end_referral(r, 'close_referral', reason);
+end $$;
+grant execute on function public.close_referral to authenticated;
+
+-- A week without an answer: one more mail, with a link of its own.
+create function private.remind_referrals(as_of timestamptz) returns bigint
+  language plpgsql set search_path = '' as $$
+declare
+  r record;
+  done bigint := 0;
+  key text;
+begin
+  for r in select x.id, x.person, x.expires_at, p.name, d.locale
+    from public.referrals x join public.partners p on p.id = x.partner join public.referred d on d.referral = x.id
+    where x.status = 'invited' and x.reminded_at is null and x.referred_at <= as_of - interval '7 days'
+      and x.expires_at > as_of
+      and exists (select from private.outbox o where o.key = 'referral-invitation:' || x.id and o.sent_at is not null)
+    for update of x skip locked
+  loop
+    update public.referrals x set reminded_at = as_of where x.id = r.id;
+    key := private.new_link('referral', null, r.id, r.expires_at);
+    perform private.queue_mail('referral-reminder:' || r.id, 'referral-reminder', r.person,
+      jsonb_build_object('partner', r.name, 'secret', key, 'until', r.expires_at), r.locale);
+    done := done + 1;
+  end loop;
+  return done;
+end $$;
+
+-- Thirty days without an answer.
+create function private.expire_referrals(as_of timestamptz) returns bigint
+  language plpgsql set search_path = '' as $$
+declare
+  r public.referrals;
+  done bigint := 0;
+begin
+  for r in select * from public.referrals x where x.status = 'invited' and x.expires_at <= as_of for update skip locked loop
+    perform private.end_referral(r, 'expire_referral', 'not-reached');
+    done := done + 1;
+  end loop;
+  return done;
+end $$;
+
+-- 57_assisted.sql
+
+-- A coordinator fills in with the person on the phone or in the room. Nothing is kept before the person has said yes to a
+-- sentence that is read aloud; she gets a mail about it at once, and may take the draft over whenever she likes.
+-- Table: 43_applications.sql.
+
+-- What she said yes to: which wording, in which language, when, and who heard it. The words are in `applications.consent`.
+create table public.consents (
+  application uuid primary key references public.applications on delete cascade,
+  person uuid not null references auth.users on delete cascade,
+  version smallint not null,
+  locale text not null,
+  how text not null,
+  heard_by uuid references public.people on delete set null,
+  said_at timestamptz not null default now(),
+  constraint consent_version_range check (version between 1 and 99),
+  constraint consent_locale_is_known check (locale = any (private.locales())),
+  constraint consent_how_is_known check (how in ('phone', 'in-person'))
+);
+create index consents_person on public.consents (person);
+create index consents_heard_by on public.consents (heard_by);
+alter table public.consents enable row level security;
+grant select on public.consents to authenticated;
+create policy "a person sees what she has said yes to" on public.consents
+  for select to authenticated using (person = (select auth.uid()));
+
+-- The wording that is read aloud now. A new wording is a new number.
+create function private.spoken_consent() returns integer
+  language sql immutable set search_path = '' as $$
+  select 1
+$$;
+
+-- The draft, locked, if I am the one who writes it down and still work at its programme's desk.
+create function private.hold_assisted(application uuid) returns public.applications
+  language plpgsql set search_path = '' as $$
+declare
+  me uuid := private.me();
+  a public.applications;
+begin
+  select * into a from public.applications x
+  where x.id = application and x.assisted_by = me and private.is_my_desk(x.programme) for update;
+  if not found then
+    perform private.refuse('application_unknown');
+  elsif a.taken_over_at is not null then
+    perform private.refuse('application_taken_over');
+  elsif a.status <> 'draft' then
+    perform private.refuse('application_not_open');
+  end if;
+  return a;
+end $$;
+
+-- Begin to write down what somebody tells me, after she has said yes to the sentence `consent`; or go on where we were.
+-- `how` is 'phone' or 'in-person'. Answers the application. Who applies already goes on by herself.
+create function public.begin_assisted(programme text, part text, address text, shown_name text, locale text, how text,
+  consent integer) returns uuid
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  account uuid;
+  newest public.forms;
+  a public.applications;
+begin
+  select * into newest from public.forms f where f.key = part order by f.version desc limit 1;
+  if not private.is_my_desk(programme) then
+    perform private.refuse('not_a_coordinator');
+  elsif newest is null then
+    perform private.refuse('form_unknown');
+  elsif char_length(btrim(coalesce(shown_name, ''))) not between 1 and 40 then
+    perform private.refuse('shown_name_length');
+  elsif consent is distinct from private.spoken_consent() then
+    perform private.refuse('consent_first');
+  elsif (select count(*) from public.applications x
+      where x.assisted_by = me and x.begun_at > now() - interval '1 day') >= 40 then
+    perform private.refuse('too_many_assisted');
+  end if;
+  account := private.account_of(address);
+  if account = me then
+    perform private.refuse('not_for_oneself');
+  elsif private.has_place(account, part, programme) then
+    perform private.refuse('in_programme_already');
+  end if;
+  -- What is known of her elsewhere is not this coordinator's to read, so nothing else is filled in.
+  insert into public.applications as x (person, programme, part, locale, form_version, answers, assisted_by)
+  values (account, programme, part, locale, newest.version,
+    private.fitting_answers(newest.definition, jsonb_build_object('shown_name', btrim(shown_name))), me)
+  on conflict do nothing returning * into a;
+  if not found then
+    select * into a from public.applications x where x.person = account and x.programme = begin_assisted.programme
+      and x.part = begin_assisted.part and x.assisted_by = me and x.taken_over_at is null and x.status = 'draft';
+    if not found then
+      perform private.refuse('applies_already');
+    end if;
+    return a.id;
+  end if;
+  insert into public.consents (application, person, version, locale, how, heard_by)
+  values (a.id, account, consent, begin_assisted.locale, begin_assisted.how, me);
+  perform private.note_application(a, 'begin_assisted');
+  perform private.queue_mail('application-assisted:' || a.id, 'application-assisted', account,
+    jsonb_build_object('name', private.name_of(me)), a.locale);
+  return a.id;
+end $$;
+grant execute on function public.begin_assisted to authenticated;
+
+-- Keep what has been answered so far, as in `save_application`.
+create function public.save_assisted(application uuid, answers jsonb, revision integer) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+begin
+  return private.keep_answers(private.hold_assisted(application), answers, revision);
+end $$;
+grant execute on function public.save_assisted to authenticated;
+
+-- Send it for her, as in `send_application`. She gets a mail with everything that was said yes to.
+create function public.send_assisted(application uuid) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+begin
+  return private.hand_in(private.hold_assisted(application));
+end $$;
+grant execute on function public.send_assisted to authenticated;
+
+-- Throw it away: she has thought better of it.
+create function public.drop_assisted(application uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_assisted(application);
+begin
+  delete from public.applications x where x.id = a.id;
+  perform private.note_application(a, 'drop_assisted');
+end $$;
+grant execute on function public.drop_assisted to authenticated;
+
+-- Go on by myself with what a coordinator has written down for me; from now on she can neither read nor change it.
+create function public.take_over_application(application uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.take_over(private.hold_application(application, 'own', 'draft'));
+end $$;
+grant execute on function public.take_over_application to authenticated;
+
+-- Whoever writes in her own draft, or sends it, has taken it over.
+create function private.take_over(a public.applications) returns public.applications
+  language plpgsql set search_path = '' as $$
+begin
+  if private.is_assisted(a) then
+    update public.applications x set taken_over_at = now(), touched_at = now() where x.id = a.id returning * into a;
+    perform private.note_application(a, 'take_over_application');
+  end if;
+  return a;
+end $$;
+
+-- What she said yes to in the form, in its own words and her language, a line each.
+create function private.said_yes_to(a public.applications) returns text
+  language sql stable set search_path = '' as $$
+  select coalesce(string_agg(coalesce(q #>> array['label', a.locale], q ->> 'key'), e'\n' order by nr), '')
+  from public.forms f
+    cross join jsonb_path_query(f.definition, '$.steps[*].questions[*] ? (@.kind == "consent")')
+      with ordinality as t (q, nr)
+  where f.key = a.part and f.version = a.form_version and a.answers -> (q ->> 'key') = 'true'
+$$;
+
+-- Who writes it down, for the person and for the desk: {"by": name, "mine": whether it is I, "open": whether she still
+-- can}. Null where nobody does.
+create function private.assisted_of(application_is uuid) returns jsonb
+  language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('by', p.shown_name, 'mine', p.id = auth.uid(),
+    'open', a.status = 'draft' and a.taken_over_at is null)
+  from public.applications a join public.people p on p.id = a.assisted_by
+  where a.id = application_is
+    and (a.person = auth.uid() or a.desks && private.my_desks() or a.assisted_by = auth.uid())
+$$;
+grant execute on function private.assisted_of to authenticated;
+
+-- What I said yes to before anything was written down; nobody else reads it.
+create function private.consent_of(application_is uuid) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_build_object('version', c.version, 'locale', c.locale, 'how', c.how, 'at', c.said_at)
+  from public.consents c where c.application = application_is
+$$;
+grant execute on function private.consent_of to authenticated;
+
+-- Drafts that I write down, as long as I may.
+create function private.assisted_drafts() returns setof public.applications
+  language sql stable security definer set search_path = '' as $$
+  select a.* from public.applications a
+  where a.assisted_by = auth.uid() and a.taken_over_at is null and a.status = 'draft' and private.is_my_desk(a.programme)
+$$;
+grant execute on function private.assisted_drafts to authenticated;
+
+-- What I write down with others now, and for which programmes I may.
+create function public.my_assisted() returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  mine text[] := private.my_desks();
+begin
+  if mine = '{}' then
+    perform private.refuse('not_a_coordinator');
+  end if;
+  return jsonb_build_object('desks', mine, 'applications', coalesce((
+    select jsonb_agg(private.application_for(a) order by a.begun_at desc) from private.assisted_drafts() a), '[]'));
+end $$;
+grant execute on function public.my_assisted to authenticated;
 
 -- 58_needs.sql
 
@@ -3785,14 +5396,14 @@ create policy "the applicant and the company's desk see that it came this way" o
 
 -- What can happen to it
 
--- A new secret for a link: 32 random bytes, as they stand in an address.
+-- A new link in place of the one before. Answers its secret, this once.
 create function private.new_invitation_link(invitation uuid) returns text
   language plpgsql set search_path = '' as $$
 declare
-  random bytea := sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
-  secret text := translate(rtrim(encode(random, 'base64'), '='), '+/', '-_');
+  secret text := private.new_secret();
 begin
-  insert into private.invitation_links (invitation, hash) values (new_invitation_link.invitation, sha256(convert_to(secret, 'UTF8')))
+  insert into private.invitation_links (invitation, hash)
+  values (new_invitation_link.invitation, private.hash_of(secret))
   on conflict on constraint invitation_links_pkey do update set hash = excluded.hash;
   return secret;
 end $$;
@@ -3942,21 +5553,24 @@ grant execute on function private.trial_for to authenticated;
 -- Applications on the screens of those who apply and of those who read them. Table: 43_applications.sql. These read with
 -- the caller's own rights: row security decides what is in them.
 
--- How many were sent before mine and still wait in the same line: to be read, or for a mentor. Null where mine waits in
--- none.
+-- How many were sent before mine and still wait in the same line: to be read in the same round, or for a mentor in this
+-- round or longer. Nothing else counts. Null where mine waits in none, as while she prepares.
 create function private.ahead_of(application_is uuid) returns bigint
   language plpgsql stable security definer set search_path = '' as $$
 declare
   a public.applications;
+  waits boolean;
 begin
   select * into a from public.applications x where x.id = application_is and x.in_line
-    and (x.person = auth.uid() or x.desks && private.my_desks());
+    and coalesce(x.asked_from, x.status) <> 'preparing' and (x.person = auth.uid() or x.desks && private.my_desks());
   if not found then
     return null;
   end if;
+  waits := private.is_waiting(a);
   return (select count(*) from public.applications x
     where x.in_line and x.programme = a.programme and x.part = a.part
-      and (x.status in ('waiting', 'preparing')) = (a.status in ('waiting', 'preparing'))
+      and coalesce(x.asked_from, x.status) <> 'preparing' and (coalesce(x.asked_from, x.status) = 'waiting') = waits
+      and (x.round is not distinct from a.round or waits and coalesce(x.round < a.round, a.round is not null))
       and (x.sent_at, x.id) < (a.sent_at, a.id));
 end $$;
 grant execute on function private.ahead_of to authenticated;
@@ -3975,8 +5589,10 @@ create function private.application_for(a public.applications) returns jsonb
   language sql stable set search_path = '' as $$
   select jsonb_build_object('id', a.id, 'programme', a.programme, 'part', a.part, 'status', a.status, 'form', a.part,
     'form_version', a.form_version, 'sent_at', a.sent_at, 'due_on', a.due_on, 'touched_at', a.touched_at,
-    'ahead', private.ahead_of(a.id), 'answers', a.answers, 'revision', a.revision,
-    'eligibility', coalesce(a.eligibility, private.eligibility(a.programme, a.part, a.answers, current_date)),
+    'ahead', private.ahead_of(a.id), 'waits', private.is_waiting(a), 'round', private.round_for(a), 'assisted', private.assisted_of(a.id),
+    'consent', private.consent_of(a.id), 'answers', a.answers, 'revision', a.revision,
+    'eligibility', case a.status when 'draft'
+      then private.eligibility(a.programme, a.part, a.answers, current_date) else a.eligibility end,
     'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme),
     'messages', private.messages_of(a.id), 'times', case when a.status = 'interview' then
       (select coalesce(jsonb_agg(t order by t), '[]') from unnest(a.times) as t where t > now()) else '[]' end,
@@ -3986,7 +5602,8 @@ create function private.application_for(a public.applications) returns jsonb
 $$;
 grant execute on function private.application_for to authenticated;
 
--- Everything I have applied for, the newest first, and what I have typed and not sent.
+-- Everything I have applied for, the newest first, what I have typed and not sent, when rounds open, and of which I want
+-- to be told.
 create function public.my_applications() returns jsonb
   language plpgsql stable set search_path = '' as $$
 declare
@@ -3995,6 +5612,9 @@ begin
   return jsonb_build_object(
     'applications', coalesce((select jsonb_agg(private.application_for(a) order by a.begun_at desc)
       from public.applications a where a.person = me), '[]'),
+    'rounds', (select coalesce(jsonb_object_agg(p.key, private.round_told(r)), '{}')
+      from public.programmes p cross join lateral private.round_of(p.key, current_date) r where r.opens_on is not null),
+    'reminders', array(select m.programme from public.round_reminders m where m.person = me order by 1),
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = me), '{}'));
 end $$;
 grant execute on function public.my_applications to authenticated;
@@ -4043,7 +5663,8 @@ begin
   select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.answers ->> 'shown_name', 'part', a.part,
       'programme', a.programme, 'status', a.status, 'sent_at', a.sent_at, 'due_on', a.due_on,
       'unmet', jsonb_path_query_array(a.eligibility, '$.unmet[*].rule'), 'field', a.answers -> 'field',
-      'place', a.answers -> 'place', 'since', a.moved_at, 'came_by', private.came_by(a.id)) order by a.due_on, a.id), '[]')
+      'place', a.answers -> 'place', 'since', a.moved_at, 'came_by', private.came_by(a.id),
+      'round', a.round) order by a.due_on, a.id), '[]')
     into page
   from (select b.* from unnest(lines) as line cross join lateral (
       select * from public.applications x
@@ -4211,6 +5832,88 @@ create function private.first_fifty(list jsonb) returns jsonb
     'items', coalesce(jsonb_path_query_array(list, '$[0 to 49]'), '[]'))
 $$;
 grant execute on function private.first_fifty to authenticated;
+
+-- 63_referral_screens.sql
+
+-- Referrals on the screens of who was referred and of the desk. Table: 53_referrals.sql. These read with the caller's own
+-- rights.
+
+-- The partner of a referral of mine: I may know who told about me, and nothing else of partners.
+create function private.referrer_of(referral_is uuid) returns text
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (select p.name from public.referrals r join public.partners p on p.id = r.partner
+    where r.id = referral_is and r.person = auth.uid());
+end $$;
+grant execute on function private.referrer_of to authenticated;
+
+-- Referrals I have taken over, the newest first, and what of each the partner may see.
+create function public.my_referrals() returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  me uuid := private.me();
+begin
+  return coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'partner', private.referrer_of(r.id),
+      'programme', r.programme, 'shares', r.shares, 'taken_at', r.taken_at) order by r.taken_at desc)
+    from public.referrals r where r.person = me and r.taken_at is not null), '[]');
+end $$;
+grant execute on function public.my_referrals to authenticated;
+
+-- How well partners' referrals fitted in the twelve months before now: counts by partner. `never_met` had a mentor and no
+-- first hour; `ended_early` ended a match before its day, and not because the goal was reached. It is time for a talk where
+-- fewer than half of at least four decided were accepted.
+create function private.partner_fit(partner_is uuid) returns jsonb
+  language sql stable set search_path = '' as $$
+  with r as (
+    select r.taken_at, r.reason, a.status, m.found, m.early, t.met, t.missed
+    from public.referrals r left join public.applications a on a.id = r.application
+      cross join lateral (select count(*) > 0 as found, coalesce(bool_or(not m.living and m.ended_at::date < m.ends_on
+          and not exists (select from public.endings e where e.match = m.id and e.reason = 'goal-reached')), false) as early
+        from public.matches m where m.mentee = r.person and m.created_at >= r.taken_at) m
+      cross join lateral (select coalesce(bool_or(t.starts_at <= coalesce(t.ended_at, now())), false) as met,
+          coalesce(bool_or(not t.standing), false) as missed
+        from public.trials t where t.mentee = r.person and t.created_at >= r.taken_at) t
+    where r.partner = partner_is and r.referred_at > now() - interval '12 months'),
+  fit as (
+    select count(*) as referred, count(*) filter (where taken_at is not null) as taken,
+      count(*) filter (where status in ('accepted', 'redirected', 'declined')) as decided,
+      count(*) filter (where status = 'accepted') as accepted, count(*) filter (where found) as matched,
+      count(*) filter (where missed and not met and not found) as never_met, count(*) filter (where early) as ended_early
+    from r)
+  select to_jsonb(fit) || jsonb_build_object('talk', fit.decided >= 4 and fit.accepted * 2 < fit.decided,
+    'reasons', coalesce((select jsonb_object_agg(x.reason, x.count) from (
+      select r.reason, count(*) from r where r.reason is not null group by r.reason) x), '{}'))
+  from fit
+$$;
+grant execute on function private.partner_fit to authenticated;
+
+-- Partners of my desks, each with how its referrals went, and referrals under way, the oldest first.
+create function public.partner_desk() returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  me uuid := private.me();
+  mine text[] := private.my_desks();
+begin
+  if mine = '{}' then
+    perform private.refuse('not_a_coordinator');
+  end if;
+  return jsonb_build_object('desks', mine,
+    'partners', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'kind', p.kind,
+        'programme', p.programme, 'region', p.region, 'until', p.link_until, 'closed_at', p.closed_at,
+        'fit', private.partner_fit(p.id)) order by p.closed_at is not null, p.name, p.id)
+      from public.partners p
+      where p.desks && mine and (p.closed_at is null or p.closed_at > now() - interval '12 months')), '[]'),
+    'referrals', private.first_fifty((select jsonb_agg(jsonb_build_object('id', r.id, 'code', r.code, 'partner', p.name,
+        'programme', r.programme, 'status', r.status, 'referred_at', r.referred_at, 'expires_at', r.expires_at,
+        'reminded_at', r.reminded_at, 'self_check', r.self_check, 'understands', r.understands, 'wants', r.wants,
+        'name', d.name, 'locale', d.locale, 'phone', d.phone, 'comment', d.comment,
+        'application', case when a.in_line then a.id end) order by r.referred_at, r.id)
+      from public.referrals r join public.partners p on p.id = r.partner
+        left join public.referred d on d.referral = r.id left join public.applications a on a.id = r.application
+      -- What a human has decided, and a place that came of it, stand elsewhere.
+      where r.desks && mine and r.person is distinct from me and (r.status = 'invited' or r.status = 'taken' and d.referral is not null))));
+end $$;
+grant execute on function public.partner_desk to authenticated;
 
 -- 63_supply_and_demand.sql
 
@@ -4404,7 +6107,7 @@ declare
   i public.invitations;
 begin
   select x.* into i from private.invitation_links l join public.invitations x on x.id = l.invitation
-  where l.hash = sha256(convert_to(left(secret, 100), 'UTF8'));
+  where l.hash = private.hash_of(secret);
   if not found then
     perform private.refuse('invitation_unknown');
   elsif i.closed_at is not null then
@@ -4468,9 +6171,24 @@ create function private.forget_unconfirmed(as_of timestamptz) returns bigint
     where u.email_confirmed_at is null and u.created_at < as_of - interval '24 hours'
       and not exists (select from public.people p where p.id = u.id)
       and not exists (select from public.applications a where a.person = u.id)
+      and not exists (select from public.referrals r where r.person = u.id)
     returning 1)
   select count(*) from gone
 $$;
+
+-- An account that was made for somebody who has never used it and whom nobody waits for: at once.
+create function private.forget_unused(account uuid) returns void
+  language plpgsql set search_path = '' as $$
+begin
+  -- Not while somebody else is just writing her down: private.account_of holds the same lock.
+  perform pg_advisory_xact_lock(hashtextextended('account ' || u.email, 0))
+  from auth.users u where u.id = account and u.email_confirmed_at is null;
+  delete from auth.users u
+  where u.id = account and u.email_confirmed_at is null
+    and not exists (select from public.people p where p.id = u.id)
+    and not exists (select from public.applications a where a.person = u.id)
+    and not exists (select from public.referrals r where r.person = u.id);
+end $$;
 
 -- What the two wrote and agreed, twelve months after it ended; a request stays while its trial or match is younger.
 create function private.forget_ended(as_of timestamptz) returns bigint
@@ -4488,17 +6206,32 @@ create function private.forget_ended(as_of timestamptz) returns bigint
   select count(*) from gone
 $$;
 
--- An application that was never sent, ninety days after she last wrote; a decided one, twelve months after.
+-- An application that was never sent, ninety days after she last wrote, unless she waits for its round to open; one that
+-- a coordinator writes down with her, thirty days after. A decided one, twelve months after.
 create function private.forget_applications(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
   with gone as (
     delete from public.applications a
-    where (a.status = 'draft' and a.touched_at < as_of - interval '90 days')
+    where (a.status = 'draft' and a.touched_at < as_of - interval '90 days' and not exists (
+        select from public.round_reminders m where m.person = a.person and m.programme = a.programme))
+      or (a.status = 'draft' and private.is_assisted(a) and a.touched_at < as_of - interval '30 days')
       or a.decided_at < as_of - interval '12 months'
     returning 1)
   select count(*) from gone
 $$;
 
+-- A referral, two years after it was made, unless its application lives on; a closed partner when it has none left.
+create function private.forget_referrals(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with gone as (
+    delete from public.referrals r
+    where r.referred_at < as_of - interval '24 months'
+      and not exists (select from public.applications a where a.id = r.application and (a.in_line or a.status = 'draft'))
+    returning 1),
+  partners as (
+    delete from public.partners p
+    where p.closed_at < as_of - interval '24 months' and not exists (select from public.referrals r where r.partner = p.id))
+  select count(*) from gone
 -- A need and a company's invitation, twelve months after they are over; a company with its last invitation.
 create function private.forget_needs(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
@@ -4514,8 +6247,16 @@ $$;
 
 create function private.forget(as_of timestamptz) returns jsonb
   language sql set search_path = '' as $$
-  select jsonb_build_object('unconfirmed', private.forget_unconfirmed(as_of), 'ended', private.forget_ended(as_of),
-    'applications', private.forget_applications(as_of), 'drafts', private.drop_old_drafts(as_of), 'needs', private.forget_needs(as_of), 'page_answers', private.forget_page_answers(as_of))
+  select jsonb_build_object(
+    
+    'unconfirmed', private.forget_unconfirmed(as_of),
+    'ended', private.forget_ended(as_of),
+    'applications', private.forget_applications(as_of),
+    'imports', private.forget_imports(as_of),
+    'referrals', private.forget_referrals(as_of),
+    'drafts', private.drop_old_drafts(as_of),
+    'needs', private.forget_needs(as_of),
+    'page_answers', private.forget_page_answers(as_of))
 $$;
 
 -- 72_run_due.sql
@@ -4523,7 +6264,15 @@ $$;
 -- Everything that is due at `as_of`, and how much of each was done. Run every minute.
 create function private.run_due(as_of timestamptz default now()) returns jsonb
   language sql set search_path = '' as $$
-  select jsonb_build_object('nudged', private.nudge_requests(as_of), 'expired', private.expire_requests(as_of),
-    'reminded', private.remind_trials(as_of), 'in_line', private.tell_in_line(as_of), 'needs', private.end_needs(as_of), 'cards', private.refresh_cards(as_of),
+  select jsonb_build_object(
+    'nudged', private.nudge_requests(as_of),
+    'expired', private.expire_requests(as_of),
+    'reminded', private.remind_trials(as_of),
+    'rounds', private.roll_rounds(as_of),
+    'opened', private.tell_round_is_open(as_of),
+    'in_line', private.tell_in_line(as_of),
+    'referrals', private.remind_referrals(as_of) + private.expire_referrals(as_of),
+    'needs', private.end_needs(as_of),
+    'cards', private.refresh_cards(as_of),
     'forgotten', private.forget(as_of))
 $$;

@@ -31,6 +31,17 @@ create table public.programmes (
   constraint approval_is_known check (approval in ('none', 'before-trial', 'before-match'))
 );
 
+-- Every answer that meets a rule of language: one of its languages, at its level or better, in either way a language is
+-- written down. Half an answer is none.
+create function private.language_asks(rule jsonb) returns jsonb[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select array_agg(answer) from jsonb_array_elements_text(rule -> 'any_of') as language,
+    unnest(private.levels()) with ordinality as l (level, nr),
+    lateral (values (jsonb_build_array(jsonb_build_object('language', language, 'level', level))),
+      (jsonb_build_array(jsonb_build_array(language, level)))) as a (answer)
+  where nr >= array_position(private.levels(), rule ->> 'level')
+$$;
+
 -- Who may take part, by the day from which it holds: an application is read by the rules of its day. Never deleted.
 create table public.programme_rules (
   programme text not null references public.programmes on delete restrict,
@@ -45,6 +56,7 @@ create table public.programme_rules (
     generated always as (private.texts(rules #> '{who,trade_certificate_in}')) stored,
   status text not null generated always as (rules #>> '{who,status}') stored,
   language jsonb generated always as (nullif(rules -> 'language', 'null')) stored,
+  language_asks jsonb[] generated always as (private.language_asks(nullif(rules -> 'language', 'null'))) stored,
   regions text[] not null generated always as (private.texts(rules -> 'regions')) stored,
   online_anywhere boolean not null generated always as ((rules ->> 'online_anywhere')::boolean) stored,
   -- Where one has to live, as it is told.

@@ -7,6 +7,8 @@ create table private.outbox (
   kind text not null,
   person uuid not null references auth.users on delete cascade,
   params jsonb not null default '{}',
+  -- For whoever has no name here yet, and so no language either.
+  locale text,
   queued_at timestamptz not null default now(),
   next_at timestamptz not null default now(),
   attempts smallint not null default 0,
@@ -20,10 +22,12 @@ create index outbox_person on private.outbox (person);
 create index outbox_due on private.outbox (next_at) where sent_at is null and given_up_at is null;
 alter table private.outbox enable row level security;
 
-create function private.queue_mail(key text, kind text, person uuid, params jsonb default '{}') returns void
+create function private.queue_mail(key text, kind text, person uuid, params jsonb default '{}', locale text default null)
+  returns void
   language plpgsql set search_path = '' as $$
 begin
-  insert into private.outbox (key, kind, person, params) values (key, kind, person, params) on conflict do nothing;
+  insert into private.outbox (key, kind, person, params, locale) values (key, kind, person, params, locale)
+  on conflict do nothing;
   if found then
     perform pg_notify('mail', '');
   end if;
@@ -53,7 +57,7 @@ create function private.take_mail(batch integer, as_of timestamptz default now()
       order by d.next_at limit batch for update skip locked)
     returning o.*
   )
-  select t.id, t.key, t.kind, coalesce(p.locale, 'en'), u.email::text, p.shown_name, t.params, t.attempts,
+  select t.id, t.key, t.kind, coalesce(p.locale, t.locale, 'en'), u.email::text, p.shown_name, t.params, t.attempts,
     private.zone_of(t.person)
   from taken t join auth.users u on u.id = t.person left join public.people p on p.id = t.person
 $$;

@@ -21,6 +21,11 @@ create table public.applications (
   asked_from public.application_status,
   eligibility jsonb,
   region text references public.places on delete restrict,
+  -- The coordinator who writes it down with her, until it is sent or she takes it over.
+  assisted_by uuid references public.people on delete set null,
+  taken_over_at timestamptz,
+  -- The day on which her round opens; null where there are none, and for mentors.
+  round date,
   begun_at timestamptz not null default now(),
   touched_at timestamptz not null default now(),
   sent_at timestamptz,
@@ -56,6 +61,7 @@ create index applications_person on public.applications (person);
 create index applications_form on public.applications (part, form_version);
 create index applications_region on public.applications (region);
 create index applications_invited_by on public.applications (invited_by);
+create index applications_assisted_by on public.applications (assisted_by);
 -- How many there are of each state, read from the index alone.
 create index applications_counts on public.applications (programme, status, region) include (person);
 -- The queue, and how many stand before one in the same line.
@@ -157,6 +163,19 @@ begin
   end if;
   return a;
 end $$;
+
+-- Is it on the waiting list? A question on the way does not cost the place.
+create function private.is_waiting(a public.applications) returns boolean
+  language sql immutable set search_path = '' as $$
+  select a.in_line and coalesce(a.asked_from, a.status) = 'waiting'
+$$;
+grant execute on function private.is_waiting to authenticated;
+
+-- Did a coordinator write it down, and has the person not taken it over?
+create function private.is_assisted(a public.applications) returns boolean
+  language sql immutable set search_path = '' as $$
+  select a.assisted_by is not null and a.taken_over_at is null
+$$;
 
 -- An event of an application: the applicant may know unless it is the desk's own.
 create function private.note_application(a public.applications, verb text, hers boolean default true,

@@ -83,9 +83,17 @@ $$;
 -- Answers the new revision, how the programme's rules stand, and programmes where nothing stands in the way.
 create function public.save_application(application uuid, answers jsonb, revision integer) returns jsonb
   language plpgsql security definer set search_path = '' as $$
+begin
+  return private.keep_answers(private.take_over(private.hold_application(application, 'own', 'draft')), answers, revision);
+end $$;
+grant execute on function public.save_application to authenticated;
+
+-- How the rules stand is kept with the draft: what she has last been shown.
+create function private.keep_answers(a public.applications, answers jsonb, revision integer) returns jsonb
+  language plpgsql set search_path = '' as $$
 declare
-  a public.applications := private.hold_application(application, 'own', 'draft');
   definition jsonb := (select f.definition from public.forms f where f.key = a.part and f.version = a.form_version);
+  verdict jsonb;
 begin
   if not private.answers_are_sound(definition, answers) then
     perform private.refuse('answers_malformed');
@@ -95,51 +103,17 @@ begin
     if a.revision is distinct from revision then
       perform private.refuse('application_changed');
     end if;
-    update public.applications x set answers = save_application.answers, revision = x.revision + 1, touched_at = now(),
+    update public.applications x set answers = keep_answers.answers, revision = x.revision + 1, touched_at = now(),
       region = (select coalesce(p.region, p.key) from public.places p
-        where p.key = save_application.answers ->> 'place')
+        where p.key = keep_answers.answers ->> 'place')
     where x.id = a.id returning * into a;
   end if;
-  return jsonb_build_object('revision', a.revision,
-    'eligibility', private.eligibility(a.programme, a.part, a.answers, current_date),
+  verdict := private.eligibility(a.programme, a.part, a.answers, current_date);
+  update public.applications x set eligibility = verdict
+  where x.id = a.id and x.eligibility is distinct from verdict;
+  return jsonb_build_object('revision', a.revision, 'eligibility', verdict,
     'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme));
 end $$;
-grant execute on function public.save_application to authenticated;
-
--- Send my application. Answers its state, and the questions that still need an answer: while there are any, nothing is
--- sent. A rule that is not met does not hinder; a human reads it. Sent twice is sent once.
-create function public.send_application(application uuid) returns jsonb
-  language plpgsql security definer set search_path = '' as $$
-declare
-  a public.applications := private.hold_application(application, 'own', 'draft', 'sent', 'asked', 'interview',
-    'waiting', 'preparing');
-  rules public.programmes;
-  missing text[];
-begin
-  if a.status <> 'draft' then
-    return jsonb_build_object('status', a.status, 'missing', '[]'::jsonb);
-  end if;
-  select * into rules from public.programmes p where p.key = a.programme;
-  select private.missing_answers(f.definition, a.programme, private.rules_on(a.programme, current_date),
-    rules.asks_gender, a.answers) into missing
-  from public.forms f where f.key = a.part and f.version = a.form_version;
-  if missing <> '{}' then
-    return jsonb_build_object('status', a.status, 'missing', missing);
-  end if;
-  -- From now on she has a name here, so that a coordinator knows whom she reads.
-  insert into public.people (id, shown_name, locale) values (a.person, btrim(a.answers ->> 'shown_name'), a.locale)
-  on conflict do nothing;
-  insert into public.people_private (person) values (a.person) on conflict do nothing;
-  update public.applications x set status = 'sent', sent_at = now(), moved_at = now(), touched_at = now(),
-    due_on = current_date + rules.promise_days, eligibility =
-      private.eligibility(a.programme, a.part, a.answers, current_date) || '{"overridden": []}'
-  where x.id = a.id returning * into a;
-  perform private.note_application(a, 'send_application');
-  perform private.queue_mail('application-sent:' || a.id, 'application-sent', a.person,
-    jsonb_build_object('days', rules.promise_days));
-  return jsonb_build_object('status', a.status, 'missing', '[]'::jsonb);
-end $$;
-grant execute on function public.send_application to authenticated;
 
 -- Take my application back; a draft is thrown away.
 create function public.withdraw_application(application uuid) returns void

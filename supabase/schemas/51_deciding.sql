@@ -24,6 +24,9 @@ begin
     perform private.refuse('message_missing');
   elsif to_status = 'accepted' and a.eligibility -> 'unmet' <> '[]' then
     perform private.refuse('rules_unmet');
+  elsif to_status = 'accepted' and private.is_waiting(a) and private.ahead_of(a.id) > 0 and not exists (
+      select from public.application_overrides o where o.application = a.id and o.rule = 'order') then
+    perform private.refuse('out_of_order');
   end if;
   if to_status = 'accepted' then
     perform private.give_place(a);
@@ -32,9 +35,13 @@ begin
   values (a.id, 'letter', btrim(letter), private.me());
   update public.applications x set status = to_status, asked_from = null, reason = decide_application.reason,
     moved_at = now(), touched_at = now(), told_at = null,
+    -- She keeps her place in the line when she waits for the round after hers.
+    round = case when to_status = 'waiting' and decide_application.reason = 'next-round' then private.opening_after(a) else x.round end,
     decided_at = case when to_status in ('accepted', 'redirected', 'declined') then now() end
   where x.id = a.id;
-  perform private.note_application(a, 'decide_application', true, jsonb_build_object('decision', decision));
+  perform private.note_application(a, 'decide_application', true, jsonb_strip_nulls(jsonb_build_object('decision', decision,
+    -- Whoever wrote it down may decide; the log says that it was she.
+    'assisted', case when a.assisted_by = private.me() and a.taken_over_at is null then true end)));
   perform private.queue_mail('application-decided:' || a.id || ':' || now(), 'application-decided', a.person,
     jsonb_build_object('letter', btrim(decide_application.letter)));
 end $$;

@@ -59,14 +59,14 @@ create policy "the applicant and the company's desk see that it came this way" o
 
 -- What can happen to it
 
--- A new secret for a link: 32 random bytes, as they stand in an address.
+-- A new link in place of the one before. Answers its secret, this once.
 create function private.new_invitation_link(invitation uuid) returns text
   language plpgsql set search_path = '' as $$
 declare
-  random bytea := sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
-  secret text := translate(rtrim(encode(random, 'base64'), '='), '+/', '-_');
+  secret text := private.new_secret();
 begin
-  insert into private.invitation_links (invitation, hash) values (new_invitation_link.invitation, sha256(convert_to(secret, 'UTF8')))
+  insert into private.invitation_links (invitation, hash)
+  values (new_invitation_link.invitation, private.hash_of(secret))
   on conflict on constraint invitation_links_pkey do update set hash = excluded.hash;
   return secret;
 end $$;

@@ -1,21 +1,24 @@
 -- Applications on the screens of those who apply and of those who read them. Table: 43_applications.sql. These read with
 -- the caller's own rights: row security decides what is in them.
 
--- How many were sent before mine and still wait in the same line: to be read, or for a mentor. Null where mine waits in
--- none.
+-- How many were sent before mine and still wait in the same line: to be read in the same round, or for a mentor in this
+-- round or longer. Nothing else counts. Null where mine waits in none, as while she prepares.
 create function private.ahead_of(application_is uuid) returns bigint
   language plpgsql stable security definer set search_path = '' as $$
 declare
   a public.applications;
+  waits boolean;
 begin
   select * into a from public.applications x where x.id = application_is and x.in_line
-    and (x.person = auth.uid() or x.desks && private.my_desks());
+    and coalesce(x.asked_from, x.status) <> 'preparing' and (x.person = auth.uid() or x.desks && private.my_desks());
   if not found then
     return null;
   end if;
+  waits := private.is_waiting(a);
   return (select count(*) from public.applications x
     where x.in_line and x.programme = a.programme and x.part = a.part
-      and (x.status in ('waiting', 'preparing')) = (a.status in ('waiting', 'preparing'))
+      and coalesce(x.asked_from, x.status) <> 'preparing' and (coalesce(x.asked_from, x.status) = 'waiting') = waits
+      and (x.round is not distinct from a.round or waits and coalesce(x.round < a.round, a.round is not null))
       and (x.sent_at, x.id) < (a.sent_at, a.id));
 end $$;
 grant execute on function private.ahead_of to authenticated;
@@ -34,8 +37,10 @@ create function private.application_for(a public.applications) returns jsonb
   language sql stable set search_path = '' as $$
   select jsonb_build_object('id', a.id, 'programme', a.programme, 'part', a.part, 'status', a.status, 'form', a.part,
     'form_version', a.form_version, 'sent_at', a.sent_at, 'due_on', a.due_on, 'touched_at', a.touched_at,
-    'ahead', private.ahead_of(a.id), 'answers', a.answers, 'revision', a.revision,
-    'eligibility', coalesce(a.eligibility, private.eligibility(a.programme, a.part, a.answers, current_date)),
+    'ahead', private.ahead_of(a.id), 'waits', private.is_waiting(a), 'round', private.round_for(a), 'assisted', private.assisted_of(a.id),
+    'consent', private.consent_of(a.id), 'answers', a.answers, 'revision', a.revision,
+    'eligibility', case a.status when 'draft'
+      then private.eligibility(a.programme, a.part, a.answers, current_date) else a.eligibility end,
     'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme),
     'messages', private.messages_of(a.id), 'times', case when a.status = 'interview' then
       (select coalesce(jsonb_agg(t order by t), '[]') from unnest(a.times) as t where t > now()) else '[]' end,
@@ -45,7 +50,8 @@ create function private.application_for(a public.applications) returns jsonb
 $$;
 grant execute on function private.application_for to authenticated;
 
--- Everything I have applied for, the newest first, and what I have typed and not sent.
+-- Everything I have applied for, the newest first, what I have typed and not sent, when rounds open, and of which I want
+-- to be told.
 create function public.my_applications() returns jsonb
   language plpgsql stable set search_path = '' as $$
 declare
@@ -54,6 +60,9 @@ begin
   return jsonb_build_object(
     'applications', coalesce((select jsonb_agg(private.application_for(a) order by a.begun_at desc)
       from public.applications a where a.person = me), '[]'),
+    'rounds', (select coalesce(jsonb_object_agg(p.key, private.round_told(r)), '{}')
+      from public.programmes p cross join lateral private.round_of(p.key, current_date) r where r.opens_on is not null),
+    'reminders', array(select m.programme from public.round_reminders m where m.person = me order by 1),
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = me), '{}'));
 end $$;
 grant execute on function public.my_applications to authenticated;
@@ -102,7 +111,8 @@ begin
   select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.answers ->> 'shown_name', 'part', a.part,
       'programme', a.programme, 'status', a.status, 'sent_at', a.sent_at, 'due_on', a.due_on,
       'unmet', jsonb_path_query_array(a.eligibility, '$.unmet[*].rule'), 'field', a.answers -> 'field',
-      'place', a.answers -> 'place', 'since', a.moved_at, 'came_by', private.came_by(a.id)) order by a.due_on, a.id), '[]')
+      'place', a.answers -> 'place', 'since', a.moved_at, 'came_by', private.came_by(a.id),
+      'round', a.round) order by a.due_on, a.id), '[]')
     into page
   from (select b.* from unnest(lines) as line cross join lateral (
       select * from public.applications x

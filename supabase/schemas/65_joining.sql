@@ -7,7 +7,7 @@ declare
   i public.invitations;
 begin
   select x.* into i from private.invitation_links l join public.invitations x on x.id = l.invitation
-  where l.hash = sha256(convert_to(left(secret, 100), 'UTF8'));
+  where l.hash = private.hash_of(secret);
   if not found then
     perform private.refuse('invitation_unknown');
   elsif i.closed_at is not null then

@@ -8,9 +8,24 @@ create function private.forget_unconfirmed(as_of timestamptz) returns bigint
     where u.email_confirmed_at is null and u.created_at < as_of - interval '24 hours'
       and not exists (select from public.people p where p.id = u.id)
       and not exists (select from public.applications a where a.person = u.id)
+      and not exists (select from public.referrals r where r.person = u.id)
     returning 1)
   select count(*) from gone
 $$;
+
+-- An account that was made for somebody who has never used it and whom nobody waits for: at once.
+create function private.forget_unused(account uuid) returns void
+  language plpgsql set search_path = '' as $$
+begin
+  -- Not while somebody else is just writing her down: private.account_of holds the same lock.
+  perform pg_advisory_xact_lock(hashtextextended('account ' || u.email, 0))
+  from auth.users u where u.id = account and u.email_confirmed_at is null;
+  delete from auth.users u
+  where u.id = account and u.email_confirmed_at is null
+    and not exists (select from public.people p where p.id = u.id)
+    and not exists (select from public.applications a where a.person = u.id)
+    and not exists (select from public.referrals r where r.person = u.id);
+end $$;
 
 -- What the two wrote and agreed, twelve months after it ended; a request stays while its trial or match is younger.
 create function private.forget_ended(as_of timestamptz) returns bigint
@@ -28,17 +43,32 @@ create function private.forget_ended(as_of timestamptz) returns bigint
   select count(*) from gone
 $$;
 
--- An application that was never sent, ninety days after she last wrote; a decided one, twelve months after.
+-- An application that was never sent, ninety days after she last wrote, unless she waits for its round to open; one that
+-- a coordinator writes down with her, thirty days after. A decided one, twelve months after.
 create function private.forget_applications(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
   with gone as (
     delete from public.applications a
-    where (a.status = 'draft' and a.touched_at < as_of - interval '90 days')
+    where (a.status = 'draft' and a.touched_at < as_of - interval '90 days' and not exists (
+        select from public.round_reminders m where m.person = a.person and m.programme = a.programme))
+      or (a.status = 'draft' and private.is_assisted(a) and a.touched_at < as_of - interval '30 days')
       or a.decided_at < as_of - interval '12 months'
     returning 1)
   select count(*) from gone
 $$;
 
+-- A referral, two years after it was made, unless its application lives on; a closed partner when it has none left.
+create function private.forget_referrals(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with gone as (
+    delete from public.referrals r
+    where r.referred_at < as_of - interval '24 months'
+      and not exists (select from public.applications a where a.id = r.application and (a.in_line or a.status = 'draft'))
+    returning 1),
+  partners as (
+    delete from public.partners p
+    where p.closed_at < as_of - interval '24 months' and not exists (select from public.referrals r where r.partner = p.id))
+  select count(*) from gone
 -- A need and a company's invitation, twelve months after they are over; a company with its last invitation.
 create function private.forget_needs(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
@@ -54,6 +84,14 @@ $$;
 
 create function private.forget(as_of timestamptz) returns jsonb
   language sql set search_path = '' as $$
-  select jsonb_build_object('unconfirmed', private.forget_unconfirmed(as_of), 'ended', private.forget_ended(as_of),
-    'applications', private.forget_applications(as_of), 'drafts', private.drop_old_drafts(as_of), 'needs', private.forget_needs(as_of), 'page_answers', private.forget_page_answers(as_of))
+  select jsonb_build_object(
+    
+    'unconfirmed', private.forget_unconfirmed(as_of),
+    'ended', private.forget_ended(as_of),
+    'applications', private.forget_applications(as_of),
+    'imports', private.forget_imports(as_of),
+    'referrals', private.forget_referrals(as_of),
+    'drafts', private.drop_old_drafts(as_of),
+    'needs', private.forget_needs(as_of),
+    'page_answers', private.forget_page_answers(as_of))
 $$;

@@ -1,7 +1,15 @@
 -- Everything that is due at `as_of`, and how much of each was done. Run every minute.
 create function private.run_due(as_of timestamptz default now()) returns jsonb
   language sql set search_path = '' as $$
-  select jsonb_build_object('nudged', private.nudge_requests(as_of), 'expired', private.expire_requests(as_of),
-    'reminded', private.remind_trials(as_of), 'in_line', private.tell_in_line(as_of), 'needs', private.end_needs(as_of), 'cards', private.refresh_cards(as_of),
+  select jsonb_build_object(
+    'nudged', private.nudge_requests(as_of),
+    'expired', private.expire_requests(as_of),
+    'reminded', private.remind_trials(as_of),
+    'rounds', private.roll_rounds(as_of),
+    'opened', private.tell_round_is_open(as_of),
+    'in_line', private.tell_in_line(as_of),
+    'referrals', private.remind_referrals(as_of) + private.expire_referrals(as_of),
+    'needs', private.end_needs(as_of),
+    'cards', private.refresh_cards(as_of),
     'forgotten', private.forget(as_of))
 $$;

@@ -37,11 +37,13 @@ const fates: Fate[] = [
   ...[20, 33, 47].map((days) => here('mentee', 'waiting', days)),
   here('mentee', 'preparing', 30),
   here('mentee', 'redirected', 24),
-  here('mentee', 'declined', 40),
+  ...[40, 55].map((days) => here('mentee', 'declined', days)),
   here('mentor', 'withdrawn', 12),
   ...['sent', 'interview', 'waiting'].map((status, nr) =>
     fate('women-network', 'mentee', status, 3 + 5 * nr),
   ),
+  // Sent before the round opens: they stand in its line.
+  ...[3, 8, 14].map((days) => fate('settle-in', 'mentee', 'sent', days)),
   ...towns
     .filter(({ programme }) => !['highly-skilled', 'women-network'].includes(programme))
     .map(({ programme }, nr) => fate(programme, nr % 3 === 2 ? 'mentor' : 'mentee', 'sent', 2 + nr)),
@@ -74,13 +76,29 @@ export async function fillApplications(sql: Sql, settled: Settled, asOf: Date): 
   // By the form and the rules there are: answers it does not ask for go, and the verdict is the database's own.
   await sql`update public.applications a set answers = private.fitting_answers(f.definition, a.answers),
       eligibility = private.eligibility(a.programme, a.part, a.answers, a.sent_at::date) || '{"overridden": []}',
-      due_on = a.sent_at::date + p.promise_days
-    from public.forms f, public.programmes p
-    where f.key = a.part and f.version = a.form_version and p.key = a.programme`;
+      round = r.opens_on, due_on = greatest(a.sent_at::date, r.opens_on) + p.promise_days
+    from public.forms f, public.programmes p, (values ('mentee'), ('mentor')) as part (name)
+      left join lateral private.round_of(p.key, ${asOf}::date) r on part.name = 'mentee'
+    where part.name = a.part and f.key = a.part and f.version = a.form_version and p.key = a.programme`;
   await insertRows(sql, 'public.application_messages', told.flatMap(({ messages }) => messages).map((message, nr) => ({ id: nr + 1, ...message }))); // prettier-ignore
   await sql`select setval(pg_get_serial_sequence('public.application_messages', 'id'), 1000)`;
   await insertRows(sql, 'public.events', told.flatMap(({ events }) => events)); // prettier-ignore
   await insertRows(sql, 'private.outbox', told.flatMap(({ mails }) => mails)); // prettier-ignore
+  await assist(sql, sure(settled.desks.get('highly-skilled')), sure(told.find(({ row }) => row.programme === 'highly-skilled' && row.status === 'sent')).row); // prettier-ignore
+}
+
+/** One was written down by a coordinator, and another one has only been begun. */
+async function assist(sql: Sql, desk: string, { id, person, locale, sent_at }: Row): Promise<void> {
+  await sql`update public.applications set assisted_by = ${desk} where id = ${id as string}`;
+  await insertRows(sql, 'public.consents', [
+    { application: id, person, version: 1, locale, how: 'phone', heard_by: desk, said_at: sent_at },
+  ]);
+  await sql.begin(async (tx) => {
+    await tx`select set_config('request.jwt.claims', ${JSON.stringify({ sub: desk })}, true)`;
+    await tx`select public.begin_assisted('highly-skilled', 'mentee', 'nadia@demo.example', 'Nadia', 'nb', 'phone', 1)`;
+    // Nobody is told anything in the first minute.
+    await tx`update private.outbox set sent_at = now() where kind = 'application-assisted'`;
+  });
 }
 
 async function arrive(sql: Sql, people: Resident[], asOf: Date): Promise<void> {

@@ -2,7 +2,9 @@
 import type { Sql } from 'postgres';
 import { fillApplications } from './applications.ts';
 import { fillCast } from './cast.ts';
+import { fillImports } from './imports.ts';
 import { openLedger } from './ledger.ts';
+import { fillReferrals } from './referrals.ts';
 import { dice } from './random.ts';
 import { settle } from './settle.ts';
 import { fillRecruiting } from './recruiting.ts';
@@ -24,5 +26,7 @@ export async function fillWorld(sql: Sql, asOf = new Date()): Promise<void> {
   await writeLedger(sql, ledger, settled, past, asOf);
   await writePeople(sql, chance, ledger, settled, past, asOf);
   await fillApplications(sql, settled, asOf);
+  await fillImports(sql, asOf);
+  await fillReferrals(sql, settled, asOf);
   await fillRecruiting(sql, settled, asOf);
 }

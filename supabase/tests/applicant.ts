@@ -50,6 +50,7 @@ export interface Mine {
   elsewhere: string[];
   letter: string | null;
   due_on: string | null;
+  round: { opens_on: string; open: boolean } | null;
 }
 
 /** What she sees of her applications. */

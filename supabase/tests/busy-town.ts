@@ -2,6 +2,7 @@
 import { asPerson, type FreshDatabase } from '../../tests/database.ts';
 import { draft, sent } from './applicant.ts';
 import { id } from './cast.ts';
+import { referAlma } from './referral.ts';
 import { ask, letter, openMatch, openTrial, quietTown } from './town.ts';
 
 /** What goes on, by name. */
@@ -25,11 +26,22 @@ export interface Affairs {
   applied: string;
   /** Signe has begun to apply, and nobody knows. */
   begun: string;
+  /** Ingrid has begun an import of mentors, and has run another one that made nobody. */
+  staged: string;
+  ran: string;
+  /** A language school of Ingrid's has referred Alma, who has not answered; and the secrets of their links. */
+  school: string;
+  told: string;
+  schoolKey: string;
+  toldKey: string;
+  statusKey: string;
   /** Ingrid's call for a mentor, and her invitation of a company; both stand at Alma's application. */
   need: string;
   invited: string;
   /** Birthe's invitation of another company, which nobody has taken. */
   invitedThere: string;
+  /** Ingrid writes down what Alma tells her: she would like to be a mentor, too. */
+  assisted: string;
 }
 
 export interface BusyTown extends FreshDatabase {
@@ -65,6 +77,14 @@ export async function busyTown(): Promise<BusyTown> {
   });
   await sql`insert into public.application_overrides (application, rule, reason) values (${applied}, 'age', 'She knows what she wants.')`;
   const begun = await draft(sql, { person: id.signe });
+  const [staged, ran] = await sql<
+    { id: string }[]
+  >`insert into public.imports (programme, part, started_by, status, ran_at,
+      ground, digest)
+    values ('free', 'mentor', ${id.ingrid}, 'open', null, null, null),
+      ('free', 'mentee', ${id.ingrid}, 'run', now(), 'They know of it and have said yes.', 'x') returning id`;
+  await sql`insert into public.import_mappings (programme, part, mapping) values ('free', 'mentor', '{}')`;
+  const { partner, receipt, referral, key } = await referAlma(sql);
   const [need] = await sql`insert into public.needs (programme, field, language, raised_by)
     values ('free', '25', 'en', ${id.ingrid}) returning id`;
   const [invited, invitedThere] = await sql`
@@ -75,6 +95,15 @@ export async function busyTown(): Promise<BusyTown> {
       on d.programme = c.programme and d.region is null order by c.programme desc returning id`;
   await sql`insert into public.need_answers (need, application) values (${need!.id}, ${applied})`;
   await sql`insert into public.invitation_answers (invitation, application) values (${invited!.id}, ${applied})`;
+  const [writing] = await asPerson(
+    sql,
+    id.ingrid,
+    (as) =>
+      as`select public.begin_assisted('free', 'mentor', ${`${id.alma}@example.org`}, 'Alma', 'nb', 'phone', 1) as assisted`,
+  );
+  // A round that is over, so that today anybody may apply.
+  await sql`insert into public.rounds (programme, opens_on, closes_on, starts_on) values ('careful', '2026-01-01', '2026-01-28', '2026-04-08')`;
+  await sql`insert into public.round_reminders (person, programme, locale) values (${id.signe}, 'careful', 'nb')`;
   const trials = await sql<{ id: string; request: string; match: string | null }[]>`
     select t.id, t.request, m.id as match from public.trials t left join public.matches m on m.trial = t.id`;
   const of = (match: string | null) => trials.find((trial) => trial.match === match)!;
@@ -91,9 +120,17 @@ export async function busyTown(): Promise<BusyTown> {
     over,
     applied,
     begun,
+    staged: staged!.id,
+    ran: ran!.id,
+    school: partner.id,
+    told: referral,
+    schoolKey: partner.secret,
+    toldKey: key,
+    statusKey: receipt.status_secret,
     need: need!.id as string,
     invited: invited!.id as string,
     invitedThere: invitedThere!.id as string,
+    assisted: writing!.assisted as string,
   };
   return { ...town, is };
 }

@@ -27,7 +27,13 @@ export interface Rules {
     | 'again_days',
     number
   >;
-  intake: { promise_days: number };
+  intake: { promise_days: number } & Partial<{
+    mode: 'rounds';
+    rounds: number[];
+    open_days: number;
+    start_after_days: number;
+    while_closed: 'line' | 'draft';
+  }>;
   course: { months: { to: number } };
   weights: Record<
     'field' | 'goals' | 'language' | 'place' | 'time' | 'preference' | 'answers' | 'load',

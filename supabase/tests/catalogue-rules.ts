@@ -17,9 +17,13 @@ const policies = `pg_policies where schemaname in ('public', 'private')`;
 
 /** What visitors may call, and why it is safe. They read past row security, so each gives only what anybody may know. */
 export const openToVisitors: Record<string, string> = {
-  'open_invitation(text)':
-    'whoever holds the secret of a link reads the company and the programme, and no person',
-  'open_needs()': 'coarse facts, and only while enough people could be meant',
+  open_invitation: 'whoever holds the secret of a link reads the company and the programme, and no person',
+  open_needs: 'coarse facts, and only while enough people could be meant',
+  open_partner_link: 'partners have no account: who refers, and to what',
+  refer: 'partners have no account; limited by link and by address',
+  read_referral: 'partners have no account: only what the person shares',
+  open_referral: 'she may have no account yet: what was told about her',
+  decline_referral: 'saying no takes no account',
 };
 
 export const rules: Rule[] = [
@@ -36,6 +40,9 @@ export const rules: Rule[] = [
         'only my_directory and my_directory_in_part read it, so that nobody learns who blocked her',
       'private.application_concerns':
         'only read_application reads it, for who wrote it and coordinators of the whole programme',
+      'private.import_rows': 'only preview_import and run_import read them, for who has begun the import',
+      'private.import_people': 'only undo_import and welcome_imported read them, to take back or to welcome',
+      'private.links': 'only verbs that were given a secret look for its hash',
       'private.invitation_links': 'only the verbs compare what a secret hashes to',
       'private.page_answers': 'only the server, as the operator, counts what readers answer',
     },
@@ -116,6 +123,7 @@ export const rules: Rule[] = [
       'open_mentors.gender': 'counts in the fit where the programme asks; never part of the card',
       'trials.mentee_contact': 'what she chose to show in this trial, read by the two',
       'trials.mentor_contact': 'what she chose to show in this trial, read by the two',
+      'referred.phone': 'the private part of a referral, gone when it ends',
       'programmes.asks_gender': 'a rule, not a person',
     },
   },
@@ -150,6 +158,7 @@ export const rules: Rule[] = [
       programme_rules: 'published in git',
       forms: 'published in git',
       fields: 'published in git',
+      rounds: 'made from programmes',
       field_tiers: 'made from fields',
       places: 'published in git',
     },
@@ -176,7 +185,7 @@ export const rules: Rule[] = [
   },
   {
     says: '0028 visitors may call only what is for everybody',
-    query: `select oid::regprocedure::text as what from ${functions} and has_function_privilege('anon', p.oid, 'execute')`,
+    query: `select proname::text as what from ${functions} and has_function_privilege('anon', p.oid, 'execute')`,
     but: openToVisitors,
   },
   {
@@ -199,14 +208,14 @@ export const rules: Rule[] = [
   },
   {
     says: "a verb that changes something runs with the owner's rights, one that reads with the caller's",
-    query: `select oid::regprocedure::text as what from ${functions} and pronamespace = 'public'::regnamespace
+    query: `select proname::text as what from ${functions} and pronamespace = 'public'::regnamespace
       and prosecdef <> (provolatile = 'v')`,
     // A visitor has no rights to read with.
     but: openToVisitors,
   },
   {
     says: "a verb that runs with the owner's rights asks who is calling",
-    query: `select oid::regprocedure::text as what from ${functions} and pronamespace = 'public'::regnamespace and prosecdef
+    query: `select proname::text as what from ${functions} and pronamespace = 'public'::regnamespace and prosecdef
       and prosrc !~ 'private\\.me\\(\\)|private\\.hold_\\w+\\(|auth\\.uid\\(\\)|private\\.mails_given_up\\(\\)'`,
     but: openToVisitors,
   },

@@ -49,6 +49,7 @@ describe('every rule notices its offender', () => {
     ['no sequence', 'grant usage on sequence public.events_id_seq to authenticated'],
     ['0028', 'grant execute on function public.my_page to anon'],
     ['0028', 'grant execute on function public.my_page to public'],
+    ['0028', 'grant execute on function public.take_referral to anon'],
     ['visitors may not', 'grant usage on schema private to anon'],
     ['nobody creates', 'grant create on schema public to authenticated'],
     ['0011', 'create function public.x() returns int language sql as $$ select 1 $$'],

@@ -68,6 +68,10 @@ const rules: Record<string, string> = {
       from public.events e where e.noun = 'application' and e.subject = a.id) e
     where e.sent <> (a.status <> 'draft')::integer or e.ended <> (a.decided_at is not null)::integer
       or e.sent <> (select count(*) from private.outbox o where o.key = 'application-sent:' || a.id)`,
+  'an import that waits has made nobody, and one that has run keeps no rows': `
+    select i.id, i.status from public.imports i
+    where exists (select from private.import_people p where p.import = i.id) and i.status <> 'run'
+      or exists (select from private.import_rows r where r.import = i.id) and i.status <> 'open'`,
   'nobody has two living applications for the same': `
     select person, programme, part from public.applications where status = 'draft' or in_line
     group by person, programme, part having count(*) > 1`,
@@ -76,6 +80,15 @@ const rules: Record<string, string> = {
         select from public.mentees m where m.person = a.person and m.standing = 'approved'
         union all select from public.mentors m where m.person = a.person and m.standing = 'approved')
       or not exists (select from public.application_messages m where m.application = a.id and m.kind = 'letter'))`,
+  'every referral was made once and ends at most once': `
+    select r.id, r.status, e.made, e.ended from public.referrals r cross join lateral (
+      select count(*) filter (where verb = 'refer') as made,
+        count(*) filter (where verb in ('decline_referral', 'close_referral', 'expire_referral')) as ended
+      from public.events e where e.noun = 'referral' and e.subject = r.id) e
+    where e.made <> 1 or e.ended <> (r.status = 'ended' and r.taken_at is null)::integer`,
+  'who has said no, or has not answered, is not known': `
+    select r.id from public.referrals r where r.status = 'ended' and (exists (
+      select from public.referred d where d.referral = r.id) or r.taken_at is null and r.person is not null)`,
   'every asked mentor has one mail about it, and nobody two about the same': `
     select r.id from public.requests r where r.status <> 'proposed' and r.ended_at is null
       and (select count(*) from private.outbox o where o.key = 'request-sent:' || r.id) <> 1`,

@@ -77,4 +77,57 @@ export const applicationVerbs: Record<string, Verb> = {
     may: ['ingrid'],
     else: 'application_unknown',
   },
+
+  // A round, and the line
+  remind_me: {
+    before: () =>
+      `insert into public.rounds (programme, opens_on, closes_on, starts_on) values ('careful', current_date + 9, current_date + 30, current_date + 60)`,
+    call: () => `remind_me('careful', true)`,
+    may: 'all',
+  },
+  waiting_list: {
+    call: () => `waiting_list('free')`,
+    may: ['ingrid', 'torstein'],
+    else: 'not_a_coordinator',
+  },
+  take_out_of_order: {
+    before: (is) =>
+      `update public.applications set status = 'waiting', asked_from = null, sent_at = now(), due_on = current_date where id in ('${is.applied}', '${is.begun}');
+       update public.applications set sent_at = now() - interval '1 day' where id = '${is.begun}'`,
+    call: (is) => `take_out_of_order('${is.applied}', 'A mentor in her field moves away soon.')`,
+    may: ['ingrid'],
+    else: 'application_unknown',
+  },
+
+  // Written down by a coordinator
+  my_assisted: {
+    call: () => 'my_assisted()',
+    may: ['ingrid', 'torstein', 'birthe'],
+    else: 'not_a_coordinator',
+  },
+  begin_assisted: {
+    call: () => `begin_assisted('free', 'mentee', 'somebody@example.org', 'Somebody', 'sv', 'in-person', 1)`,
+    may: ['ingrid', 'torstein'],
+    else: 'not_a_coordinator',
+  },
+  save_assisted: {
+    call: (is) => `save_assisted('${is.assisted}', '{"shown_name": "Alma"}', 0)`,
+    may: ['ingrid'],
+    else: 'application_unknown',
+  },
+  send_assisted: {
+    call: (is) => `send_assisted('${is.assisted}')`,
+    may: ['ingrid'],
+    else: 'application_unknown',
+  },
+  drop_assisted: {
+    call: (is) => `drop_assisted('${is.assisted}')`,
+    may: ['ingrid'],
+    else: 'application_unknown',
+  },
+  take_over_application: {
+    call: (is) => `take_over_application('${is.assisted}')`,
+    may: ['alma'],
+    else: 'application_unknown',
+  },
 };

@@ -88,7 +88,7 @@ export async function verbOutcomes(town: BusyTown, verb: Verb, mutant = ''): Pro
 /** The same as declared. */
 export function declaredOutcomes(verb: Verb): Record<Actor, string> {
   const of = (actor: Actor) => {
-    if (actor === 'visitor') return verb.open ? 'works' : '42501';
+    if (actor === 'visitor') return verb.visitors ? 'works' : '42501';
     if (verb.may === 'all' || verb.may.includes(actor)) return 'works';
     return verb.but?.[actor] ?? verb.else ?? 'works';
   };

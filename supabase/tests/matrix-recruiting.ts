@@ -74,7 +74,7 @@ export const recruitingVerbs: Record<string, Verb> = {
     may: notYetMentors,
     else: 'in_programme_already',
   },
-  open_needs: { call: () => 'open_needs()', may: 'all', open: true },
+  open_needs: { call: () => 'open_needs()', may: 'all', visitors: true },
 
   // A company
   company_invitations: {
@@ -97,7 +97,7 @@ export const recruitingVerbs: Record<string, Verb> = {
     may: ['ingrid'],
     else: 'invitation_unknown',
   },
-  open_invitation: { before: link, call: () => `open_invitation('a secret')`, may: 'all', open: true },
+  open_invitation: { before: link, call: () => `open_invitation('a secret')`, may: 'all', visitors: true },
   take_invitation: {
     before: link,
     call: () => `take_invitation('a secret', 'nb')`,

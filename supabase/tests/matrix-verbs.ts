@@ -2,6 +2,8 @@
 import type { Affairs } from './busy-town.ts';
 import { id, type Name } from './cast.ts';
 import { applicationVerbs } from './matrix-application-verbs.ts';
+import { importVerbs } from './matrix-import-verbs.ts';
+import { referralVerbs } from './matrix-referral-verbs.ts';
 import { recruitingVerbs } from './matrix-recruiting.ts';
 
 export interface Verb {
@@ -10,10 +12,10 @@ export interface Verb {
   before?: (is: Affairs) => string;
   /** Who may; `all` is everybody who has signed in. */
   may: 'all' | Name[];
-  /** The key for everybody else; a visitor is never let in at all. */
+  /** The key for everybody else; a visitor is let in nowhere but where `visitors` says so. */
   else?: string;
-  /** Whether visitors may too. */
-  open?: true;
+  /** Visitors may too. */
+  visitors?: true;
   /** Those refused with another key. */
   but?: Partial<Record<Name, string>>;
 }
@@ -185,6 +187,8 @@ export const verbs: Record<string, Verb> = {
   stop_match: { call: (is) => `stop_match('${is.match}', 'other')`, may: ['birthe'], else: 'match_unknown' },
 
   ...applicationVerbs,
+  ...importVerbs,
+  ...referralVerbs,
   ...recruitingVerbs,
 
   // The desk

@@ -1,7 +1,9 @@
 /** Table × person × verb: who reads which rows of the busy town. Nobody writes any table directly. */
 import type { Affairs } from './busy-town.ts';
 import { id, type Name } from './cast.ts';
+import { referralTables } from './matrix-referral-tables.ts';
 import { recruitingTables } from './matrix-recruiting.ts';
+import { roundTables } from './matrix-round-tables.ts';
 
 export const actors = ['visitor', ...(Object.keys(id) as Name[])] as const;
 export type Actor = (typeof actors)[number];
@@ -26,7 +28,7 @@ export const tables: Record<string, Table> = {
   },
   programme_rules: {
     columns:
-      'programme since rules women age_from age_to education trade_certificate_in status language regions online_anywhere area',
+      'programme since rules women age_from age_to education trade_certificate_in status language language_asks regions online_anywhere area',
     row: `programme || ' ' || since`,
     sees: 'everything',
   },
@@ -161,12 +163,14 @@ export const tables: Record<string, Table> = {
     row: 'other',
     sees: { amina: 'kari', tove: 'nils', lin: 'dawit' },
   },
-  // Signe's draft is nobody else's; Alma's application belongs to the north.
+  ...roundTables,
+  // Signe's draft is nobody else's; Alma's application belongs to the north. What Ingrid writes down with her is read
+  // through `my_assisted` alone.
   applications: {
     columns:
-      'id person programme part locale form_version answers revision status asked_from eligibility region begun_at touched_at sent_at due_on moved_at told_at times minutes how meet_at interview_at invited_by decided_at reason in_line desks',
+      'id person programme part locale form_version answers revision status asked_from eligibility region assisted_by taken_over_at round begun_at touched_at sent_at due_on moved_at told_at times minutes how meet_at interview_at invited_by decided_at reason in_line desks',
     row: 'id',
-    sees: { alma: 'applied', signe: 'begun', ingrid: 'applied' },
+    sees: { alma: 'applied told', signe: 'begun', ingrid: 'applied' },
   },
   application_messages: {
     columns: 'id application kind message written_by at',
@@ -184,6 +188,19 @@ export const tables: Record<string, Table> = {
     row: `rule || ':' || application`,
     sees: { ingrid: 'age:applied' },
   },
+  // Torstein's desk is a region, and this was of the whole programme; how columns were read is for both.
+  imports: {
+    columns:
+      'id programme part regions status started_by started_at ground digest made known ran_at undone_at undone_by stayed welcomed_at desks',
+    row: 'id',
+    sees: { ingrid: 'ran staged' },
+  },
+  import_mappings: {
+    columns: 'programme part mapping saved_by saved_at',
+    row: `programme || '/' || part`,
+    sees: { ingrid: 'free/mentor', torstein: 'free/mentor' },
+  },
+  ...referralTables,
   ...recruitingTables,
   drafts: { columns: 'person form content saved_at', row: 'person', sees: each('signe amina', {}) },
   events: {
@@ -222,8 +239,8 @@ function eventsSeen() {
     tove: sorted(over, sent('overRequest'), 'start_match:over'),
     birthe: sorted(met, sent('wonOver'), 'say_go_on:met', over, sent('overRequest'), 'say_go_on:overTrial start_match:over'), // prettier-ignore
     // What she noted is her desk's; that Alma had begun was not.
-    ingrid: sorted(trial, sent('accepted'), 'propose_match:proposed', sent('asked'), application, 'note_interview:applied'), // prettier-ignore
-    alma: sorted('begin_application:applied', application),
+    ingrid: sorted(trial, sent('accepted'), 'propose_match:proposed', sent('asked'), application, 'note_interview:applied', 'add_partner:school refer:told begin_assisted:assisted'), // prettier-ignore
+    alma: sorted('begin_application:applied', application, 'begin_assisted:assisted'),
     signe: 'begin_application:begun',
     torstein: sorted(trial, sent('accepted'), 'propose_match:proposed'),
   };

@@ -11,9 +11,9 @@ const onAnswer = 'accept_request decline_request ask_about_request';
 const onTrial = 'propose_trial share_contact say_go_on say_not_us';
 const onTrialDesk = 'approve_trial extend_trial stop_trial';
 const onApplication =
-  'save_application send_application withdraw_application answer_application choose_interview';
+  'save_application send_application withdraw_application answer_application choose_interview take_over_application';
 const onApplicationDesk =
-  'ask_applicant invite_to_interview note_interview flag_concern override_rule decide_application';
+  'ask_applicant invite_to_interview note_interview flag_concern override_rule decide_application take_out_of_order';
 
 export const verbMutants: VerbMutant[] = [
   { where: 'private.hold_request', from: 'q.mentee = me', to: 'true', noticed: onRequest },
@@ -25,6 +25,14 @@ export const verbMutants: VerbMutant[] = [
   { where: 'private.hold_match', from: 's.desks && private.my_desks() and', to: '', noticed: 'approve_match stop_match' },
   { where: 'private.hold_application', from: 'else x.person = me', to: 'else true', noticed: onApplication },
   { where: 'private.hold_application', from: 'x.desks && private.my_desks() and', to: '', noticed: onApplicationDesk },
+  { where: 'private.hold_partner', from: 'x.desks && private.my_desks() and', to: '', noticed: 'renew_partner_link close_partner' },
+  { where: 'private.partner_by', from: 'l.hash = private.hash_of(secret)', to: 'false', noticed: 'open_partner_link refer' },
+  { where: 'public.close_referral', from: 'and x.desks && private.my_desks()', to: '', noticed: 'close_referral' },
+  { where: 'public.share_referral', from: 'r.person = me', to: 'true', noticed: 'share_referral' },
+  { where: 'public.partner_desk', from: "if mine = '{}' then", to: 'if false then', noticed: 'partner_desk' },
+  { where: 'private.hold_assisted', from: 'x.assisted_by = me and', to: '', noticed: 'save_assisted send_assisted drop_assisted' },
+  { where: 'private.is_my_desk', from: "split_part(desk, '/', 1) = programme_is", to: 'true', noticed: 'begin_assisted waiting_list' },
+  { where: 'public.my_assisted', from: "if mine = '{}' then", to: 'if false then', noticed: 'my_assisted' },
   { where: 'public.application_queue', from: "if mine = '{}' then", to: 'if false then', noticed: 'application_queue' },
   { where: 'private.hold_need', from: 'and x.desks && private.my_desks()', to: '', noticed: 'close_need prolong_need' },
   { where: 'private.hold_invitation', from: 'and c.desks && private.my_desks()', to: '', noticed: 'renew_invitation close_invitation' },
@@ -37,6 +45,9 @@ export const verbMutants: VerbMutant[] = [
   { where: 'public.approve_mentor', from: 'and desks && private.my_desks()', to: '', noticed: 'approve_mentor' },
   { where: 'public.approve_mentee', from: 'and desks && private.my_desks()', to: '', noticed: 'approve_mentee' },
   { where: 'public.propose_match', from: 'and m.desks && private.my_desks()', to: '', noticed: 'propose_match' },
+  { where: 'private.hold_import', from: 'x.desks && private.my_desks() and', to: '', noticed: 'undo_import welcome_imported' },
+  { where: 'private.import_regions', from: "where split_part(d, '/', 1) = programme_is", to: '', noticed: 'begin_import save_import_mapping' },
+  { where: 'public.my_imports', from: "if mine = '{}' then", to: 'if false then', noticed: 'my_imports' },
   { where: 'public.desk', from: "if mine = '{}' then", to: 'if false then', noticed: 'desk' },
   { where: 'private.mails_given_up', from: 'and private.at_my_desks(o.person)', to: '', noticed: 'send_mail_again put_mail_aside' },
   { where: 'private.my_desks', from: 'where person = auth.uid()', to: '', noticed: `desk ${onTrialDesk} approve_match approve_mentor` },

@@ -35,6 +35,7 @@ test('every state occurs', async () => {
     union all select 'match-' || status, count(*) from public.matches group by 1
     union all select 'no-' || reason, count(*) from public.requests where reason is not null group by 1
     union all select 'application-' || status, count(*) from public.applications group by 1
+    union all select 'referral-' || status, count(*) from public.referrals group by 1
     union all select 'unmet rule', count(*) from public.applications where eligibility -> 'unmet' <> '[]'
     union all select 'nudged', count(*) from public.requests where status = 'open' and nudged_at is not null
     union all select 'met', count(*) from public.trials where status = 'agreed' and starts_at < now()
@@ -52,6 +53,7 @@ test('every state occurs', async () => {
     ...'sent asked interview waiting preparing accepted redirected declined withdrawn'
       .split(' ')
       .map((s) => `application-${s}`),
+    ...['invited', 'taken', 'ended'].map((s) => `referral-${s}`),
     ...declineReasons.map((reason) => `no-${reason}`),
     ...[
       'unmet rule',
@@ -126,7 +128,7 @@ test('what was sent could be sent, and stands at a desk', async () => {
       p.asks_gender, a.answers) as missing
     from public.applications a join public.forms f on f.key = a.part and f.version = a.form_version
       join public.programmes p on p.key = a.programme
-    where private.missing_answers(f.definition, a.programme, private.rules_on(a.programme, current_date),
+    where a.status <> 'draft' and private.missing_answers(f.definition, a.programme, private.rules_on(a.programme, current_date),
       p.asks_gender, a.answers) <> '{}'`);
   await none(`select from public.applications a where not exists (
     select from public.coordinators c where c.programme = any (a.desks))`);

@@ -21,7 +21,7 @@ export async function beginToApply(
   const { page } = person;
   const say = t(lang, 'sign-in');
   await person.go(`${lang}/apply/${form}`);
-  expect(await axeProblems(page), 'before signing in').toEqual([]);
+  await expect.poll(() => axeProblems(page), { message: 'before signing in' }).toEqual([]);
   await page.getByRole('button', { name: t(lang, 'apply')('apply.sign-in') }).click();
   await page.waitForURL(/\/sign-in\//);
   await page.waitForLoadState('networkidle');
@@ -73,6 +73,14 @@ export async function goOn(page: Page, to: string): Promise<void> {
   await page.locator('.one-step button[type="submit"]').click();
   await page.waitForURL(new RegExp(`#${to}$`));
   await page.locator(to === 'review' ? '.review' : '.one-step').waitFor();
+}
+
+/** Goes on to whichever step comes next. */
+export async function goOnFrom(page: Page): Promise<void> {
+  const here = new URL(page.url()).hash;
+  await page.locator('.one-step button[type="submit"]').click();
+  await page.waitForURL((url) => url.hash !== here);
+  await page.locator('.one-step, .review').first().waitFor();
 }
 
 /** Until the server has what was typed. */

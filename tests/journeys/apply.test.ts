@@ -60,10 +60,10 @@ test('a mentee on her phone applies in Norwegian, meets what is asked, and sees 
   await page.getByRole('button', { name: say('apply.continue') }).click();
   const summary = page.locator('.error-summary');
   await expect.poll(() => summary.evaluate((box) => box === document.activeElement)).toBe(true);
-  expect(await summary.getByRole('link').count()).toBe(2);
-  expect(await page.title()).toMatch(/^Feil: /);
+  await expect.poll(() => summary.getByRole('link').count()).toBe(2);
+  await expect.poll(() => page.title()).toMatch(/^Feil: /);
   await summary.getByRole('link').first().click();
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('apply-shown_name');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('apply-shown_name');
 
   let minutes = 0;
   for (const [nr, [step, said]] of samira.entries()) {
@@ -71,7 +71,7 @@ test('a mentee on her phone applies in Norwegian, meets what is asked, and sees 
     await page.getByText(say('apply.step', { nr: nr + 1, all: samira.length })).waitFor();
     await answer(page, said);
     minutes += await minutesFor(page, said, reading.mentee);
-    expect(await axeProblems(page), step).toEqual([]);
+    await expect.poll(() => axeProblems(page), { message: step }).toEqual([]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(wide, `${step} is wider than the phone`).toBeLessThanOrEqual(0);
     await picture(page, `apply-${nr + 1}-${step}`);
@@ -81,10 +81,10 @@ test('a mentee on her phone applies in Norwegian, meets what is asked, and sees 
   // Back works, and forward again; nothing is lost on the way.
   await page.goBack();
   await page.locator('#apply-consent_store').waitFor();
-  expect(await page.locator('#apply-consent_store').isChecked()).toBe(true);
+  await expect.poll(() => page.locator('#apply-consent_store').isChecked()).toBe(true);
   await page.goForward();
   await page.getByText(say('apply.all-met')).waitFor();
-  expect(await axeProblems(page)).toEqual([]);
+  await expect.poll(() => axeProblems(page)).toEqual([]);
   await picture(page, 'apply-8-review');
   // A change leads back to where it was begun.
   await page.locator('.review a[href="#meeting"]').click();
@@ -95,7 +95,7 @@ test('a mentee on her phone applies in Norwegian, meets what is asked, and sees 
   await page.getByRole('button', { name: say('apply.send') }).dblclick();
   await page.getByRole('heading', { name: say('apply.sent') }).waitFor();
   await page.getByText(say('apply.sent.text', { name: 'Samira' })).waitFor();
-  expect(await axeProblems(page)).toEqual([]);
+  await expect.poll(() => axeProblems(page)).toEqual([]);
   const row = await stored('Samira');
   expect(row).toMatchObject({ status: 'sent', part: 'mentee', locale: 'nb', programme: 'highly-skilled' });
   expect(row.answers).toMatchObject({ hours: 6, country: 'SY', arrival_year: 2021, consent_store: true });
@@ -107,7 +107,7 @@ test('a mentee on her phone applies in Norwegian, meets what is asked, and sees 
   const my = t('nb', 'applications');
   await page.getByText(my('applications.ahead.none')).waitFor();
   await page.getByText(my('applications.next.sent')).waitFor();
-  expect(await axeProblems(page)).toEqual([]);
+  await expect.poll(() => axeProblems(page)).toEqual([]);
   await picture(page, 'application-sent');
   isUntroubled(person);
 });
@@ -149,7 +149,9 @@ test('a mentor stops halfway and goes on elsewhere, in five minutes all in all',
   expect(minutes, 'a mentor’s form takes five minutes').toBeLessThan(5);
   await page.getByRole('button', { name: say('apply.send') }).click();
   await page.getByRole('heading', { name: say('apply.sent') }).waitFor();
-  expect(await stored('Greta')).toMatchObject({ status: 'sent', part: 'mentor', programme: 'settle-in' });
+  await expect
+    .poll(() => stored('Greta'))
+    .toMatchObject({ status: 'sent', part: 'mentor', programme: 'settle-in' });
   isUntroubled(second);
 });
 
@@ -162,14 +164,16 @@ test('one who is older than a programme asks for is told why, and where else; th
   await unmet.getByText('1980').waitFor();
   await unmet.getByText('15 til 30 år').waitFor();
   await unmet.getByText(say('apply.unmet.send')).waitFor();
-  expect(await axeProblems(page)).toEqual([]);
+  await expect.poll(() => axeProblems(page)).toEqual([]);
   await picture(page, 'apply-unmet');
   await unmet.locator('a[href*="programme=local-refugee"]').click();
   await page.getByRole('button', { name: say('apply.begin'), exact: true }).click();
   await page.getByText(say('apply.filled')).waitFor();
-  expect(await page.locator('#apply-shown_name').inputValue()).toBe('Omid');
-  expect(await page.locator('input[name="apply-came_as"][value="refugee"]').isChecked()).toBe(true);
+  await expect.poll(() => page.locator('#apply-shown_name').inputValue()).toBe('Omid');
+  await expect
+    .poll(() => page.locator('input[name="apply-came_as"][value="refugee"]').isChecked())
+    .toBe(true);
   // This programme asks for no age.
-  expect(await page.locator('#apply-birth_year').count()).toBe(0);
+  await expect.poll(() => page.locator('#apply-birth_year').count()).toBe(0);
   isUntroubled(person);
 });

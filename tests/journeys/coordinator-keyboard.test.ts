@@ -18,7 +18,7 @@ test('the desk has no fault that a machine can find, and asks the server once', 
   await ingrid.page.reload({ waitUntil: 'networkidle' });
   await ingrid.page.locator('.desk-today h2').waitFor();
   expect(calls.map((url) => url.split('/').pop())).toEqual(['desk']);
-  expect(await axeProblems(ingrid.page)).toEqual([]);
+  await expect.poll(() => axeProblems(ingrid.page)).toEqual([]);
 });
 
 test('a mentor is approved with Enter, once, and the focus goes to the next row', async () => {
@@ -31,7 +31,9 @@ test('a mentor is approved with Enter, once, and the focus goes to the next row'
   await hears(page, /is approved and gets a mail/);
   const after = await rowsOf(page, 'people');
   expect(after).toEqual(before.filter((id) => id !== row));
-  expect(await focusedRow(page)).toBe(after[before.indexOf(row)] ?? (await rowsOf(page, 'trials'))[0]);
+  await expect
+    .poll(() => focusedRow(page))
+    .toBe(after[before.indexOf(row)] ?? (await rowsOf(page, 'trials'))[0]);
   const mentor = row.split('/')[1]!;
   const [saved] = await town.app.sql`select standing from public.mentors where person = ${mentor}`;
   expect(saved?.standing).toBe('approved');
@@ -46,16 +48,16 @@ test('a first hour is stopped after a question, and the focus goes to the next r
   await tabTo(page, `[data-row="${trial}"] .button.quiet`);
   await page.keyboard.press('Enter');
   await page.locator('dialog[open]').waitFor();
-  expect(await axeProblems(page)).toEqual([]);
+  await expect.poll(() => axeProblems(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.locator('dialog').waitFor({ state: 'detached' });
-  expect(await focusedRow(page)).toBe(trial);
+  await expect.poll(() => focusedRow(page)).toBe(trial);
   await page.keyboard.press('Enter');
   await tabTo(page, 'dialog .button');
   await page.keyboard.press('Enter');
   await hears(page, /is stopped/);
-  expect(await rowsOf(page, 'trials')).not.toContain(trial);
-  expect(await focusedRow(page)).toBe(next);
+  await expect.poll(() => rowsOf(page, 'trials')).not.toContain(trial);
+  await expect.poll(() => focusedRow(page)).toBe(next);
   const [saved] = await town.app.sql`select status from public.trials where id = ${trial!}`;
   expect(saved?.status).toBe('stopped');
 });
@@ -69,8 +71,8 @@ test('a mentor is proposed, with the reasons read and a few words', async () => 
   await page.locator('dialog .desk-suggestion').first().waitFor();
   const suggested = await page.locator('dialog .desk-suggestion').count();
   expect(suggested).toBeLessThanOrEqual(5);
-  expect(await page.locator('dialog .desk-reasons').count()).toBe(suggested);
-  expect(await axeProblems(page)).toEqual([]);
+  await expect.poll(() => page.locator('dialog .desk-reasons').count()).toBe(suggested);
+  await expect.poll(() => axeProblems(page)).toEqual([]);
 
   await tabTo(page, 'dialog button[type=submit]');
   await page.keyboard.press('Enter');
@@ -83,7 +85,7 @@ test('a mentor is proposed, with the reasons read and a few words', async () => 
   await page.keyboard.press('Enter');
   await hears(page, /is proposed to/);
 
-  expect(await focusedRow(page)).toBe(row);
+  await expect.poll(() => focusedRow(page)).toBe(row);
   await expect.poll(() => page.locator(`[data-row="${row}"] .desk-tag`).textContent()).toBe('Proposed');
   const proposed = await town.app.sql`select l.message from public.requests r
     join public.letters l on l.request = r.id

@@ -20,7 +20,7 @@ test('a coordinator of one region sees that region and nothing else', async () =
   const people = await waiting('waiting');
   expect(people.some(({ mine }) => !mine)).toBe(true);
   const mine = people.filter((person) => person.mine).map(({ row }) => row);
-  expect((await rowsOf(page, 'people')).toSorted()).toEqual(mine.toSorted());
+  await expect.poll(async () => (await rowsOf(page, 'people')).toSorted()).toEqual(mine.toSorted());
 
   const trials = await rowsOf(page, 'trials');
   const requests = await rowsOf(page, 'requests');
@@ -49,5 +49,5 @@ test('a desk with nothing to do says so kindly', async () => {
     values (${cast.mentor2.id}, 'highly-skilled', ${place!.key as string})`;
   const { page } = await town.comeToDesk(cast.mentor2.address, 'en');
   await page.getByRole('heading', { name: 'Nothing needs you just now' }).waitFor();
-  expect(await page.locator('.desk-section').count()).toBe(0);
+  await expect.poll(() => page.locator('.desk-section').count()).toBe(0);
 });

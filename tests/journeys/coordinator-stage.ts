@@ -59,7 +59,9 @@ export async function tabTo(page: Page, selector: string): Promise<void> {
 export async function hears(page: Page, words: RegExp): Promise<void> {
   const toast = page.locator('.toast p').filter({ hasText: words });
   await toast.waitFor();
-  expect(await page.locator('[role=status] p, [role=alert]').filter({ hasText: words }).count()).toBe(1);
+  await expect
+    .poll(() => page.locator('[role=status] p, [role=alert]').filter({ hasText: words }).count())
+    .toBe(1);
   // Reading it takes a moment, in which the desk takes no click: it could be the second half of a double one.
   await page.waitForTimeout(550);
 }

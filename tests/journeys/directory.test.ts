@@ -27,7 +27,7 @@ test('words forgive typos, and the address keeps them', async () => {
   expect(new URL(page.url()).searchParams.get('words')).toBe('pumper turbinner');
   await page.reload();
   await expect.poll(names).toEqual([cast.mentor2.name]);
-  expect(await page.getByLabel(say('directory.words')).inputValue()).toBe('pumper turbinner');
+  await expect.poll(() => page.getByLabel(say('directory.words')).inputValue()).toBe('pumper turbinner');
 });
 
 test('every filter is a step in the history, and back undoes it', async () => {
@@ -39,7 +39,7 @@ test('every filter is a step in the history, and back undoes it', async () => {
   await page.getByText(say('directory.empty.no-one'), { exact: true }).waitFor();
   await page.goBack();
   await expect.poll(names).toEqual([cast.mentor2.name]);
-  expect(await page.getByLabel(say('directory.hours'), { exact: true }).inputValue()).toBe('0');
+  await expect.poll(() => page.getByLabel(say('directory.hours'), { exact: true }).inputValue()).toBe('0');
   await page.goBack();
   await expect.poll(names).toEqual([cast.mentor.name, cast.mentor2.name]);
   expect(new URL(page.url()).search).toBe('');
@@ -95,10 +95,10 @@ test('a dialog takes the focus, Escape gives it back', async () => {
   await mentor.page.keyboard.press('Enter');
   const dialog = mentor.page.getByRole('dialog');
   await dialog.waitFor();
-  expect(await dialog.evaluate((box) => box.contains(document.activeElement))).toBe(true);
+  await expect.poll(() => dialog.evaluate((box) => box.contains(document.activeElement))).toBe(true);
   await mentor.page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
-  expect(await no.evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect.poll(() => no.evaluate((button) => button === document.activeElement)).toBe(true);
   expect(mentor.trouble).toEqual([]);
   await mentor.context.close();
 });

@@ -61,8 +61,8 @@ describe.each(ways)('from sign-in to match: $name', (way) => {
     await mentee.go(`${way.mentee}/mentors`);
     const cards = page.locator('.people > .card');
     await cards.first().waitFor();
-    expect(await cards.first().getByRole('heading').textContent()).toBe(cast.mentor.name);
-    expect(await cards.first().locator('.reasons li').count()).toBeGreaterThan(2);
+    await expect.poll(() => cards.first().getByRole('heading').textContent()).toBe(cast.mentor.name);
+    await expect.poll(() => cards.first().locator('.reasons li').count()).toBeGreaterThan(2);
     await picture(page, `${way.mentee}-mentors`);
   });
 

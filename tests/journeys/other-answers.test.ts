@@ -56,7 +56,7 @@ test('a mentor says no with a reason, which the mentee hears kindly', async () =
   await dialog.getByLabel(request('request.reason.no-time')).check();
   await dialog.getByRole('button', { name: request('request.no') }).click();
   await mentor.page.getByText(request('request.inbox.none')).waitFor();
-  expect(await status('requests')).toMatchObject({ status: 'declined', reason: 'no-time' });
+  await expect.poll(() => status('requests')).toMatchObject({ status: 'declined', reason: 'no-time' });
   await mentee.go('en/my');
   await mentee.page.getByText(request('request.means.declined', { name: cast.mentor.name })).waitFor();
 });
@@ -66,7 +66,7 @@ test('a mentee takes a request back', async () => {
   await mentee.go('en/my');
   await mentee.page.getByRole('button', { name: request('request.withdraw') }).click();
   await mentee.page.getByText(request('request.withdrawn')).waitFor();
-  expect(await status('requests')).toMatchObject({ status: 'withdrawn' });
+  await expect.poll(() => status('requests')).toMatchObject({ status: 'withdrawn' });
 });
 
 test('a coordinator proposes: the mentee says yes with words of her own, then the mentor is asked', async () => {
@@ -90,7 +90,7 @@ test('a proposal can be put aside', async () => {
   await mentee.go('en/my');
   await mentee.page.getByRole('button', { name: request('request.proposal.no') }).click();
   await mentee.page.getByText(request('request.proposal.declined')).waitFor();
-  expect(await status('requests')).toMatchObject({ status: 'declined' });
+  await expect.poll(() => status('requests')).toMatchObject({ status: 'declined' });
 });
 
 test('during the first hour each chooses what the other sees, and either may say not us', async () => {
@@ -111,7 +111,7 @@ test('during the first hour each chooses what the other sees, and either may say
   await mentor.page.getByText(trial('trial.state.not_us')).waitFor();
   await mentee.go('en/my');
   await mentee.page.getByText(trial('trial.means.not_us', { name: cast.mentor.name })).waitFor();
-  expect(await mentee.page.getByText(trial('trial.reason.time')).count()).toBe(0);
+  await expect.poll(() => mentee.page.getByText(trial('trial.reason.time')).count()).toBe(0);
 });
 
 test('a time that has passed is refused before it is sent, and one that is too late after', async () => {
@@ -127,7 +127,9 @@ test('a time that has passed is refused before it is sent, and one that is too l
   await page.getByLabel(trial('trial.day')).fill('2099-01-01');
   await page.getByRole('button', { name: trial('trial.propose'), exact: true }).click();
   await page.locator('.error-summary').getByText(t('en', 'refusal')('refusal.trial_too_late')).waitFor();
-  expect(await page.getByLabel(trial('trial.meet-at')).inputValue()).toBe('https://meet.example/bridges');
+  await expect
+    .poll(() => page.getByLabel(trial('trial.meet-at')).inputValue())
+    .toBe('https://meet.example/bridges');
 });
 
 test('a match ends when one of the two says so', async () => {
@@ -143,7 +145,7 @@ test('a match ends when one of the two says so', async () => {
   await dialog.getByLabel(match('match.reason.goal-reached')).check();
   await dialog.getByRole('button', { name: match('match.end') }).click();
   await mentee.page.getByRole('heading', { name: match('match.past') }).waitFor();
-  expect(await status('matches')).toMatchObject({ status: 'ended' });
+  await expect.poll(() => status('matches')).toMatchObject({ status: 'ended' });
 });
 
 test('a mentor has a pause and ends it', async () => {

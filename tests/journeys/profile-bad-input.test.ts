@@ -49,11 +49,13 @@ test('over-long text and numbers that are none are named at their field, and sta
     await field.fill(text);
     await save();
     await summary().getByRole('link', { name: words }).click();
-    expect(await field.evaluate((one) => one === document.activeElement), name).toBe(true);
-    expect(await page.locator(`#mentee-${name}-error`).textContent()).toBe(words);
-    expect(await field.inputValue()).toBe(text);
+    await expect
+      .poll(() => field.evaluate((one) => one === document.activeElement), { message: name })
+      .toBe(true);
+    await expect.poll(() => page.locator(`#mentee-${name}-error`).textContent()).toBe(words);
+    await expect.poll(() => field.inputValue()).toBe(text);
     await field.fill(before);
-    expect(await summary().count(), name).toBe(0);
+    await expect.poll(() => summary().count(), { message: name }).toBe(0);
   }
 });
 
@@ -80,7 +82,7 @@ test('what is sent past the form is refused with a sentence at the field it is a
     );
     await save();
     await summary().getByText(words).waitFor();
-    if (field) expect(await page.locator(`#mentee-${field}-error`).textContent()).toBe(words);
+    if (field) await expect.poll(() => page.locator(`#mentee-${field}-error`).textContent()).toBe(words);
     await page.unroute('**/rpc/save_mentee_profile');
   }
   const saved = await stage.app.sql`select 1 from public.people where shown_name = 'Noor'`;
@@ -103,6 +105,6 @@ test('HTML and SQL are words like any other', async () => {
   const [row] = await stage.app.sql`select m.about, m.specialism from public.mentees m
     join public.people p on p.id = m.person where p.shown_name = '<b>Noor</b>'`;
   expect(row).toEqual({ about, specialism: markup });
-  expect(await page.title()).not.toBe('hit');
+  await expect.poll(() => page.title()).not.toBe('hit');
   expect(person.trouble).toEqual([]);
 });

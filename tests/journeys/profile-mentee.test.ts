@@ -21,13 +21,13 @@ test('a new mentee signs up by code, writes her profile in peace, and knows what
   await page.getByRole('button', { name: people('people.save') }).click();
   const summary = page.locator('.error-summary');
   await summary.getByRole('heading', { name: form('form.there-is-a-problem') }).waitFor();
-  expect(await summary.evaluate((box) => box === document.activeElement)).toBe(true);
-  expect(await page.title()).toMatch(/^Feil: /);
+  await expect.poll(() => summary.evaluate((box) => box === document.activeElement)).toBe(true);
+  await expect.poll(() => page.title()).toMatch(/^Feil: /);
   const lines = await summary.getByRole('link').allTextContents();
   expect(lines).toHaveLength(9);
   expect(lines[0]).toBe(`${people('people.shown_name')}: ${form('form.missing')}`);
   expect(lines.at(-1)).toBe(`${people('people.about')}: ${form('form.missing')}`);
-  expect(await axeProblems(page)).toEqual([]);
+  await expect.poll(() => axeProblems(page)).toEqual([]);
 
   await fill(page, 'nb', 'mentee', {
     name: 'Samira',
@@ -47,17 +47,19 @@ test('a new mentee signs up by code, writes her profile in peace, and knows what
     hours: '4 timer',
     about: 'Jeg har bygget broer i seks år og vil finne en jobb der jeg kan gjøre det igjen.',
   });
-  expect(await summary.count()).toBe(0);
+  await expect.poll(() => summary.count()).toBe(0);
   const card = page.locator('.preview');
-  expect(await card.innerText()).toMatch(/Samira[\s\S]*broer[\s\S]*Arabisk[\s\S]*Stavanger, Rogaland/);
-  expect(await axeProblems(page)).toEqual([]);
+  await expect
+    .poll(() => card.innerText())
+    .toMatch(/Samira[\s\S]*broer[\s\S]*Arabisk[\s\S]*Stavanger, Rogaland/);
+  await expect.poll(() => axeProblems(page)).toEqual([]);
 
   // All of it is there again after a reload, and on another device.
   await kept(page, 'nb');
   await page.reload({ waitUntil: 'networkidle' });
   await page.getByText(form('form.restored')).waitFor();
-  expect(await page.locator('.preview').innerText()).toMatch(/Samira[\s\S]*Stavanger, Rogaland/);
-  expect(await page.getByLabel(people('people.hours')).inputValue()).toBe('4 timer');
+  await expect.poll(() => page.locator('.preview').innerText()).toMatch(/Samira[\s\S]*Stavanger, Rogaland/);
+  await expect.poll(() => page.getByLabel(people('people.hours')).inputValue()).toBe('4 timer');
 
   await page.getByRole('button', { name: people('people.save') }).dblclick();
   await page.getByRole('heading', { name: people('people.done.waiting', { name: 'Samira' }) }).waitFor();

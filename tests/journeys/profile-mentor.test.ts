@@ -32,15 +32,17 @@ test('a new mentor applies on a phone, in Danish, and sees what others will see'
   const { page } = person;
   await fill(page, 'da', 'mentor', answers);
   // How people find each other in the chosen programme stands below the choice.
-  expect(await page.locator('.way').innerText()).toBe(mentor('mentor-profile.way.coordinator'));
-  expect(await page.locator('input[name="mentor-capacity"]').count()).toBe(2);
+  await expect.poll(() => page.locator('.way').innerText()).toBe(mentor('mentor-profile.way.coordinator'));
+  await expect.poll(() => page.locator('input[name="mentor-capacity"]').count()).toBe(2);
   await page.getByLabel(mentor('mentor-profile.migrated.no')).check();
-  expect(await page.locator('.preview').innerText()).toMatch(/Freja[\s\S]*Sygeplejersker[\s\S]*København/);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
-  expect(await axeProblems(page)).toEqual([]);
+  await expect
+    .poll(() => page.locator('.preview').innerText())
+    .toMatch(/Freja[\s\S]*Sygeplejersker[\s\S]*København/);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
+  await expect.poll(() => axeProblems(page)).toEqual([]);
   await kept(page, 'da');
   await page.reload({ waitUntil: 'networkidle' });
-  expect(await page.getByLabel(mentor('mentor-profile.migrated.no')).isChecked()).toBe(true);
+  await expect.poll(() => page.getByLabel(mentor('mentor-profile.migrated.no')).isChecked()).toBe(true);
   await page.getByRole('button', { name: people('people.save') }).click();
   await page.getByRole('heading', { name: people('people.done.waiting', { name: 'Freja' }) }).waitFor();
   const [row] = await stage.app.sql`select m.* from public.mentors m join public.people p on p.id = m.person
@@ -76,7 +78,7 @@ test('what the other sees after a yes is chosen in the settings, and nothing is 
   const [row] = await stage.app.sql`select p.locale, x.contact, x.phone, x.surname from public.people p
     join public.people_private x on x.person = p.id where p.shown_name = 'Maja'`;
   expect(row).toEqual({ locale: 'en', contact: 'phone', phone: '+45 12 34 56 78', surname: null });
-  expect(await axeProblems(page)).toEqual([]);
+  await expect.poll(() => axeProblems(page)).toEqual([]);
 
   await page.getByRole('button', { name: people('people.sessions.everywhere') }).click();
   await page.waitForURL(/\/da\/$/);

@@ -58,7 +58,9 @@ test('two tabs are one form: nothing typed in one is lost in the other, and both
   // Back and forward again: no second profile, no lost one.
   await page.goBack();
   await page.goForward();
-  expect(await stage.app.sql`select 1 from public.people where shown_name = 'Lea'`).toHaveLength(1);
+  await expect
+    .poll(() => stage.app.sql`select 1 from public.people where shown_name = 'Lea'`)
+    .toHaveLength(1);
   expect(person.trouble).toEqual([]);
 });
 
@@ -77,7 +79,7 @@ test('signed out while writing: the words stay, a new window signs in, and the d
   await page.locator('#mentee-about').fill(more);
   const link = page.getByRole('link', { name: people('people.signed-out.link') });
   await link.waitFor();
-  expect(await page.locator('#mentee-about').inputValue()).toBe(more);
+  await expect.poll(() => page.locator('#mentee-about').inputValue()).toBe(more);
 
   await stage.app.sql`delete from mailbox.mails`;
   const opening = context.waitForEvent('page');

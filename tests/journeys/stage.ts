@@ -53,19 +53,26 @@ async function enter(
   address: string,
   viewport: typeof desktop,
 ): Promise<Person> {
-  const session = await signIn(app, address);
-  const person = await visit(app, browser, viewport);
-  await person.go('en/sign-in');
-  await person.page.evaluate((kept) => {
-    localStorage.setItem('fotfeste-session', kept);
-    localStorage.setItem('fotfeste-place', 'my');
-  }, session);
-  return person;
+  return visit(app, browser, viewport, {
+    'fotfeste-session': await signIn(app, address),
+    'fotfeste-place': 'my',
+  });
 }
 
-/** Somebody who is not signed in. */
-export async function visit(app: Embedded, browser: Browser, viewport = desktop): Promise<Person> {
-  const context = await browser.newContext({ viewport, timezoneId: 'Europe/Oslo', locale: 'en-GB' });
+/** Somebody who is not signed in, unless her browser keeps a session. */
+export async function visit(
+  app: Embedded,
+  browser: Browser,
+  viewport = desktop,
+  keeps: Record<string, string> = {},
+): Promise<Person> {
+  const localStorage = Object.entries(keeps).map(([name, value]) => ({ name, value }));
+  const context = await browser.newContext({
+    viewport,
+    timezoneId: 'Europe/Oslo',
+    locale: 'en-GB',
+    storageState: { cookies: [], origins: [{ origin: app.url, localStorage }] },
+  });
   const page = await context.newPage();
   const trouble: string[] = [];
   page.on('pageerror', (error) => trouble.push(String(error)));
@@ -81,7 +88,9 @@ export async function visit(app: Embedded, browser: Browser, viewport = desktop)
     page,
     trouble,
     async go(path) {
-      await page.goto(`${app.url}/${path}${/[#?]/.test(path) ? '' : '/'}`, { waitUntil: 'networkidle' });
+      await page.goto(`${app.url}/${path}${/[#?]/.test(path) ? '' : '/'}`);
+      // Awake, and with what it has asked for.
+      await page.waitForFunction(() => !document.querySelector('astro-island[ssr], [aria-busy="true"]'));
     },
   };
 }

@@ -44,6 +44,7 @@ describe.each(locales)('mails in %s', (locale) => {
     const given = Object.fromEntries(params.map((name) => [name, `(${name})`]));
     const { subject, text } = fillMail(wordsOf(locale, kind), `${locale}/${kind}.md`, given, {
       link: '(link)',
+      site: '(site)',
     });
     expect(text).toContain('(link)');
     expect(subject).not.toContain('(');

@@ -1,6 +1,8 @@
 /** The closed lists are the same in TypeScript and in SQL, in the same order where the order is the number. */
 import { describe, expect, test } from 'vitest';
 import type { ApplicationStatus } from '../../src/features/applications/rows.ts';
+import type { ImportStatus } from '../../src/features/imports/model.ts';
+import type { ReferralStatus } from '../../src/features/referrals/rows.ts';
 import { enums, type Database } from '../../src/lib/api/database.ts';
 import type { Mark, MatchRow, RequestStatus, Standing, TrialStatus } from '../../src/lib/api/rows.ts';
 import * as vocabulary from '../../src/schemas/vocabulary.ts';
@@ -46,6 +48,10 @@ describe('lists a constraint keeps', () => {
     ['reason_is_known', vocabulary.declineReasons],
     ['verdict_reason_is_known', vocabulary.notUsReasons],
     ['ending_reason_is_known', vocabulary.endReasons],
+    ['partner_kind_is_known', vocabulary.partnerKinds],
+    ['referral_reason_is_known', vocabulary.referralReasons],
+    ['referral_shares_is_known', vocabulary.shareLevels],
+    ['referral_consent_is_known', vocabulary.referralConsents],
     ['mark_is_known', ['favourite', 'hidden', 'blocked'] satisfies Mark[]],
   ])('%s', (constraint, list) => {
     expect(allowedBy(constraint)).toEqual([...list]);
@@ -63,6 +69,8 @@ test('the states the pages know are those of the database', () => {
     Same<MatchRow['status'], States['match_status']>,
     Same<Standing, States['standing']>,
     Same<ApplicationStatus, States['application_status']>,
-  ] = [true, true, true, true, true];
+    Same<ImportStatus, States['import_status']>,
+    Same<ReferralStatus, States['referral_status']>,
+  ] = [true, true, true, true, true, true, true];
   expect(same.length + 1).toBe(Object.keys(enums).length);
 });

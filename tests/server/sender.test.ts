@@ -3,7 +3,9 @@ import { startEmbedded, type Embedded } from '../embedded.ts';
 
 let product: Embedded;
 beforeAll(async () => {
-  product = await startEmbedded({ limits: { mailsPerSender: 30, triesPerSender: 30, renewalsPerSender: 5 } });
+  product = await startEmbedded({
+    limits: { mailsPerSender: 30, triesPerSender: 30, renewalsPerSender: 5, visitsPerSender: 5 },
+  });
 }, 60_000);
 afterAll(() => product.stop());
 
@@ -36,4 +38,20 @@ test('a sender renews sessions only so often', async () => {
     Array.from({ length: 8 }, () => post('token?grant_type=refresh_token', { refresh_token: 'made up' })),
   );
   expect(answers.filter(({ status }) => status === 429)).toHaveLength(3);
+});
+
+test('a sender without a session opens only so many links, whatever it shows instead', async () => {
+  const open = (authorization: object) =>
+    fetch(`${product.url}/rest/v1/rpc/open_partner_link`, {
+      method: 'POST',
+      body: JSON.stringify({ secret: 'x'.repeat(43) }),
+      headers: { 'Content-Type': 'application/json', ...authorization },
+    });
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, (_, nr) => open(nr % 2 ? { Authorization: `Bearer ${nr}` } : {})),
+  );
+  const refused = answers.filter(({ status }) => status === 429);
+  expect(await Promise.all(refused.map((answer) => answer.json()))).toEqual(
+    Array<object>(3).fill(expect.objectContaining({ message: 'too_many_visits' })),
+  );
 });

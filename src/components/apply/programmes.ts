@@ -58,7 +58,13 @@ async function tell(
       ...(part === 'mentee' && programme.fee ? [fee(programme, telling)] : []),
     ],
     days: programme.intake.promise_days,
+    rounds: part === 'mentee' ? roundsOf(programme.intake) : null,
   };
+}
+
+/** The file's own lines of its rounds; a file without them takes people in every day. */
+function roundsOf({ rounds, open_days, start_after_days, while_closed }: Programme['intake']) {
+  return while_closed ? { rounds, open_days, start_after_days, while_closed } : null;
 }
 
 /** Rules of the programme that make a question needed, as `private.is_wanted` in the database has it. */

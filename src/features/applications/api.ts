@@ -31,3 +31,10 @@ export const answerApplication = (application: string, message: string) =>
 /** Says yes to one of the proposed times. @throws Refusal */
 export const chooseInterview = (application: string, at: string) =>
   act('choose_interview', { application, at });
+
+/** Tells me by mail when the next round opens, once; or does not. @throws Refusal */
+export const remindMe = (programme: string, wanted: boolean, locale: Locale) =>
+  act('remind_me', { programme, wanted, locale });
+
+/** Goes on alone with what a coordinator has written down. @throws Refusal */
+export const takeOver = (application: string) => act('take_over_application', { application });

@@ -15,6 +15,14 @@ export const readQueue = (
   after: QueuePlace | null,
 ) => read<Queue>('application_queue', { status, programme, after, page_size: 50 });
 
+/** The waiting list of a programme, in the order of sending. @throws Refusal `not_a_coordinator` */
+export const readLine = (programme: string, after: QueuePlace | null) =>
+  read<Queue>('waiting_list', { programme, after, page_size: 50 });
+
+/** Takes somebody before others of the line; the reason is logged. @throws Refusal `next_in_line` */
+export const takeOutOfOrder = (application: string, reason: string) =>
+  act('take_out_of_order', { application, reason: reason.trim() });
+
 /** All of one application that I may see. @throws Refusal `application_unknown` */
 export const readApplication = (application: string) =>
   read<Application>('read_application', { application });

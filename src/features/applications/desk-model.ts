@@ -1,6 +1,6 @@
 import type { Form, Part } from '../../schemas/form.ts';
 import type { Locale } from '../../schemas/vocabulary.ts';
-import type { ApplicationStatus, Message } from './rows.ts';
+import type { ApplicationStatus, Assisted, Message } from './rows.ts';
 
 /** What the desk reads of applications: the screens of `supabase/schemas/49_screening.sql`. */
 
@@ -29,6 +29,10 @@ export interface QueueItem {
   place: string | null;
   since: string;
   came_by: CameBy;
+  /** The day on which its round opens. */
+  round: string | null;
+  /** Its place on the waiting list; only there, and not while she prepares. */
+  nr?: number | null;
 }
 /** Where the next page begins; only the database reads what is in it. */
 export type QueuePlace = Record<string, string | number>;
@@ -89,6 +93,10 @@ export interface Application {
   overrides: Override[];
   sent_at: string;
   due_on: string;
+  /** How many stand before it in its line, and whether that is the waiting list. */
+  ahead: number | null;
+  waits: boolean;
+  assisted: Assisted | null;
   messages: Message[];
   times: string[];
   interview_at: string | null;

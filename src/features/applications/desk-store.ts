@@ -1,8 +1,8 @@
 import { atom } from 'nanostores';
 import { screen, type Screen } from '../../lib/api/screen.ts';
-import { noteInterview, readApplication, readQueue } from './desk-api.ts';
+import { noteInterview, readApplication, readLine, readQueue } from './desk-api.ts';
 import type { Application, InterviewNotes, Queue, QueuePlace } from './desk-model.ts';
-import { heapNames, heaps, nextAfter, type Heap } from './queue.ts';
+import { heapNames, heaps, nextAfter, programmesOf, type Heap } from './queue.ts';
 
 /** Which heap of which programme I look at; no programme is all of mine. */
 export interface Sieve {
@@ -15,10 +15,14 @@ export const $after = atom<QueuePlace | null>(null);
 /** The application that is open, by id. */
 export const $opened = atom<string | null>(null);
 
-/** One page of the queue, read anew after every change. */
-export const queue: Screen<Queue> = screen(() => {
+/** One page of the queue, read anew after every change. Who waits in one programme's line stands in its order. */
+export const queue: Screen<Queue> = screen(async () => {
   const { heap, programme } = $sieve.get();
-  return readQueue(heaps[heap], programme, $after.get());
+  const after = $after.get();
+  if (heap === 'line' && programme) return readLine(programme, after);
+  const page = await readQueue(heaps[heap], programme, after);
+  const [only, ...others] = programmesOf(page.desks);
+  return heap === 'line' && only && others.length === 0 ? readLine(only, after) : page;
 });
 
 /** The open application; null while none is open. */

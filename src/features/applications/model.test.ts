@@ -26,6 +26,7 @@ const programme = (key: string, wants: PageProgramme['wants']): PageProgramme =>
   asks: [],
   course: [],
   days: 42,
+  rounds: null,
 });
 const skilled = programme('highly-skilled', ['education', 'status', 'language']);
 const keysAsked = (one: PageProgramme, answers: Answers) =>

@@ -1,3 +1,4 @@
+import type { ProgrammeRounds } from './rounds.ts';
 import type { Part, Question, QuestionKind, WantedBy } from '../../schemas/form.ts';
 
 /** A question without its words: those are sentences of the page, `ask.<key>`, `ask.<key>.help`, `ask.<key>.<value>`. */
@@ -34,6 +35,8 @@ export interface PageProgramme {
   course: string[];
   /** Within how many days the programme promises an answer. */
   days: number;
+  /** When it takes people in; null where that is every day, as it is for mentors. */
+  rounds: ProgrammeRounds | null;
 }
 
 export interface Line {

@@ -70,7 +70,13 @@ const keysOf = (schema: z.ZodMiniType, values: object) => {
   const result = schema.safeParse(values);
   return result.success ? [] : result.error.issues.map(({ path }) => String(path[0]));
 };
-const yes = { decision: 'accept', reason: 'ready', letter: 'Welcome, we are glad.', anyway: false };
+const yes = {
+  decision: 'accept',
+  reason: 'ready',
+  letter: 'Welcome, we are glad.',
+  anyway: false,
+  order: '',
+};
 
 test('a yes asks for met rules, and for the talk or a word that it is not needed', () => {
   expect(keysOf(decideShape(0, 0), yes)).toEqual([]);
@@ -78,6 +84,9 @@ test('a yes asks for met rules, and for the talk or a word that it is not needed
   expect(keysOf(decideShape(0, 2), yes)).toEqual(['anyway']);
   expect(keysOf(decideShape(0, 2), { ...yes, anyway: true })).toEqual([]);
   expect(keysOf(decideShape(1, 2), { ...yes, decision: 'wait' })).toEqual([]);
+  expect(keysOf(decideShape(0, 0, 3), yes)).toEqual(['order']);
+  expect(keysOf(decideShape(0, 0, 3), { ...yes, order: 'Moves away soon.' })).toEqual([]);
+  expect(keysOf(decideShape(0, 0, 3), { ...yes, decision: 'wait' })).toEqual([]);
 });
 
 const soon = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);

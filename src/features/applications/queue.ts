@@ -111,13 +111,15 @@ export interface Deciding {
   letter: string;
   /** To say yes although parts of the guide are empty. */
   anyway: boolean;
+  /** Why before others of the line. */
+  order: string;
 }
 
 /**
  * The shape of `decide_application`, and what a yes asks for besides: rules that are met or counted as met, and the
- * guide's parts, unless she says yes without them.
+ * guide's parts, unless she says yes without them; and a reason, where `before` others stand in line.
  */
-export function decideShape(unmet: number, missing: number) {
+export function decideShape(unmet: number, missing: number, before = 0) {
   const saysYes = ({ decision }: { decision: string }) => decision === 'accept';
   return z
     .object({
@@ -125,6 +127,7 @@ export function decideShape(unmet: number, missing: number) {
       reason: z.string().check(z.minLength(1)),
       letter: text(limits.letter),
       anyway: z.boolean(),
+      order: z.string().check(z.maxLength(limits.override.max)),
     })
     .check(
       z.refine((values) => !saysYes(values) || unmet === 0, {
@@ -135,6 +138,10 @@ export function decideShape(unmet: number, missing: number) {
         path: ['anyway'],
         params: { key: 'application-desk.decide.anyway.needed' },
       }),
+      z.refine(
+        (values) => !saysYes(values) || before === 0 || values.order.trim().length >= limits.override.min,
+        { path: ['order'], params: { key: 'application-desk.decide.order.needed' } },
+      ),
     );
 }
 

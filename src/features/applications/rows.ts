@@ -19,6 +19,26 @@ export interface Message {
   at: string;
   mine: boolean;
 }
+/** A round as a page speaks of it, by its days. */
+export interface Round {
+  opens_on: string;
+  closes_on: string;
+  starts_on: string;
+  open: boolean;
+}
+/** Who writes it down with the person, and whether she still can. */
+export interface Assisted {
+  by: string;
+  mine: boolean;
+  open: boolean;
+}
+/** What was said yes to before anything was written down. */
+interface Consent {
+  version: number;
+  locale: string;
+  how: 'phone' | 'in-person';
+  at: string;
+}
 export interface MyApplication {
   id: string;
   programme: string;
@@ -29,6 +49,12 @@ export interface MyApplication {
   due_on: string | null;
   /** How many were sent before this one and wait in the same line. */
   ahead: number | null;
+  /** Whether it stands on the waiting list. */
+  waits: boolean;
+  /** The round it belongs to, or would if it were sent now; null where there are none. */
+  round: Round | null;
+  assisted: Assisted | null;
+  consent: Consent | null;
   answers: Answers;
   revision: number;
   eligibility: Standing | null;
@@ -45,6 +71,10 @@ export interface MyApplication {
 }
 export interface MyApplications {
   applications: MyApplication[];
+  /** By programme, where there are rounds: the open one, or the next. */
+  rounds: Record<string, Round>;
+  /** Programmes whose next round I want to be told of. */
+  reminders: string[];
   /** What was typed and not sent, by the form's name. */
   drafts: Record<string, Record<string, unknown>>;
 }
@@ -57,4 +87,11 @@ export interface Sent {
   status: ApplicationStatus;
   /** Keys of questions that still want an answer; empty when it has been sent. */
   missing: string[];
+  /** Rules that have come in the way since she last looked. She is told once. */
+  changed?: string[];
+}
+/** What a coordinator writes down with others (`supabase/schemas/57_assisted.sql`). */
+export interface MyAssisted {
+  desks: string[];
+  applications: MyApplication[];
 }

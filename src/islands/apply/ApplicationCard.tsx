@@ -3,10 +3,12 @@ import type { MyApplication } from '../../features/applications/rows.ts';
 import { dateField, dateWords, momentWords } from '../../lib/dates.ts';
 import { path } from '../../lib/urls.ts';
 import { useSay } from '../../ui/words.tsx';
+import { AssistedLine } from './AssistedLine.tsx';
 import { ChooseTime } from './ChooseTime.tsx';
 import { Meanwhile } from './Meanwhile.tsx';
 import { Messages } from './Messages.tsx';
 import { Reply } from './Reply.tsx';
+import { RoundLine } from './RoundLine.tsx';
 import { Talk } from './Talk.tsx';
 import { Way } from './Way.tsx';
 import { Withdraw } from './Withdraw.tsx';
@@ -17,10 +19,12 @@ interface Props {
   title: string;
   /** An answer that was begun. */
   draft: Record<string, unknown> | undefined;
+  /** Whether I want to be told when its programme's next round opens. */
+  reminded: boolean;
 }
 
 /** One application: where it is, what happens next and by when, and everything one can do about it. */
-export function ApplicationCard({ application, title, draft }: Props) {
+export function ApplicationCard({ application, title, draft, reminded }: Props) {
   const say = useSay();
   const { id, part, status, programme, sent_at: sent, interview_at: at } = application;
   const next = nextOf(application);
@@ -32,9 +36,13 @@ export function ApplicationCard({ application, title, draft }: Props) {
       <p class={isMine(next) ? 'pill mine' : 'pill'}>{say(`applications.status.${status}`)}</p>
       {!over && status !== 'draft' && <Way next={next} />}
       <h3>{say('applications.next')}</h3>
-      <p>{say(`applications.next.${next}`, { at: at ? momentWords(say.lang, at) : '' })}</p>
+      {!(status === 'sent' && waitsForRound(application)) && (
+        <p>{say(`applications.next.${next}`, { at: at ? momentWords(say.lang, at) : '' })}</p>
+      )}
       {!over && <InLine application={application} />}
-      {status === 'draft' && (
+      {!over && <RoundLine application={application} reminded={reminded} />}
+      <AssistedLine application={application} />
+      {status === 'draft' && !application.assisted?.open && (
         <p class="buttons">
           <a class="button" href={applyHref(say.lang, part, programme)}>
             {say('applications.go-on')}
@@ -52,6 +60,9 @@ export function ApplicationCard({ application, title, draft }: Props) {
     </article>
   );
 }
+
+/** Sent before its round has opened: nobody reads it yet. */
+const waitsForRound = ({ round }: MyApplication) => round !== null && round.opens_on > dateField(new Date());
 
 /** The place in line, and the promise. */
 function InLine({ application }: { application: MyApplication }) {

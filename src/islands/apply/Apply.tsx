@@ -98,6 +98,8 @@ function Going({ start, form, programmes }: About & { start: Start }) {
         programmes={programmes}
         chosen={chosen}
         signedIn
+        rounds={start.rounds}
+        reminders={start.reminders}
         drafts={mine.filter(({ status }) => status === 'draft')}
         begin={begin}
       />
@@ -111,6 +113,7 @@ function Going({ start, form, programmes }: About & { start: Start }) {
       programme={programme}
       programmes={programmes}
       choices={start.choices}
+      reminded={start.reminders.includes(programme.key)}
       sent={sent}
     />
   );

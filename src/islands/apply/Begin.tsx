@@ -1,12 +1,15 @@
 import { useState } from 'preact/hooks';
 import type { PageForm, PageProgramme } from '../../features/applications/model.ts';
-import type { MyApplication } from '../../features/applications/rows.ts';
+import { roundByFile } from '../../features/applications/rounds.ts';
+import type { MyApplication, MyApplications } from '../../features/applications/rows.ts';
+import { dateField } from '../../lib/dates.ts';
 import { path } from '../../lib/urls.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { useVerb, VerbButton } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Asks } from './Asks.tsx';
+import { RoundNotice } from './RoundNotice.tsx';
 import { useFields } from './useFields.ts';
 import { applyHref, titleOf } from './words.ts';
 
@@ -17,11 +20,25 @@ interface Props {
   chosen: string;
   signedIn: boolean;
   drafts?: readonly MyApplication[];
+  /** When rounds open, as the database has it; absent where nobody is signed in. */
+  rounds?: MyApplications['rounds'];
+  reminders?: readonly string[];
   begin: (programme: string) => Promise<void>;
 }
 
+const today = () => dateField(new Date());
+
 /** Before the first question: which programme, what it asks for, and how it goes. */
-export function Begin({ form, programmes, chosen, signedIn, drafts = [], begin }: Props) {
+export function Begin({
+  form,
+  programmes,
+  chosen,
+  signedIn,
+  drafts = [],
+  rounds,
+  reminders = [],
+  begin,
+}: Props) {
   const say = useSay();
   const verb = useVerb();
   const [known, setKnown] = useState(programmes.some(({ key }) => key === chosen));
@@ -76,6 +93,12 @@ export function Begin({ form, programmes, chosen, signedIn, drafts = [], begin }
       )}
       {programme && (
         <>
+          <RoundNotice
+            programme={programme}
+            round={rounds ? (rounds[programme.key] ?? null) : roundByFile(programme.rounds, today())}
+            signedIn={signedIn}
+            reminded={reminders.includes(programme.key)}
+          />
           <h2 class="sub">{say('apply.asks')}</h2>
           <Asks programme={programme} />
         </>

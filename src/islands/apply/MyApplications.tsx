@@ -45,6 +45,7 @@ function Cards({ all, titles }: { all: All; titles: Record<string, string> }) {
           key={application.id}
           application={application}
           title={titles[application.programme] ?? application.programme}
+          reminded={all.reminders.includes(application.programme)}
           draft={all.drafts[`application/${application.id}`]}
         />
       ))}

@@ -9,7 +9,7 @@ import { Field, TextField } from '../../ui/Field.tsx';
 import type { Form } from '../../ui/useForm.ts';
 import { useSay, type Key, type Say } from '../../ui/words.tsx';
 import { LanguageRows } from '../people/LanguageRows.tsx';
-import { ConsentField } from './ConsentField.tsx';
+import { ConsentField } from '../../ui/ConsentField.tsx';
 import { EducationField } from './EducationField.tsx';
 import { PlaceField } from './PlaceField.tsx';
 import { askKey } from './words.ts';

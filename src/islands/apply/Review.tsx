@@ -1,13 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { sendApplication } from '../../features/applications/api.ts';
 import type { PageStep, Typed } from '../../features/applications/model.ts';
 import { problemsIn } from '../../features/applications/problems.ts';
+import { maySend } from '../../features/applications/rounds.ts';
 import type { Standing } from '../../features/applications/rows.ts';
 import { unmetIn } from '../../features/applications/rules.ts';
+import { list } from '../../i18n/format.ts';
 import { Refusal } from '../../lib/api/answer.ts';
 import { useVerb, VerbButton } from '../../ui/Verb.tsx';
 import { useSay, type Key } from '../../ui/words.tsx';
+import { useHand } from './hand.ts';
 import { saidWords } from './said.ts';
+import { SendRound } from './SendRound.tsx';
 import type { Applying } from './Steps.tsx';
 import { Unmet } from './Unmet.tsx';
 import { askKey, nameKey, stepKey } from './words.ts';
@@ -25,11 +28,13 @@ interface Props extends Applying {
 
 /** All answers at once, each a click away from being changed; then sending. */
 export function Review({ steps, settle, sent, change, ...applying }: Props) {
-  const { application, typed, standing, choices } = applying;
+  const { application, typed, standing, choices, programme } = applying;
   const say = useSay();
+  const hand = useHand();
   const heading = useRef<HTMLHeadingElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const [told, setTold] = useState<string[]>([]);
+  const [changed, setChanged] = useState<string[]>([]);
   const verb = useVerb();
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
@@ -46,14 +51,19 @@ export function Review({ steps, settle, sent, change, ...applying }: Props) {
     const { key, params } = found ?? { key: 'form.missing', params: {} };
     return found || told.includes(question.key) ? [{ step, question, words: say(key as Key, params) }] : [];
   });
-  const rules = unmetIn(standing);
+  const rules = [...new Set([...unmetIn(standing), ...changed])];
+  const named = list(
+    say.lang,
+    changed.map((rule) => say(`apply.rule.${rule}` as Key)),
+  );
 
   async function send() {
     if (problems.length > 0) return summary.current?.focus();
     if (!(await settle())) throw new Refusal('offline');
-    const { missing: keys } = await sendApplication(application.id);
-    if (keys.length === 0) return sent();
+    const { missing: keys, changed: since = [] } = await hand.send(application.id);
+    if (keys.length === 0 && since.length === 0) return sent();
     setTold(keys);
+    setChanged(since);
     requestAnimationFrame(() => summary.current?.focus());
   }
   return (
@@ -70,6 +80,12 @@ export function Review({ steps, settle, sent, change, ...applying }: Props) {
               </li>
             ))}
           </ul>
+        </div>
+      )}
+      {missing.length === 0 && changed.length > 0 && (
+        <div class="error-summary" role="alert" tabIndex={-1} ref={summary}>
+          <h2>{say('apply.changed')}</h2>
+          <p>{say('apply.changed.text', { rules: named })}</p>
         </div>
       )}
       <h2 tabIndex={-1} ref={heading}>
@@ -105,10 +121,15 @@ export function Review({ steps, settle, sent, change, ...applying }: Props) {
       ) : (
         standing?.open.length === 0 && <p class="all-met">{say('apply.all-met')}</p>
       )}
-      <p>{say('apply.send.text')}</p>
-      <p class="buttons">
-        <VerbButton label="apply.send" state={verb} press={() => void verb.run(send)} />
-      </p>
+      <SendRound {...applying} />
+      {maySend(programme.rounds, application.round) && (
+        <>
+          <p>{say('apply.send.text')}</p>
+          <p class="buttons">
+            <VerbButton label="apply.send" state={verb} press={() => void verb.run(send)} />
+          </p>
+        </>
+      )}
     </section>
   );
 }

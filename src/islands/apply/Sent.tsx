@@ -4,6 +4,7 @@ import type { MyApplication } from '../../features/applications/rows.ts';
 import { dateWords } from '../../lib/dates.ts';
 import { path } from '../../lib/urls.ts';
 import { useSay } from '../../ui/words.tsx';
+import { roundDays } from './round-days.ts';
 
 interface Props {
   application: MyApplication;
@@ -20,7 +21,7 @@ export function Sent({ application, programme, just }: Props) {
     heading.current?.focus();
     scrollTo(0, 0);
   }, []);
-  const { answers, due_on: due, id } = application;
+  const { answers, due_on: due, id, round } = application;
   const link = (
     <p class="buttons">
       <a class="button" href={`${path(say.lang, 'my', 'applications')}#application-${id}`}>
@@ -46,7 +47,9 @@ export function Sent({ application, programme, just }: Props) {
       <p>{say('apply.sent.text', { name: String(answers['shown_name'] ?? '') })}</p>
       <h3>{say('apply.sent.next')}</h3>
       <ol class="way-on">
-        <li>{say('apply.sent.read')}</li>
+        <li>
+          {round && !round.open ? say('round.waits', roundDays(say.lang, round)) : say('apply.sent.read')}
+        </li>
         <li>{say('apply.sent.talk')}</li>
         {due && <li>{say('apply.sent.by', { day: dateWords(say.lang, due) })}</li>}
       </ol>

@@ -31,6 +31,8 @@ export interface Applying {
   programme: PageProgramme;
   programmes: readonly PageProgramme[];
   choices: Choices;
+  /** Whether I want to be told when the round opens; absent where somebody else writes for me. */
+  reminded?: boolean;
 }
 interface Props extends Applying {
   sent: () => Promise<void>;

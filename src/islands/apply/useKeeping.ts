@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { readMyApplications, saveApplication } from '../../features/applications/api.ts';
 import type { Answers } from '../../features/applications/model.ts';
 import type { MyApplication, Standing } from '../../features/applications/rows.ts';
 import { Refusal } from '../../lib/api/answer.ts';
+import { useHand } from './hand.ts';
 
 const pause = 600;
 const again = 10_000;
@@ -35,6 +35,7 @@ export interface Keeping {
  */
 export function useKeeping(options: Options): Keeping {
   const { application } = options;
+  const hand = useHand();
   const [kept, setKept] = useState<Keeping['kept']>('no');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [merged, setMerged] = useState(false);
@@ -76,7 +77,7 @@ export function useKeeping(options: Options): Keeping {
 
   async function put(answers: Answers, tries = 3): Promise<void> {
     try {
-      const saved = await saveApplication(application.id, answers, revision.current);
+      const saved = await hand.save(application.id, answers, revision.current);
       revision.current = saved.revision;
       stored.current = answers;
       setTold(saved);
@@ -88,8 +89,7 @@ export function useKeeping(options: Options): Keeping {
   }
 
   async function putTogether(mine: Answers) {
-    const { applications } = await readMyApplications();
-    const theirs = applications.find(({ id }) => id === application.id);
+    const theirs = await hand.read(application.id);
     if (theirs?.status !== 'draft') throw new Refusal('application_not_open');
     now.current.takeOver(theirs.answers, changed(stored.current, mine));
     stored.current = theirs.answers;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { decideApplication } from '../../features/applications/desk-api.ts';
+import { decideApplication, takeOutOfOrder } from '../../features/applications/desk-api.ts';
 import { decisions, type Application, type Decision } from '../../features/applications/desk-model.ts';
 import {
   dealWith,
@@ -19,6 +19,7 @@ import { useSay } from '../../ui/words.tsx';
 import { useKnown } from './known.ts';
 import { Anyway } from './Anyway.tsx';
 import { Letter } from './Letter.tsx';
+import { OutOfOrder } from './OutOfOrder.tsx';
 import { useLetter } from './useLetter.ts';
 import { go } from './useKeys.ts';
 
@@ -27,14 +28,18 @@ export function Decide({ one, close }: { one: Application; close: () => void }) 
   const say = useSay();
   const guide = useKnown().guides[one.part];
   const missing = missingParts(guide, one.notes ?? {});
+  const before = passedOver(one);
   const template = useLetter(one);
   const form = useForm<Deciding>({
     id: 'decide',
-    start: { decision: '', reason: '', letter: '', anyway: false, ...typedIn('decide', one.id) },
-    schema: decideShape(one.eligibility.unmet.length, missing.length),
+    start: { decision: '', reason: '', letter: '', anyway: false, order: '', ...typedIn('decide', one.id) },
+    schema: decideShape(one.eligibility.unmet.length, missing.length, before),
     async send(values) {
       const next = following(one.id);
-      await dealWith(() => decideApplication(one, values));
+      await dealWith(async () => {
+        if (before > 0 && values.decision === 'accept') await takeOutOfOrder(one.id, values.order);
+        await decideApplication(one, values);
+      });
       forgetTyped('decide', one.id);
       close();
       announce(say(`application-desk.decided.${values.decision || 'accept'}`, { name: one.name }));
@@ -79,6 +84,7 @@ export function Decide({ one, close }: { one: Application; close: () => void }) 
         {decision === 'accept' && missing.length > 0 && (
           <Anyway form={form} guide={guide} missing={missing} />
         )}
+        {decision === 'accept' && before > 0 && <OutOfOrder form={form} before={before} />}
         {reasons.length > 1 && (
           <ChoiceField
             form={form}
@@ -99,12 +105,17 @@ export function Decide({ one, close }: { one: Application; close: () => void }) 
   );
 }
 
+/** How many of the waiting list would be passed over by a yes that has no reason yet. */
+const passedOver = ({ waits, ahead, overrides }: Application) =>
+  waits && !overrides.some(({ rule }) => rule === 'order') ? (ahead ?? 0) : 0;
+
 /** Which decision the state is the answer to already. */
 const answered: Partial<Record<Application['status'], Decision>> = { waiting: 'wait', preparing: 'prepare' };
 
 const labels = {
   decision: 'application-desk.decide.decision',
   anyway: 'application-desk.notes',
+  order: 'application-desk.decide.order',
   reason: 'application-desk.decide.reason',
   letter: 'application-desk.decide.letter',
 } as const;

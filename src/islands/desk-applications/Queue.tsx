@@ -2,12 +2,12 @@ import { useStore } from '@nanostores/preact';
 import type { Queue as Page, QueueItem } from '../../features/applications/desk-model.ts';
 import { $after, $opened, $sieve, look } from '../../features/applications/desk-store.ts';
 import { isOpen, programmesOf } from '../../features/applications/queue.ts';
-import { dateWords } from '../../lib/dates.ts';
+import { dateField, dateWords } from '../../lib/dates.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { useProgrammeName } from '../desk/labels.tsx';
 import { fieldName, placeName, useNames } from '../fit/names.tsx';
-import { CameBy, Due, Status } from './Tags.tsx';
+import { CameBy, Due, Nr, Status } from './Tags.tsx';
 import { readingTitle } from './useKeys.ts';
 
 /** One page of the heap, those first whose promise ends first. */
@@ -15,12 +15,20 @@ export function Queue({ queue }: { queue: Page }) {
   const say = useSay();
   const after = useStore($after);
   const sieve = useStore($sieve);
-  const alone = programmesOf(queue.desks).length === 1;
+  const programmeName = useProgrammeName();
+  const [only = '', ...others] = programmesOf(queue.desks);
+  const alone = others.length === 0;
+  const line = sieve.heap === 'line' && (sieve.programme ?? (alone ? only : null));
   return (
     <>
       <h2 id="queue-title" tabIndex={-1}>
-        {say(`application-desk.heap.${sieve.heap}`)}
+        {line
+          ? say('application-desk.line.of', { programme: programmeName(line) })
+          : say(`application-desk.heap.${sieve.heap}`)}
       </h2>
+      {sieve.heap === 'line' && (
+        <p class="desk-aside">{say(line ? 'application-desk.line.order' : 'application-desk.line.choose')}</p>
+      )}
       {queue.items.length === 0 ? (
         <p class="state">{say(`application-desk.empty.${sieve.heap === 'decided' ? 'decided' : 'open'}`)}</p>
       ) : (
@@ -52,7 +60,7 @@ function Row({ item, alone }: { item: QueueItem; alone: boolean }) {
   const names = useNames();
   const programmeName = useProgrammeName();
   const opened = useStore($opened);
-  const { id, name, part, programme, status, due_on, unmet, field, place } = item;
+  const { id, name, part, programme, status, due_on, unmet, field, place, round, nr } = item;
   const facts = [
     !alone && programmeName(programme),
     field && fieldName(names, field),
@@ -72,10 +80,17 @@ function Row({ item, alone }: { item: QueueItem; alone: boolean }) {
           </span>
           <span class="applications-tags">
             <Status status={status} />
-            {isOpen(status) ? (
+            {nr ? (
+              <Nr nr={nr} />
+            ) : isOpen(status) ? (
               <Due due={due_on} />
             ) : (
               <span class="desk-aside">{dateWords(say.lang, item.since)}</span>
+            )}
+            {round && round > dateField(new Date()) && (
+              <span class="desk-tag">
+                {say('application-desk.round', { day: dateWords(say.lang, round) })}
+              </span>
             )}
             {unmet.length > 0 && (
               <span class="desk-tag">{say('application-desk.unmet', { count: unmet.length })}</span>

@@ -56,6 +56,11 @@ export function Reading({ one }: { one: Application }) {
             {say('application-desk.sent', { date: dateWords(say.lang, one.sent_at) })}{' '}
             {open && say('application-desk.promised', { date: dateWords(say.lang, one.due_on) })}
           </p>
+          {one.assisted && (
+            <p class="desk-aside">
+              {say('application-desk.assisted', { by: one.assisted.by, name: one.name })}
+            </p>
+          )}
         </div>
       </header>
       {open && <Actions />}

@@ -27,7 +27,9 @@ export function Rules({ one }: { one: Application }) {
         {counted.map(({ rule, reason }) => (
           <li key={rule}>
             <Mark kind="counted" /> <strong>{ruleName(say, rule)}</strong>{' '}
-            {say('application-desk.rule-counted', { reason })}
+            {say(rule === 'order' ? 'application-desk.rule-out-of-order' : 'application-desk.rule-counted', {
+              reason,
+            })}
           </li>
         ))}
         {plain.length > 0 && (

@@ -10,6 +10,16 @@ export function Status({ status }: { status: DeskStatus }) {
   return <span class="desk-tag">{say(`application-desk.status.${status}`)}</span>;
 }
 
+/** Its place on the waiting list. */
+export function Nr({ nr }: { nr: number }) {
+  const say = useSay();
+  return (
+    <span class={nr === 1 ? 'desk-tag soon' : 'desk-aside'}>
+      {nr === 1 ? say('application-desk.nr.next') : say('application-desk.nr', { nr })}
+    </span>
+  );
+}
+
 /** How the programme's promise stands: days left, or how many it is late. */
 export function Due({ due }: { due: string }) {
   const say = useSay();

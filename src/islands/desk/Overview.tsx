@@ -61,6 +61,7 @@ export function Overview({ desk }: { desk: Desk }) {
         </a>
       </p>
       <p class="desk-jump">
+        <a href={path(say.lang, 'desk', 'partners')}>{say('desk.partners')}</a>
         <a href={path(say.lang, 'desk', 'needs')}>{say('desk.needs-link')}</a>
       </p>
       <Scope desks={desk.desks} />
@@ -73,6 +74,7 @@ export function Overview({ desk }: { desk: Desk }) {
         >
           {say('desk.read-again')}
         </button>
+        <a href={path(say.lang, 'desk', 'import')}>{say('desk.imports')}</a>
         <a href={path(say.lang, 'my')}>{say('desk.my-page')}</a>
       </p>
     </aside>

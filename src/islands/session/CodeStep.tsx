@@ -5,8 +5,15 @@ import { useVerb } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { OneField } from './OneField.tsx';
 
+interface Props {
+  address: string;
+  back: () => void;
+  /** What comes then; the page one came from, unless it says otherwise. */
+  entered?: (lang: string) => void;
+}
+
 /** Second step: the eight digits from the mail, typed or pasted in any shape. */
-export function CodeStep({ address, back }: { address: string; back: () => void }) {
+export function CodeStep({ address, back, entered = goOn }: Props) {
   const say = useSay();
   const { busy, refusal, run } = useVerb();
   const again = useVerb();
@@ -18,8 +25,7 @@ export function CodeStep({ address, back }: { address: string; back: () => void 
     event.preventDefault();
     const sound = looksLikeCode(code);
     setUnsound(!sound);
-    if (sound && (await run(() => takeCode(address, code))))
-      location.assign(nextPage(location.search, say.lang, location.hash));
+    if (sound && (await run(() => takeCode(address, code)))) entered(say.lang);
   }
   async function resend() {
     if (wait > 0) return;
@@ -63,6 +69,8 @@ export function CodeStep({ address, back }: { address: string; back: () => void 
     </form>
   );
 }
+
+const goOn = (lang: string) => location.assign(nextPage(location.search, lang, location.hash));
 
 /** Seconds left, going down by themselves. */
 function useCountdown(from: number): [number, (seconds: number) => void] {

@@ -16,6 +16,7 @@ export const enums = {
     'declined',
     'withdrawn',
   ],
+  import_status: ['open', 'run', 'undone'],
   match_status: ['awaiting', 'active', 'ended', 'stopped'],
   request_status: ['proposed', 'open', 'asked', 'accepted', 'declined', 'withdrawn', 'expired', 'closed'],
   standing: ['waiting', 'approved', 'left'],
@@ -30,7 +31,6 @@ export const verbs = {
   accept_request: ['request'],
   agree_trial: ['trial', 'starts_at'],
   answer_application: ['application', 'message'],
-  answer_need: ['need', 'locale'],
   application_queue: ['status', 'programme', 'after', 'page_size'],
   approve_match: ['match'],
   approve_mentee: ['mentee'],
@@ -39,11 +39,9 @@ export const verbs = {
   ask_about_request: ['request', 'question'],
   ask_applicant: ['application', 'message'],
   begin_application: ['programme', 'part', 'locale'],
+  begin_import: ['programme', 'part'],
   choose_interview: ['application', 'at'],
   choose_locale: ['locale'],
-  close_invitation: ['invitation'],
-  close_need: ['need', 'reason'],
-  company_invitations: ['programme'],
   decide_application: ['application', 'decision', 'reason', 'letter', 'seen_status'],
   decline_proposal: ['request'],
   decline_request: ['request', 'reason'],
@@ -65,29 +63,27 @@ export const verbs = {
     'page_size',
   ],
   flag_concern: ['application', 'concern'],
-  invite_company: ['programme', 'company', 'quota', 'valid_until'],
   invite_to_interview: ['application', 'times', 'minutes', 'how', 'place'],
   mark_person: ['other', 'mark'],
   mentor_card: ['mentor'],
   my_applications: [],
+  my_imports: [],
   my_page: [],
   note_interview: ['application', 'notes'],
-  open_invitation: ['secret'],
-  open_needs: [],
   override_rule: ['application', 'rule', 'reason'],
   pause: ['starts_on', 'ends_on'],
-  prolong_need: ['need'],
+  preview_import: ['import'],
   propose_match: ['mentee', 'mentor', 'message'],
   propose_trial: ['trial', 'starts_at', 'format', 'meet_at'],
   put_mail_aside: ['mail'],
-  raise_need: ['programme', 'field', 'language', 'region', 'hours', 'format'],
   read_application: ['application'],
-  renew_invitation: ['invitation', 'valid_until'],
   reply_to_request: ['request', 'reply'],
   resume: [],
+  run_import: ['import', 'left_out', 'ground'],
   save_application: ['application', 'answers', 'revision'],
   save_contact: ['surname', 'phone', 'gender', 'contact'],
   save_draft: ['form', 'content'],
+  save_import_mapping: ['programme', 'part', 'mapping'],
   save_mentee_profile: [
     'shown_name',
     'locale',
@@ -124,12 +120,12 @@ export const verbs = {
   send_mail_again: ['mail'],
   send_request: ['mentor', 'message'],
   share_contact: ['trial', 'contact'],
+  stage_import: ['import', 'rows'],
   stop_match: ['match', 'reason'],
   stop_trial: ['trial'],
   suggest_mentors: ['mentee', 'page_size'],
-  supply_and_demand: ['programme'],
-  take_invitation: ['secret', 'locale'],
-  weigh_need: ['programme', 'field', 'language', 'region', 'hours', 'format'],
+  undo_import: ['import'],
+  welcome_imported: ['import'],
   withdraw_application: ['application'],
   withdraw_request: ['request'],
 } as const;
@@ -151,13 +147,21 @@ export const refusals = [
   'coordinator_matches_here',
   'field_unknown',
   'form_unknown',
+  'ground_missing',
+  'import_changed',
+  'import_empty',
+  'import_forgotten',
+  'import_not_open',
+  'import_rows_malformed',
+  'import_rows_unsound',
+  'import_too_many_rows',
+  'import_undo_over',
+  'import_unknown',
+  'import_welcomed',
   'in_programme_already',
-  'invitation_closed',
-  'invitation_expired',
-  'invitation_full',
-  'invitation_unknown',
   'languages_unsound',
   'mail_unknown',
+  'mapping_malformed',
   'match_not_open',
   'match_stands',
   'match_unknown',
@@ -165,11 +169,6 @@ export const refusals = [
   'mentor_full',
   'mentor_unknown',
   'message_missing',
-  'need_closed',
-  'need_filled',
-  'need_region_not_yours',
-  'need_too_narrow',
-  'need_unknown',
   'not_a_coordinator',
   'not_a_mentee',
   'not_a_mentor',
@@ -183,6 +182,7 @@ export const refusals = [
   'place_unknown',
   'profile_first',
   'programme_in_use',
+  'programme_not_mine',
   'programme_unknown',
   'request_not_open',
   'request_unknown',
@@ -201,7 +201,6 @@ export const refusals = [
   'trial_stands',
   'trial_too_late',
   'trial_unknown',
-  'valid_until_unsound',
 ] as const;
 
 export interface Database {
@@ -264,9 +263,6 @@ export interface Database {
           desks: string[];
         };
       };
-      companies: {
-        Row: { id: string; programme: string; region: string | null; name: string; desks: string[] };
-      };
       coordinators: { Row: { person: string; programme: string; region: string | null; id: number } };
       drafts: { Row: { person: string; form: string; content: Json; saved_at: string } };
       endings: { Row: { match: string; person: string; reason: string; ended_at: string } };
@@ -289,16 +285,28 @@ export interface Database {
         Row: { code: string; generalist: boolean; neighbours: string[]; labels: Json; words: string };
       };
       forms: { Row: { key: string; version: number; definition: Json } };
-      invitation_answers: { Row: { application: string; invitation: string } };
-      invitations: {
+      import_mappings: {
+        Row: { programme: string; part: string; mapping: Json; saved_by: string | null; saved_at: string };
+      };
+      imports: {
         Row: {
           id: string;
-          company: string;
-          quota: number;
-          valid_until: string;
-          made_by: string | null;
-          made_at: string;
-          closed_at: string | null;
+          programme: string;
+          part: string;
+          regions: string[];
+          status: Enums['import_status'];
+          started_by: string | null;
+          started_at: string;
+          ground: string | null;
+          digest: string | null;
+          made: number;
+          known: number;
+          ran_at: string | null;
+          undone_at: string | null;
+          undone_by: string | null;
+          stayed: number;
+          welcomed_at: string | null;
+          desks: string[];
         };
       };
       letters: {
@@ -372,25 +380,6 @@ export interface Database {
           desks: string[];
         };
       };
-      need_answers: { Row: { need: string; application: string } };
-      needs: {
-        Row: {
-          id: string;
-          code: string;
-          programme: string;
-          field: string;
-          language: string | null;
-          region: string | null;
-          hours: number | null;
-          format: string | null;
-          raised_by: string | null;
-          raised_at: string;
-          expires_on: string;
-          closed_at: string | null;
-          reason: string | null;
-          desks: string[];
-        };
-      };
       open_mentors: {
         Row: {
           person: string;
@@ -446,6 +435,7 @@ export interface Database {
           trade_certificate_in: string[];
           status: string;
           language: Json | null;
+          language_asks: Json[] | null;
           regions: string[];
           online_anywhere: boolean;
           area: Json;
@@ -471,7 +461,6 @@ export interface Database {
           capacity_max: number;
           again_days: number;
           promise_days: number;
-          least_people: number;
           months: number;
         };
       };
@@ -536,7 +525,6 @@ export interface Database {
         Args: { application: string | null; message: string | null };
         Returns: undefined;
       };
-      answer_need: { Args: { need: string | null; locale?: string | null }; Returns: string };
       application_queue: {
         Args: {
           status: string[] | null;
@@ -556,11 +544,9 @@ export interface Database {
         Args: { programme: string | null; part: string | null; locale?: string | null };
         Returns: string;
       };
+      begin_import: { Args: { programme: string | null; part: string | null }; Returns: string };
       choose_interview: { Args: { application: string | null; at: string | null }; Returns: undefined };
       choose_locale: { Args: { locale: string | null }; Returns: undefined };
-      close_invitation: { Args: { invitation: string | null }; Returns: undefined };
-      close_need: { Args: { need: string | null; reason: string | null }; Returns: undefined };
-      company_invitations: { Args: { programme: string | null }; Returns: Json };
       decide_application: {
         Args: {
           application: string | null;
@@ -594,15 +580,6 @@ export interface Database {
         Returns: string;
       };
       flag_concern: { Args: { application: string | null; concern: string | null }; Returns: undefined };
-      invite_company: {
-        Args: {
-          programme: string | null;
-          company: string | null;
-          quota: number | null;
-          valid_until: string | null;
-        };
-        Returns: Json;
-      };
       invite_to_interview: {
         Args: {
           application: string | null;
@@ -616,16 +593,15 @@ export interface Database {
       mark_person: { Args: { other: string | null; mark: string | null }; Returns: undefined };
       mentor_card: { Args: { mentor: string | null }; Returns: Json };
       my_applications: { Args: Record<string, never>; Returns: Json };
+      my_imports: { Args: Record<string, never>; Returns: Json };
       my_page: { Args: Record<string, never>; Returns: Json };
       note_interview: { Args: { application: string | null; notes: Json | null }; Returns: undefined };
-      open_invitation: { Args: { secret: string | null }; Returns: Json };
-      open_needs: { Args: Record<string, never>; Returns: Json };
       override_rule: {
         Args: { application: string | null; rule: string | null; reason: string | null };
         Returns: undefined;
       };
       pause: { Args: { starts_on: string | null; ends_on: string | null }; Returns: undefined };
-      prolong_need: { Args: { need: string | null }; Returns: undefined };
+      preview_import: { Args: { import: string | null }; Returns: Json };
       propose_match: {
         Args: { mentee: string | null; mentor: string | null; message: string | null };
         Returns: string;
@@ -640,21 +616,13 @@ export interface Database {
         Returns: undefined;
       };
       put_mail_aside: { Args: { mail: number | null }; Returns: undefined };
-      raise_need: {
-        Args: {
-          programme: string | null;
-          field: string | null;
-          language: string | null;
-          region: string | null;
-          hours: number | null;
-          format: string | null;
-        };
-        Returns: string;
-      };
       read_application: { Args: { application: string | null }; Returns: Json };
-      renew_invitation: { Args: { invitation: string | null; valid_until: string | null }; Returns: Json };
       reply_to_request: { Args: { request: string | null; reply: string | null }; Returns: undefined };
       resume: { Args: Record<string, never>; Returns: undefined };
+      run_import: {
+        Args: { import: string | null; left_out: number[] | null; ground: string | null };
+        Returns: Json;
+      };
       save_application: {
         Args: { application: string | null; answers: Json | null; revision: number | null };
         Returns: Json;
@@ -664,6 +632,10 @@ export interface Database {
         Returns: undefined;
       };
       save_draft: { Args: { form: string | null; content: Json | null }; Returns: undefined };
+      save_import_mapping: {
+        Args: { programme: string | null; part: string | null; mapping: Json | null };
+        Returns: undefined;
+      };
       save_mentee_profile: {
         Args: {
           shown_name: string | null;
@@ -706,22 +678,12 @@ export interface Database {
       send_mail_again: { Args: { mail: number | null }; Returns: undefined };
       send_request: { Args: { mentor: string | null; message: string | null }; Returns: string };
       share_contact: { Args: { trial: string | null; contact: string | null }; Returns: undefined };
+      stage_import: { Args: { import: string | null; rows: Json | null }; Returns: number };
       stop_match: { Args: { match: string | null; reason: string | null }; Returns: undefined };
       stop_trial: { Args: { trial: string | null }; Returns: undefined };
       suggest_mentors: { Args: { mentee: string | null; page_size?: number | null }; Returns: string };
-      supply_and_demand: { Args: { programme: string | null }; Returns: Json };
-      take_invitation: { Args: { secret: string | null; locale?: string | null }; Returns: string };
-      weigh_need: {
-        Args: {
-          programme: string | null;
-          field: string | null;
-          language: string | null;
-          region: string | null;
-          hours: number | null;
-          format: string | null;
-        };
-        Returns: Json;
-      };
+      undo_import: { Args: { import: string | null }; Returns: Json };
+      welcome_imported: { Args: { import: string | null }; Returns: number };
       withdraw_application: { Args: { application: string | null }; Returns: undefined };
       withdraw_request: { Args: { request: string | null }; Returns: undefined };
     };

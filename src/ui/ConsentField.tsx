@@ -1,10 +1,9 @@
-import type { Typed } from '../../features/applications/model.ts';
-import { Around, useAsked, type Asked } from '../../ui/Field.tsx';
-import { useSay } from '../../ui/words.tsx';
+import { Around, useAsked, type Asked } from './Field.tsx';
+import { useSay } from './words.tsx';
 
 /** A box to tick; what is agreed to stands beside it, word for word. */
-export function ConsentField(asked: Asked<Typed>) {
-  const { form, name, label, hint, optional } = asked;
+export function ConsentField<V extends object>(asked: Asked<V> & { sentence?: string }) {
+  const { form, name, label, hint, optional, sentence } = asked;
   const say = useSay();
   const { id, describedBy, invalid } = useAsked(asked);
   return (
@@ -17,10 +16,10 @@ export function ConsentField(asked: Asked<Typed>) {
           checked={form.values[name] === true}
           aria-describedby={describedBy}
           aria-invalid={invalid}
-          onChange={(event) => form.set(name, event.currentTarget.checked)}
+          onChange={(event) => form.set(name, event.currentTarget.checked as V[typeof name])}
         />
         <span>
-          {say(label)} {optional && <span class="optional">{say('form.optional')}</span>}
+          {sentence ?? say(label)} {optional && <span class="optional">{say('form.optional')}</span>}
         </span>
       </label>
       {hint && (

@@ -1,0 +1,65 @@
+import { act, read, visit } from '../../lib/api/client.ts';
+import type { Locale, ReferralReason, ShareLevel } from '../../schemas/vocabulary.ts';
+import { consentNow, deskParts, selfCheckOf, type Referring } from './model.ts';
+import type { MyReferral, NewLink, PartnerDesk, PartnerLink, Receipt, Shown, Told } from './rows.ts';
+
+/** Who refers, and to what. @throws Refusal `partner_link_unknown`, `partner_link_old`, `partner_link_closed` */
+export const openPartnerLink = (secret: string) => visit<PartnerLink>('open_partner_link', { secret });
+
+/**
+ * Refers somebody who has said yes, in the language the yes was read in.
+ * @throws Refusal as {@link openPartnerLink}, `too_many_referrals`, and what is unsound by its name
+ */
+export const refer = (secret: string, typed: Referring, rules: readonly string[], lang: Locale) =>
+  visit<Receipt>('refer', {
+    secret,
+    name: typed.name.trim(),
+    locale: typed.locale,
+    address: typed.way === 'mail' ? typed.address.trim() : null,
+    phone: typed.way === 'phone' ? typed.phone.trim() : null,
+    self_check: selfCheckOf(typed, rules),
+    understands: typed.understands,
+    wants: typed.wants,
+    comment: typed.comment.trim() || null,
+    consent: consentNow,
+    consent_locale: lang,
+  });
+
+/** What a partner may see of a referral. @throws Refusal `referral_unknown` */
+export const readReferral = (secret: string) => visit<Shown>('read_referral', { secret });
+
+/** What was told about me. @throws Refusal `referral_unknown`, `referral_taken`, `referral_over` */
+export const openReferral = (secret: string) => visit<Told>('open_referral', { secret });
+
+/** Says no; everything is deleted. Said as a visitor, so that not even the log knows who. @throws Refusal */
+export const declineReferral = (secret: string) => visit('decline_referral', { secret });
+
+/** Takes it over and begins to apply. Answers the application. @throws Refusal `in_programme_already` */
+export const takeReferral = (secret: string, shares: ShareLevel, locale: Locale) =>
+  act<string>('take_referral', { secret, shares, locale });
+
+/** Referrals I have taken over. @throws Refusal */
+export const readMyReferrals = () => read<MyReferral[]>('my_referrals');
+
+/** Changes what the partner may see. @throws Refusal `referral_unknown` */
+export const shareReferral = (referral: string, level: ShareLevel) =>
+  act('share_referral', { referral, level });
+
+/** Partners of my desks and what is under way. @throws Refusal `not_a_coordinator` */
+export const readPartnerDesk = () => read<PartnerDesk>('partner_desk');
+
+/** Adds a partner; its link is answered this once. @throws Refusal `desk_unknown` */
+export function addPartner({ desk, name, kind }: { desk: string; name: string; kind: string }) {
+  const { programme, region } = deskParts(desk);
+  return act<NewLink>('add_partner', { programme, region, name: name.trim(), kind });
+}
+
+/** A new link; the one before stops working. @throws Refusal `partner_unknown` */
+export const renewPartnerLink = (partner: string) => act<NewLink>('renew_partner_link', { partner });
+
+/** Takes no more referrals from a partner. @throws Refusal `partner_unknown` */
+export const closePartner = (partner: string) => act('close_partner', { partner });
+
+/** Closes a referral nobody has taken over. @throws Refusal `referral_unknown` */
+export const closeReferral = (referral: string, reason: ReferralReason) =>
+  act('close_referral', { referral, reason });

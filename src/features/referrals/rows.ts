@@ -1,0 +1,104 @@
+import type { ApplicationState } from './model.ts';
+import type { Locale, PartnerKind, ReferralReason, ShareLevel } from '../../schemas/vocabulary.ts';
+
+/** The JSON that verbs on referrals answer with (`supabase/schemas/55_referring.sql`, `56_taking_over.sql`, `63_referral_screens.sql`). */
+
+export type ReferralStatus = 'invited' | 'taken' | 'ended';
+/** How the partner's look at a rule came out. */
+export type Check = 'yes' | 'no' | 'unknown';
+export type SelfCheck = Record<string, Check>;
+type Readiness = 'yes' | 'unsure';
+
+/** What a partner's link opens. */
+export interface PartnerLink {
+  partner: string;
+  programme: string;
+  region: string | null;
+  until: string;
+}
+/** What a partner keeps of a referral. `secret` opens the person's page, where the partner sends the link herself. */
+export interface Receipt {
+  code: string;
+  status_secret: string;
+  secret: string | null;
+}
+/** Everything that was told about a person, as she reads it. */
+export interface Told {
+  partner: string;
+  programme: string;
+  name: string;
+  locale: Locale;
+  phone: string | null;
+  comment: string | null;
+  self_check: SelfCheck;
+  understands: Readiness;
+  wants: Readiness;
+  consent: string;
+  consent_locale: Locale;
+  referred_at: string;
+  expires_at: string;
+}
+/** What a partner may see of one referral. */
+export interface Shown {
+  code: string;
+  partner: string;
+  programme: string;
+  referred_at: string;
+  state: ApplicationState;
+}
+/** A referral I have taken over. */
+export interface MyReferral {
+  id: string;
+  partner: string;
+  programme: string;
+  shares: ShareLevel;
+  taken_at: string;
+}
+
+export const fitCounts = ['referred', 'taken', 'accepted', 'matched', 'never_met', 'ended_early'] as const;
+/** How a partner's referrals of the last twelve months went. */
+export type Fit = Record<(typeof fitCounts)[number] | 'decided', number> & {
+  reasons: Partial<Record<ReferralReason, number>>;
+  talk: boolean;
+};
+export interface Partner {
+  id: string;
+  name: string;
+  kind: PartnerKind;
+  programme: string;
+  region: string | null;
+  /** Until when its link works. */
+  until: string;
+  closed_at: string | null;
+  fit: Fit;
+}
+export interface DeskReferral {
+  id: string;
+  code: string;
+  partner: string;
+  programme: string;
+  status: Exclude<ReferralStatus, 'ended'>;
+  referred_at: string;
+  expires_at: string;
+  reminded_at: string | null;
+  self_check: SelfCheck;
+  understands: Readiness;
+  wants: Readiness;
+  name: string | null;
+  locale: Locale | null;
+  phone: string | null;
+  comment: string | null;
+  /** Once it is in line. */
+  application: string | null;
+}
+export interface PartnerDesk {
+  /** `programme`, or `programme/region`. */
+  desks: string[];
+  partners: Partner[];
+  referrals: { count: number; items: DeskReferral[] };
+}
+/** A link that was just made: its secret is shown this once. */
+export interface NewLink {
+  secret: string;
+  until: string;
+}

@@ -1,0 +1,4 @@
+import { createContext } from 'preact';
+
+/** The regions of each programme. */
+export const Regions = createContext<Record<string, string[]>>({});

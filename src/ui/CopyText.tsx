@@ -1,0 +1,52 @@
+import { useId, useRef } from 'preact/hooks';
+import { announce } from './status.tsx';
+import { useSay, type Key } from './words.tsx';
+
+interface Props {
+  label: string;
+  /** A heading says the label already. */
+  labelled?: boolean;
+  hint?: string;
+  text: string;
+  button: Key;
+  done: Key;
+}
+
+/** A text to take along: it is shown whole, and one press copies it. Where a browser does not let us, it is selected. */
+export function CopyText({ label, labelled = false, hint, text, button, done }: Props) {
+  const say = useSay();
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  async function copy() {
+    field.current?.select();
+    await navigator.clipboard.writeText(text).then(
+      () => announce(say(done)),
+      () => field.current?.focus(),
+    );
+  }
+  return (
+    <div class="field copy">
+      <label for={id} class={labelled ? 'visually-hidden' : undefined}>
+        {label}
+      </label>
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      <textarea
+        ref={field}
+        id={id}
+        readOnly
+        rows={2}
+        value={text}
+        spellcheck={false}
+        aria-describedby={hint && `${id}-hint`}
+      />
+      <button type="button" class="button quiet" onClick={() => void copy()}>
+        {say(button)}
+        <span class="visually-hidden">: {label}</span>
+      </button>
+    </div>
+  );
+}

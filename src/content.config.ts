@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { article, sitePage } from './schemas/article.ts';
+import { course } from './schemas/course.ts';
 import { evidence } from './schemas/evidence.ts';
 import { fieldFile } from './schemas/field.ts';
 import { figure } from './schemas/figure.ts';
@@ -26,6 +27,7 @@ const prose = (folder: string) => inEachLanguage(folder, 'md');
 export const collections = {
   programmes: defineCollection({ loader: facts('programmes'), schema: programme }),
   programmeWords: defineCollection({ loader: prose('programmes'), schema: programmeWords }),
+  courses: defineCollection({ loader: facts('courses'), schema: course }),
   fields: defineCollection({ loader: facts('fields'), schema: fieldFile }),
   places: defineCollection({ loader: facts('places'), schema: placeFile }),
   handbook: defineCollection({ loader: prose('handbook'), schema: article }),

@@ -26,10 +26,15 @@ export function references({ root, entries }: Content): Problem[] {
   });
 }
 
-/** Keys of files of facts: the figures of a page, the authorities of a country box, the programme of a story or a question. */
+/** Keys of files of facts: the figures of a page, the authorities of a country box, the programme of a story or a question, the
+ * courses of a programme. */
 function filesNamedBy({ data }: Entry): Reference[] {
+  const ready = (data.onboarding ?? {}) as Record<string, { course?: unknown }>;
   const boxes = list(data.countries) as { authorities?: unknown }[];
   return [
+    ...['mentee', 'mentor'].flatMap((part) =>
+      named('courses', ['onboarding', part, 'course'], list(ready[part]?.course)),
+    ),
     ...named('figures', ['figures'], list(data.figures)),
     ...boxes.flatMap((box, at) =>
       named('authorities', ['countries', at, 'authorities'], list(box.authorities)),
@@ -50,10 +55,13 @@ function filesNamedBy({ data }: Entry): Reference[] {
 }
 
 /** Pages to read on, without the language. */
-const pagesNamedBy = ({ data }: Entry): Reference[] =>
-  (['see', 'read'] as const).flatMap((key) =>
+const pagesNamedBy = ({ collection, data }: Entry): Reference[] => [
+  ...(['see', 'read'] as const).flatMap((key) =>
     list(data[key]).map((to, at) => ({ path: [key, at], to: String(to) })),
-  );
+  ),
+  // The text a course asks about.
+  ...(collection === 'courses' ? [{ path: ['text'], to: String(data.text) }] : []),
+];
 
 const named = (folder: CollectionName, path: PropertyKey[], keys: unknown[]): Reference[] =>
   keys.map((key, at) => ({ path: [...path, at], to: `${folder}/${String(key)}` }));

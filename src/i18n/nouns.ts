@@ -41,6 +41,8 @@ export interface Nouns {
   company: typeof import('./en/company.json');
   round: typeof import('./en/round.json');
   assist: typeof import('./en/assist.json');
+  ready: typeof import('./en/ready.json');
+  expect: typeof import('./en/expect.json');
   translations: typeof import('./en/translations.json');
 }
 export type Noun = keyof Nouns;

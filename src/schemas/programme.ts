@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isApart, isWhole, roundFields } from './programme-rounds.ts';
+import { onboarding } from './programme-onboarding.ts';
 import { dated } from './programme-who.ts';
 import { source } from './text.ts';
 import { formats, locales } from './vocabulary.ts';
@@ -84,6 +85,7 @@ const rules = z.strictObject({
         .describe('How soon the programme promises a mentor, in days; older waits turn up on the desk.'),
     })
     .describe('How a mentee comes in.'),
+  onboarding,
   matching: z
     .strictObject({
       modes: z

@@ -1,10 +1,24 @@
-/** A stone with the first letter of a name; shape and colour come from the name, so that it is always the same. */
-export function Avatar({ name, large = false }: { name: string; large?: boolean }) {
+import type { Picture } from '../features/pictures/api.ts';
+
+interface Props {
+  name: string;
+  /** What she has chosen to show; without it a stone with her first letter. */
+  picture?: Picture | null | undefined;
+  large?: boolean;
+}
+
+/** Her photo, the shape she chose, or a stone with the first letter of her name, whose look comes from the name. */
+export function Avatar({ name, picture, large = false }: Props) {
+  const size = large ? ' large' : '';
+  if (picture) {
+    const src = picture.photo ? `data:image/jpeg;base64,${picture.photo}` : `/shapes/${picture.shape}.svg`;
+    return <img class={`avatar pictured${size}`} src={src} alt="" width="96" height="96" decoding="async" />;
+  }
   let sum = 0;
   for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
   const letter = [...name.trim()][0] ?? '·';
   return (
-    <span class={`avatar tint-${sum % 5} shape-${sum % 3}${large ? ' large' : ''}`} aria-hidden="true">
+    <span class={`avatar tint-${sum % 5} shape-${sum % 3}${size}`} aria-hidden="true">
       {letter.toLocaleUpperCase()}
     </span>
   );

@@ -78,6 +78,12 @@ create function private.formats() returns text[]
   select array['in-person','online']
 $$;
 
+-- What a mentee and a mentor may expect of each other, the same for both.
+create function private.expected_things() returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select array['regular','mentee-leads','prepare','honest','between','network','patience','private','say-so']
+$$;
+
 create function private.locales() returns text[]
   language sql immutable parallel safe set search_path = '' as $$
   select array['en','nb','da','sv']
@@ -167,6 +173,9 @@ create table public.programmes (
   promise_days smallint not null generated always as ((rules #>> '{intake,promise_days}')::smallint) stored,
   -- How many must be meant before a need tells anything of them.
   least_people smallint not null generated always as (coalesce((rules #>> '{matching,least_people}')::smallint, 3)) stored,
+  -- What a mentee and a mentor do between the yes and the first request, in order (56_onboarding.sql).
+  mentee_steps text[] not null generated always as (private.texts(rules #> '{onboarding,mentee,steps}')) stored,
+  mentor_steps text[] not null generated always as (private.texts(rules #> '{onboarding,mentor,steps}')) stored,
   months numeric not null generated always as ((rules #>> '{course,months,to}')::numeric) stored,
   constraint approval_is_known check (approval in ('none', 'before-trial', 'before-match'))
 );
@@ -1011,7 +1020,8 @@ $$;
 
 -- A mentor's place in a programme: one programme at a time; what was before stands in matches and events.
 
-create type public.standing as enum ('waiting', 'approved', 'left');
+-- Who is `preparing` has been let in and gets ready (56_onboarding.sql); only who is `approved` is seen, asks and is asked.
+create type public.standing as enum ('waiting', 'preparing', 'approved', 'left');
 
 create table public.mentors (
   person uuid primary key references public.people on delete cascade,
@@ -1134,6 +1144,7 @@ begin
     region = excluded.region, hours = excluded.hours, capacity = excluded.capacity, migrated = excluded.migrated,
     about = excluded.about, saved_at = now()
   returning m.standing into now_is;
+  delete from public.preparations p where p.person = me and p.part = 'mentor' and p.programme <> save_mentor_profile.programme;
   delete from public.drafts d where d.person = me and d.form = 'mentor';
   perform private.note('save_mentor_profile', 'mentor', me, null, me, private.desks(programme, private.region_of(place)));
   return now_is;
@@ -1183,6 +1194,108 @@ begin
   perform private.queue_mail('mentor-approved:' || mentor || ':' || m.programme, 'mentor-approved', mentor);
 end $$;
 grant execute on function public.approve_mentor to authenticated;
+
+-- 31_pictures.sql
+
+-- A picture of a person, if she wants one: a small photo or one of the drawn shapes. Apart from people and cards, so that
+-- no list carries it by accident; none is as good. Who sees it: 48_who_sees_whom.sql.
+
+create table public.pictures (
+  person uuid primary key references public.people on delete cascade,
+  -- A JPEG made small in the browser, without anything but the picture in it: no place, no time, no camera.
+  photo bytea,
+  -- A drawn shape, by its number.
+  shape smallint,
+  saved_at timestamptz not null default now(),
+  constraint picture_is_one_of_two check ((photo is null) <> (shape is null)),
+  constraint picture_is_small check (octet_length(photo) <= 20480),
+  constraint picture_shape_range check (shape between 1 and 12)
+);
+alter table public.pictures enable row level security;
+grant select on public.pictures to authenticated;
+
+-- Is this a JPEG of at most 256 times 256, with nothing beside the picture? Its segments are read up to the one that says
+-- how large it is: a file that only calls itself a picture has none, and one that tells more (where it was taken, a
+-- comment) is not taken either.
+create function private.is_small_jpeg(photo bytea) returns boolean
+  language plpgsql immutable set search_path = '' as $$
+declare
+  at integer := 2;
+  marker integer;
+  size integer;
+begin
+  if octet_length(photo) < 64 or substring(photo for 2) <> '\xffd8' or substring(photo from octet_length(photo) - 1) <> '\xffd9' then
+    return false;
+  end if;
+  while at + 9 < octet_length(photo) loop
+    marker := get_byte(photo, at + 1);
+    size := get_byte(photo, at + 2) * 256 + get_byte(photo, at + 3);
+    if get_byte(photo, at) <> 255 or size < 2 or marker between 225 and 239 or marker = 254 then
+      return false;
+    elsif marker in (192, 193, 194) then
+      return get_byte(photo, at + 5) * 256 + get_byte(photo, at + 6) between 1 and 256
+        and get_byte(photo, at + 7) * 256 + get_byte(photo, at + 8) between 1 and 256;
+    end if;
+    at := at + 2 + size;
+  end loop;
+  return false;
+end $$;
+
+-- What can happen to it
+
+-- Show this photo of me: a JPEG in base64, at most 256 times 256 and 20 kB, made so in the browser.
+create function public.save_picture(photo text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  bytes bytea;
+begin
+  if char_length(photo) > 27400 then
+    perform private.refuse('picture_is_small');
+  end if;
+  begin
+    bytes := decode(photo, 'base64');
+  exception when invalid_parameter_value then
+    perform private.refuse('picture_unsound');
+  end;
+  if private.is_small_jpeg(bytes) is not true then
+    perform private.refuse('picture_unsound');
+  end if;
+  perform private.keep_picture(me, bytes, null);
+end $$;
+grant execute on function public.save_picture to authenticated;
+
+-- Show a drawn shape instead, 1 to 12; null is what everybody begins with, a stone with the first letter.
+create function public.choose_shape(shape integer) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.keep_picture(private.me(), null, shape);
+end $$;
+grant execute on function public.choose_shape to authenticated;
+
+create function private.keep_picture(person_is uuid, photo bytea, shape integer) returns void
+  language plpgsql set search_path = '' as $$
+begin
+  if not exists (select from public.people p where p.id = person_is) then
+    perform private.refuse('profile_first');
+  end if;
+  if photo is null and shape is null then
+    delete from public.pictures p where p.person = person_is;
+  else
+    insert into public.pictures as p (person, photo, shape) values (person_is, keep_picture.photo, keep_picture.shape)
+    on conflict (person) do update set photo = excluded.photo, shape = excluded.shape, saved_at = now();
+  end if;
+  perform private.note('keep_picture', 'person', person_is);
+end $$;
+
+-- The pictures of up to fifty people whose cards I see, by person: {"photo": base64} or {"shape": number}.
+create function public.pictures_of(people uuid[]) returns jsonb
+  language sql stable set search_path = '' as $$
+  select coalesce(jsonb_object_agg(p.person, case when p.photo is null then jsonb_build_object('shape', p.shape)
+    else jsonb_build_object('photo', translate(encode(p.photo, 'base64'), E'\n', '')) end), '{}')
+  from public.pictures p where p.person = any (people[:50])
+$$;
+grant execute on function public.pictures_of to authenticated;
 
 -- 32_mentees.sql
 
@@ -1278,6 +1391,7 @@ begin
     region = excluded.region, hours = excluded.hours, prefers = excluded.prefers,
     prefers_gender = excluded.prefers_gender, about = excluded.about, saved_at = now()
   returning m.standing into now_is;
+  delete from public.preparations p where p.person = me and p.part = 'mentee' and p.programme <> save_mentee_profile.programme;
   delete from public.drafts d where d.person = me and d.form = 'mentee';
   perform private.note('save_mentee_profile', 'mentee', me, me, null, private.desks(programme, private.region_of(place)));
   return now_is;
@@ -1359,6 +1473,15 @@ create index mentee_cards_desks on public.mentee_cards using gin (desks);
 
 -- What can happen to it: only that its sources changed
 
+-- The card of a mentor as mentees read it, and as she looks at it before anybody else does.
+create function private.card_of(m public.mentors, name text) returns jsonb
+  language sql immutable parallel safe set search_path = '' as $$
+  select jsonb_build_object('person', m.person, 'name', name, 'field', m.field, 'specialism', m.specialism,
+    'languages', m.languages, 'offers', m.offers, 'formats', m.formats, 'place', m.place, 'region', m.region,
+    'hours', m.hours, 'about', m.about)
+$$;
+grant execute on function private.card_of to authenticated;
+
 -- Requests touch the cards of several mentors in one transaction. Waiting for each would let two such transactions wait
 -- for one another, so this one never waits: a card that is busy is made anew by the clock (50_due.sql).
 create function private.refresh_open_mentor_if_free(mentor uuid) returns void
@@ -1387,9 +1510,7 @@ begin
     least(100, 100 * m.taken / m.capacity + 20 * h.pending), (100 * (h.answered + 2)) / (h.answered + h.silent + 3),
     h.days, m.desks,
     private.fold(coalesce(m.specialism, '') || ' · ' || p.shown_name),
-    jsonb_build_object('person', m.person, 'name', p.shown_name, 'field', m.field, 'specialism', m.specialism,
-      'languages', m.languages, 'offers', m.offers, 'formats', m.formats, 'place', m.place, 'region', m.region,
-      'hours', m.hours, 'about', m.about)
+    private.card_of(m, p.shown_name)
   from public.mentors m
     join public.people p on p.id = m.person
     join public.people_private x on x.person = m.person
@@ -1852,6 +1973,9 @@ declare
 begin
   if s.person is null or s.person = private.me() then
     perform private.refuse('mentee_unknown');
+  elsif not exists (select from public.mentees m where m.person = suggest_mentors.mentee and m.standing = 'approved') then
+    -- She gets ready, or is not let in yet.
+    perform private.refuse('not_approved_yet');
   end if;
   return private.page_of_mentors(s, null, null, least(greatest(page_size, 1), 20));
 end $$;
@@ -2942,9 +3066,9 @@ create function private.has_place(person_is uuid, part text, programme_is text) 
   language sql stable set search_path = '' as $$
   select case part
     when 'mentee' then exists (select from public.mentees m
-      where m.person = person_is and m.programme = programme_is and m.standing = 'approved')
+      where m.person = person_is and m.programme = programme_is and m.standing in ('preparing', 'approved'))
     else exists (select from public.mentors m
-      where m.person = person_is and m.programme = programme_is and m.standing = 'approved') end
+      where m.person = person_is and m.programme = programme_is and m.standing in ('preparing', 'approved')) end
 $$;
 
 -- What a person's profiles and her newest application say. Consents and promises are given anew each time.
@@ -3230,6 +3354,11 @@ create policy "a person sees her private part, a coordinator her desks'" on publ
     or exists (select from public.mentors m where m.person = people_private.person and m.desks && (select private.my_desks()))
     or exists (select from public.mentees m where m.person = people_private.person and m.desks && (select private.my_desks()))
     or exists (select from public.applications a where a.person = people_private.person and a.desks && (select private.my_desks())));
+
+create policy "who sees the card sees the picture" on public.pictures
+  for select to authenticated using (person = (select auth.uid())
+    or exists (select from public.open_mentors o where o.person = pictures.person)
+    or exists (select from public.mentee_cards c where c.person = pictures.person));
 
 alter table public.open_mentors enable row level security;
 alter table public.mentee_cards enable row level security;
@@ -3597,7 +3726,8 @@ begin
 end $$;
 grant execute on function public.decide_application to authenticated;
 
--- The applicant's place in the programme, approved, out of her answers. Her places are locked.
+-- The applicant's place in the programme, out of her answers; she gets ready before anybody sees her. Her places are
+-- locked.
 create function private.give_place(a public.applications) returns void
   language plpgsql set search_path = '' as $$
 declare
@@ -3613,33 +3743,34 @@ begin
   if a.part = 'mentee' then
     perform private.mentee_may_move(a.person, a.programme);
     insert into public.mentees as m (person, programme, standing, field, specialism, languages, goals, formats, place,
-      region, hours, prefers, prefers_gender, about, approved_at)
-    values (a.person, a.programme, 'approved', a.answers ->> 'field', nullif(btrim(a.answers ->> 'specialism'), ''),
+      region, hours, prefers, prefers_gender, about)
+    values (a.person, a.programme, 'preparing', a.answers ->> 'field', nullif(btrim(a.answers ->> 'specialism'), ''),
       private.spoken(a.answers -> 'languages'), private.texts(a.answers -> 'goals'), formats, place_is,
       private.region_of(place_is), (a.answers ->> 'hours')::smallint,
       coalesce(nullif(a.answers ->> 'prefers', ''), 'any'),
       case when rules.asks_gender then coalesce(nullif(a.answers ->> 'prefers_gender', ''), 'any') else 'any' end,
-      btrim(a.answers ->> 'about'), now())
-    on conflict (person) do update set programme = excluded.programme, standing = 'approved', field = excluded.field,
+      btrim(a.answers ->> 'about'))
+    on conflict (person) do update set programme = excluded.programme, standing = 'preparing', field = excluded.field,
       specialism = excluded.specialism, languages = excluded.languages, goals = excluded.goals,
       formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
       prefers = excluded.prefers, prefers_gender = excluded.prefers_gender, about = excluded.about, saved_at = now(),
-      approved_at = excluded.approved_at;
+      approved_at = null;
   else
     perform private.mentor_may_move(a.person, a.programme);
     insert into public.mentors as m (person, programme, standing, field, specialism, languages, offers, formats, place,
-      region, hours, capacity, migrated, about, approved_at)
-    values (a.person, a.programme, 'approved', a.answers ->> 'field', nullif(btrim(a.answers ->> 'specialism'), ''),
+      region, hours, capacity, migrated, about)
+    values (a.person, a.programme, 'preparing', a.answers ->> 'field', nullif(btrim(a.answers ->> 'specialism'), ''),
       private.spoken(a.answers -> 'languages'), private.texts(a.answers -> 'offers'), formats, place_is,
       private.region_of(place_is), (a.answers ->> 'hours')::smallint,
       coalesce((rules.rules #>> '{limits,capacity}')::smallint, 1),
-      case a.answers ->> 'migrated' when 'yes' then true when 'no' then false end, btrim(a.answers ->> 'about'), now())
+      case a.answers ->> 'migrated' when 'yes' then true when 'no' then false end, btrim(a.answers ->> 'about'))
     -- How many she meets at once is hers to change, and stays.
-    on conflict (person) do update set programme = excluded.programme, standing = 'approved', field = excluded.field,
+    on conflict (person) do update set programme = excluded.programme, standing = 'preparing', field = excluded.field,
       specialism = excluded.specialism, languages = excluded.languages, offers = excluded.offers,
       formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
-      migrated = excluded.migrated, about = excluded.about, saved_at = now(), approved_at = excluded.approved_at;
+      migrated = excluded.migrated, about = excluded.about, saved_at = now(), approved_at = null;
   end if;
+  perform private.begin_preparation(a);
 exception when check_violation or not_null_violation or foreign_key_violation then
   perform private.refuse('application_incomplete');
 end $$;
@@ -4780,6 +4911,176 @@ create function private.tell_round_is_open(as_of timestamptz) returns bigint
   select count(*) from mailed
 $$;
 
+-- 56_onboarding.sql
+
+-- Getting ready: between the yes and the first request. A programme's file says which steps a mentee and a mentor take, in
+-- order. Most she takes herself; a gate is ticked by a coordinator. With the last one the place is approved: she is seen,
+-- asks and is asked, and the days of the programme's promise begin.
+
+create table public.preparations (
+  person uuid not null references public.people on delete cascade,
+  part text not null,
+  programme text not null references public.programmes on delete restrict,
+  -- A mentor who does this for the first time: somebody calls her once after the first hour.
+  first_time boolean not null default false,
+  called_at timestamptz,
+  -- She has said “not yet”: a coordinator talks with her.
+  not_yet_at timestamptz,
+  begun_at timestamptz not null default now(),
+  touched_at timestamptz not null default now(),
+  ready_at timestamptz,
+  primary key (person, part),
+  constraint preparation_part_is_known check (part in ('mentee', 'mentor'))
+);
+create index preparations_programme on public.preparations (programme);
+
+-- That it is done and on which day, and nothing more: no score, no document.
+create table public.preparation_steps (
+  person uuid not null,
+  part text not null,
+  step text not null,
+  done_on date not null default current_date,
+  -- The coordinator who ticked a gate; null is the person herself.
+  ticked_by uuid references public.people on delete set null,
+  primary key (person, part, step),
+  foreign key (person, part) references public.preparations on delete cascade,
+  constraint preparation_step_is_known check (step in
+    ('course', 'boundaries', 'expectations', 'access', 'picture', 'preview', 'readiness', 'interview', 'certificate', 'code-of-conduct'))
+);
+create index preparation_steps_ticked_by on public.preparation_steps (ticked_by);
+
+-- What each expects of the other, the same sentences for both, so that they can be read side by side.
+create table public.expectations (
+  person uuid not null references public.people on delete cascade,
+  part text not null,
+  chosen text[] not null,
+  words text,
+  said_at timestamptz not null default now(),
+  primary key (person, part),
+  constraint expectations_part_is_known check (part in ('mentee', 'mentor')),
+  constraint expectations_chosen_are_known check (chosen <@ private.expected_things() and cardinality(chosen) between 1 and 4),
+  constraint expectations_words_length check (char_length(words) between 2 and 500)
+);
+
+-- With whom I have come so far that each reads what the other expects: from the trial on, while it or its match stands.
+create function private.beside_me(part text) returns uuid[]
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (select array_agg(case part when 'mentee' then t.mentee else t.mentor end) from public.trials t
+    where case part when 'mentee' then t.mentor else t.mentee end = auth.uid()
+      and (t.status in ('planning', 'agreed', 'undecided')
+        or exists (select from public.matches m where m.trial = t.id and m.living)));
+end $$;
+grant execute on function private.beside_me to authenticated;
+
+alter table public.preparations enable row level security;
+alter table public.preparation_steps enable row level security;
+alter table public.expectations enable row level security;
+grant select on public.preparations, public.preparation_steps, public.expectations to authenticated;
+create policy "a person sees how ready she is, a coordinator those at her desks" on public.preparations
+  for select to authenticated using (person = (select auth.uid())
+    or exists (select from public.mentees m where m.person = preparations.person
+      and preparations.part = 'mentee' and m.desks && (select private.my_desks()))
+    or exists (select from public.mentors m where m.person = preparations.person
+      and preparations.part = 'mentor' and m.desks && (select private.my_desks())));
+-- Asks for the preparation, and so only for what one may see of it.
+create policy "steps are seen by who sees the preparation" on public.preparation_steps
+  for select to authenticated using (exists (select from public.preparations p
+    where p.person = preparation_steps.person and p.part = preparation_steps.part));
+create policy "who expects something reads it, from the trial on the other too" on public.expectations
+  for select to authenticated using (person = (select auth.uid())
+    or (part = 'mentee' and person = any ((select private.beside_me('mentee'))::uuid[]))
+    or (part = 'mentor' and person = any ((select private.beside_me('mentor'))::uuid[])));
+
+-- The programme's steps for a part, and those of them that only a coordinator ticks.
+create function private.steps_of(programme text, part text) returns text[]
+  language sql stable set search_path = '' as $$
+  select case part when 'mentee' then p.mentee_steps else p.mentor_steps end
+  from public.programmes p where p.key = programme
+$$;
+
+create function private.gates() returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select array['interview','certificate','code-of-conduct']
+$$;
+
+-- What is left of them, in their order.
+create function private.steps_left(p public.preparations) returns text[]
+  language sql stable set search_path = '' as $$
+  select coalesce(array_agg(step order by nr), '{}')
+  from unnest(private.steps_of(p.programme, p.part)) with ordinality as t (step, nr)
+  where not exists (select from public.preparation_steps d where d.person = p.person and d.part = p.part and d.step = t.step)
+$$;
+grant execute on function private.steps_of, private.gates, private.steps_left to authenticated;
+
+-- What can happen to it
+
+-- A yes opens it, whatever was done before in another place. A talk that was noted counts as the interview. Where a
+-- programme asks for nothing, the place is approved at once. Her places are locked.
+create function private.begin_preparation(a public.applications) returns void
+  language plpgsql set search_path = '' as $$
+begin
+  delete from public.preparations p where p.person = a.person and p.part = a.part;
+  insert into public.preparations (person, part, programme, first_time)
+  values (a.person, a.part, a.programme, a.part = 'mentor' and a.answers -> 'mentored_before' is distinct from 'true'
+    and not exists (select from public.matches m where m.mentor = a.person));
+  insert into public.preparation_steps (person, part, step, done_on, ticked_by)
+  select a.person, a.part, 'interview', n.noted_at::date, n.written_by
+  from public.application_notes n
+  where n.application = a.id and 'interview' = any (private.steps_of(a.programme, a.part));
+  perform private.approve_if_ready(a.person, a.part);
+end $$;
+
+-- Approves the place if nothing is left. Answers whether it did.
+create function private.approve_if_ready(person_is uuid, part_is text) returns boolean
+  language plpgsql set search_path = '' as $$
+declare
+  p public.preparations;
+begin
+  select * into p from public.preparations x where x.person = person_is and x.part = part_is;
+  if p.ready_at is not null or private.steps_left(p) <> '{}' then
+    return false;
+  end if;
+  update public.preparations x set ready_at = now(), not_yet_at = null where x.person = person_is and x.part = part_is;
+  if part_is = 'mentee' then
+    update public.mentees m set standing = 'approved', approved_at = now() where m.person = person_is and m.standing = 'preparing';
+  else
+    update public.mentors m set standing = 'approved', approved_at = now() where m.person = person_is and m.standing = 'preparing';
+  end if;
+  return found;
+end $$;
+
+-- The same after a step, with a mail, because now others see her. Answers where her place stands.
+create function private.ready_up(p public.preparations) returns public.standing
+  language plpgsql set search_path = '' as $$
+begin
+  update public.preparations x set touched_at = now() where x.person = p.person and x.part = p.part;
+  if private.approve_if_ready(p.person, p.part) then
+    if p.part = 'mentee' then
+      perform private.queue_mail('mentee-ready:' || p.person || ':' || p.begun_at, 'mentee-ready', p.person);
+    else
+      perform private.queue_mail('mentor-ready:' || p.person || ':' || p.begun_at, 'mentor-ready', p.person);
+    end if;
+  end if;
+  return private.standing_of(p.person, p.part);
+end $$;
+
+create function private.standing_of(person_is uuid, part_is text) returns public.standing
+  language sql stable set search_path = '' as $$
+  select case part_is when 'mentee' then (select m.standing from public.mentees m where m.person = person_is)
+    else (select m.standing from public.mentors m where m.person = person_is) end
+$$;
+grant execute on function private.standing_of to authenticated;
+
+-- An event of a preparation, which her desks see too.
+create function private.note_preparation(p public.preparations, verb text, detail jsonb) returns void
+  language sql set search_path = '' as $$
+  select private.note(verb, p.part, p.person, case p.part when 'mentee' then p.person end,
+    case p.part when 'mentor' then p.person end, case p.part
+      when 'mentee' then (select m.desks from public.mentees m where m.person = p.person)
+      else (select m.desks from public.mentors m where m.person = p.person) end, detail)
+$$;
+
 -- 56_taking_over.sql
 
 -- What the referred person does with a referral, and what ends it. Table: 53_referrals.sql. She may have no account yet, so
@@ -5160,6 +5461,179 @@ begin
 end $$;
 grant execute on function public.my_assisted to authenticated;
 
+-- 57_getting_ready.sql
+
+-- What somebody does to get ready, and what her coordinator ticks. Table: 56_onboarding.sql.
+
+-- Mine, locked after my places.
+create function private.hold_preparation(part text) returns public.preparations
+  language plpgsql set search_path = '' as $$
+declare
+  me uuid := private.me();
+  p public.preparations;
+begin
+  perform private.hold_pair(me, me);
+  select * into p from public.preparations x where x.person = me and x.part = hold_preparation.part for update;
+  if not found then
+    perform private.refuse('preparation_unknown');
+  end if;
+  return p;
+end $$;
+
+-- A step of mine is done. Twice is once.
+create function private.take_step(p public.preparations, step text) returns public.standing
+  language plpgsql set search_path = '' as $$
+begin
+  insert into public.preparation_steps (person, part, step) values (p.person, p.part, take_step.step) on conflict do nothing;
+  if found then
+    perform private.note_preparation(p, 'finish_step', jsonb_build_object('step', step));
+  end if;
+  return private.ready_up(p);
+end $$;
+
+-- I am through with a step, as 'mentee' or 'mentor': the course, boundaries, what I get access to, my picture or the look at
+-- my card. Answers where my place stands.
+create function public.finish_step(part text, step text) returns public.standing
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.preparations := private.hold_preparation(part);
+begin
+  -- The others have verbs of their own.
+  if step is null or step <> all (private.steps_of(p.programme, p.part)) or step = any (private.gates() || '{expectations,readiness}') then
+    perform private.refuse('step_unknown');
+  end if;
+  return private.take_step(p, step);
+end $$;
+grant execute on function public.finish_step to authenticated;
+
+-- Say what I expect: one to four of the sentences, and words of my own. The other reads it from the trial on. Can be said
+-- anew at any time.
+create function public.say_expectations(part text, chosen text[], words text) returns public.standing
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  p public.preparations;
+begin
+  perform private.hold_pair(me, me);
+  if coalesce(private.standing_of(me, part), 'left') not in ('preparing', 'approved') then
+    perform private.refuse('preparation_unknown');
+  end if;
+  insert into public.expectations as e (person, part, chosen, words)
+  values (me, say_expectations.part, say_expectations.chosen, nullif(btrim(say_expectations.words), ''))
+  on conflict on constraint expectations_pkey do update set chosen = excluded.chosen, words = excluded.words, said_at = now();
+  select * into p from public.preparations x where x.person = me and x.part = say_expectations.part for update;
+  delete from public.drafts d where d.person = me and d.form = 'expect-' || say_expectations.part;
+  if 'expectations' = any (private.steps_left(p)) then
+    return private.take_step(p, 'expectations');
+  end if;
+  perform private.note('say_expectations', part, me);
+  return private.standing_of(me, part);
+end $$;
+grant execute on function public.say_expectations to authenticated;
+
+-- Do I feel ready? Asked when my other steps are done. “Not yet” tells a coordinator, and takes nothing away.
+create function public.say_ready(part text, ready boolean) returns public.standing
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.preparations := private.hold_preparation(part);
+begin
+  if ready is null or 'readiness' <> all (private.steps_of(p.programme, p.part)) then
+    perform private.refuse('step_unknown');
+  elsif array(select unnest(private.steps_left(p)) except select unnest(private.gates() || '{readiness}')) <> '{}' then
+    perform private.refuse('steps_first');
+  elsif ready then
+    update public.preparations x set not_yet_at = null where x.person = p.person and x.part = p.part;
+    return private.take_step(p, 'readiness');
+  elsif p.ready_at is null then
+    delete from public.preparation_steps d where d.person = p.person and d.part = p.part and d.step = 'readiness';
+    update public.preparations x set not_yet_at = coalesce(x.not_yet_at, now()), touched_at = now()
+    where x.person = p.person and x.part = p.part;
+    if p.not_yet_at is null then
+      perform private.note_preparation(p, 'say_not_yet', '{}');
+    end if;
+  end if;
+  return private.standing_of(p.person, p.part);
+end $$;
+grant execute on function public.say_ready to authenticated;
+
+-- A programme that asks for less than before: whoever has nothing left is ready.
+create function private.after_steps() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.preparations;
+begin
+  for p in select * from public.preparations x where x.programme = new.key and x.ready_at is null order by x.person loop
+    perform private.hold_pair(p.person, p.person);
+    perform private.ready_up(p) where private.steps_left(p) = '{}';
+  end loop;
+  return null;
+end $$;
+create trigger preparations_follow after update on public.programmes
+  for each row when (old.mentee_steps is distinct from new.mentee_steps or old.mentor_steps is distinct from new.mentor_steps)
+  execute function private.after_steps();
+
+-- A mentor at my desks, locked, to tick something for. Nobody ticks for herself.
+create function private.hold_mentor_of_mine(mentor uuid) returns public.preparations
+  language plpgsql set search_path = '' as $$
+declare
+  p public.preparations;
+begin
+  perform private.hold_pair(mentor, mentor);
+  select x.* into p from public.preparations x join public.mentors m on m.person = x.person
+  where x.person = mentor and x.part = 'mentor' and m.person <> private.me() and m.desks && private.my_desks() for update of x;
+  if not found then
+    perform private.refuse('mentor_unknown');
+  end if;
+  return p;
+end $$;
+
+-- Tick a gate for a mentor: 'interview', 'certificate' or 'code-of-conduct', seen on this day; the certificate itself is
+-- never kept. Null takes it back while the mentor is still getting ready.
+create function public.tick_gate(mentor uuid, gate text, seen_on date) returns public.standing
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.preparations := private.hold_mentor_of_mine(mentor);
+begin
+  if gate is null or gate <> all (private.gates()) or gate <> all (private.steps_of(p.programme, 'mentor')) then
+    perform private.refuse('step_unknown');
+  elsif p.ready_at is not null then
+    perform private.refuse('preparation_over');
+  -- It may be tomorrow already where the coordinator is.
+  elsif seen_on > current_date + 1 or seen_on < current_date - 730 then
+    perform private.refuse('day_unsound');
+  end if;
+  delete from public.preparation_steps d where d.person = p.person and d.part = 'mentor' and d.step = gate;
+  if seen_on is not null then
+    insert into public.preparation_steps (person, part, step, done_on, ticked_by)
+    values (p.person, 'mentor', gate, seen_on, private.me());
+  end if;
+  perform private.note_preparation(p, 'tick_gate', jsonb_build_object('gate', gate, 'seen_on', seen_on));
+  return private.ready_up(p);
+end $$;
+grant execute on function public.tick_gate to authenticated;
+
+-- I have called a mentor who does this for the first time, after her first hour.
+create function public.note_first_call(mentor uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.preparations := private.hold_mentor_of_mine(mentor);
+begin
+  if not p.first_time or p.called_at is not null then
+    perform private.refuse('mentor_unknown');
+  end if;
+  update public.preparations x set called_at = now() where x.person = p.person and x.part = p.part;
+  perform private.note_preparation(p, 'note_first_call', '{}');
+end $$;
+grant execute on function public.note_first_call to authenticated;
+
+-- What somebody expects, as far as I may read it: {"chosen", "words"} or null.
+create function private.expectations_of(person_is uuid, part_is text) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_build_object('chosen', e.chosen, 'words', e.words)
+  from public.expectations e where e.person = person_is and e.part = part_is
+$$;
+grant execute on function private.expectations_of to authenticated;
+
 -- 58_needs.sql
 
 -- A need: an open call for a mentor, raised from mentees who wait. It tells coarse facts only, and only while so many
@@ -5530,6 +6004,7 @@ begin
         'other_contact', case when t.living then case when t.mentee = me then h.mentor_contact else h.mentee_contact end end)
         order by t.created_at desc)
       from public.matches t join public.trials h on h.id = t.trial where me in (t.mentee, t.mentor)), '[]'),
+    'preparing', private.preparing_of(me),
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = me), '{}'));
 end $$;
 grant execute on function public.my_page to authenticated;
@@ -5539,7 +6014,9 @@ create function private.trial_for(t public.trials, me uuid) returns jsonb
   language sql stable set search_path = '' as $$
   select to_jsonb(t) - 'desks' - 'mentee_contact' - 'mentor_contact'
     || jsonb_build_object('i_say', (select v.says from public.verdicts v where v.trial = t.id and v.person = me),
-      'other_has_said', private.other_has_said(t.id))
+      'other_has_said', private.other_has_said(t.id),
+      'mentee_expects', private.expectations_of(t.mentee, 'mentee'),
+      'mentor_expects', private.expectations_of(t.mentor, 'mentor'))
     || case when me = t.mentee then jsonb_build_object('i_am', 'mentee', 'my_contact', t.mentee_contact,
         'other_contact', t.mentor_contact,
         'card', (select o.card from public.open_mentors o where o.person = t.mentor))
@@ -5817,6 +6294,8 @@ begin
       where m.desks && mine and m.standing = 'approved' and w.since < now() - make_interval(days => p.promise_days)
         and not exists (select from public.trials t where t.mentee = m.person and t.standing)
         and not exists (select from public.matches t where t.mentee = m.person and t.living))),
+    'preparing', private.preparing_at(mine),
+    'calls', private.first_calls_at(mine),
     'mails', private.first_fifty((select jsonb_agg(jsonb_build_object('id', g.id, 'person', g.person,
         'name', p.shown_name, 'phone', x.phone, 'kind', g.kind, 'since', g.given_up_at) order by g.given_up_at)
       from private.mails_given_up() g join public.people p on p.id = g.person
@@ -5832,6 +6311,86 @@ create function private.first_fifty(list jsonb) returns jsonb
     'items', coalesce(jsonb_path_query_array(list, '$[0 to 49]'), '[]'))
 $$;
 grant execute on function private.first_fifty to authenticated;
+
+-- 63_onboarding_screens.sql
+
+-- Getting ready on the screens of whoever does it and of her coordinator. Table: 56_onboarding.sql. These read with the
+-- caller's own rights: row security decides what is in them.
+
+-- How far I am, for my page: what is left for me, and what for a coordinator.
+create function private.preparing_of(me uuid) returns jsonb
+  language sql stable set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('part', p.part, 'mine', cardinality(l.steps) - l.gates, 'gates', l.gates,
+    'not_yet', p.not_yet_at is not null) order by p.part), '[]')
+  from public.preparations p
+    cross join lateral (select private.steps_left(p) as steps, (select count(*) from unnest(private.steps_left(p)) as step
+      where step = any (private.gates())) as gates) l
+  where p.person = me and p.ready_at is null and private.standing_of(me, p.part) = 'preparing'
+$$;
+grant execute on function private.preparing_of to authenticated;
+
+-- Everything I do to get ready, for each part I am let in for, with the card as others will see it.
+create function public.my_preparations() returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  me uuid := private.me();
+begin
+  return jsonb_build_object(
+    'preparations', coalesce((select jsonb_agg(jsonb_build_object('part', p.part, 'programme', p.programme,
+        'standing', private.standing_of(me, p.part), 'begun_at', p.begun_at, 'not_yet', p.not_yet_at is not null,
+        'steps', private.steps_of(p.programme, p.part), 'done', coalesce((select jsonb_object_agg(d.step, d.done_on)
+          from public.preparation_steps d where d.person = me and d.part = p.part), '{}'),
+        'expects', private.expectations_of(me, p.part),
+        'card', case p.part when 'mentee' then (select c.card from public.mentee_cards c where c.person = me)
+          else (select private.card_of(m, n.shown_name)
+            from public.mentors m join public.people n on n.id = m.person where m.person = me) end)
+        order by p.ready_at is not null, p.part)
+      from public.preparations p
+      where p.person = me and private.standing_of(me, p.part) in ('preparing', 'approved')), '[]'),
+    'picture', public.pictures_of(array[me]) -> me::text,
+    'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d
+      where d.person = me and d.form like 'expect-%'), '{}'));
+end $$;
+grant execute on function public.my_preparations to authenticated;
+
+-- For the desk: who is getting ready, how far and since when; first those for whom somebody has to do something: a gate,
+-- a “not yet”, or two weeks without a step.
+create function private.preparing_at(mine text[]) returns jsonb
+  language sql stable set search_path = '' as $$
+  select private.first_fifty(x.list) || jsonb_build_object('needs', coalesce(x.needs, 0)) from (
+    select count(*) filter (where s.needs) as needs, jsonb_agg(jsonb_build_object('person', s.person, 'part', s.part,
+      'name', s.name, 'programme', s.programme, 'since', s.begun_at, 'touched_at', s.touched_at, 'not_yet', s.not_yet,
+      'needs', s.needs, 'first_time', s.first_time, 'phone', s.phone, 'steps', s.steps, 'done', s.done)
+      order by s.needs desc, s.begun_at, s.person) as list
+    from (
+      select p.*, n.shown_name as name, x.phone, p.not_yet_at is not null as not_yet,
+        private.steps_of(p.programme, p.part) as steps, coalesce((select jsonb_object_agg(d.step, d.done_on)
+          from public.preparation_steps d where d.person = p.person and d.part = p.part), '{}') as done,
+        p.not_yet_at is not null or p.touched_at < now() - interval '14 days'
+          or private.steps_left(p) && private.gates() as needs
+      from public.preparations p join public.people n on n.id = p.person join public.people_private x on x.person = p.person
+      where p.ready_at is null and p.person <> (select auth.uid()) and exists (
+        select from public.mentees m where m.person = p.person and p.part = 'mentee' and m.standing = 'preparing' and m.desks && mine
+        union all
+        select from public.mentors m where m.person = p.person and p.part = 'mentor' and m.standing = 'preparing' and m.desks && mine)) s) x
+$$;
+grant execute on function private.preparing_at to authenticated;
+
+-- For the desk: mentors who have just had their very first hour with somebody, to be called once.
+create function private.first_calls_at(mine text[]) returns jsonb
+  language sql stable set search_path = '' as $$
+  select private.first_fifty(jsonb_agg(jsonb_build_object('person', p.person, 'name', n.shown_name, 'phone', x.phone,
+    'mentee', (select c.card ->> 'name' from public.mentee_cards c where c.person = t.mentee), 'met_at', t.starts_at)
+    order by t.starts_at))
+  from public.preparations p join public.people n on n.id = p.person join public.people_private x on x.person = p.person
+    join public.mentors m on m.person = p.person and m.desks && mine
+    -- `decide_by` stands once both agreed on a time.
+    cross join lateral (select s.mentee, s.starts_at from public.trials s
+      where s.mentor = p.person and s.decide_by is not null and s.starts_at < now() and s.created_at > p.begun_at
+      order by s.starts_at limit 1) t
+  where p.part = 'mentor' and p.first_time and p.called_at is null and p.person <> (select auth.uid())
+$$;
+grant execute on function private.first_calls_at to authenticated;
 
 -- 63_referral_screens.sql
 
@@ -6232,6 +6791,8 @@ create function private.forget_referrals(as_of timestamptz) returns bigint
     delete from public.partners p
     where p.closed_at < as_of - interval '24 months' and not exists (select from public.referrals r where r.partner = p.id))
   select count(*) from gone
+$$;
+
 -- A need and a company's invitation, twelve months after they are over; a company with its last invitation.
 create function private.forget_needs(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
@@ -6245,15 +6806,34 @@ create function private.forget_needs(as_of timestamptz) returns bigint
   select (select count(*) from needs) + (select count(*) from invitations)
 $$;
 
+-- Whoever was let in and did nothing more to get ready for twelve months: the place is given up, and what belongs to it
+-- goes. A picture goes with the last place.
+create function private.forget_preparations(as_of timestamptz) returns bigint
+  language plpgsql set search_path = '' as $$
+declare
+  gone bigint;
+begin
+  update public.mentees m set standing = 'left' from public.preparations p where p.person = m.person and p.part = 'mentee'
+    and p.ready_at is null and p.touched_at < as_of - interval '12 months' and m.standing = 'preparing';
+  update public.mentors m set standing = 'left' from public.preparations p where p.person = m.person and p.part = 'mentor'
+    and p.ready_at is null and p.touched_at < as_of - interval '12 months' and m.standing = 'preparing';
+  delete from public.preparations p where p.ready_at is null and p.touched_at < as_of - interval '12 months';
+  get diagnostics gone = row_count;
+  delete from public.expectations e where coalesce(private.standing_of(e.person, e.part), 'left') = 'left';
+  delete from public.pictures p where coalesce(private.standing_of(p.person, 'mentee'), 'left') = 'left'
+    and coalesce(private.standing_of(p.person, 'mentor'), 'left') = 'left';
+  return gone;
+end $$;
+
 create function private.forget(as_of timestamptz) returns jsonb
   language sql set search_path = '' as $$
   select jsonb_build_object(
-    
     'unconfirmed', private.forget_unconfirmed(as_of),
     'ended', private.forget_ended(as_of),
     'applications', private.forget_applications(as_of),
     'imports', private.forget_imports(as_of),
     'referrals', private.forget_referrals(as_of),
+    'preparations', private.forget_preparations(as_of),
     'drafts', private.drop_old_drafts(as_of),
     'needs', private.forget_needs(as_of),
     'page_answers', private.forget_page_answers(as_of))

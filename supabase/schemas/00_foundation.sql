@@ -74,6 +74,12 @@ create function private.formats() returns text[]
   select array['in-person','online']
 $$;
 
+-- What a mentee and a mentor may expect of each other, the same for both.
+create function private.expected_things() returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select array['regular','mentee-leads','prepare','honest','between','network','patience','private','say-so']
+$$;
+
 create function private.locales() returns text[]
   language sql immutable parallel safe set search_path = '' as $$
   select array['en','nb','da','sv']

@@ -27,6 +27,9 @@ create table public.programmes (
   promise_days smallint not null generated always as ((rules #>> '{intake,promise_days}')::smallint) stored,
   -- How many must be meant before a need tells anything of them.
   least_people smallint not null generated always as (coalesce((rules #>> '{matching,least_people}')::smallint, 3)) stored,
+  -- What a mentee and a mentor do between the yes and the first request, in order (56_onboarding.sql).
+  mentee_steps text[] not null generated always as (private.texts(rules #> '{onboarding,mentee,steps}')) stored,
+  mentor_steps text[] not null generated always as (private.texts(rules #> '{onboarding,mentor,steps}')) stored,
   months numeric not null generated always as ((rules #>> '{course,months,to}')::numeric) stored,
   constraint approval_is_known check (approval in ('none', 'before-trial', 'before-match'))
 );

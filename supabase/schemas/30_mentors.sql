@@ -1,6 +1,7 @@
 -- A mentor's place in a programme: one programme at a time; what was before stands in matches and events.
 
-create type public.standing as enum ('waiting', 'approved', 'left');
+-- Who is `preparing` has been let in and gets ready (56_onboarding.sql); only who is `approved` is seen, asks and is asked.
+create type public.standing as enum ('waiting', 'preparing', 'approved', 'left');
 
 create table public.mentors (
   person uuid primary key references public.people on delete cascade,
@@ -123,6 +124,7 @@ begin
     region = excluded.region, hours = excluded.hours, capacity = excluded.capacity, migrated = excluded.migrated,
     about = excluded.about, saved_at = now()
   returning m.standing into now_is;
+  delete from public.preparations p where p.person = me and p.part = 'mentor' and p.programme <> save_mentor_profile.programme;
   delete from public.drafts d where d.person = me and d.form = 'mentor';
   perform private.note('save_mentor_profile', 'mentor', me, null, me, private.desks(programme, private.region_of(place)));
   return now_is;

@@ -90,6 +90,7 @@ begin
     region = excluded.region, hours = excluded.hours, prefers = excluded.prefers,
     prefers_gender = excluded.prefers_gender, about = excluded.about, saved_at = now()
   returning m.standing into now_is;
+  delete from public.preparations p where p.person = me and p.part = 'mentee' and p.programme <> save_mentee_profile.programme;
   delete from public.drafts d where d.person = me and d.form = 'mentee';
   perform private.note('save_mentee_profile', 'mentee', me, me, null, private.desks(programme, private.region_of(place)));
   return now_is;

@@ -54,6 +54,15 @@ create index mentee_cards_desks on public.mentee_cards using gin (desks);
 
 -- What can happen to it: only that its sources changed
 
+-- The card of a mentor as mentees read it, and as she looks at it before anybody else does.
+create function private.card_of(m public.mentors, name text) returns jsonb
+  language sql immutable parallel safe set search_path = '' as $$
+  select jsonb_build_object('person', m.person, 'name', name, 'field', m.field, 'specialism', m.specialism,
+    'languages', m.languages, 'offers', m.offers, 'formats', m.formats, 'place', m.place, 'region', m.region,
+    'hours', m.hours, 'about', m.about)
+$$;
+grant execute on function private.card_of to authenticated;
+
 -- Requests touch the cards of several mentors in one transaction. Waiting for each would let two such transactions wait
 -- for one another, so this one never waits: a card that is busy is made anew by the clock (50_due.sql).
 create function private.refresh_open_mentor_if_free(mentor uuid) returns void
@@ -82,9 +91,7 @@ begin
     least(100, 100 * m.taken / m.capacity + 20 * h.pending), (100 * (h.answered + 2)) / (h.answered + h.silent + 3),
     h.days, m.desks,
     private.fold(coalesce(m.specialism, '') || ' · ' || p.shown_name),
-    jsonb_build_object('person', m.person, 'name', p.shown_name, 'field', m.field, 'specialism', m.specialism,
-      'languages', m.languages, 'offers', m.offers, 'formats', m.formats, 'place', m.place, 'region', m.region,
-      'hours', m.hours, 'about', m.about)
+    private.card_of(m, p.shown_name)
   from public.mentors m
     join public.people p on p.id = m.person
     join public.people_private x on x.person = m.person

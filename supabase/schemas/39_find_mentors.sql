@@ -119,6 +119,9 @@ declare
 begin
   if s.person is null or s.person = private.me() then
     perform private.refuse('mentee_unknown');
+  elsif not exists (select from public.mentees m where m.person = suggest_mentors.mentee and m.standing = 'approved') then
+    -- She gets ready, or is not let in yet.
+    perform private.refuse('not_approved_yet');
   end if;
   return private.page_of_mentors(s, null, null, least(greatest(page_size, 1), 20));
 end $$;

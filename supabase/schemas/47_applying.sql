@@ -51,9 +51,9 @@ create function private.has_place(person_is uuid, part text, programme_is text) 
   language sql stable set search_path = '' as $$
   select case part
     when 'mentee' then exists (select from public.mentees m
-      where m.person = person_is and m.programme = programme_is and m.standing = 'approved')
+      where m.person = person_is and m.programme = programme_is and m.standing in ('preparing', 'approved'))
     else exists (select from public.mentors m
-      where m.person = person_is and m.programme = programme_is and m.standing = 'approved') end
+      where m.person = person_is and m.programme = programme_is and m.standing in ('preparing', 'approved')) end
 $$;
 
 -- What a person's profiles and her newest application say. Consents and promises are given anew each time.

@@ -98,6 +98,11 @@ create policy "a person sees her private part, a coordinator her desks'" on publ
     or exists (select from public.mentees m where m.person = people_private.person and m.desks && (select private.my_desks()))
     or exists (select from public.applications a where a.person = people_private.person and a.desks && (select private.my_desks())));
 
+create policy "who sees the card sees the picture" on public.pictures
+  for select to authenticated using (person = (select auth.uid())
+    or exists (select from public.open_mentors o where o.person = pictures.person)
+    or exists (select from public.mentee_cards c where c.person = pictures.person));
+
 alter table public.open_mentors enable row level security;
 alter table public.mentee_cards enable row level security;
 grant select on public.open_mentors, public.mentee_cards to authenticated;

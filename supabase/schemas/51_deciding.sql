@@ -47,7 +47,8 @@ begin
 end $$;
 grant execute on function public.decide_application to authenticated;
 
--- The applicant's place in the programme, approved, out of her answers. Her places are locked.
+-- The applicant's place in the programme, out of her answers; she gets ready before anybody sees her. Her places are
+-- locked.
 create function private.give_place(a public.applications) returns void
   language plpgsql set search_path = '' as $$
 declare
@@ -63,33 +64,34 @@ begin
   if a.part = 'mentee' then
     perform private.mentee_may_move(a.person, a.programme);
     insert into public.mentees as m (person, programme, standing, field, specialism, languages, goals, formats, place,
-      region, hours, prefers, prefers_gender, about, approved_at)
-    values (a.person, a.programme, 'approved', a.answers ->> 'field', nullif(btrim(a.answers ->> 'specialism'), ''),
+      region, hours, prefers, prefers_gender, about)
+    values (a.person, a.programme, 'preparing', a.answers ->> 'field', nullif(btrim(a.answers ->> 'specialism'), ''),
       private.spoken(a.answers -> 'languages'), private.texts(a.answers -> 'goals'), formats, place_is,
       private.region_of(place_is), (a.answers ->> 'hours')::smallint,
       coalesce(nullif(a.answers ->> 'prefers', ''), 'any'),
       case when rules.asks_gender then coalesce(nullif(a.answers ->> 'prefers_gender', ''), 'any') else 'any' end,
-      btrim(a.answers ->> 'about'), now())
-    on conflict (person) do update set programme = excluded.programme, standing = 'approved', field = excluded.field,
+      btrim(a.answers ->> 'about'))
+    on conflict (person) do update set programme = excluded.programme, standing = 'preparing', field = excluded.field,
       specialism = excluded.specialism, languages = excluded.languages, goals = excluded.goals,
       formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
       prefers = excluded.prefers, prefers_gender = excluded.prefers_gender, about = excluded.about, saved_at = now(),
-      approved_at = excluded.approved_at;
+      approved_at = null;
   else
     perform private.mentor_may_move(a.person, a.programme);
     insert into public.mentors as m (person, programme, standing, field, specialism, languages, offers, formats, place,
-      region, hours, capacity, migrated, about, approved_at)
-    values (a.person, a.programme, 'approved', a.answers ->> 'field', nullif(btrim(a.answers ->> 'specialism'), ''),
+      region, hours, capacity, migrated, about)
+    values (a.person, a.programme, 'preparing', a.answers ->> 'field', nullif(btrim(a.answers ->> 'specialism'), ''),
       private.spoken(a.answers -> 'languages'), private.texts(a.answers -> 'offers'), formats, place_is,
       private.region_of(place_is), (a.answers ->> 'hours')::smallint,
       coalesce((rules.rules #>> '{limits,capacity}')::smallint, 1),
-      case a.answers ->> 'migrated' when 'yes' then true when 'no' then false end, btrim(a.answers ->> 'about'), now())
+      case a.answers ->> 'migrated' when 'yes' then true when 'no' then false end, btrim(a.answers ->> 'about'))
     -- How many she meets at once is hers to change, and stays.
-    on conflict (person) do update set programme = excluded.programme, standing = 'approved', field = excluded.field,
+    on conflict (person) do update set programme = excluded.programme, standing = 'preparing', field = excluded.field,
       specialism = excluded.specialism, languages = excluded.languages, offers = excluded.offers,
       formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
-      migrated = excluded.migrated, about = excluded.about, saved_at = now(), approved_at = excluded.approved_at;
+      migrated = excluded.migrated, about = excluded.about, saved_at = now(), approved_at = null;
   end if;
+  perform private.begin_preparation(a);
 exception when check_violation or not_null_violation or foreign_key_violation then
   perform private.refuse('application_incomplete');
 end $$;

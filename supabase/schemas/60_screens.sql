@@ -31,6 +31,7 @@ begin
         'other_contact', case when t.living then case when t.mentee = me then h.mentor_contact else h.mentee_contact end end)
         order by t.created_at desc)
       from public.matches t join public.trials h on h.id = t.trial where me in (t.mentee, t.mentor)), '[]'),
+    'preparing', private.preparing_of(me),
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = me), '{}'));
 end $$;
 grant execute on function public.my_page to authenticated;
@@ -40,7 +41,9 @@ create function private.trial_for(t public.trials, me uuid) returns jsonb
   language sql stable set search_path = '' as $$
   select to_jsonb(t) - 'desks' - 'mentee_contact' - 'mentor_contact'
     || jsonb_build_object('i_say', (select v.says from public.verdicts v where v.trial = t.id and v.person = me),
-      'other_has_said', private.other_has_said(t.id))
+      'other_has_said', private.other_has_said(t.id),
+      'mentee_expects', private.expectations_of(t.mentee, 'mentee'),
+      'mentor_expects', private.expectations_of(t.mentor, 'mentor'))
     || case when me = t.mentee then jsonb_build_object('i_am', 'mentee', 'my_contact', t.mentee_contact,
         'other_contact', t.mentor_contact,
         'card', (select o.card from public.open_mentors o where o.person = t.mentor))

@@ -104,6 +104,8 @@ begin
       where m.desks && mine and m.standing = 'approved' and w.since < now() - make_interval(days => p.promise_days)
         and not exists (select from public.trials t where t.mentee = m.person and t.standing)
         and not exists (select from public.matches t where t.mentee = m.person and t.living))),
+    'preparing', private.preparing_at(mine),
+    'calls', private.first_calls_at(mine),
     'mails', private.first_fifty((select jsonb_agg(jsonb_build_object('id', g.id, 'person', g.person,
         'name', p.shown_name, 'phone', x.phone, 'kind', g.kind, 'since', g.given_up_at) order by g.given_up_at)
       from private.mails_given_up() g join public.people p on p.id = g.person

@@ -69,6 +69,8 @@ create function private.forget_referrals(as_of timestamptz) returns bigint
     delete from public.partners p
     where p.closed_at < as_of - interval '24 months' and not exists (select from public.referrals r where r.partner = p.id))
   select count(*) from gone
+$$;
+
 -- A need and a company's invitation, twelve months after they are over; a company with its last invitation.
 create function private.forget_needs(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
@@ -82,15 +84,34 @@ create function private.forget_needs(as_of timestamptz) returns bigint
   select (select count(*) from needs) + (select count(*) from invitations)
 $$;
 
+-- Whoever was let in and did nothing more to get ready for twelve months: the place is given up, and what belongs to it
+-- goes. A picture goes with the last place.
+create function private.forget_preparations(as_of timestamptz) returns bigint
+  language plpgsql set search_path = '' as $$
+declare
+  gone bigint;
+begin
+  update public.mentees m set standing = 'left' from public.preparations p where p.person = m.person and p.part = 'mentee'
+    and p.ready_at is null and p.touched_at < as_of - interval '12 months' and m.standing = 'preparing';
+  update public.mentors m set standing = 'left' from public.preparations p where p.person = m.person and p.part = 'mentor'
+    and p.ready_at is null and p.touched_at < as_of - interval '12 months' and m.standing = 'preparing';
+  delete from public.preparations p where p.ready_at is null and p.touched_at < as_of - interval '12 months';
+  get diagnostics gone = row_count;
+  delete from public.expectations e where coalesce(private.standing_of(e.person, e.part), 'left') = 'left';
+  delete from public.pictures p where coalesce(private.standing_of(p.person, 'mentee'), 'left') = 'left'
+    and coalesce(private.standing_of(p.person, 'mentor'), 'left') = 'left';
+  return gone;
+end $$;
+
 create function private.forget(as_of timestamptz) returns jsonb
   language sql set search_path = '' as $$
   select jsonb_build_object(
-    
     'unconfirmed', private.forget_unconfirmed(as_of),
     'ended', private.forget_ended(as_of),
     'applications', private.forget_applications(as_of),
     'imports', private.forget_imports(as_of),
     'referrals', private.forget_referrals(as_of),
+    'preparations', private.forget_preparations(as_of),
     'drafts', private.drop_old_drafts(as_of),
     'needs', private.forget_needs(as_of),
     'page_answers', private.forget_page_answers(as_of))

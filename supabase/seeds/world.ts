@@ -6,6 +6,7 @@ import { fillImports } from './imports.ts';
 import { openLedger } from './ledger.ts';
 import { fillReferrals } from './referrals.ts';
 import { dice } from './random.ts';
+import { fillPreparations } from './ready.ts';
 import { settle } from './settle.ts';
 import { fillRecruiting } from './recruiting.ts';
 import { tellStories } from './stories.ts';
@@ -29,4 +30,5 @@ export async function fillWorld(sql: Sql, asOf = new Date()): Promise<void> {
   await fillImports(sql, asOf);
   await fillReferrals(sql, settled, asOf);
   await fillRecruiting(sql, settled, asOf);
+  await fillPreparations(sql, settled, asOf);
 }

@@ -70,6 +70,15 @@ export async function busyTown(): Promise<BusyTown> {
   await asPerson(sql, id.signe, (as) => as`select public.save_draft('mentor', '{}')`);
   await sql`insert into public.marks (person, other, mark)
     values (${id.tove}, ${id.nils}, 'blocked'), (${id.lin}, ${id.dawit}, 'blocked')`;
+  await sql`insert into public.pictures (person, shape) values (${id.amina}, 1), (${id.kari}, 2), (${id.wanda}, 3)`;
+  await sql`insert into public.preparations (person, part, programme, first_time)
+    values (${id.walid}, 'mentee', 'free', false), (${id.wanda}, 'mentor', 'free', true)`;
+  await sql`insert into public.preparation_steps (person, part, step)
+    values (${id.walid}, 'mentee', 'course'), (${id.wanda}, 'mentor', 'interview')`;
+  await sql`insert into public.expectations (person, part, chosen)
+    values (${id.amina}, 'mentee', '{regular}'), (${id.dawit}, 'mentee', '{honest}'),
+      (${id.kari}, 'mentor', '{regular}'), (${id.jonas}, 'mentor', '{prepare}'),
+      (${id.dawit}, 'mentor', '{between}'), (${id.jonas}, 'mentee', '{private}')`;
   const applied = await sent(sql);
   await asPerson(sql, id.ingrid, async (as) => {
     await as`select public.ask_applicant(${applied}, 'Which days suit you?')`;

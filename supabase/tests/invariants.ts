@@ -77,8 +77,8 @@ const rules: Record<string, string> = {
     group by person, programme, part having count(*) > 1`,
   'who was let in has a place, and her letter': `
     select a.id from public.applications a where a.status = 'accepted' and (not exists (
-        select from public.mentees m where m.person = a.person and m.standing = 'approved'
-        union all select from public.mentors m where m.person = a.person and m.standing = 'approved')
+        select from public.mentees m where m.person = a.person and m.standing <> 'left'
+        union all select from public.mentors m where m.person = a.person and m.standing <> 'left')
       or not exists (select from public.application_messages m where m.application = a.id and m.kind = 'letter'))`,
   'every referral was made once and ends at most once': `
     select r.id, r.status, e.made, e.ended from public.referrals r cross join lateral (
@@ -89,6 +89,10 @@ const rules: Record<string, string> = {
   'who has said no, or has not answered, is not known': `
     select r.id from public.referrals r where r.status = 'ended' and (exists (
       select from public.referred d where d.referral = r.id) or r.taken_at is null and r.person is not null)`,
+  'whoever gets ready is not approved before the last step, and is with it': `
+    select p.person, p.part from public.preparations p
+    where (p.ready_at is null) <> (private.standing_of(p.person, p.part) = 'preparing')
+      or (p.ready_at is null and private.steps_left(p) = '{}')`,
   'every asked mentor has one mail about it, and nobody two about the same': `
     select r.id from public.requests r where r.status <> 'proposed' and r.ended_at is null
       and (select count(*) from private.outbox o where o.key = 'request-sent:' || r.id) <> 1`,

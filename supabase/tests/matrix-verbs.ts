@@ -5,6 +5,7 @@ import { applicationVerbs } from './matrix-application-verbs.ts';
 import { importVerbs } from './matrix-import-verbs.ts';
 import { referralVerbs } from './matrix-referral-verbs.ts';
 import { recruitingVerbs } from './matrix-recruiting.ts';
+import { onboardingVerbs } from './matrix-onboarding-verbs.ts';
 
 export interface Verb {
   call: (is: Affairs) => string;
@@ -190,6 +191,7 @@ export const verbs: Record<string, Verb> = {
   ...importVerbs,
   ...referralVerbs,
   ...recruitingVerbs,
+  ...onboardingVerbs,
 
   // The desk
   desk: { call: () => 'desk()', may: desks, else: 'not_a_coordinator' },

@@ -4,6 +4,7 @@ import { id, type Name } from './cast.ts';
 import { referralTables } from './matrix-referral-tables.ts';
 import { recruitingTables } from './matrix-recruiting.ts';
 import { roundTables } from './matrix-round-tables.ts';
+import { onboardingTables } from './matrix-onboarding-tables.ts';
 
 export const actors = ['visitor', ...(Object.keys(id) as Name[])] as const;
 export type Actor = (typeof actors)[number];
@@ -22,7 +23,7 @@ const everybody = 'amina dawit kari jonas nils mette sol tove pia lin wanda wali
 export const tables: Record<string, Table> = {
   programmes: {
     columns:
-      'key rules regions online_anywhere modes approval asks_gender language_level language_any open_requests nudge_days expiry_days trial_days answer_days capacity_max again_days promise_days least_people months weights',
+      'key rules regions online_anywhere modes approval asks_gender language_level language_any open_requests nudge_days expiry_days trial_days answer_days capacity_max again_days promise_days least_people mentee_steps mentor_steps months weights',
     row: 'key',
     sees: 'everything',
   },
@@ -202,6 +203,7 @@ export const tables: Record<string, Table> = {
   },
   ...referralTables,
   ...recruitingTables,
+  ...onboardingTables,
   drafts: { columns: 'person form content saved_at', row: 'person', sees: each('signe amina', {}) },
   events: {
     columns: 'id at actor verb noun subject mentee mentor desks detail',

@@ -44,6 +44,9 @@ test('every state occurs', async () => {
     union all select 'paused', count(*) from public.mentors where paused_from is not null
     union all select 'waiting mentor', count(*) from public.mentors where standing = 'waiting'
     union all select 'waiting mentee', count(*) from public.mentees where standing = 'waiting'
+    union all select 'preparing mentor', count(*) from public.mentors where standing = 'preparing'
+    union all select 'preparing mentee', count(*) from public.mentees where standing = 'preparing'
+    union all select 'not yet', count(*) from public.preparations where not_yet_at is not null
     union all select 'given up', count(*) from private.outbox where given_up_at is not null
     union all select 'mail to send', count(*) from private.outbox where sent_at is null and given_up_at is null`);
   const wanted = [
@@ -57,6 +60,9 @@ test('every state occurs', async () => {
     ...declineReasons.map((reason) => `no-${reason}`),
     ...[
       'unmet rule',
+      'preparing mentor',
+      'preparing mentee',
+      'not yet',
       'nudged',
       'met',
       'over',

@@ -41,6 +41,10 @@ test('what is no spreadsheet is said to be none, in the place of the file', asyn
   const { page } = ingrid;
   await ingrid.go('en/desk');
   await page.locator('a[href$="/desk/import/"]').click();
+  // The template's own row is an example, and would be named as such.
+  const template = await page.request.get(`${stage.app.url}/en/desk/mentor.csv`);
+  expect(template.headers()['content-type']).toBe('text/csv; charset=utf-8');
+  expect(await template.text()).toContain('"Mail address";"First name"');
   await page.getByRole('button', { name: 'Read the file' }).click();
   await page.locator('.error-summary:focus').waitFor();
   await page.getByRole('radio', { name: 'Mentors' }).check();

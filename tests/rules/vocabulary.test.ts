@@ -5,6 +5,7 @@ import type { ImportStatus } from '../../src/features/imports/model.ts';
 import type { ReferralStatus } from '../../src/features/referrals/rows.ts';
 import { enums, type Database } from '../../src/lib/api/database.ts';
 import type { Mark, MatchRow, RequestStatus, Standing, TrialStatus } from '../../src/lib/api/rows.ts';
+import { gates, ownSteps } from '../../src/schemas/programme-onboarding.ts';
 import * as vocabulary from '../../src/schemas/vocabulary.ts';
 import { filesIn, textOf } from './files.ts';
 
@@ -34,6 +35,8 @@ describe('lists whose order is a number', () => {
     ['topics', vocabulary.topics],
     ['formats', vocabulary.formats],
     ['locales', vocabulary.locales],
+    ['expected_things', vocabulary.expectedThings],
+    ['gates', gates],
   ])('private.%s()', (name, list) => {
     expect(listOf(name)).toEqual([...list]);
   });
@@ -52,6 +55,7 @@ describe('lists a constraint keeps', () => {
     ['referral_reason_is_known', vocabulary.referralReasons],
     ['referral_shares_is_known', vocabulary.shareLevels],
     ['referral_consent_is_known', vocabulary.referralConsents],
+    ['preparation_step_is_known', [...ownSteps, ...gates]],
     ['mark_is_known', ['favourite', 'hidden', 'blocked'] satisfies Mark[]],
   ])('%s', (constraint, list) => {
     expect(allowedBy(constraint)).toEqual([...list]);

@@ -11,8 +11,11 @@ test('what needs somebody counts also what the lists do not show', () => {
     requests: few(1),
     waiting: few(4),
     mails: few(1),
+    calls: few(1),
+    // Who gets ready counts only where somebody has to do something.
+    preparing: { ...few(9), needs: 2 },
   };
-  expect(thingsToDo(desk as unknown as Desk)).toBe(81);
+  expect(thingsToDo(desk as unknown as Desk)).toBe(84);
 });
 
 test('somebody else was quicker, or there is a real reason', () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { MenteeCard, MentorCard, RequestStatus, Spoken, TrialStatus } from '../../lib/api/rows.ts';
+import type { Gate, OwnStep } from '../../schemas/programme-onboarding.ts';
 import type { Topic } from '../../schemas/vocabulary.ts';
 
 /** At most fifty of a kind, and how many there are in all. */
@@ -56,6 +57,31 @@ export interface Waiting {
   /** A colleague's or my own proposal that the mentee has not answered. */
   proposed: { name: string | null; until: string } | null;
 }
+/** Somebody who is let in and gets ready. */
+export interface Preparing {
+  person: string;
+  part: 'mentor' | 'mentee';
+  name: string;
+  phone: string | null;
+  programme: string;
+  since: string;
+  touched_at: string;
+  not_yet: boolean;
+  /** Whether a coordinator has to do something. */
+  needs: boolean;
+  first_time: boolean;
+  steps: (OwnStep | Gate)[];
+  /** The day each was done. */
+  done: Partial<Record<OwnStep | Gate, string>>;
+}
+/** A mentor after her very first hour. */
+export interface FirstCall {
+  person: string;
+  name: string;
+  phone: string | null;
+  mentee: string | null;
+  met_at: string;
+}
 export interface LostMail {
   id: number;
   phone: string | null;
@@ -72,6 +98,8 @@ export interface Desk {
   trials: Few<DeskTrial>;
   matches: Few<DeskMatch>;
   waiting: Few<Waiting>;
+  preparing: Few<Preparing> & { needs: number };
+  calls: Few<FirstCall>;
   mails: Few<LostMail>;
   /** Applications at my desks that need somebody; they have a page of their own. */
   applications?: number;
@@ -94,8 +122,10 @@ export const proposeMatch = z.object({
 });
 
 /** How many things need somebody, counting those the lists do not show. */
-export function thingsToDo({ to_approve, trials, matches, requests, waiting, mails }: Desk): number {
-  return [to_approve, trials, matches, requests, waiting, mails].reduce((sum, few) => sum + few.count, 0);
+export function thingsToDo(desk: Desk): number {
+  const { to_approve, trials, matches, requests, waiting, calls, mails, preparing } = desk;
+  const lists = [to_approve, trials, matches, requests, waiting, calls, mails];
+  return lists.reduce((sum, few) => sum + few.count, preparing.needs);
 }
 
 /** Whether a refusal only says that somebody else was quicker: then the desk is read again. */

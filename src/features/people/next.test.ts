@@ -12,6 +12,7 @@ const nothing: MyPage = {
   inbox: [],
   trials: [],
   matches: [],
+  preparing: [],
   drafts: {},
 };
 const trial = {
@@ -56,6 +57,17 @@ test('what waits for me stands before what waits for others, the soonest first',
     ],
   } as unknown as MyPage;
   expect(nextSteps(page, now).map(({ to }) => to)).toEqual(['#request-c', '#request-b', '#request-a']);
+});
+
+test('whoever is let in gets ready: with steps of her own, with a coordinator, or with what a coordinator ticks', () => {
+  const ready = (change: object) =>
+    nextSteps(
+      { ...nothing, preparing: [{ part: 'mentor', mine: 2, gates: 1, not_yet: false, ...change }] },
+      now,
+    )[0];
+  expect(ready({})).toEqual({ what: 'get-ready', mine: true, count: 2, to: 'my/ready' });
+  expect(ready({ mine: 1, not_yet: true })).toMatchObject({ what: 'ready-not-yet', mine: false });
+  expect(ready({ mine: 0 })).toMatchObject({ what: 'ready-gates', mine: false });
 });
 
 test('a pause counts from its first to its last day', () => {

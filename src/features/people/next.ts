@@ -8,6 +8,8 @@ export interface Step {
   name?: string;
   /** An instant or a date. */
   until?: string;
+  /** How many steps are left. */
+  count?: number;
   /** An instant with its hour. */
   at?: string;
   /** Where on this page, or which page of ours. */
@@ -16,7 +18,7 @@ export interface Step {
 
 /** Everything that comes next, what waits for me first, the soonest first. */
 export function nextSteps(page: MyPage, now = Date.now()): Step[] {
-  const steps = [
+  const steps: Step[] = [
     ...page.trials.flatMap((trial) => trialStep(trial, page.person?.id ?? '', now) ?? []),
     ...page.inbox.filter(({ status }) => status === 'open').map((request) => step('answer', request, true)),
     ...page.requests.flatMap(requestStep),
@@ -31,6 +33,7 @@ export function nextSteps(page: MyPage, now = Date.now()): Step[] {
       })),
   ];
   const busy = steps.length > 0;
+  steps.push(...page.preparing.map(readyStep));
   if (page.mentee) steps.push(...menteeStep(page.mentee, busy));
   if (page.mentor) steps.push(...mentorStep(page.mentor, now));
   return steps.sort((a, b) => Number(b.mine) - Number(a.mine) || when(a) - when(b));
@@ -63,6 +66,13 @@ function requestStep(request: RequestRow): Step[] {
 
 function step(what: string, { id, card, expires_at }: RequestRow, mine: boolean): Step {
   return { what, mine, name: card?.name, until: expires_at, to: `#request-${id}` };
+}
+
+/** Let in, and getting ready: my own steps, a coordinator who gets in touch, or gates she ticks. */
+function readyStep({ mine, not_yet }: MyPage['preparing'][number]): Step {
+  if (not_yet) return { what: 'ready-not-yet', mine: false, to: 'my/ready' };
+  if (mine === 0) return { what: 'ready-gates', mine: false, to: 'my/ready' };
+  return { what: 'get-ready', mine: true, count: mine, to: 'my/ready' };
 }
 
 function menteeStep(mentee: NonNullable<MyPage['mentee']>, busy: boolean): Step[] {

@@ -91,7 +91,10 @@ function Onward({ application: { status, part, programme } }: { application: MyA
   if (status === 'accepted')
     return (
       <p class="buttons">
-        <a class="button" href={path(say.lang, 'my')}>
+        <a class="button" href={path(say.lang, 'my', 'ready')}>
+          {say('applications.get-ready')}
+        </a>
+        <a class="button quiet" href={path(say.lang, 'my')}>
           {say('applications.my')}
         </a>
       </p>

@@ -10,7 +10,7 @@ import { Field } from '../../ui/Field.tsx';
 import { Submit } from '../../ui/Submit.tsx';
 import { useForm } from '../../ui/useForm.ts';
 import { useSay } from '../../ui/words.tsx';
-import { ConsentField } from '../apply/ConsentField.tsx';
+import { ConsentField } from '../../ui/ConsentField.tsx';
 import { NoAddress } from './NoAddress.tsx';
 
 interface Props {

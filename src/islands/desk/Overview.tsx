@@ -17,6 +17,8 @@ export function Overview({ desk }: { desk: Desk }) {
   const reading = useVerb();
   const lists: [Kind, number][] = [
     ['people', desk.to_approve.count],
+    ['preparing', desk.preparing.count],
+    ['calls', desk.calls.count],
     ['trials', desk.trials.count],
     ['matches', desk.matches.count],
     ['requests', desk.requests.count],

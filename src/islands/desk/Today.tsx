@@ -1,10 +1,12 @@
 import { useRef } from 'preact/hooks';
 import { thingsToDo, type Desk } from '../../features/desk/model.ts';
 import { useSay } from '../../ui/words.tsx';
+import { Calls } from './Calls.tsx';
 import { Mails } from './Mails.tsx';
 import { Matches } from './Matches.tsx';
 import { Overview } from './Overview.tsx';
 import { People } from './People.tsx';
+import { Preparing } from './Preparing.tsx';
 import { Propose } from './Propose.tsx';
 import { Requests } from './Requests.tsx';
 import { Trials } from './Trials.tsx';
@@ -25,6 +27,8 @@ export function Today({ desk }: { desk: Desk }) {
         <h2 tabIndex={-1}>{count === 0 ? say('desk.nothing') : say('desk.today', { count })}</h2>
         {count === 0 && <p class="state">{say('desk.nothing.text')}</p>}
         <People desk={desk} />
+        <Preparing desk={desk} />
+        <Calls desk={desk} />
         <Trials desk={desk} />
         <Matches desk={desk} />
         <Requests desk={desk} />

@@ -28,7 +28,7 @@ function capital(text: string, lang: string): string {
 }
 
 /** Field, languages, place and time of a person, in short lines. */
-export function Facts({ card }: { card: AnyCard }) {
+export function Facts({ card }: { card: Omit<AnyCard, 'answer_days' | 'offers' | 'goals'> }) {
   const say = useSay();
   const names = useNames();
   const formats = list(

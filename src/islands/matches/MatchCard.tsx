@@ -20,7 +20,12 @@ export function MatchCard({ match }: { match: MatchRow }) {
   const contact = match.other_contact;
   return (
     <article class="card" id={`match-${match.id}`}>
-      <Standing name={name} state={say(`match.state.${match.status}`)} mine={false}>
+      <Standing
+        name={name}
+        person={match.card?.person}
+        state={say(`match.state.${match.status}`)}
+        mine={false}
+      >
         {say(`match.means.${match.status}`, { name, from, until })}
       </Standing>
       {match.status === 'active' && contact && <p>{say('match.reach', { name, contact })}</p>}

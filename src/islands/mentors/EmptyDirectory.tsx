@@ -20,6 +20,10 @@ export function EmptyDirectory({ why, shelf, clear }: Props) {
         <button type="button" class="button quiet" onClick={clear}>
           {say('directory.clear')}
         </button>
+      ) : why === 'preparing' ? (
+        <a class="button" href={path(say.lang, 'my', 'ready')}>
+          {say('directory.get-ready')}
+        </a>
       ) : (
         <a class="button quiet" href={path(say.lang, 'my')}>
           {say('directory.to-my-page')}

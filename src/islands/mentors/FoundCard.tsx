@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import { markPerson } from '../../features/people/api.ts';
 import type { FoundMentor, Mark } from '../../lib/api/rows.ts';
 import { path } from '../../lib/urls.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { refusalWords } from '../../ui/refusal-words.ts';
 import { useVerb } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Facts, fieldName, useNames } from '../fit/names.tsx';
 import { RaiseWords, Reasons, Stones } from '../fit/reasons.tsx';
+import { Portrait } from '../people/Portrait.tsx';
 
 /** One mentor in the directory: who, why, and what would make the fit better. */
 export function FoundCard({ mentor }: { mentor: FoundMentor }) {
@@ -35,7 +35,7 @@ export function FoundCard({ mentor }: { mentor: FoundMentor }) {
   return (
     <li class="card">
       <div class="who">
-        <Avatar name={mentor.name} />
+        <Portrait person={mentor.person} name={mentor.name} />
         <div>
           <h3>
             <a href={href}>{mentor.name}</a>

@@ -3,15 +3,16 @@ import type { Names } from '../../features/names/model.ts';
 import { oneMentor } from '../../features/mentors/store.ts';
 import type { OneMentor } from '../../lib/api/rows.ts';
 import { path } from '../../lib/urls.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { keepAddress } from '../../ui/keep-address.ts';
 import { Island } from '../../ui/Island.tsx';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSay, type Spoken } from '../../ui/words.tsx';
-import { Facts, fieldName, NamesOf, useNames } from '../fit/names.tsx';
+import { NamesOf } from '../fit/names.tsx';
 import { RaiseWords, Reasons, Stones } from '../fit/reasons.tsx';
+import { Portrait } from '../people/Portrait.tsx';
 import { AskForm } from '../requests/AskForm.tsx';
+import { Face } from './Face.tsx';
 
 /** One mentor: who it is, why you two, and the way to ask. The address's fragment says who. */
 export default function Mentor({ names, ...spoken }: Spoken & { names: Names }) {
@@ -41,29 +42,14 @@ export default function Mentor({ names, ...spoken }: Spoken & { names: Names }) 
 
 function Profile({ mentor }: { mentor: OneMentor }) {
   const say = useSay();
-  const names = useNames();
   const { name } = mentor;
   return (
     <article class="profile">
-      <div class="who">
-        <Avatar name={name} large />
-        <div>
-          <h2>{name}</h2>
-          <p>
-            {fieldName(names, mentor.field)}
-            {mentor.specialism && ` · ${mentor.specialism}`}
-          </p>
-        </div>
-        {mentor.score !== null && <Stones score={mentor.score} />}
-      </div>
-      <p class="about">{mentor.about}</p>
-      <Facts card={mentor} />
-      <h3>{say('mentor.offers')}</h3>
-      <ul class="chips plain">
-        {mentor.offers.map((topic) => (
-          <li key={topic}>{say(`form.topic.${topic}`)}</li>
-        ))}
-      </ul>
+      <Face
+        card={mentor}
+        portrait={<Portrait person={mentor.person} name={name} large />}
+        beside={mentor.score !== null && <Stones score={mentor.score} />}
+      />
       {mentor.reasons && (
         <section class="why">
           <h3>{say('fit.why')}</h3>

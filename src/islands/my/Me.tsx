@@ -23,6 +23,7 @@ export function Me({ page }: { page: MyPage }) {
           {asks && <p>{say('my.mentee.asking', { count: mentee.asking, most: mentee.open_requests })}</p>}
           <p class="buttons">
             {link('my/mentee', say('my.change-profile'))}
+            {mentee.standing === 'preparing' && link('my/ready', say('my.get-ready'))}
             {asks && link('mentors', say('my.find'))}
           </p>
         </article>
@@ -31,13 +32,25 @@ export function Me({ page }: { page: MyPage }) {
         <article class="card" id="pause">
           <h3>{say('my.mentor')}</h3>
           <p>{say(`my.mentor.${mentor.standing}`)}</p>
-          <p>{say('my.mentor.places', { count: mentor.capacity - mentor.taken, all: mentor.capacity })}</p>
-          <Pause mentor={mentor} />
-          <p class="buttons">{link('my/mentor', say('my.change-profile'))}</p>
+          {mentor.standing === 'approved' && (
+            <>
+              <p>
+                {say('my.mentor.places', { count: mentor.capacity - mentor.taken, all: mentor.capacity })}
+              </p>
+              <Pause mentor={mentor} />
+            </>
+          )}
+          <p class="buttons">
+            {link('my/mentor', say('my.change-profile'))}
+            {mentor.standing === 'preparing' && link('my/ready', say('my.get-ready'))}
+          </p>
         </article>
       )}
       <p class="links">
         <a href={path(say.lang, 'my', 'settings')}>{say('my.settings')}</a>
+        {[mentee, mentor].some((place) => place?.standing === 'approved') && (
+          <a href={path(say.lang, 'my', 'ready')}>{say('my.ready-settings')}</a>
+        )}
         {page.desks.length > 0 && <a href={path(say.lang, 'desk')}>{say('my.desk')}</a>}
         <a href={path(say.lang, 'my', 'applications')}>{say('my.applications')}</a>
         {!mentor && <a href={path(say.lang, 'apply', 'mentor')}>{say('my.become-mentor')}</a>}

@@ -60,8 +60,12 @@ function Going({ page }: { page: Page }) {
           ))}
         </Section>
       )}
-      {page.mentor && <Inbox requests={page.inbox} drafts={page.drafts} />}
-      {page.mentee && <Requests requests={page.requests} drafts={page.drafts} />}
+      {page.mentor && page.mentor.standing !== 'preparing' && (
+        <Inbox requests={page.inbox} drafts={page.drafts} />
+      )}
+      {page.mentee && (page.mentee.standing !== 'preparing' || page.requests.length > 0) && (
+        <Requests requests={page.requests} drafts={page.drafts} />
+      )}
       {past.length > 0 && (
         <Section title={say('match.past')}>
           {past.map((match) => (

@@ -26,10 +26,11 @@ export function Next({ page }: { page: MyPage }) {
   );
 }
 
-function stepWords(say: Say, { what, name, until, at }: Step): string {
+function stepWords(say: Say, { what, name, until, at, count }: Step): string {
   const open = what === 'paused' && !until ? 'paused-open' : what;
   return say(`my.next.${open}` as Key, {
     name: name ?? say('trial.somebody'),
+    ...(count !== undefined && { count }),
     until: until ? dayWords(say.lang, until) : '',
     at: at ? momentWords(say.lang, at) : '',
   });

@@ -20,13 +20,19 @@ export function Done({ name, standing, approved, change }: Props) {
     scrollTo(0, 0);
   }, []);
   const waits = standing !== 'approved';
-  const next = waits ? { link: 'people.done.my' as const, href: path(say.lang, 'my') } : approved;
+  const prepares = standing === 'preparing';
+  const next = prepares
+    ? { link: 'people.done.get-ready' as const, href: path(say.lang, 'my', 'ready') }
+    : waits
+      ? { link: 'people.done.my' as const, href: path(say.lang, 'my') }
+      : approved;
+  const text = prepares ? 'people.done.preparing.text' : waits ? 'people.done.waiting.text' : approved.text;
   return (
     <section class="sheet done">
       <h2 tabIndex={-1} ref={heading}>
         {waits ? say('people.done.waiting', { name }) : say('people.done.approved')}
       </h2>
-      <p>{say(waits ? 'people.done.waiting.text' : approved.text)}</p>
+      <p>{say(text)}</p>
       <p class="buttons">
         <a class="button" href={next.href}>
           {say(next.link)}

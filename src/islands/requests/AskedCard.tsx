@@ -13,8 +13,9 @@ import { announce } from '../../ui/status.tsx';
 import { TextDialog } from '../../ui/TextDialog.tsx';
 import { Verb } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';
-import { Facts, fieldName, useNames } from '../fit/names.tsx';
+import { fieldName, useNames } from '../fit/names.tsx';
 import { Reasons } from '../fit/reasons.tsx';
+import { AboutMentee } from './AboutMentee.tsx';
 import { Quote } from './Quote.tsx';
 import { Standing } from './Standing.tsx';
 
@@ -39,6 +40,7 @@ export function AskedCard({
     <article class="card" id={`request-${id}`}>
       <Standing
         name={name}
+        person={card?.person}
         line={card ? (card.specialism ?? fieldName(names, card.field)) : undefined}
         state={say(status === 'asked' ? 'request.inbox.state.asked' : 'request.inbox.state.open')}
         mine={status === 'open'}
@@ -48,18 +50,7 @@ export function AskedCard({
       <Quote label={say('request.they-wrote', { name })} text={request.message} />
       <Quote label={say('request.question.label')} text={request.question} />
       <Quote label={say('request.they-wrote', { name })} text={request.reply} />
-      {card && (
-        <>
-          <p class="about">{card.about}</p>
-          <Facts card={card} />
-          <h4>{say('request.goals')}</h4>
-          <ul class="chips plain">
-            {card.goals.map((topic) => (
-              <li key={topic}>{say(`form.topic.${topic}`)}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      {card && <AboutMentee card={card} />}
       <h4>{say('fit.why')}</h4>
       <Reasons reasons={request.reasons} side="mentor" />
       <div class="buttons">

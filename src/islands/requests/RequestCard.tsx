@@ -44,6 +44,7 @@ export function RequestCard({ request, drafts }: { request: RequestRow; drafts: 
     <article class="card" id={`request-${id}`}>
       <Standing
         name={name}
+        person={card?.person}
         state={say(`request.state.${status}`, { name })}
         mine={proposed || status === 'asked'}
       >

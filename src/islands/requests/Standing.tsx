@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { Avatar } from '../../ui/Avatar.tsx';
+import { Portrait } from '../people/Portrait.tsx';
 
 interface Props {
   name: string;
+  /** Whose picture it shows; absent where it is not known who that is. */
+  person: string | undefined;
   /** Who that is, in a line. */
   line?: string | undefined;
   /** The state in two or three words. */
@@ -14,11 +16,11 @@ interface Props {
 }
 
 /** Head of every card on my page: who, where it stands, what that means. */
-export function Standing({ name, line, state, mine, children }: Props) {
+export function Standing({ name, person = '', line, state, mine, children }: Props) {
   return (
     <>
       <div class="who">
-        <Avatar name={name} />
+        <Portrait person={person} name={name} />
         <div>
           <h3>{name}</h3>
           {line && <p>{line}</p>}

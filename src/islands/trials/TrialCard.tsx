@@ -10,6 +10,7 @@ import { announce } from '../../ui/status.tsx';
 import { useSay, type Key } from '../../ui/words.tsx';
 import { Standing } from '../requests/Standing.tsx';
 import { Contact } from './Contact.tsx';
+import { Expected } from './Expected.tsx';
 import { Plan } from './Plan.tsx';
 import { Verdict } from './Verdict.tsx';
 
@@ -37,6 +38,7 @@ export function TrialCard({ trial, me, draft }: Props) {
     <article class="card" id={`trial-${trial.id}`}>
       <Standing
         name={name}
+        person={trial.card?.person}
         state={say(`trial.state.${moment}` as Key, params)}
         mine={/^(plan|agree|say)$/.test(moment)}
       >
@@ -50,6 +52,7 @@ export function TrialCard({ trial, me, draft }: Props) {
           <dd>{placeOrLink(trial.meet_at ?? '')}</dd>
         </dl>
       )}
+      {trial.standing && trial.status !== 'awaiting' && <Expected trial={trial} name={name} />}
       {planned && <Plan key={trial.starts_at} trial={trial} moment={moment} draft={draft} />}
       {saying && <Verdict trial={trial} name={name} leave={() => setLeaving(true)} />}
       {trial.standing && trial.status !== 'awaiting' && <Contact trial={trial} name={name} />}

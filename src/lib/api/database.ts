@@ -18,8 +18,9 @@ export const enums = {
   ],
   import_status: ['open', 'run', 'undone'],
   match_status: ['awaiting', 'active', 'ended', 'stopped'],
+  referral_status: ['invited', 'taken', 'ended'],
   request_status: ['proposed', 'open', 'asked', 'accepted', 'declined', 'withdrawn', 'expired', 'closed'],
-  standing: ['waiting', 'approved', 'left'],
+  standing: ['waiting', 'preparing', 'approved', 'left'],
   trial_status: ['awaiting', 'planning', 'agreed', 'undecided', 'matched', 'not_us', 'stopped'],
   verdict: ['go_on', 'not_us'],
 } as const;
@@ -29,8 +30,10 @@ type Enums = { [Name in keyof typeof enums]: (typeof enums)[Name][number] };
 export const verbs = {
   accept_proposal: ['request', 'message'],
   accept_request: ['request'],
+  add_partner: ['programme', 'region', 'name', 'kind'],
   agree_trial: ['trial', 'starts_at'],
   answer_application: ['application', 'message'],
+  answer_need: ['need', 'locale'],
   application_queue: ['status', 'programme', 'after', 'page_size'],
   approve_match: ['match'],
   approve_mentee: ['mentee'],
@@ -39,13 +42,22 @@ export const verbs = {
   ask_about_request: ['request', 'question'],
   ask_applicant: ['application', 'message'],
   begin_application: ['programme', 'part', 'locale'],
+  begin_assisted: ['programme', 'part', 'address', 'shown_name', 'locale', 'how', 'consent'],
   begin_import: ['programme', 'part'],
   choose_interview: ['application', 'at'],
   choose_locale: ['locale'],
+  choose_shape: ['shape'],
+  close_invitation: ['invitation'],
+  close_need: ['need', 'reason'],
+  close_partner: ['partner'],
+  close_referral: ['referral', 'reason'],
+  company_invitations: ['programme'],
   decide_application: ['application', 'decision', 'reason', 'letter', 'seen_status'],
   decline_proposal: ['request'],
+  decline_referral: ['secret'],
   decline_request: ['request', 'reason'],
   desk: [],
+  drop_assisted: ['application'],
   drop_draft: ['form'],
   end_match: ['match', 'reason'],
   extend_trial: ['trial'],
@@ -62,25 +74,57 @@ export const verbs = {
     'after_person',
     'page_size',
   ],
+  finish_step: ['part', 'step'],
   flag_concern: ['application', 'concern'],
+  invite_company: ['programme', 'company', 'quota', 'valid_until'],
   invite_to_interview: ['application', 'times', 'minutes', 'how', 'place'],
   mark_person: ['other', 'mark'],
   mentor_card: ['mentor'],
   my_applications: [],
+  my_assisted: [],
   my_imports: [],
   my_page: [],
+  my_preparations: [],
+  my_referrals: [],
+  note_first_call: ['mentor'],
   note_interview: ['application', 'notes'],
+  open_invitation: ['secret'],
+  open_needs: [],
+  open_partner_link: ['secret'],
+  open_referral: ['secret'],
   override_rule: ['application', 'rule', 'reason'],
+  partner_desk: [],
   pause: ['starts_on', 'ends_on'],
+  pictures_of: ['people'],
   preview_import: ['import'],
+  prolong_need: ['need'],
   propose_match: ['mentee', 'mentor', 'message'],
   propose_trial: ['trial', 'starts_at', 'format', 'meet_at'],
   put_mail_aside: ['mail'],
+  raise_need: ['programme', 'field', 'language', 'region', 'hours', 'format'],
   read_application: ['application'],
+  read_referral: ['secret'],
+  refer: [
+    'secret',
+    'name',
+    'locale',
+    'address',
+    'phone',
+    'self_check',
+    'understands',
+    'wants',
+    'comment',
+    'consent',
+    'consent_locale',
+  ],
+  remind_me: ['programme', 'wanted', 'locale'],
+  renew_invitation: ['invitation', 'valid_until'],
+  renew_partner_link: ['partner'],
   reply_to_request: ['request', 'reply'],
   resume: [],
   run_import: ['import', 'left_out', 'ground'],
   save_application: ['application', 'answers', 'revision'],
+  save_assisted: ['application', 'answers', 'revision'],
   save_contact: ['surname', 'phone', 'gender', 'contact'],
   save_draft: ['form', 'content'],
   save_import_mapping: ['programme', 'part', 'mapping'],
@@ -114,17 +158,30 @@ export const verbs = {
     'migrated',
     'about',
   ],
+  save_picture: ['photo'],
+  say_expectations: ['part', 'chosen', 'words'],
   say_go_on: ['trial'],
   say_not_us: ['trial', 'reason'],
+  say_ready: ['part', 'ready'],
   send_application: ['application'],
+  send_assisted: ['application'],
   send_mail_again: ['mail'],
   send_request: ['mentor', 'message'],
   share_contact: ['trial', 'contact'],
+  share_referral: ['referral', 'level'],
   stage_import: ['import', 'rows'],
   stop_match: ['match', 'reason'],
   stop_trial: ['trial'],
   suggest_mentors: ['mentee', 'page_size'],
+  supply_and_demand: ['programme'],
+  take_invitation: ['secret', 'locale'],
+  take_out_of_order: ['application', 'reason'],
+  take_over_application: ['application'],
+  take_referral: ['secret', 'shares', 'locale'],
+  tick_gate: ['mentor', 'gate', 'seen_on'],
   undo_import: ['import'],
+  waiting_list: ['programme', 'after', 'page_size'],
+  weigh_need: ['programme', 'field', 'language', 'region', 'hours', 'format'],
   welcome_imported: ['import'],
   withdraw_application: ['application'],
   withdraw_request: ['request'],
@@ -132,19 +189,26 @@ export const verbs = {
 
 /** Every key a verb may be refused with; each has words as `refusal.<key>`. */
 export const refusals = [
+  'address_malformed',
   'answers_malformed',
   'application_changed',
   'application_decided',
   'application_incomplete',
   'application_not_open',
+  'application_taken_over',
   'application_unknown',
+  'applies_already',
   'asked_once_already',
   'asked_recently',
   'capacity_in_use',
   'capacity_over_programme',
   'choice_unknown',
   'concern_of_another',
+  'consent_first',
+  'consent_missing',
   'coordinator_matches_here',
+  'day_unsound',
+  'desk_unknown',
   'field_unknown',
   'form_unknown',
   'ground_missing',
@@ -159,6 +223,10 @@ export const refusals = [
   'import_unknown',
   'import_welcomed',
   'in_programme_already',
+  'invitation_closed',
+  'invitation_expired',
+  'invitation_full',
+  'invitation_unknown',
   'languages_unsound',
   'mail_unknown',
   'mapping_malformed',
@@ -169,38 +237,67 @@ export const refusals = [
   'mentor_full',
   'mentor_unknown',
   'message_missing',
+  'need_closed',
+  'need_filled',
+  'need_region_not_yours',
+  'need_too_narrow',
+  'need_unknown',
+  'next_in_line',
   'not_a_coordinator',
   'not_a_mentee',
   'not_a_mentor',
   'not_approved_yet',
+  'not_for_oneself',
   'not_oneself',
   'notes_malformed',
+  'out_of_order',
+  'partner_link_closed',
+  'partner_link_old',
+  'partner_link_unknown',
+  'partner_unknown',
   'pause_ends_before_it_starts',
   'person_unknown',
   'phone_is_there_when_shared',
+  'picture_is_small',
+  'picture_unsound',
   'place_outside_programme',
   'place_unknown',
+  'preparation_over',
+  'preparation_unknown',
   'profile_first',
   'programme_in_use',
   'programme_not_mine',
   'programme_unknown',
+  'referral_over',
+  'referral_taken',
+  'referral_unknown',
   'request_not_open',
   'request_unknown',
+  'round_closed',
+  'round_open',
+  'round_unknown',
   'rule_unknown',
   'rules_unmet',
+  'shown_name_length',
   'sign_in_first',
+  'step_unknown',
+  'steps_first',
   'time_has_changed',
   'time_has_passed',
   'time_not_offered',
   'times_unsound',
   'too_many_applications',
+  'too_many_assisted',
   'too_many_drafts',
   'too_many_open_requests',
+  'too_many_referrals',
   'trial_not_open',
   'trial_not_yet',
   'trial_stands',
   'trial_too_late',
   'trial_unknown',
+  'valid_until_unsound',
+  'way_to_reach_missing',
 ] as const;
 
 export interface Database {
@@ -245,6 +342,9 @@ export interface Database {
           asked_from: Enums['application_status'] | null;
           eligibility: Json | null;
           region: string | null;
+          assisted_by: string | null;
+          taken_over_at: string | null;
+          round: string | null;
           begun_at: string;
           touched_at: string;
           sent_at: string | null;
@@ -263,6 +363,20 @@ export interface Database {
           desks: string[];
         };
       };
+      companies: {
+        Row: { id: string; programme: string; region: string | null; name: string; desks: string[] };
+      };
+      consents: {
+        Row: {
+          application: string;
+          person: string;
+          version: number;
+          locale: string;
+          how: string;
+          heard_by: string | null;
+          said_at: string;
+        };
+      };
       coordinators: { Row: { person: string; programme: string; region: string | null; id: number } };
       drafts: { Row: { person: string; form: string; content: Json; saved_at: string } };
       endings: { Row: { match: string; person: string; reason: string; ended_at: string } };
@@ -279,6 +393,9 @@ export interface Database {
           desks: string[];
           detail: Json;
         };
+      };
+      expectations: {
+        Row: { person: string; part: string; chosen: string[]; words: string | null; said_at: string };
       };
       field_tiers: { Row: { code: string; near: number; codes: string[] } };
       fields: {
@@ -307,6 +424,18 @@ export interface Database {
           stayed: number;
           welcomed_at: string | null;
           desks: string[];
+        };
+      };
+      invitation_answers: { Row: { application: string; invitation: string } };
+      invitations: {
+        Row: {
+          id: string;
+          company: string;
+          quota: number;
+          valid_until: string;
+          made_by: string | null;
+          made_at: string;
+          closed_at: string | null;
         };
       };
       letters: {
@@ -380,6 +509,25 @@ export interface Database {
           desks: string[];
         };
       };
+      need_answers: { Row: { need: string; application: string } };
+      needs: {
+        Row: {
+          id: string;
+          code: string;
+          programme: string;
+          field: string;
+          language: string | null;
+          region: string | null;
+          hours: number | null;
+          format: string | null;
+          raised_by: string | null;
+          raised_at: string;
+          expires_on: string;
+          closed_at: string | null;
+          reason: string | null;
+          desks: string[];
+        };
+      };
       open_mentors: {
         Row: {
           person: string;
@@ -412,6 +560,20 @@ export interface Database {
           native: number;
         };
       };
+      partners: {
+        Row: {
+          id: string;
+          programme: string;
+          region: string | null;
+          name: string;
+          kind: string;
+          added_by: string | null;
+          added_at: string;
+          link_until: string;
+          closed_at: string | null;
+          desks: string[];
+        };
+      };
       people: { Row: { id: string; shown_name: string; locale: string; created_at: string } };
       people_private: {
         Row: {
@@ -422,7 +584,24 @@ export interface Database {
           contact: string;
         };
       };
+      pictures: { Row: { person: string; photo: string | null; shape: number | null; saved_at: string } };
       places: { Row: { key: string; region: string | null; label: string; words: string } };
+      preparation_steps: {
+        Row: { person: string; part: string; step: string; done_on: string; ticked_by: string | null };
+      };
+      preparations: {
+        Row: {
+          person: string;
+          part: string;
+          programme: string;
+          first_time: boolean;
+          called_at: string | null;
+          not_yet_at: string | null;
+          begun_at: string;
+          touched_at: string;
+          ready_at: string | null;
+        };
+      };
       programme_rules: {
         Row: {
           programme: string;
@@ -461,8 +640,38 @@ export interface Database {
           capacity_max: number;
           again_days: number;
           promise_days: number;
+          least_people: number;
+          mentee_steps: string[];
+          mentor_steps: string[];
           months: number;
         };
+      };
+      referrals: {
+        Row: {
+          id: string;
+          partner: string;
+          programme: string;
+          code: string;
+          status: Enums['referral_status'];
+          person: string | null;
+          application: string | null;
+          self_check: Json;
+          understands: string;
+          wants: string;
+          consent: string;
+          consent_locale: string;
+          shares: string;
+          reason: string | null;
+          referred_at: string;
+          expires_at: string;
+          reminded_at: string | null;
+          taken_at: string | null;
+          ended_at: string | null;
+          desks: string[];
+        };
+      };
+      referred: {
+        Row: { referral: string; name: string; locale: string; phone: string | null; comment: string | null };
       };
       requests: {
         Row: {
@@ -483,6 +692,8 @@ export interface Database {
           expires_at: string;
         };
       };
+      round_reminders: { Row: { person: string; programme: string; locale: string; wanted_at: string } };
+      rounds: { Row: { programme: string; opens_on: string; closes_on: string; starts_on: string } };
       trials: {
         Row: {
           id: string;
@@ -520,11 +731,16 @@ export interface Database {
     Functions: {
       accept_proposal: { Args: { request: string | null; message: string | null }; Returns: undefined };
       accept_request: { Args: { request: string | null }; Returns: string };
+      add_partner: {
+        Args: { programme: string | null; region: string | null; name: string | null; kind: string | null };
+        Returns: Json;
+      };
       agree_trial: { Args: { trial: string | null; starts_at: string | null }; Returns: undefined };
       answer_application: {
         Args: { application: string | null; message: string | null };
         Returns: undefined;
       };
+      answer_need: { Args: { need: string | null; locale?: string | null }; Returns: string };
       application_queue: {
         Args: {
           status: string[] | null;
@@ -544,9 +760,27 @@ export interface Database {
         Args: { programme: string | null; part: string | null; locale?: string | null };
         Returns: string;
       };
+      begin_assisted: {
+        Args: {
+          programme: string | null;
+          part: string | null;
+          address: string | null;
+          shown_name: string | null;
+          locale: string | null;
+          how: string | null;
+          consent: number | null;
+        };
+        Returns: string;
+      };
       begin_import: { Args: { programme: string | null; part: string | null }; Returns: string };
       choose_interview: { Args: { application: string | null; at: string | null }; Returns: undefined };
       choose_locale: { Args: { locale: string | null }; Returns: undefined };
+      choose_shape: { Args: { shape: number | null }; Returns: undefined };
+      close_invitation: { Args: { invitation: string | null }; Returns: undefined };
+      close_need: { Args: { need: string | null; reason: string | null }; Returns: undefined };
+      close_partner: { Args: { partner: string | null }; Returns: undefined };
+      close_referral: { Args: { referral: string | null; reason: string | null }; Returns: undefined };
+      company_invitations: { Args: { programme: string | null }; Returns: Json };
       decide_application: {
         Args: {
           application: string | null;
@@ -558,8 +792,10 @@ export interface Database {
         Returns: undefined;
       };
       decline_proposal: { Args: { request: string | null }; Returns: undefined };
+      decline_referral: { Args: { secret: string | null }; Returns: undefined };
       decline_request: { Args: { request: string | null; reason: string | null }; Returns: undefined };
       desk: { Args: Record<string, never>; Returns: Json };
+      drop_assisted: { Args: { application: string | null }; Returns: undefined };
       drop_draft: { Args: { form: string | null }; Returns: undefined };
       end_match: { Args: { match: string | null; reason: string | null }; Returns: undefined };
       extend_trial: { Args: { trial: string | null }; Returns: undefined };
@@ -579,7 +815,17 @@ export interface Database {
         };
         Returns: string;
       };
+      finish_step: { Args: { part: string | null; step: string | null }; Returns: Enums['standing'] };
       flag_concern: { Args: { application: string | null; concern: string | null }; Returns: undefined };
+      invite_company: {
+        Args: {
+          programme: string | null;
+          company: string | null;
+          quota: number | null;
+          valid_until: string | null;
+        };
+        Returns: Json;
+      };
       invite_to_interview: {
         Args: {
           application: string | null;
@@ -593,15 +839,26 @@ export interface Database {
       mark_person: { Args: { other: string | null; mark: string | null }; Returns: undefined };
       mentor_card: { Args: { mentor: string | null }; Returns: Json };
       my_applications: { Args: Record<string, never>; Returns: Json };
+      my_assisted: { Args: Record<string, never>; Returns: Json };
       my_imports: { Args: Record<string, never>; Returns: Json };
       my_page: { Args: Record<string, never>; Returns: Json };
+      my_preparations: { Args: Record<string, never>; Returns: Json };
+      my_referrals: { Args: Record<string, never>; Returns: Json };
+      note_first_call: { Args: { mentor: string | null }; Returns: undefined };
       note_interview: { Args: { application: string | null; notes: Json | null }; Returns: undefined };
+      open_invitation: { Args: { secret: string | null }; Returns: Json };
+      open_needs: { Args: Record<string, never>; Returns: Json };
+      open_partner_link: { Args: { secret: string | null }; Returns: Json };
+      open_referral: { Args: { secret: string | null }; Returns: Json };
       override_rule: {
         Args: { application: string | null; rule: string | null; reason: string | null };
         Returns: undefined;
       };
+      partner_desk: { Args: Record<string, never>; Returns: Json };
       pause: { Args: { starts_on: string | null; ends_on: string | null }; Returns: undefined };
+      pictures_of: { Args: { people: string[] | null }; Returns: Json };
       preview_import: { Args: { import: string | null }; Returns: Json };
+      prolong_need: { Args: { need: string | null }; Returns: undefined };
       propose_match: {
         Args: { mentee: string | null; mentor: string | null; message: string | null };
         Returns: string;
@@ -616,7 +873,41 @@ export interface Database {
         Returns: undefined;
       };
       put_mail_aside: { Args: { mail: number | null }; Returns: undefined };
+      raise_need: {
+        Args: {
+          programme: string | null;
+          field: string | null;
+          language: string | null;
+          region: string | null;
+          hours: number | null;
+          format: string | null;
+        };
+        Returns: string;
+      };
       read_application: { Args: { application: string | null }; Returns: Json };
+      read_referral: { Args: { secret: string | null }; Returns: Json };
+      refer: {
+        Args: {
+          secret: string | null;
+          name: string | null;
+          locale: string | null;
+          address: string | null;
+          phone: string | null;
+          self_check: Json | null;
+          understands: string | null;
+          wants: string | null;
+          comment: string | null;
+          consent: string | null;
+          consent_locale: string | null;
+        };
+        Returns: Json;
+      };
+      remind_me: {
+        Args: { programme: string | null; wanted: boolean | null; locale?: string | null };
+        Returns: undefined;
+      };
+      renew_invitation: { Args: { invitation: string | null; valid_until: string | null }; Returns: Json };
+      renew_partner_link: { Args: { partner: string | null }; Returns: Json };
       reply_to_request: { Args: { request: string | null; reply: string | null }; Returns: undefined };
       resume: { Args: Record<string, never>; Returns: undefined };
       run_import: {
@@ -624,6 +915,10 @@ export interface Database {
         Returns: Json;
       };
       save_application: {
+        Args: { application: string | null; answers: Json | null; revision: number | null };
+        Returns: Json;
+      };
+      save_assisted: {
         Args: { application: string | null; answers: Json | null; revision: number | null };
         Returns: Json;
       };
@@ -672,17 +967,52 @@ export interface Database {
         };
         Returns: Enums['standing'];
       };
+      save_picture: { Args: { photo: string | null }; Returns: undefined };
+      say_expectations: {
+        Args: { part: string | null; chosen: string[] | null; words: string | null };
+        Returns: Enums['standing'];
+      };
       say_go_on: { Args: { trial: string | null }; Returns: string };
       say_not_us: { Args: { trial: string | null; reason: string | null }; Returns: undefined };
+      say_ready: { Args: { part: string | null; ready: boolean | null }; Returns: Enums['standing'] };
       send_application: { Args: { application: string | null }; Returns: Json };
+      send_assisted: { Args: { application: string | null }; Returns: Json };
       send_mail_again: { Args: { mail: number | null }; Returns: undefined };
       send_request: { Args: { mentor: string | null; message: string | null }; Returns: string };
       share_contact: { Args: { trial: string | null; contact: string | null }; Returns: undefined };
+      share_referral: { Args: { referral: string | null; level: string | null }; Returns: undefined };
       stage_import: { Args: { import: string | null; rows: Json | null }; Returns: number };
       stop_match: { Args: { match: string | null; reason: string | null }; Returns: undefined };
       stop_trial: { Args: { trial: string | null }; Returns: undefined };
       suggest_mentors: { Args: { mentee: string | null; page_size?: number | null }; Returns: string };
+      supply_and_demand: { Args: { programme: string | null }; Returns: Json };
+      take_invitation: { Args: { secret: string | null; locale?: string | null }; Returns: string };
+      take_out_of_order: { Args: { application: string | null; reason: string | null }; Returns: undefined };
+      take_over_application: { Args: { application: string | null }; Returns: undefined };
+      take_referral: {
+        Args: { secret: string | null; shares: string | null; locale?: string | null };
+        Returns: string;
+      };
+      tick_gate: {
+        Args: { mentor: string | null; gate: string | null; seen_on: string | null };
+        Returns: Enums['standing'];
+      };
       undo_import: { Args: { import: string | null }; Returns: Json };
+      waiting_list: {
+        Args: { programme: string | null; after?: Json | null; page_size?: number | null };
+        Returns: Json;
+      };
+      weigh_need: {
+        Args: {
+          programme: string | null;
+          field: string | null;
+          language: string | null;
+          region: string | null;
+          hours: number | null;
+          format: string | null;
+        };
+        Returns: Json;
+      };
       welcome_imported: { Args: { import: string | null }; Returns: number };
       withdraw_application: { Args: { application: string | null }; Returns: undefined };
       withdraw_request: { Args: { request: string | null }; Returns: undefined };

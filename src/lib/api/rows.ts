@@ -1,4 +1,4 @@
-import type { Format, Level, SpokenLanguage, Topic } from '../../schemas/vocabulary.ts';
+import type { ExpectedThing, Format, Level, SpokenLanguage, Topic } from '../../schemas/vocabulary.ts';
 
 /** The JSON the database's screens answer with: `supabase/schemas/34_cards.sql`, `39_find_mentors.sql`, `60_screens.sql`. */
 
@@ -106,7 +106,16 @@ export interface TrialRow {
   other_has_said: boolean;
   my_contact: string | null;
   other_contact: string | null;
+  /** Null while nothing was said, or before it is time to read it. */
+  mentee_expects: Expects | null;
+  mentor_expects: Expects | null;
   card: AnyCard | null;
+}
+
+/** What somebody expects: sentences of the closed list, and words of her own. */
+export interface Expects {
+  chosen: ExpectedThing[];
+  words: string | null;
 }
 
 export interface MatchRow {
@@ -124,7 +133,8 @@ export interface MatchRow {
   card: AnyCard | null;
 }
 
-export type Standing = 'waiting' | 'approved' | 'left';
+/** `preparing`: let in, and getting ready; not seen yet. */
+export type Standing = 'waiting' | 'preparing' | 'approved' | 'left';
 interface Place {
   person: string;
   programme: string;
@@ -174,5 +184,7 @@ export interface MyPage {
   inbox: RequestRow[];
   trials: TrialRow[];
   matches: MatchRow[];
+  /** Where I am let in and get ready: how many steps are left for me and for a coordinator. */
+  preparing: { part: 'mentee' | 'mentor'; mine: number; gates: number; not_yet: boolean }[];
   drafts: Record<string, Record<string, unknown>>;
 }

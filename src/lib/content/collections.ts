@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { article, sitePage } from '../../schemas/article.ts';
+import { course } from '../../schemas/course.ts';
 import { evidence } from '../../schemas/evidence.ts';
 import { fieldFile } from '../../schemas/field.ts';
 import { figure } from '../../schemas/figure.ts';
@@ -59,6 +60,7 @@ const collections = {
     words: programmeWords,
     extension: 'md',
   },
+  courses: { what: 'A few questions to a text, for whoever gets ready in a programme.', facts: course },
   forms: { what: 'What we ask somebody who applies, as a mentee or as a mentor.', facts: form },
   pages: { what: 'A page of the site itself.', words: sitePage, extension: 'md' },
   authorities: { what: 'A public body that modules name in their country boxes.', facts: authority },

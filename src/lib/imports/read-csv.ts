@@ -1,7 +1,7 @@
 import { FileProblem, fileLimits, type Sheet } from './sheet.ts';
 
 /** Bytes as text: UTF-8 and UTF-16 by their marks, UTF-8 if it is, and else what Excel writes in the Nordic countries. */
-export function decode(bytes: Uint8Array): string {
+function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -3,7 +3,7 @@ import { headerWords } from './fields.ts';
 import { cellText, FileProblem, fileLimits, type Cell, type Sheet } from './sheet.ts';
 
 /** One row below the headers, with its number in the file. */
-export interface TableRow {
+interface TableRow {
   nr: number;
   cells: string[];
   /** Why it cannot be read as a row. */

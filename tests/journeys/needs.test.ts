@@ -40,8 +40,11 @@ const fits = ({ page }: Person) =>
 
 /** Signs in on the page one has come to, with the code from the mailbox. */
 async function signInHere({ page }: Person, address: string): Promise<void> {
+  // The button wakes with the form.
+  const send = page.locator('form [type=submit]:enabled');
+  await send.waitFor();
   await page.locator('#email').fill(address);
-  await page.getByRole('button', { name: /send/i }).click();
+  await send.click();
   await page.locator('#code').waitFor();
   await page.locator('#code').fill((await newestCode(stage.app.sql, address)).code);
   await page.keyboard.press('Enter');

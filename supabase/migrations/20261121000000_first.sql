@@ -2392,7 +2392,7 @@ create table public.applications (
   -- Counts saves, so that two windows do not write over each other.
   revision integer not null default 0,
   status public.application_status not null default 'draft',
-  -- Where it goes back to when a question is answered.
+  -- Where it goes back to when a question is answered; the waiting list, if a talk came from there.
   asked_from public.application_status,
   eligibility jsonb,
   region text references public.places on delete restrict,
@@ -3034,12 +3034,7 @@ begin
   select * into a from public.applications x where x.person = me and x.programme = begin_application.programme
     and x.part = begin_application.part and (x.status = 'draft' or x.in_line) for update;
   if found then
-    -- A draft follows the form; answers that still fit stay.
-    if a.status = 'draft' and a.form_version < newest.version then
-      update public.applications x set form_version = newest.version, revision = x.revision + 1,
-        answers = private.fitting_answers(newest.definition, x.answers)
-      where x.id = a.id;
-    end if;
+    perform private.follow_form(a, 1);
     return a.id;
   end if;
   if private.has_place(me, part, programme) then
@@ -3061,6 +3056,21 @@ begin
     and x.part = begin_application.part and (x.status = 'draft' or x.in_line));
 end $$;
 grant execute on function public.begin_application to authenticated;
+
+-- A draft follows the newest form; answers that still fit stay. `counts` is 1 where other windows are to be told.
+create function private.follow_form(a public.applications, counts integer) returns public.applications
+  language plpgsql set search_path = '' as $$
+declare
+  newest public.forms;
+begin
+  select * into newest from public.forms f where f.key = a.part order by f.version desc limit 1;
+  if a.status = 'draft' and a.form_version < newest.version then
+    update public.applications x set form_version = newest.version, revision = x.revision + counts,
+      answers = private.fitting_answers(newest.definition, x.answers)
+    where x.id = a.id returning * into a;
+  end if;
+  return a;
+end $$;
 
 create function private.has_place(person_is uuid, part text, programme_is text) returns boolean
   language sql stable set search_path = '' as $$
@@ -3418,7 +3428,9 @@ begin
     or exists (select from unnest(times) as t where t <= now() or t > now() + interval '90 days') then
     perform private.refuse('times_unsound');
   end if;
-  update public.applications x set status = 'interview', asked_from = null, moved_at = now(), touched_at = now(),
+  -- Whoever comes from the waiting list keeps her place in it.
+  update public.applications x set status = 'interview',
+    asked_from = case when private.is_waiting(a) then 'waiting' end::public.application_status, moved_at = now(), touched_at = now(),
     times = array(select distinct t from unnest(invite_to_interview.times) as t order by t), interview_at = null,
     minutes = invite_to_interview.minutes, how = invite_to_interview.how,
     meet_at = nullif(btrim(invite_to_interview.place), ''), invited_by = private.me()
@@ -4789,7 +4801,7 @@ grant execute on function public.remind_me to authenticated;
 create function public.take_out_of_order(application uuid, reason text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
-  a public.applications := private.hold_application(application, 'desk', 'waiting', 'asked');
+  a public.applications := private.hold_application(application, 'desk', 'waiting', 'asked', 'interview');
 begin
   if not private.is_waiting(a) then
     perform private.refuse('application_not_open');
@@ -5308,7 +5320,7 @@ begin
   elsif a.status <> 'draft' then
     perform private.refuse('application_not_open');
   end if;
-  return a;
+  return private.follow_form(a, 0);
 end $$;
 
 -- Begin to write down what somebody tells me, after she has said yes to the sentence `consent`; or go on where we were.

@@ -17,7 +17,7 @@ create table public.applications (
   -- Counts saves, so that two windows do not write over each other.
   revision integer not null default 0,
   status public.application_status not null default 'draft',
-  -- Where it goes back to when a question is answered.
+  -- Where it goes back to when a question is answered; the waiting list, if a talk came from there.
   asked_from public.application_status,
   eligibility jsonb,
   region text references public.places on delete restrict,

@@ -19,12 +19,7 @@ begin
   select * into a from public.applications x where x.person = me and x.programme = begin_application.programme
     and x.part = begin_application.part and (x.status = 'draft' or x.in_line) for update;
   if found then
-    -- A draft follows the form; answers that still fit stay.
-    if a.status = 'draft' and a.form_version < newest.version then
-      update public.applications x set form_version = newest.version, revision = x.revision + 1,
-        answers = private.fitting_answers(newest.definition, x.answers)
-      where x.id = a.id;
-    end if;
+    perform private.follow_form(a, 1);
     return a.id;
   end if;
   if private.has_place(me, part, programme) then
@@ -46,6 +41,21 @@ begin
     and x.part = begin_application.part and (x.status = 'draft' or x.in_line));
 end $$;
 grant execute on function public.begin_application to authenticated;
+
+-- A draft follows the newest form; answers that still fit stay. `counts` is 1 where other windows are to be told.
+create function private.follow_form(a public.applications, counts integer) returns public.applications
+  language plpgsql set search_path = '' as $$
+declare
+  newest public.forms;
+begin
+  select * into newest from public.forms f where f.key = a.part order by f.version desc limit 1;
+  if a.status = 'draft' and a.form_version < newest.version then
+    update public.applications x set form_version = newest.version, revision = x.revision + counts,
+      answers = private.fitting_answers(newest.definition, x.answers)
+    where x.id = a.id returning * into a;
+  end if;
+  return a;
+end $$;
 
 create function private.has_place(person_is uuid, part text, programme_is text) returns boolean
   language sql stable set search_path = '' as $$

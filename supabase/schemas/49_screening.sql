@@ -36,7 +36,9 @@ begin
     or exists (select from unnest(times) as t where t <= now() or t > now() + interval '90 days') then
     perform private.refuse('times_unsound');
   end if;
-  update public.applications x set status = 'interview', asked_from = null, moved_at = now(), touched_at = now(),
+  -- Whoever comes from the waiting list keeps her place in it.
+  update public.applications x set status = 'interview',
+    asked_from = case when private.is_waiting(a) then 'waiting' end::public.application_status, moved_at = now(), touched_at = now(),
     times = array(select distinct t from unnest(invite_to_interview.times) as t order by t), interview_at = null,
     minutes = invite_to_interview.minutes, how = invite_to_interview.how,
     meet_at = nullif(btrim(invite_to_interview.place), ''), invited_by = private.me()

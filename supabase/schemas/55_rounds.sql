@@ -107,7 +107,7 @@ grant execute on function public.remind_me to authenticated;
 create function public.take_out_of_order(application uuid, reason text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
-  a public.applications := private.hold_application(application, 'desk', 'waiting', 'asked');
+  a public.applications := private.hold_application(application, 'desk', 'waiting', 'asked', 'interview');
 begin
   if not private.is_waiting(a) then
     perform private.refuse('application_not_open');

@@ -44,7 +44,7 @@ begin
   elsif a.status <> 'draft' then
     perform private.refuse('application_not_open');
   end if;
-  return a;
+  return private.follow_form(a, 0);
 end $$;
 
 -- Begin to write down what somebody tells me, after she has said yes to the sentence `consent`; or go on where we were.

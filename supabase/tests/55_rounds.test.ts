@@ -4,7 +4,7 @@ import { programmeRows } from '../../scripts/sync-content.ts';
 import { roundOn } from '../../src/features/applications/rounds.ts';
 import { freshDatabase } from '../../tests/database.ts';
 import { act, actAndTrace, refused, rowOf } from './affair.ts';
-import { decide, draft, letter, mine, sent } from './applicant.ts';
+import { decide, draft, invite, letter, mine, sent } from './applicant.ts';
 import { rulesOf } from './cast-programmes.ts';
 import { id } from './cast.ts';
 import { newTownEachTest } from './town-each.ts';
@@ -180,6 +180,12 @@ describe('the waiting list', () => {
     await act(db.sql, id.signe, `answer_application('${line[0]}', 'Mondays.')`);
     await act(db.sql, id.ingrid, decide(line[0], 'prepare'));
     expect([(await mine(db.sql, id.signe))[0]!.ahead, (await mine(db.sql))[0]!.ahead]).toEqual([null, 0]);
+  });
+  test('a talk on the way costs no place, and is no way around the line', async () => {
+    const [, , last] = await three();
+    await act(db.sql, id.ingrid, invite(last));
+    expect((await mine(db.sql, id.jonas))[0]).toMatchObject({ status: 'interview', ahead: 2 });
+    expect(await refused(db.sql, id.ingrid, decide(last, 'accept'))).toBe('out_of_order');
   });
   test('out of order is for a reason, which is logged; in order it needs none', async () => {
     const [next, , last] = await three();

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { act, actAndTrace, refused, rowOf } from './affair.ts';
 import { decide, draft, mine, sent } from './applicant.ts';
 import { id } from './cast.ts';
-import { enough, enoughOfMentor } from './forms.ts';
+import { enough, enoughOfMentor, syncForms } from './forms.ts';
 import { newTownEachTest } from './town-each.ts';
 
 const db = newTownEachTest();
@@ -120,6 +120,14 @@ describe('write and send', () => {
     const application = await written({ consent_store: false, goals: [] });
     const answer = await act(db.sql, id.ingrid, `send_assisted('${application}')`);
     expect(answer).toEqual({ status: 'draft', missing: ['consent_store', 'goals'] });
+  });
+  test('follows a newer form, as a draft does', async () => {
+    const application = await written();
+    await syncForms(db.sql, 951);
+    await act(db.sql, id.ingrid, save(application, { ...enough, hours: 6 }, 1));
+    expect(await row(application)).toMatchObject({ form_version: 951 });
+    await db.sql`delete from public.applications`;
+    await db.sql`delete from public.forms where version = 951`;
   });
   test('a mentor, too', async () => {
     const application = await act<string>(db.sql, id.ingrid, begin({ part: 'mentor' }));

@@ -82,3 +82,13 @@ test('she takes it back while she is let in: it ends in one way', async () => {
   const { works, application_decided = 0, application_not_open = 0 } = await allAtOnce(db.sql, acts);
   expect([works, application_decided + application_not_open]).toEqual([30, 30]);
 });
+
+test('begun 60 times at once by two coordinators with the same person: one draft, one account, one of the two', async () => {
+  const address = `${randomUUID()}@example.org`;
+  const call = `begin_assisted('free', 'mentee', '${address}', 'Zari', 'sv', 'phone', 1)`;
+  const acts = Array.from({ length: 60 }, (_, nr) => ({ person: nr % 2 ? id.ingrid : id.torstein, call }));
+  expect(await allAtOnce(db.sql, acts)).toEqual({ works: 30, applies_already: 30 });
+  const rows = await db.sql`select from public.applications a join auth.users u on u.id = a.person
+    join public.consents c on c.application = a.id where u.email = ${address}`;
+  expect(rows).toHaveLength(1);
+});

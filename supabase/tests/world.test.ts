@@ -136,7 +136,7 @@ test('what was sent could be sent, and stands at a desk', async () => {
       join public.programmes p on p.key = a.programme
     where a.status <> 'draft' and private.missing_answers(f.definition, a.programme, private.rules_on(a.programme, current_date),
       p.asks_gender, a.answers) <> '{}'`);
-  await none(`select from public.applications a where not exists (
+  await none(`select from public.applications a where a.status <> 'draft' and not exists (
     select from public.coordinators c where c.programme = any (a.desks))`);
   await none(
     `select from public.applications where sent_at > now() or moved_at > now() or decided_at < sent_at`,

@@ -12,7 +12,6 @@ import { newTownEachTest } from './town-each.ts';
 const db = newTownEachTest();
 // Programmes are not people's, so the town keeps them from test to test.
 afterEach(async () => {
-  await db.sql`delete from public.programme_rules where programme = 'free' and since > '2026-01-01'`;
   await db.sql`select private.sync_programme(${db.sql.json({ ...rulesOf('free') })})`;
 });
 const row = (application: string) => rowOf(db.sql, 'applications', application);
@@ -223,31 +222,5 @@ describe('the waiting list', () => {
     // Hers is the earlier round: nobody of a later one is before her, whenever she was sent.
     await db.sql`update public.applications set sent_at = sent_at - interval '2 days' where id = ${other}`;
     expect((await mine(db.sql))[0]!.ahead).toBe(0);
-  });
-});
-
-describe('a rule that changed between draft and sending', () => {
-  const stricter = (since: string) =>
-    db.sql`insert into public.programme_rules (programme, since, rules)
-      select 'free', ${since}::date, jsonb_set(rules, '{who,status}', '"refugee"') from public.programme_rules where programme = 'free'`;
-  const send = (application: string) => act(db.sql, id.alma, `send_application('${application}')`);
-
-  test('is told once, and sending again goes through with the rules of the day', async () => {
-    const application = await draft(db.sql, { different: { came_as: 'work' } });
-    const [today] = await db.sql`select current_date::text as day`;
-    await stricter(today!.day as string);
-    expect(await send(application)).toEqual({ status: 'draft', missing: [], changed: ['status'] });
-    expect((await row(application)).status).toBe('draft');
-    expect(await send(application)).toEqual({ status: 'sent', missing: [] });
-    expect((await row(application)).eligibility).toMatchObject({
-      since: today!.day,
-      unmet: [{ rule: 'status' }],
-    });
-  });
-  test('says nothing of what holds from tomorrow, nor of what she was told before', async () => {
-    const application = await draft(db.sql, { different: { came_as: 'work', place: 'dk-0101' } });
-    const [tomorrow] = await db.sql`select (current_date + 1)::text as day`;
-    await stricter(tomorrow!.day as string);
-    expect(await send(application)).toEqual({ status: 'sent', missing: [] });
   });
 });

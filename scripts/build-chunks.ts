@@ -12,7 +12,7 @@ export const portalChunks = [
   {
     // What every page that shows somebody needs.
     name: 'cards',
-    test: /src\/(schemas\/vocabulary|i18n\/format|lib\/dates|lib\/api\/(client|screen)|features\/(people\/api|mentors\/(api|store|sieve))|islands\/fit\/.*|ui\/(Avatar|ScreenOf|Skeleton|Refused))\.tsx?$/,
+    test: /src\/(schemas\/vocabulary|i18n\/format|lib\/dates|lib\/api\/(client|screen)|features\/(people\/api|pictures\/(api|store)|mentors\/(api|store|sieve))|islands\/(fit\/.*|people\/Portrait)|ui\/(Avatar|ScreenOf|Skeleton|Refused))\.tsx?$/,
     priority: 2,
   },
   {

@@ -21,12 +21,6 @@ export const topics = [
 ] as const; // prettier-ignore
 export type Topic = (typeof topics)[number];
 
-/** What a mentee and a mentor may expect of each other, the same for both. */
-export const expectedThings = [
-  'regular', 'mentee-leads', 'prepare', 'honest', 'between', 'network', 'patience', 'private', 'say-so',
-] as const; // prettier-ignore
-export type ExpectedThing = (typeof expectedThings)[number];
-
 /** How a pair can meet. */
 export const formats = ['in-person', 'online'] as const;
 export type Format = (typeof formats)[number];

@@ -5,6 +5,7 @@ import type { ImportStatus } from '../../src/features/imports/model.ts';
 import type { ReferralStatus } from '../../src/features/referrals/rows.ts';
 import { enums, type Database } from '../../src/lib/api/database.ts';
 import type { Mark, MatchRow, RequestStatus, Standing, TrialStatus } from '../../src/lib/api/rows.ts';
+import { expectedThings } from '../../src/schemas/expected-things.ts';
 import { gates, ownSteps } from '../../src/schemas/programme-onboarding.ts';
 import * as vocabulary from '../../src/schemas/vocabulary.ts';
 import { filesIn, textOf } from './files.ts';
@@ -35,7 +36,7 @@ describe('lists whose order is a number', () => {
     ['topics', vocabulary.topics],
     ['formats', vocabulary.formats],
     ['locales', vocabulary.locales],
-    ['expected_things', vocabulary.expectedThings],
+    ['expected_things', expectedThings],
     ['gates', gates],
   ])('private.%s()', (name, list) => {
     expect(listOf(name)).toEqual([...list]);

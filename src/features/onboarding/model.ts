@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ownSteps, type Gate, type OwnStep } from '../../schemas/programme-onboarding.ts';
-import { expectedThings } from '../../schemas/vocabulary.ts';
+import { expectedThings } from '../../schemas/expected-things.ts';
 import type { Preparation, Step } from './rows.ts';
 
 /** Lengths, as the constraints in `56_onboarding.sql` have them. */

@@ -1,37 +1,23 @@
-import { atom } from 'nanostores';
 import { picturesOf, type Picture } from './api.ts';
 
-/** Pictures known so far, by person. */
-export const $pictures = atom<Readonly<Record<string, Picture>>>({});
-
-/** At most so many in one call, as the database answers. */
-const batch = 50;
-const asked = new Set<string>();
-let waiting: string[] = [];
+type Found = Promise<Partial<Record<string, Picture>>>;
+/** Who is asked for in the call to come, and the answer for all of them. */
+let people: string[] = [];
+let answer: Found;
 
 /**
- * Asks for somebody's picture, once and later: cards are drawn first, then the pictures of all of them come in one call.
+ * Somebody's picture, if she has one, later: cards are drawn first, then one call brings the pictures of all of them.
  * Without an answer the drawn stone stays.
  */
-export function wantPicture(person: string): void {
-  if (!person || asked.has(person)) return;
-  asked.add(person);
-  if (waiting.push(person) === 1) whenIdle(fetchWaiting);
+export async function pictureOf(person: string): Promise<Picture | undefined> {
+  // The first one opens a call; whoever is drawn in the same moment goes along. Nobody draws more than fifty at once.
+  if (people.push(person) === 1) answer = once();
+  return (await answer)[person];
 }
 
-async function fetchWaiting(): Promise<void> {
-  const people = waiting;
-  waiting = [];
-  for (let from = 0; from < people.length; from += batch) {
-    const some = people.slice(from, from + batch);
-    await picturesOf(some).then(
-      (found) => $pictures.set({ ...$pictures.get(), ...found }),
-      () => some.forEach((person) => asked.delete(person)),
-    );
-  }
-}
-
-function whenIdle(work: () => Promise<void>): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void work(), { timeout: 2000 });
-  else setTimeout(() => void work(), 300);
+async function once(): Found {
+  await new Promise((later) => setTimeout(later, 200));
+  const all = people;
+  people = [];
+  return picturesOf(all).catch(() => ({}));
 }

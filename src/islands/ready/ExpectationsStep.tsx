@@ -1,6 +1,6 @@
 import { sayExpectations as save } from '../../features/onboarding/api.ts';
 import { limits, sayExpectations } from '../../features/onboarding/model.ts';
-import { expectedThings, type ExpectedThing } from '../../schemas/vocabulary.ts';
+import { expectedThings, type ExpectedThing } from '../../schemas/expected-things.ts';
 import { ChoicesField } from '../../ui/ChoiceField.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { TextField } from '../../ui/Field.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { chooseShape, savePicture, shapes } from '../../features/pictures/api.ts';
+import { chooseShape, savePicture, shapes } from '../../features/pictures/my-api.ts';
 import { smallPhoto, type PhotoProblem } from '../../features/pictures/small-photo.ts';
 import { number } from '../../i18n/format.ts';
 import { Avatar } from '../../ui/Avatar.tsx';

@@ -1,6 +1,6 @@
 import type { Expects, TrialRow } from '../../lib/api/rows.ts';
 import { path } from '../../lib/urls.ts';
-import { expectedThings } from '../../schemas/vocabulary.ts';
+import { expectedThings } from '../../schemas/expected-things.ts';
 import { useSay } from '../../ui/words.tsx';
 
 /** What each of the two expects, side by side; what both chose stands first. Nothing where neither has said anything. */

@@ -1,4 +1,5 @@
-import type { ExpectedThing, Format, Level, SpokenLanguage, Topic } from '../../schemas/vocabulary.ts';
+import type { ExpectedThing } from '../../schemas/expected-things.ts';
+import type { Format, Level, SpokenLanguage, Topic } from '../../schemas/vocabulary.ts';
 
 /** The JSON the database's screens answer with: `supabase/schemas/34_cards.sql`, `39_find_mentors.sql`, `60_screens.sql`. */
 

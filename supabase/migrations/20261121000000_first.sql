@@ -3864,7 +3864,7 @@ $$;
 -- What would come of it: how many rows, how many would be made, which are here already, and what stops which row as
 -- [row, field, problem, other row]. Nothing is made.
 create function public.preview_import(import uuid) returns jsonb
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = '' set statement_timeout = '120s' as $$
 declare
   i public.imports := private.hold_import(import, private.me(), 'open');
 begin
@@ -3881,11 +3881,13 @@ grant execute on function public.preview_import to authenticated;
 
 -- An import becomes people and places, and its people are welcomed. Tables: 54_imports.sql.
 
+-- Thousands of rows take longer than other verbs; PostgREST takes the time a function allows itself.
+
 -- Make a place, approved, for every row but those left out: all or, if anything stops one of them, none. Whoever has this
 -- place already keeps it as it is. `ground` is what I confirm, in the words I read. What has been imported before is
 -- answered again and makes nothing. No mail is sent. Answers {"import", "again", "made", "known", "undo_until"}.
 create function public.run_import(import uuid, left_out integer[], ground text) returns jsonb
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = '' set statement_timeout = '120s' as $$
 declare
   i public.imports := private.hold_import(import, private.me(), 'open', 'run');
   earlier public.imports;
@@ -4039,7 +4041,7 @@ $$;
 -- Take back what an import made, within a day of it. Who has signed in since, changed her place, or has a request, a trial
 -- or a match, stays. Answers {"undone", "stay": [{"row", "name", "why"}]}.
 create function public.undo_import(import uuid) returns jsonb
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = '' set statement_timeout = '120s' as $$
 declare
   i public.imports := private.hold_import(import, private.me(), 'run');
   stay jsonb;

@@ -3935,7 +3935,7 @@ $$;
 
 -- People and places of rows that wait; whatever stops one stops all. Thousands of rows at once: never row by row.
 create function private.make_imported(i public.imports) returns void
-  language plpgsql set search_path = '' set enable_nestloop = off as $$
+  language plpgsql set search_path = '' as $$
 declare
   fresh jsonb;
   stopped boolean;
@@ -3954,10 +3954,7 @@ begin
     - jsonb_array_length(fresh)
   where x.id = i.id;
   perform private.make_accounts(array(select r ->> 'address' from jsonb_array_elements(fresh) as r where r ->> 'person' is null));
-  insert into private.import_people (import, person, nr, account_made, person_made)
-  select i.id, u.id, r.nr, r.person is null, p.id is null
-  from jsonb_to_recordset(fresh) as r (nr integer, address text, person uuid) join auth.users u on u.email = r.address
-    left join public.people p on p.id = u.id;
+  perform private.note_imported(i.id, fresh);
   insert into public.people (id, shown_name, locale)
   select w.person, btrim(w.r ->> 'shown_name'), coalesce(w.r ->> 'locale', rules.rules #>> '{locales,0}', 'en')
   from private.imported_rows(i.id) as w where w.person_made;
@@ -3988,6 +3985,15 @@ begin
     perform private.refuse('import_changed');
   end if;
 end $$;
+
+-- Who they are, found all at once: the planner does not know how many rows a JSON list has, and would look one by one.
+create function private.note_imported(import_is uuid, fresh jsonb) returns void
+  language sql set search_path = '' set enable_nestloop = off as $$
+  insert into private.import_people (import, person, nr, account_made, person_made)
+  select import_is, u.id, r.nr, r.person is null, p.id is null
+  from jsonb_to_recordset(fresh) as r (nr integer, address text, person uuid) join auth.users u on u.email = r.address
+    left join public.people p on p.id = u.id
+$$;
 
 -- The rows of an import with whom each is about.
 create function private.imported_rows(import_is uuid)

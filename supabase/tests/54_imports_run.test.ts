@@ -109,7 +109,10 @@ test('eight windows with the same file make everybody once', async () => {
 });
 
 test('run again while it still runs, it waits and answers the same', async () => {
-  const begun = await staged(db.sql, Array.from({ length: 50 }, (_, nr) => row(nr + 2)));
+  const begun = await staged(
+    db.sql,
+    Array.from({ length: 50 }, (_, nr) => row(nr + 2)),
+  );
   const answers = await Promise.all([1, 2, 3].map(() => act<Ran>(db.sql, id.ingrid, run(begun))));
   expect(answers[1]).toEqual(answers[0]);
   expect(answers[2]).toEqual(answers[0]);

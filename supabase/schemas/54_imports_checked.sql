@@ -102,7 +102,7 @@ $$;
 -- What would come of it: how many rows, how many would be made, which are here already, and what stops which row as
 -- [row, field, problem, other row]. Nothing is made.
 create function public.preview_import(import uuid) returns jsonb
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = '' set statement_timeout = '120s' as $$
 declare
   i public.imports := private.hold_import(import, private.me(), 'open');
 begin

@@ -1,10 +1,12 @@
 -- An import becomes people and places, and its people are welcomed. Tables: 54_imports.sql.
 
+-- Thousands of rows take longer than other verbs; PostgREST takes the time a function allows itself.
+
 -- Make a place, approved, for every row but those left out: all or, if anything stops one of them, none. Whoever has this
 -- place already keeps it as it is. `ground` is what I confirm, in the words I read. What has been imported before is
 -- answered again and makes nothing. No mail is sent. Answers {"import", "again", "made", "known", "undo_until"}.
 create function public.run_import(import uuid, left_out integer[], ground text) returns jsonb
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = '' set statement_timeout = '120s' as $$
 declare
   i public.imports := private.hold_import(import, private.me(), 'open', 'run');
   earlier public.imports;
@@ -52,7 +54,7 @@ $$;
 
 -- People and places of rows that wait; whatever stops one stops all. Thousands of rows at once: never row by row.
 create function private.make_imported(i public.imports) returns void
-  language plpgsql set search_path = '' set enable_nestloop = off as $$
+  language plpgsql set search_path = '' as $$
 declare
   fresh jsonb;
   stopped boolean;
@@ -71,10 +73,7 @@ begin
     - jsonb_array_length(fresh)
   where x.id = i.id;
   perform private.make_accounts(array(select r ->> 'address' from jsonb_array_elements(fresh) as r where r ->> 'person' is null));
-  insert into private.import_people (import, person, nr, account_made, person_made)
-  select i.id, u.id, r.nr, r.person is null, p.id is null
-  from jsonb_to_recordset(fresh) as r (nr integer, address text, person uuid) join auth.users u on u.email = r.address
-    left join public.people p on p.id = u.id;
+  perform private.note_imported(i.id, fresh);
   insert into public.people (id, shown_name, locale)
   select w.person, btrim(w.r ->> 'shown_name'), coalesce(w.r ->> 'locale', rules.rules #>> '{locales,0}', 'en')
   from private.imported_rows(i.id) as w where w.person_made;
@@ -105,6 +104,15 @@ begin
     perform private.refuse('import_changed');
   end if;
 end $$;
+
+-- Who they are, found all at once: the planner does not know how many rows a JSON list has, and would look one by one.
+create function private.note_imported(import_is uuid, fresh jsonb) returns void
+  language sql set search_path = '' set enable_nestloop = off as $$
+  insert into private.import_people (import, person, nr, account_made, person_made)
+  select import_is, u.id, r.nr, r.person is null, p.id is null
+  from jsonb_to_recordset(fresh) as r (nr integer, address text, person uuid) join auth.users u on u.email = r.address
+    left join public.people p on p.id = u.id
+$$;
 
 -- The rows of an import with whom each is about.
 create function private.imported_rows(import_is uuid)

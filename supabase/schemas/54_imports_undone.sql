@@ -3,7 +3,7 @@
 -- Take back what an import made, within a day of it. Who has signed in since, changed her place, or has a request, a trial
 -- or a match, stays. Answers {"undone", "stay": [{"row", "name", "why"}]}.
 create function public.undo_import(import uuid) returns jsonb
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = '' set statement_timeout = '120s' as $$
 declare
   i public.imports := private.hold_import(import, private.me(), 'run');
   stay jsonb;

@@ -108,6 +108,17 @@ test('eight windows with the same file make everybody once', async () => {
   expect(await count('private.import_people')).toBe(20);
 });
 
+test('run again while it still runs, it waits and answers the same', async () => {
+  const begun = await staged(
+    db.sql,
+    Array.from({ length: 50 }, (_, nr) => row(nr + 2)),
+  );
+  const answers = await Promise.all([1, 2, 3].map(() => act<Ran>(db.sql, id.ingrid, run(begun))));
+  expect(answers[1]).toEqual(answers[0]);
+  expect(answers[2]).toEqual(answers[0]);
+  expect(await count('private.import_people')).toBe(50);
+});
+
 test('somebody who is being written down elsewhere at the same moment has one account', async () => {
   const begun = await staged(db.sql, [row(2)]);
   const outcomes = await Promise.all([

@@ -57,10 +57,10 @@ export async function lookAt(chosen: Chosen, mapping: Mapping, regions: readonly
     const id = await beginImport(programme, part);
     let done = 0;
     for (const piece of piecesOf(rows)) {
-      await stageImport(id, piece);
+      await patiently(() => stageImport(id, piece));
       $sending.set({ done: (done += piece.length), all: rows.length });
     }
-    const preview = await previewImport(id);
+    const preview = await patiently(() => previewImport(id));
     const problems = allProblems(unread, preview);
     const stopped = stoppedRows(problems);
     const bad = new Set(stopped);
@@ -77,8 +77,21 @@ export async function lookAt(chosen: Chosen, mapping: Mapping, regions: readonly
 export async function bringIn({ programme, part }: Chosen, looked: Looked, ground: string): Promise<void> {
   // Before the change that makes all screens read anew. That it is remembered is a comfort, no more.
   await saveImportMapping(programme, part, looked.mapping).catch(() => {});
-  const ran = await runImport(looked.import, looked.stopped, ground);
+  const ran = await patiently(() => runImport(looked.import, looked.stopped, ground));
   $way.set({ at: 'done', ran });
+}
+
+/**
+ * Ten thousand rows may take longer than a page waits for an answer. Asked once more, the database waits for the first
+ * time to be done and answers the same, so nothing happens twice.
+ */
+async function patiently<T>(work: () => Promise<T>, times = 5): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (times === 0 || !(error instanceof Refusal) || error.key !== 'offline') throw error;
+    return patiently(work, times - 1);
+  }
 }
 
 /** Programmes I may bring people into, each once. */

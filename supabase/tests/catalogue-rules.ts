@@ -210,8 +210,10 @@ export const rules: Rule[] = [
     says: "a verb that changes something runs with the owner's rights, one that reads with the caller's",
     query: `select proname::text as what from ${functions} and pronamespace = 'public'::regnamespace
       and prosecdef <> (provolatile = 'v')`,
-    // A visitor has no rights to read with.
-    but: openToVisitors,
+    but: {
+      open_invitation: 'a visitor has no rights to read with',
+      open_needs: 'a visitor has no rights to read with',
+    },
   },
   {
     says: "a verb that runs with the owner's rights asks who is calling",

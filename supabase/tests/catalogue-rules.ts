@@ -15,10 +15,15 @@ const functions = `pg_proc p where p.pronamespace ${ours}
   and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`;
 const policies = `pg_policies where schemaname in ('public', 'private')`;
 
-/** What visitors may call, and why it is safe. They read past row security, so each gives only what anybody may know. */
-export const openToVisitors: Record<string, string> = {
+/** What visitors may read. They have no rights to read with, so it is read with the owner's, and gives what anybody may know. */
+const openToRead: Record<string, string> = {
   open_invitation: 'whoever holds the secret of a link reads the company and the programme, and no person',
   open_needs: 'coarse facts, and only while enough people could be meant',
+};
+
+/** What visitors may call, and why it is safe. */
+const openToVisitors: Record<string, string> = {
+  ...openToRead,
   open_partner_link: 'partners have no account: who refers, and to what',
   refer: 'partners have no account; limited by link and by address',
   read_referral: 'partners have no account: only what the person shares',
@@ -210,10 +215,7 @@ export const rules: Rule[] = [
     says: "a verb that changes something runs with the owner's rights, one that reads with the caller's",
     query: `select proname::text as what from ${functions} and pronamespace = 'public'::regnamespace
       and prosecdef <> (provolatile = 'v')`,
-    but: {
-      open_invitation: 'a visitor has no rights to read with',
-      open_needs: 'a visitor has no rights to read with',
-    },
+    but: openToRead,
   },
   {
     says: "a verb that runs with the owner's rights asks who is calling",

@@ -16,6 +16,6 @@ export const roundTables: Record<string, Table> = {
   consents: {
     columns: 'application person version locale how heard_by said_at',
     row: 'application',
-    sees: { alma: 'told' },
+    sees: { alma: 'assisted' },
   },
 };

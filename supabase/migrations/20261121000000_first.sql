@@ -3900,6 +3900,433 @@ create policy "a person sees her referral, a coordinator those of her desks" on 
 create policy "the referred person and her desks read what was told" on public.referred
   for select to authenticated using (exists (select from public.referrals r where r.id = referral));
 
+-- 53_referrals_links.sql
+
+-- Links that open something without an account: who has one is known by its secret, and the secret by its hash.
+
+-- Secrets of links, as their hash: 'refer' opens a partner's page, 'referral' that of the referred person, 'status'
+-- what the partner may see of one referral. The secret itself is known to whoever has the link.
+create table private.links (
+  hash bytea primary key,
+  opens text not null,
+  partner uuid references public.partners on delete cascade,
+  referral uuid references public.referrals on delete cascade,
+  until timestamptz not null,
+  constraint link_opens_is_known check (opens in ('refer', 'referral', 'status')),
+  constraint link_opens_one check ((opens = 'refer') = (partner is not null) and (opens = 'refer') = (referral is null))
+);
+create index links_partner on private.links (partner);
+create index links_referral on private.links (referral);
+alter table private.links enable row level security;
+
+-- A new link. Answers its secret, this once.
+create function private.new_link(opens text, partner uuid, referral uuid, until timestamptz) returns text
+  language plpgsql set search_path = '' as $$
+declare
+  secret text := private.new_secret();
+begin
+  insert into private.links (hash, opens, partner, referral, until)
+  values (private.hash_of(secret), opens, partner, referral, until);
+  return secret;
+end $$;
+
+-- Six characters that nobody mistakes for each other on the phone.
+create function private.new_code() returns text
+  language plpgsql set search_path = '' as $$
+declare
+  letters text := '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+  made text;
+begin
+  loop
+    select string_agg(substr(letters, (get_byte(r.bytes, nr) & 31) + 1, 1), '' order by nr) into made
+    from (select sha256(uuid_send(gen_random_uuid())) as bytes) r, generate_series(0, 5) as nr;
+    made := left(made, 3) || '-' || right(made, 3);
+    exit when not exists (select from public.referrals r where r.code = made);
+  end loop;
+  return made;
+end $$;
+
+-- The partner whose link this is, locked: its referrals come one after the other.
+create function private.partner_by(secret text) returns public.partners
+  language plpgsql set search_path = '' as $$
+declare
+  p public.partners;
+begin
+  select x.* into p from public.partners x join private.links l on l.partner = x.id
+  where l.hash = private.hash_of(secret) for no key update of x;
+  if not found then
+    perform private.refuse('partner_link_unknown');
+  elsif p.closed_at is not null then
+    perform private.refuse('partner_link_closed');
+  elsif p.link_until <= now() then
+    perform private.refuse('partner_link_old');
+  end if;
+  return p;
+end $$;
+
+-- The referral whose person has this link, locked, if it still waits for her. Where a partner has sent the link, it knows it
+-- too: whether she has taken over is told to nobody but her, and to read goes on as before.
+create function private.referral_by(secret text, reading boolean default false) returns public.referrals
+  language plpgsql set search_path = '' as $$
+declare
+  r public.referrals;
+begin
+  select x.* into r from public.referrals x join private.links l on l.referral = x.id
+  where l.hash = private.hash_of(secret) and l.opens = 'referral' for update of x;
+  if not found then
+    perform private.refuse('referral_unknown');
+  elsif r.status = 'taken' and r.person = auth.uid() then
+    perform private.refuse('referral_taken');
+  elsif r.status = 'ended' or r.expires_at <= now() or r.status = 'taken' and not reading then
+    perform private.refuse('referral_over');
+  end if;
+  return r;
+end $$;
+
+-- A partner at my desks that is not closed, locked.
+create function private.hold_partner(partner uuid) returns public.partners
+  language plpgsql set search_path = '' as $$
+declare
+  p public.partners;
+begin
+  select * into p from public.partners x
+  where x.id = partner and x.desks && private.my_desks() and x.closed_at is null for update;
+  if not found then
+    perform private.refuse('partner_unknown');
+  end if;
+  return p;
+end $$;
+
+-- 53_referrals_made.sql
+
+-- Partners at the desk, and what a partner can do with its link. Table: 53_referrals.sql. A partner has no account, so
+-- visitors may call some of these: each asks for the secret of a link.
+
+-- Add an organisation that refers people to a programme, or to one region of it. Answers its id, the secret of its link
+-- (this once) and until when the link works.
+create function public.add_partner(programme text, region text, name text, kind text) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  p public.partners;
+begin
+  if private.my_desks() = '{}' then
+    perform private.refuse('not_a_coordinator');
+  elsif not private.desks(programme, region) && private.my_desks() then
+    perform private.refuse('desk_unknown');
+  elsif region is not null and not exists (select from public.programmes x
+      where x.key = add_partner.programme and add_partner.region = any (x.regions)) then
+    perform private.refuse('place_outside_programme');
+  end if;
+  insert into public.partners (programme, region, name, kind, added_by, link_until)
+  values (programme, region, btrim(name), kind, me, now() + interval '180 days') returning * into p;
+  perform private.note('add_partner', 'partner', p.id, null, null, p.desks);
+  return jsonb_build_object('id', p.id, 'secret', private.new_link('refer', p.id, null, p.link_until),
+    'until', p.link_until);
+end $$;
+grant execute on function public.add_partner to authenticated;
+
+-- A new link for a partner; the one before stops working. Answers its secret, this once, and until when it works.
+create function public.renew_partner_link(partner uuid) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.partners := private.hold_partner(partner);
+  until timestamptz := now() + interval '180 days';
+begin
+  delete from private.links l where l.partner = p.id;
+  update public.partners x set link_until = until where x.id = p.id;
+  perform private.note('renew_partner_link', 'partner', p.id, null, null, p.desks);
+  return jsonb_build_object('secret', private.new_link('refer', p.id, null, until), 'until', until);
+end $$;
+grant execute on function public.renew_partner_link to authenticated;
+
+-- A partner refers nobody any more. What is under way goes on.
+create function public.close_partner(partner uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.partners := private.hold_partner(partner);
+begin
+  update public.partners x set closed_at = now() where x.id = p.id;
+  perform private.note('close_partner', 'partner', p.id, null, null, p.desks);
+end $$;
+grant execute on function public.close_partner to authenticated;
+
+-- What a partner's link opens: who refers, and to what. A visitor may ask; the secret is the right to.
+create function public.open_partner_link(secret text) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.partners := private.partner_by(secret);
+begin
+  return jsonb_build_object('partner', p.name, 'programme', p.programme, 'region', p.region, 'until', p.link_until);
+end $$;
+grant execute on function public.open_partner_link to authenticated;
+grant execute on function public.open_partner_link to anon;
+
+-- Refer somebody who has said yes to it: by mail address, or by phone where she has none. Answers the code to talk about
+-- it, the secret of the status page, and with a phone number the secret of her link, which the partner sends her. The same
+-- person again within thirty days is the same referral. Twenty an hour and sixty a day for each partner; nobody gets two
+-- invitations to the same programme, or more than three in all, within thirty days, and the answer never tells.
+create function public.refer(secret text, name text, locale text, address text, phone text, self_check jsonb,
+  understands text, wants text, comment text, consent text, consent_locale text) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.partners := private.partner_by(secret);
+  number text := nullif(btrim(refer.phone), '');
+  account uuid;
+  r public.referrals;
+  key text;
+begin
+  if nullif(btrim(address), '') is null and number is null then
+    perform private.refuse('way_to_reach_missing');
+  elsif consent is null then
+    perform private.refuse('consent_missing');
+  elsif (select count(*) from public.referrals x where x.partner = p.id and x.referred_at > now() - interval '1 hour') >= 20
+    or (select count(*) from public.referrals x where x.partner = p.id and x.referred_at > now() - interval '1 day') >= 60
+  then
+    perform private.refuse('too_many_referrals');
+  end if;
+  if nullif(btrim(address), '') is not null then
+    account := private.account_of(address);
+    number := null;
+  end if;
+  select x.* into r from public.referrals x left join public.referred d on d.referral = x.id
+  where x.partner = p.id and x.status <> 'ended' and x.referred_at > now() - interval '30 days'
+    and case when account is null then regexp_replace(d.phone, '\D', '', 'g') = regexp_replace(number, '\D', '', 'g')
+      else x.person = account end;
+  if not found then
+    insert into public.referrals (partner, programme, code, person, self_check, understands, wants, consent,
+      consent_locale, desks)
+    values (p.id, p.programme, private.new_code(), account, coalesce(self_check, '{}'), understands, wants, consent,
+      consent_locale, p.desks) returning * into r;
+    insert into public.referred (referral, name, locale, phone, comment)
+    values (r.id, btrim(name), locale, number, nullif(btrim(comment), ''));
+    perform private.note('refer', 'referral', r.id, null, null, r.desks);
+    if private.may_invite(account, p.programme) then
+      key := private.new_link('referral', null, r.id, r.expires_at);
+      perform private.queue_mail('referral-invitation:' || r.id, 'referral-invitation', account,
+        jsonb_build_object('partner', p.name, 'secret', key), locale);
+    end if;
+  elsif (select count(*) from private.links l where l.referral = r.id) >= 20 then
+    perform private.refuse('too_many_referrals');
+  end if;
+  return jsonb_build_object('code', r.code,
+    'status_secret', private.new_link('status', null, r.id, r.referred_at + interval '12 months'),
+    'secret', case when account is null then private.new_link('referral', null, r.id, r.expires_at) end);
+end $$;
+grant execute on function public.refer to authenticated;
+grant execute on function public.refer to anon;
+
+-- Once to the same programme and three times in all within thirty days, whoever refers her.
+create function private.may_invite(account uuid, programme_is text) returns boolean
+  language sql stable set search_path = '' as $$
+  select account is not null and count(*) < 3 and count(*) filter (where r.programme = programme_is) = 0
+  from private.outbox o left join public.referrals r on o.key = 'referral-invitation:' || r.id
+  where o.person = account and o.kind = 'referral-invitation' and o.queued_at > now() - interval '30 days'
+$$;
+
+-- What a partner may see of one referral: 'open' and 'ended' say nothing about her but that she has said no or not
+-- answered, and after thirty days not even that; 'applied' and a decision only while she shares them.
+create function public.read_referral(secret text) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  answer jsonb;
+begin
+  select jsonb_build_object('code', r.code, 'partner', p.name, 'programme', r.programme, 'referred_at', r.referred_at,
+    'state', case
+      when r.shares = 'decision' and a.status in ('accepted', 'redirected', 'declined') then a.status::text
+      when r.shares <> 'nothing' and a.sent_at is not null then 'applied'
+      when r.expires_at <= now() or (r.status = 'ended' and r.taken_at is null) then 'ended'
+      else 'open' end) into answer
+  from private.links l join public.referrals r on r.id = l.referral join public.partners p on p.id = r.partner
+    left join public.applications a on a.id = r.application
+  where l.hash = private.hash_of(secret) and l.opens = 'status' and l.until > now();
+  if answer is null then
+    perform private.refuse('referral_unknown');
+  end if;
+  return answer;
+end $$;
+grant execute on function public.read_referral to authenticated;
+grant execute on function public.read_referral to anon;
+
+-- 53_referrals_taken.sql
+
+-- What the referred person does with a referral, and what ends it. Table: 53_referrals.sql. She may have no account yet, so
+-- visitors may call two of these: each asks for the secret of her link.
+
+-- A referral that nobody took over is over: everything that tells who she is goes at once, and an account that was made
+-- for it and never used goes with it.
+create function private.end_referral(r public.referrals, verb text, reason text) returns void
+  language plpgsql set search_path = '' as $$
+begin
+  update public.referrals x set status = 'ended', ended_at = now(), reason = end_referral.reason, person = null
+  where x.id = r.id;
+  delete from public.referred d where d.referral = r.id;
+  delete from private.outbox o
+  where o.key in ('referral-invitation:' || r.id, 'referral-reminder:' || r.id) and o.sent_at is null;
+  perform private.forget_unused(r.person);
+  perform private.note(verb, 'referral', r.id, null, null, r.desks);
+end $$;
+
+-- A referral follows the application that came of it: what was told goes when a human has decided, and what ends without
+-- a course gives its reason.
+create function private.referral_follows() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+declare
+  why text := case old.status when 'accepted' then null else case
+    when tg_op = 'UPDATE' then case new.status when 'withdrawn' then 'said-no' when 'redirected' then 'other-way'
+      when 'declined' then 'not-for-this-programme' end
+    when auth.uid() is null then 'not-reached' else 'said-no' end end;
+begin
+  delete from public.referred d using public.referrals r where r.id = d.referral and r.application = old.id;
+  update public.referrals r set status = 'ended', reason = why, ended_at = now()
+  where r.application = old.id and r.status = 'taken' and why is not null;
+  if tg_op = 'UPDATE' then
+    return new;
+  end if;
+  update public.referrals r set person = null, shares = 'nothing' where r.application = old.id;
+  return old;
+end $$;
+create trigger referral_follows after update of status on public.applications
+  for each row when (new.status in ('accepted', 'redirected', 'declined', 'withdrawn'))
+  execute function private.referral_follows();
+create trigger referral_goes before delete on public.applications
+  for each row execute function private.referral_follows();
+
+-- What her link opens: who has referred her, to what, and everything that was written about her.
+create function public.open_referral(secret text) returns jsonb
+  language plpgsql security definer set search_path = '' as $$
+declare
+  r public.referrals := private.referral_by(secret, true);
+  told jsonb;
+begin
+  select jsonb_build_object('partner', p.name, 'programme', r.programme, 'name', d.name, 'locale', d.locale,
+      'phone', d.phone, 'comment', d.comment, 'self_check', r.self_check, 'understands', r.understands,
+      'wants', r.wants, 'consent', r.consent, 'consent_locale', r.consent_locale, 'referred_at', r.referred_at,
+      'expires_at', r.expires_at) into told
+  from public.partners p join public.referred d on d.referral = r.id where p.id = r.partner;
+  if told is null then
+    perform private.refuse('referral_over');
+  end if;
+  return told;
+end $$;
+grant execute on function public.open_referral to authenticated;
+grant execute on function public.open_referral to anon;
+
+-- Take my referral over, with whatever account I sign in, and choose what the partner may see: 'nothing', 'begun' or
+-- 'decision'. Begins my application, or goes on with it; what was told is filled in where I have said nothing myself.
+create function public.take_referral(secret text, shares text, locale text default null) returns uuid
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  r public.referrals := private.referral_by(secret);
+  told public.referred;
+  mine uuid;
+  also public.referrals;
+begin
+  select * into told from public.referred d where d.referral = r.id;
+  mine := public.begin_application(r.programme, 'mentee', coalesce(locale, told.locale));
+  update public.applications a set revision = a.revision + 1,
+    answers = private.fitting_answers(f.definition, jsonb_build_object('shown_name', told.name, 'channel', p.kind)) || a.answers
+  from public.forms f, public.partners p
+  where a.id = mine and a.status = 'draft' and f.key = a.part and f.version = a.form_version and p.id = r.partner;
+  update public.referrals x set status = 'taken', taken_at = now(), person = me, application = mine,
+    shares = coalesce(take_referral.shares, 'nothing')
+  where x.id = r.id;
+  perform private.note('take_referral', 'referral', r.id, me, null, r.desks);
+  if r.person <> me then
+    perform private.forget_unused(r.person);
+  end if;
+  -- Whoever else has told her about this programme need not go on asking.
+  for also in select * from public.referrals x
+    where x.person = me and x.programme = r.programme and x.status = 'invited' for update
+  loop
+    perform private.end_referral(also, 'close_referral', 'other-way');
+  end loop;
+  return mine;
+end $$;
+grant execute on function public.take_referral to authenticated;
+
+-- Say no. Everything that was told goes at once; the partner sees only that it has ended.
+create function public.decline_referral(secret text) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.end_referral(private.referral_by(secret), 'decline_referral', 'said-no');
+end $$;
+grant execute on function public.decline_referral to authenticated;
+grant execute on function public.decline_referral to anon;
+
+-- What the partner may see of it from now on: 'nothing', 'begun' (that I applied) or 'decision' (also what was decided,
+-- never why).
+create function public.share_referral(referral uuid, level text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+begin
+  update public.referrals r set shares = level where r.id = referral and r.person = me and r.taken_at is not null;
+  if not found then
+    perform private.refuse('referral_unknown');
+  end if;
+  perform private.note('share_referral', 'referral', referral, me);
+end $$;
+grant execute on function public.share_referral to authenticated;
+
+-- Close a referral that nobody has taken over: 'not-reached', 'said-no', 'other-way', 'not-for-this-programme', 'moved' or
+-- 'other'.
+create function public.close_referral(referral uuid, reason text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  r public.referrals;
+begin
+  select * into r from public.referrals x where x.id = referral and x.desks && private.my_desks()
+    and x.status = 'invited' and x.person is distinct from me for update;
+  if not found then
+    perform private.refuse('referral_unknown');
+  elsif reason is null then
+    perform private.refuse('choice_unknown');
+  end if;
+  perform private.end_referral(r, 'close_referral', reason);
+end $$;
+grant execute on function public.close_referral to authenticated;
+
+-- A week without an answer: one more mail, with a link of its own.
+create function private.remind_referrals(as_of timestamptz) returns bigint
+  language plpgsql set search_path = '' as $$
+declare
+  r record;
+  done bigint := 0;
+  key text;
+begin
+  for r in select x.id, x.person, x.expires_at, p.name, d.locale
+    from public.referrals x join public.partners p on p.id = x.partner join public.referred d on d.referral = x.id
+    where x.status = 'invited' and x.reminded_at is null and x.referred_at <= as_of - interval '7 days'
+      and x.expires_at > as_of
+      and exists (select from private.outbox o where o.key = 'referral-invitation:' || x.id and o.sent_at is not null)
+    for update of x skip locked
+  loop
+    update public.referrals x set reminded_at = as_of where x.id = r.id;
+    key := private.new_link('referral', null, r.id, r.expires_at);
+    perform private.queue_mail('referral-reminder:' || r.id, 'referral-reminder', r.person,
+      jsonb_build_object('partner', r.name, 'secret', key, 'until', r.expires_at), r.locale);
+    done := done + 1;
+  end loop;
+  return done;
+end $$;
+
+-- Thirty days without an answer.
+create function private.expire_referrals(as_of timestamptz) returns bigint
+  language plpgsql set search_path = '' as $$
+declare
+  r public.referrals;
+  done bigint := 0;
+begin
+  for r in select * from public.referrals x where x.status = 'invited' and x.expires_at <= as_of for update skip locked loop
+    perform private.end_referral(r, 'expire_referral', 'not-reached');
+    done := done + 1;
+  end loop;
+  return done;
+end $$;
+
 -- 54_imports.sql
 
 -- A programme moves in from a spreadsheet: rows wait for a day, are looked at, and become people and places all at once or
@@ -4450,254 +4877,6 @@ create function private.has_any_part(person_is uuid) returns boolean
     or exists (select from public.applications a where a.person = person_is)
 $$;
 
--- 54_links.sql
-
--- Links that open something without an account: who has one is known by its secret, and the secret by its hash.
-
--- Secrets of links, as their hash: 'refer' opens a partner's page, 'referral' that of the referred person, 'status'
--- what the partner may see of one referral. The secret itself is known to whoever has the link.
-create table private.links (
-  hash bytea primary key,
-  opens text not null,
-  partner uuid references public.partners on delete cascade,
-  referral uuid references public.referrals on delete cascade,
-  until timestamptz not null,
-  constraint link_opens_is_known check (opens in ('refer', 'referral', 'status')),
-  constraint link_opens_one check ((opens = 'refer') = (partner is not null) and (opens = 'refer') = (referral is null))
-);
-create index links_partner on private.links (partner);
-create index links_referral on private.links (referral);
-alter table private.links enable row level security;
-
--- A new link. Answers its secret, this once.
-create function private.new_link(opens text, partner uuid, referral uuid, until timestamptz) returns text
-  language plpgsql set search_path = '' as $$
-declare
-  secret text := private.new_secret();
-begin
-  insert into private.links (hash, opens, partner, referral, until)
-  values (private.hash_of(secret), opens, partner, referral, until);
-  return secret;
-end $$;
-
--- Six characters that nobody mistakes for each other on the phone.
-create function private.new_code() returns text
-  language plpgsql set search_path = '' as $$
-declare
-  letters text := '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-  made text;
-begin
-  loop
-    select string_agg(substr(letters, (get_byte(r.bytes, nr) & 31) + 1, 1), '' order by nr) into made
-    from (select sha256(uuid_send(gen_random_uuid())) as bytes) r, generate_series(0, 5) as nr;
-    made := left(made, 3) || '-' || right(made, 3);
-    exit when not exists (select from public.referrals r where r.code = made);
-  end loop;
-  return made;
-end $$;
-
--- The partner whose link this is, locked: its referrals come one after the other.
-create function private.partner_by(secret text) returns public.partners
-  language plpgsql set search_path = '' as $$
-declare
-  p public.partners;
-begin
-  select x.* into p from public.partners x join private.links l on l.partner = x.id
-  where l.hash = private.hash_of(secret) for no key update of x;
-  if not found then
-    perform private.refuse('partner_link_unknown');
-  elsif p.closed_at is not null then
-    perform private.refuse('partner_link_closed');
-  elsif p.link_until <= now() then
-    perform private.refuse('partner_link_old');
-  end if;
-  return p;
-end $$;
-
--- The referral whose person has this link, locked, if it still waits for her. Where a partner has sent the link, it knows it
--- too: whether she has taken over is told to nobody but her, and to read goes on as before.
-create function private.referral_by(secret text, reading boolean default false) returns public.referrals
-  language plpgsql set search_path = '' as $$
-declare
-  r public.referrals;
-begin
-  select x.* into r from public.referrals x join private.links l on l.referral = x.id
-  where l.hash = private.hash_of(secret) and l.opens = 'referral' for update of x;
-  if not found then
-    perform private.refuse('referral_unknown');
-  elsif r.status = 'taken' and r.person = auth.uid() then
-    perform private.refuse('referral_taken');
-  elsif r.status = 'ended' or r.expires_at <= now() or r.status = 'taken' and not reading then
-    perform private.refuse('referral_over');
-  end if;
-  return r;
-end $$;
-
--- A partner at my desks that is not closed, locked.
-create function private.hold_partner(partner uuid) returns public.partners
-  language plpgsql set search_path = '' as $$
-declare
-  p public.partners;
-begin
-  select * into p from public.partners x
-  where x.id = partner and x.desks && private.my_desks() and x.closed_at is null for update;
-  if not found then
-    perform private.refuse('partner_unknown');
-  end if;
-  return p;
-end $$;
-
--- 55_referring.sql
-
--- Partners at the desk, and what a partner can do with its link. Table: 53_referrals.sql. A partner has no account, so
--- visitors may call some of these: each asks for the secret of a link.
-
--- Add an organisation that refers people to a programme, or to one region of it. Answers its id, the secret of its link
--- (this once) and until when the link works.
-create function public.add_partner(programme text, region text, name text, kind text) returns jsonb
-  language plpgsql security definer set search_path = '' as $$
-declare
-  me uuid := private.me();
-  p public.partners;
-begin
-  if private.my_desks() = '{}' then
-    perform private.refuse('not_a_coordinator');
-  elsif not private.desks(programme, region) && private.my_desks() then
-    perform private.refuse('desk_unknown');
-  elsif region is not null and not exists (select from public.programmes x
-      where x.key = add_partner.programme and add_partner.region = any (x.regions)) then
-    perform private.refuse('place_outside_programme');
-  end if;
-  insert into public.partners (programme, region, name, kind, added_by, link_until)
-  values (programme, region, btrim(name), kind, me, now() + interval '180 days') returning * into p;
-  perform private.note('add_partner', 'partner', p.id, null, null, p.desks);
-  return jsonb_build_object('id', p.id, 'secret', private.new_link('refer', p.id, null, p.link_until),
-    'until', p.link_until);
-end $$;
-grant execute on function public.add_partner to authenticated;
-
--- A new link for a partner; the one before stops working. Answers its secret, this once, and until when it works.
-create function public.renew_partner_link(partner uuid) returns jsonb
-  language plpgsql security definer set search_path = '' as $$
-declare
-  p public.partners := private.hold_partner(partner);
-  until timestamptz := now() + interval '180 days';
-begin
-  delete from private.links l where l.partner = p.id;
-  update public.partners x set link_until = until where x.id = p.id;
-  perform private.note('renew_partner_link', 'partner', p.id, null, null, p.desks);
-  return jsonb_build_object('secret', private.new_link('refer', p.id, null, until), 'until', until);
-end $$;
-grant execute on function public.renew_partner_link to authenticated;
-
--- A partner refers nobody any more. What is under way goes on.
-create function public.close_partner(partner uuid) returns void
-  language plpgsql security definer set search_path = '' as $$
-declare
-  p public.partners := private.hold_partner(partner);
-begin
-  update public.partners x set closed_at = now() where x.id = p.id;
-  perform private.note('close_partner', 'partner', p.id, null, null, p.desks);
-end $$;
-grant execute on function public.close_partner to authenticated;
-
--- What a partner's link opens: who refers, and to what. A visitor may ask; the secret is the right to.
-create function public.open_partner_link(secret text) returns jsonb
-  language plpgsql security definer set search_path = '' as $$
-declare
-  p public.partners := private.partner_by(secret);
-begin
-  return jsonb_build_object('partner', p.name, 'programme', p.programme, 'region', p.region, 'until', p.link_until);
-end $$;
-grant execute on function public.open_partner_link to authenticated;
-grant execute on function public.open_partner_link to anon;
-
--- Refer somebody who has said yes to it: by mail address, or by phone where she has none. Answers the code to talk about
--- it, the secret of the status page, and with a phone number the secret of her link, which the partner sends her. The same
--- person again within thirty days is the same referral. Twenty an hour and sixty a day for each partner; nobody gets two
--- invitations to the same programme, or more than three in all, within thirty days, and the answer never tells.
-create function public.refer(secret text, name text, locale text, address text, phone text, self_check jsonb,
-  understands text, wants text, comment text, consent text, consent_locale text) returns jsonb
-  language plpgsql security definer set search_path = '' as $$
-declare
-  p public.partners := private.partner_by(secret);
-  number text := nullif(btrim(refer.phone), '');
-  account uuid;
-  r public.referrals;
-  key text;
-begin
-  if nullif(btrim(address), '') is null and number is null then
-    perform private.refuse('way_to_reach_missing');
-  elsif consent is null then
-    perform private.refuse('consent_missing');
-  elsif (select count(*) from public.referrals x where x.partner = p.id and x.referred_at > now() - interval '1 hour') >= 20
-    or (select count(*) from public.referrals x where x.partner = p.id and x.referred_at > now() - interval '1 day') >= 60
-  then
-    perform private.refuse('too_many_referrals');
-  end if;
-  if nullif(btrim(address), '') is not null then
-    account := private.account_of(address);
-    number := null;
-  end if;
-  select x.* into r from public.referrals x left join public.referred d on d.referral = x.id
-  where x.partner = p.id and x.status <> 'ended' and x.referred_at > now() - interval '30 days'
-    and case when account is null then regexp_replace(d.phone, '\D', '', 'g') = regexp_replace(number, '\D', '', 'g')
-      else x.person = account end;
-  if not found then
-    insert into public.referrals (partner, programme, code, person, self_check, understands, wants, consent,
-      consent_locale, desks)
-    values (p.id, p.programme, private.new_code(), account, coalesce(self_check, '{}'), understands, wants, consent,
-      consent_locale, p.desks) returning * into r;
-    insert into public.referred (referral, name, locale, phone, comment)
-    values (r.id, btrim(name), locale, number, nullif(btrim(comment), ''));
-    perform private.note('refer', 'referral', r.id, null, null, r.desks);
-    if private.may_invite(account, p.programme) then
-      key := private.new_link('referral', null, r.id, r.expires_at);
-      perform private.queue_mail('referral-invitation:' || r.id, 'referral-invitation', account,
-        jsonb_build_object('partner', p.name, 'secret', key), locale);
-    end if;
-  elsif (select count(*) from private.links l where l.referral = r.id) >= 20 then
-    perform private.refuse('too_many_referrals');
-  end if;
-  return jsonb_build_object('code', r.code,
-    'status_secret', private.new_link('status', null, r.id, r.referred_at + interval '12 months'),
-    'secret', case when account is null then private.new_link('referral', null, r.id, r.expires_at) end);
-end $$;
-grant execute on function public.refer to authenticated;
-grant execute on function public.refer to anon;
-
--- Once to the same programme and three times in all within thirty days, whoever refers her.
-create function private.may_invite(account uuid, programme_is text) returns boolean
-  language sql stable set search_path = '' as $$
-  select account is not null and count(*) < 3 and count(*) filter (where r.programme = programme_is) = 0
-  from private.outbox o left join public.referrals r on o.key = 'referral-invitation:' || r.id
-  where o.person = account and o.kind = 'referral-invitation' and o.queued_at > now() - interval '30 days'
-$$;
-
--- What a partner may see of one referral: 'open' and 'ended' say nothing about her but that she has said no or not
--- answered, and after thirty days not even that; 'applied' and a decision only while she shares them.
-create function public.read_referral(secret text) returns jsonb
-  language plpgsql security definer set search_path = '' as $$
-declare
-  answer jsonb;
-begin
-  select jsonb_build_object('code', r.code, 'partner', p.name, 'programme', r.programme, 'referred_at', r.referred_at,
-    'state', case
-      when r.shares = 'decision' and a.status in ('accepted', 'redirected', 'declined') then a.status::text
-      when r.shares <> 'nothing' and a.sent_at is not null then 'applied'
-      when r.expires_at <= now() or (r.status = 'ended' and r.taken_at is null) then 'ended'
-      else 'open' end) into answer
-  from private.links l join public.referrals r on r.id = l.referral join public.partners p on p.id = r.partner
-    left join public.applications a on a.id = r.application
-  where l.hash = private.hash_of(secret) and l.opens = 'status' and l.until > now();
-  if answer is null then
-    perform private.refuse('referral_unknown');
-  end if;
-  return answer;
-end $$;
-grant execute on function public.read_referral to authenticated;
-grant execute on function public.read_referral to anon;
-
 -- 55_rounds.sql
 
 -- Rounds: when a programme takes mentees in, by date. Made from its file (`intake`), rolled forward by the clock. Mentors
@@ -4804,6 +4983,68 @@ begin
 end $$;
 grant execute on function public.remind_me to authenticated;
 
+-- What the clock does
+
+-- Rounds as the files have them that open within these days.
+create function private.rounds_between(first_day date, last_day date)
+  returns table (programme text, opens_on date, closes_on date, starts_on date)
+  language sql stable set search_path = '' as $$
+  select p.key, day::date, day::date + (i.intake ->> 'open_days')::integer - 1,
+    day::date + (i.intake ->> 'open_days')::integer - 1 + (i.intake ->> 'start_after_days')::integer
+  from public.programmes p cross join lateral (select p.rules -> 'intake' as intake) i
+    cross join generate_series(date_trunc('month', first_day::timestamp), last_day, interval '1 month') as day
+  where i.intake ->> 'mode' = 'rounds' and i.intake -> 'rounds' @> to_jsonb(extract(month from day)::integer)
+    and day between first_day and last_day
+$$;
+
+-- The round that is open and those of the next eighteen months are as the files say; what is over stays. Where a round to
+-- come is no more, its line becomes that of the next. Answers how many are new.
+create function private.roll_rounds(as_of timestamptz) returns bigint
+  language plpgsql set search_path = '' as $$
+declare
+  today date := as_of::date;
+  added bigint;
+begin
+  insert into public.rounds as r (programme, opens_on, closes_on, starts_on)
+  select * from private.rounds_between(today - 200, today + 550) n where n.closes_on >= today
+  on conflict on constraint rounds_pkey do update set closes_on = excluded.closes_on, starts_on = excluded.starts_on
+  where (r.closes_on, r.starts_on) is distinct from (excluded.closes_on, excluded.starts_on);
+  get diagnostics added = row_count;
+  with gone as (
+    delete from public.rounds r where r.opens_on > today and not exists (
+      select from private.rounds_between(today, r.opens_on) n where n.programme = r.programme and n.opens_on = r.opens_on)
+    returning r.programme, r.opens_on
+  )
+  update public.applications a set round = (select min(n.opens_on) from private.rounds_between(today - 200, today + 550) n
+    where n.programme = a.programme and n.closes_on >= today)
+  from gone where a.programme = gone.programme and a.round = gone.opens_on;
+  -- Where there are no more rounds there is nothing to be reminded of: one may apply every day.
+  delete from public.round_reminders m where not exists (
+    select from public.rounds r where r.programme = m.programme and r.closes_on >= today);
+  return added;
+end $$;
+
+-- Whoever wanted to know hears that the round is open, once. Her draft is kept from that day on.
+create function private.tell_round_is_open(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with due as (
+    delete from public.round_reminders m using public.rounds r
+    where r.programme = m.programme and as_of::date between r.opens_on and r.closes_on
+    returning m.person, m.programme, m.locale, r.opens_on, r.closes_on
+  ), kept as (
+    update public.applications a set touched_at = as_of from due
+    where a.person = due.person and a.programme = due.programme and a.status = 'draft'
+  ), mailed as (
+    select private.queue_mail('round-open:' || due.programme || ':' || due.opens_on || ':' || due.person, 'round-open',
+      due.person, jsonb_build_object('day', due.closes_on), due.locale) from due
+  )
+  select count(*) from mailed
+$$;
+
+-- 55_rounds_line.sql
+
+-- The waiting list of a programme: one order, that of sending, for everybody. Table: 43_applications.sql.
+
 -- Take somebody from the waiting list although others stand before her. The reason is logged; the yes itself is
 -- `decide_application`, which asks for it.
 create function public.take_out_of_order(application uuid, reason text) returns void
@@ -4872,64 +5113,6 @@ create function private.is_my_desk(programme_is text) returns boolean
   select exists (select from unnest(private.my_desks()) as desk where split_part(desk, '/', 1) = programme_is)
 $$;
 grant execute on function private.is_my_desk to authenticated;
-
--- What the clock does
-
--- Rounds as the files have them that open within these days.
-create function private.rounds_between(first_day date, last_day date)
-  returns table (programme text, opens_on date, closes_on date, starts_on date)
-  language sql stable set search_path = '' as $$
-  select p.key, day::date, day::date + (i.intake ->> 'open_days')::integer - 1,
-    day::date + (i.intake ->> 'open_days')::integer - 1 + (i.intake ->> 'start_after_days')::integer
-  from public.programmes p cross join lateral (select p.rules -> 'intake' as intake) i
-    cross join generate_series(date_trunc('month', first_day::timestamp), last_day, interval '1 month') as day
-  where i.intake ->> 'mode' = 'rounds' and i.intake -> 'rounds' @> to_jsonb(extract(month from day)::integer)
-    and day between first_day and last_day
-$$;
-
--- The round that is open and those of the next eighteen months are as the files say; what is over stays. Where a round to
--- come is no more, its line becomes that of the next. Answers how many are new.
-create function private.roll_rounds(as_of timestamptz) returns bigint
-  language plpgsql set search_path = '' as $$
-declare
-  today date := as_of::date;
-  added bigint;
-begin
-  insert into public.rounds as r (programme, opens_on, closes_on, starts_on)
-  select * from private.rounds_between(today - 200, today + 550) n where n.closes_on >= today
-  on conflict on constraint rounds_pkey do update set closes_on = excluded.closes_on, starts_on = excluded.starts_on
-  where (r.closes_on, r.starts_on) is distinct from (excluded.closes_on, excluded.starts_on);
-  get diagnostics added = row_count;
-  with gone as (
-    delete from public.rounds r where r.opens_on > today and not exists (
-      select from private.rounds_between(today, r.opens_on) n where n.programme = r.programme and n.opens_on = r.opens_on)
-    returning r.programme, r.opens_on
-  )
-  update public.applications a set round = (select min(n.opens_on) from private.rounds_between(today - 200, today + 550) n
-    where n.programme = a.programme and n.closes_on >= today)
-  from gone where a.programme = gone.programme and a.round = gone.opens_on;
-  -- Where there are no more rounds there is nothing to be reminded of: one may apply every day.
-  delete from public.round_reminders m where not exists (
-    select from public.rounds r where r.programme = m.programme and r.closes_on >= today);
-  return added;
-end $$;
-
--- Whoever wanted to know hears that the round is open, once. Her draft is kept from that day on.
-create function private.tell_round_is_open(as_of timestamptz) returns bigint
-  language sql set search_path = '' as $$
-  with due as (
-    delete from public.round_reminders m using public.rounds r
-    where r.programme = m.programme and as_of::date between r.opens_on and r.closes_on
-    returning m.person, m.programme, m.locale, r.opens_on, r.closes_on
-  ), kept as (
-    update public.applications a set touched_at = as_of from due
-    where a.person = due.person and a.programme = due.programme and a.status = 'draft'
-  ), mailed as (
-    select private.queue_mail('round-open:' || due.programme || ':' || due.opens_on || ':' || due.person, 'round-open',
-      due.person, jsonb_build_object('day', due.closes_on), due.locale) from due
-  )
-  select count(*) from mailed
-$$;
 
 -- 56_onboarding.sql
 
@@ -5101,184 +5284,178 @@ create function private.note_preparation(p public.preparations, verb text, detai
       else (select m.desks from public.mentors m where m.person = p.person) end, detail)
 $$;
 
--- 56_taking_over.sql
+-- 56_onboarding_steps.sql
 
--- What the referred person does with a referral, and what ends it. Table: 53_referrals.sql. She may have no account yet, so
--- visitors may call two of these: each asks for the secret of her link.
+-- What somebody does to get ready, and what her coordinator ticks. Table: 56_onboarding.sql.
 
--- A referral that nobody took over is over: everything that tells who she is goes at once, and an account that was made
--- for it and never used goes with it.
-create function private.end_referral(r public.referrals, verb text, reason text) returns void
+-- Mine, locked after my places.
+create function private.hold_preparation(part text) returns public.preparations
   language plpgsql set search_path = '' as $$
-begin
-  update public.referrals x set status = 'ended', ended_at = now(), reason = end_referral.reason, person = null
-  where x.id = r.id;
-  delete from public.referred d where d.referral = r.id;
-  delete from private.outbox o
-  where o.key in ('referral-invitation:' || r.id, 'referral-reminder:' || r.id) and o.sent_at is null;
-  perform private.forget_unused(r.person);
-  perform private.note(verb, 'referral', r.id, null, null, r.desks);
-end $$;
-
--- A referral follows the application that came of it: what was told goes when a human has decided, and what ends without
--- a course gives its reason.
-create function private.referral_follows() returns trigger
-  language plpgsql security definer set search_path = '' as $$
-declare
-  why text := case old.status when 'accepted' then null else case
-    when tg_op = 'UPDATE' then case new.status when 'withdrawn' then 'said-no' when 'redirected' then 'other-way'
-      when 'declined' then 'not-for-this-programme' end
-    when auth.uid() is null then 'not-reached' else 'said-no' end end;
-begin
-  delete from public.referred d using public.referrals r where r.id = d.referral and r.application = old.id;
-  update public.referrals r set status = 'ended', reason = why, ended_at = now()
-  where r.application = old.id and r.status = 'taken' and why is not null;
-  if tg_op = 'UPDATE' then
-    return new;
-  end if;
-  update public.referrals r set person = null, shares = 'nothing' where r.application = old.id;
-  return old;
-end $$;
-create trigger referral_follows after update of status on public.applications
-  for each row when (new.status in ('accepted', 'redirected', 'declined', 'withdrawn'))
-  execute function private.referral_follows();
-create trigger referral_goes before delete on public.applications
-  for each row execute function private.referral_follows();
-
--- What her link opens: who has referred her, to what, and everything that was written about her.
-create function public.open_referral(secret text) returns jsonb
-  language plpgsql security definer set search_path = '' as $$
-declare
-  r public.referrals := private.referral_by(secret, true);
-  told jsonb;
-begin
-  select jsonb_build_object('partner', p.name, 'programme', r.programme, 'name', d.name, 'locale', d.locale,
-      'phone', d.phone, 'comment', d.comment, 'self_check', r.self_check, 'understands', r.understands,
-      'wants', r.wants, 'consent', r.consent, 'consent_locale', r.consent_locale, 'referred_at', r.referred_at,
-      'expires_at', r.expires_at) into told
-  from public.partners p join public.referred d on d.referral = r.id where p.id = r.partner;
-  if told is null then
-    perform private.refuse('referral_over');
-  end if;
-  return told;
-end $$;
-grant execute on function public.open_referral to authenticated;
-grant execute on function public.open_referral to anon;
-
--- Take my referral over, with whatever account I sign in, and choose what the partner may see: 'nothing', 'begun' or
--- 'decision'. Begins my application, or goes on with it; what was told is filled in where I have said nothing myself.
-create function public.take_referral(secret text, shares text, locale text default null) returns uuid
-  language plpgsql security definer set search_path = '' as $$
 declare
   me uuid := private.me();
-  r public.referrals := private.referral_by(secret);
-  told public.referred;
-  mine uuid;
-  also public.referrals;
+  p public.preparations;
 begin
-  select * into told from public.referred d where d.referral = r.id;
-  mine := public.begin_application(r.programme, 'mentee', coalesce(locale, told.locale));
-  update public.applications a set revision = a.revision + 1,
-    answers = private.fitting_answers(f.definition, jsonb_build_object('shown_name', told.name, 'channel', p.kind)) || a.answers
-  from public.forms f, public.partners p
-  where a.id = mine and a.status = 'draft' and f.key = a.part and f.version = a.form_version and p.id = r.partner;
-  update public.referrals x set status = 'taken', taken_at = now(), person = me, application = mine,
-    shares = coalesce(take_referral.shares, 'nothing')
-  where x.id = r.id;
-  perform private.note('take_referral', 'referral', r.id, me, null, r.desks);
-  if r.person <> me then
-    perform private.forget_unused(r.person);
-  end if;
-  -- Whoever else has told her about this programme need not go on asking.
-  for also in select * from public.referrals x
-    where x.person = me and x.programme = r.programme and x.status = 'invited' for update
-  loop
-    perform private.end_referral(also, 'close_referral', 'other-way');
-  end loop;
-  return mine;
-end $$;
-grant execute on function public.take_referral to authenticated;
-
--- Say no. Everything that was told goes at once; the partner sees only that it has ended.
-create function public.decline_referral(secret text) returns void
-  language plpgsql security definer set search_path = '' as $$
-begin
-  perform private.end_referral(private.referral_by(secret), 'decline_referral', 'said-no');
-end $$;
-grant execute on function public.decline_referral to authenticated;
-grant execute on function public.decline_referral to anon;
-
--- What the partner may see of it from now on: 'nothing', 'begun' (that I applied) or 'decision' (also what was decided,
--- never why).
-create function public.share_referral(referral uuid, level text) returns void
-  language plpgsql security definer set search_path = '' as $$
-declare
-  me uuid := private.me();
-begin
-  update public.referrals r set shares = level where r.id = referral and r.person = me and r.taken_at is not null;
+  perform private.hold_pair(me, me);
+  select * into p from public.preparations x where x.person = me and x.part = hold_preparation.part for update;
   if not found then
-    perform private.refuse('referral_unknown');
+    perform private.refuse('preparation_unknown');
   end if;
-  perform private.note('share_referral', 'referral', referral, me);
+  return p;
 end $$;
-grant execute on function public.share_referral to authenticated;
 
--- Close a referral that nobody has taken over: 'not-reached', 'said-no', 'other-way', 'not-for-this-programme', 'moved' or
--- 'other'.
-create function public.close_referral(referral uuid, reason text) returns void
+-- A step of mine is done. Twice is once.
+create function private.take_step(p public.preparations, step text) returns public.standing
+  language plpgsql set search_path = '' as $$
+begin
+  insert into public.preparation_steps (person, part, step) values (p.person, p.part, take_step.step) on conflict do nothing;
+  if found then
+    perform private.note_preparation(p, 'finish_step', jsonb_build_object('step', step));
+  end if;
+  return private.ready_up(p);
+end $$;
+
+-- I am through with a step, as 'mentee' or 'mentor': the course, boundaries, what I get access to, my picture or the look at
+-- my card. Answers where my place stands.
+create function public.finish_step(part text, step text) returns public.standing
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.preparations := private.hold_preparation(part);
+begin
+  -- The others have verbs of their own.
+  if step is null or step <> all (private.steps_of(p.programme, p.part)) or step = any (private.gates() || '{expectations,readiness}') then
+    perform private.refuse('step_unknown');
+  end if;
+  return private.take_step(p, step);
+end $$;
+grant execute on function public.finish_step to authenticated;
+
+-- Say what I expect: one to four of the sentences, and words of my own. The other reads it from the trial on. Can be said
+-- anew at any time.
+create function public.say_expectations(part text, chosen text[], words text) returns public.standing
   language plpgsql security definer set search_path = '' as $$
 declare
   me uuid := private.me();
-  r public.referrals;
+  p public.preparations;
 begin
-  select * into r from public.referrals x where x.id = referral and x.desks && private.my_desks()
-    and x.status = 'invited' and x.person is distinct from me for update;
-  if not found then
-    perform private.refuse('referral_unknown');
-  elsif reason is null then
-    perform private.refuse('choice_unknown');
+  perform private.hold_pair(me, me);
+  if coalesce(private.standing_of(me, part), 'left') not in ('preparing', 'approved') then
+    perform private.refuse('preparation_unknown');
   end if;
-  perform private.end_referral(r, 'close_referral', reason);
+  insert into public.expectations as e (person, part, chosen, words)
+  values (me, say_expectations.part, say_expectations.chosen, nullif(btrim(say_expectations.words), ''))
+  on conflict on constraint expectations_pkey do update set chosen = excluded.chosen, words = excluded.words, said_at = now();
+  select * into p from public.preparations x where x.person = me and x.part = say_expectations.part for update;
+  delete from public.drafts d where d.person = me and d.form = 'expect-' || say_expectations.part;
+  if 'expectations' = any (private.steps_left(p)) then
+    return private.take_step(p, 'expectations');
+  end if;
+  perform private.note('say_expectations', part, me);
+  return private.standing_of(me, part);
 end $$;
-grant execute on function public.close_referral to authenticated;
+grant execute on function public.say_expectations to authenticated;
 
--- A week without an answer: one more mail, with a link of its own.
-create function private.remind_referrals(as_of timestamptz) returns bigint
+-- Do I feel ready? Asked when my other steps are done. “Not yet” tells a coordinator, and takes nothing away.
+create function public.say_ready(part text, ready boolean) returns public.standing
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.preparations := private.hold_preparation(part);
+begin
+  if ready is null or 'readiness' <> all (private.steps_of(p.programme, p.part)) then
+    perform private.refuse('step_unknown');
+  elsif array(select unnest(private.steps_left(p)) except select unnest(private.gates() || '{readiness}')) <> '{}' then
+    perform private.refuse('steps_first');
+  elsif ready then
+    update public.preparations x set not_yet_at = null where x.person = p.person and x.part = p.part;
+    return private.take_step(p, 'readiness');
+  elsif p.ready_at is null then
+    delete from public.preparation_steps d where d.person = p.person and d.part = p.part and d.step = 'readiness';
+    update public.preparations x set not_yet_at = coalesce(x.not_yet_at, now()), touched_at = now()
+    where x.person = p.person and x.part = p.part;
+    if p.not_yet_at is null then
+      perform private.note_preparation(p, 'say_not_yet', '{}');
+    end if;
+  end if;
+  return private.standing_of(p.person, p.part);
+end $$;
+grant execute on function public.say_ready to authenticated;
+
+-- A programme that asks for less than before: whoever has nothing left is ready.
+create function private.after_steps() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.preparations;
+begin
+  for p in select * from public.preparations x where x.programme = new.key and x.ready_at is null order by x.person loop
+    perform private.hold_pair(p.person, p.person);
+    perform private.ready_up(p) where private.steps_left(p) = '{}';
+  end loop;
+  return null;
+end $$;
+create trigger preparations_follow after update on public.programmes
+  for each row when (old.mentee_steps is distinct from new.mentee_steps or old.mentor_steps is distinct from new.mentor_steps)
+  execute function private.after_steps();
+
+-- A mentor at my desks, locked, to tick something for. Nobody ticks for herself.
+create function private.hold_mentor_of_mine(mentor uuid) returns public.preparations
   language plpgsql set search_path = '' as $$
 declare
-  r record;
-  done bigint := 0;
-  key text;
+  p public.preparations;
 begin
-  for r in select x.id, x.person, x.expires_at, p.name, d.locale
-    from public.referrals x join public.partners p on p.id = x.partner join public.referred d on d.referral = x.id
-    where x.status = 'invited' and x.reminded_at is null and x.referred_at <= as_of - interval '7 days'
-      and x.expires_at > as_of
-      and exists (select from private.outbox o where o.key = 'referral-invitation:' || x.id and o.sent_at is not null)
-    for update of x skip locked
-  loop
-    update public.referrals x set reminded_at = as_of where x.id = r.id;
-    key := private.new_link('referral', null, r.id, r.expires_at);
-    perform private.queue_mail('referral-reminder:' || r.id, 'referral-reminder', r.person,
-      jsonb_build_object('partner', r.name, 'secret', key, 'until', r.expires_at), r.locale);
-    done := done + 1;
-  end loop;
-  return done;
+  perform private.hold_pair(mentor, mentor);
+  select x.* into p from public.preparations x join public.mentors m on m.person = x.person
+  where x.person = mentor and x.part = 'mentor' and m.person <> private.me() and m.desks && private.my_desks() for update of x;
+  if not found then
+    perform private.refuse('mentor_unknown');
+  end if;
+  return p;
 end $$;
 
--- Thirty days without an answer.
-create function private.expire_referrals(as_of timestamptz) returns bigint
-  language plpgsql set search_path = '' as $$
+-- Tick a gate for a mentor: 'interview', 'certificate' or 'code-of-conduct', seen on this day; the certificate itself is
+-- never kept. Null takes it back while the mentor is still getting ready.
+create function public.tick_gate(mentor uuid, gate text, seen_on date) returns public.standing
+  language plpgsql security definer set search_path = '' as $$
 declare
-  r public.referrals;
-  done bigint := 0;
+  p public.preparations := private.hold_mentor_of_mine(mentor);
 begin
-  for r in select * from public.referrals x where x.status = 'invited' and x.expires_at <= as_of for update skip locked loop
-    perform private.end_referral(r, 'expire_referral', 'not-reached');
-    done := done + 1;
-  end loop;
-  return done;
+  if gate is null or gate <> all (private.gates()) or gate <> all (private.steps_of(p.programme, 'mentor')) then
+    perform private.refuse('step_unknown');
+  elsif p.ready_at is not null then
+    perform private.refuse('preparation_over');
+  -- It may be tomorrow already where the coordinator is.
+  elsif seen_on > current_date + 1 or seen_on < current_date - 730 then
+    perform private.refuse('day_unsound');
+  end if;
+  delete from public.preparation_steps d where d.person = p.person and d.part = 'mentor' and d.step = gate;
+  if seen_on is not null then
+    insert into public.preparation_steps (person, part, step, done_on, ticked_by)
+    values (p.person, 'mentor', gate, seen_on, private.me());
+  end if;
+  perform private.note_preparation(p, 'tick_gate', jsonb_build_object('gate', gate, 'seen_on', seen_on));
+  return private.ready_up(p);
 end $$;
+grant execute on function public.tick_gate to authenticated;
+
+-- I have called a mentor who does this for the first time, after her first hour.
+create function public.note_first_call(mentor uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.preparations := private.hold_mentor_of_mine(mentor);
+begin
+  if not p.first_time or p.called_at is not null then
+    perform private.refuse('mentor_unknown');
+  end if;
+  update public.preparations x set called_at = now() where x.person = p.person and x.part = p.part;
+  perform private.note_preparation(p, 'note_first_call', '{}');
+end $$;
+grant execute on function public.note_first_call to authenticated;
+
+-- What somebody expects, as far as I may read it: {"chosen", "words"} or null.
+create function private.expectations_of(person_is uuid, part_is text) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_build_object('chosen', e.chosen, 'words', e.words)
+  from public.expectations e where e.person = person_is and e.part = part_is
+$$;
+grant execute on function private.expectations_of to authenticated;
 
 -- 57_assisted.sql
 
@@ -5480,179 +5657,6 @@ begin
     select jsonb_agg(private.application_for(a) order by a.begun_at desc) from private.assisted_drafts() a), '[]'));
 end $$;
 grant execute on function public.my_assisted to authenticated;
-
--- 57_getting_ready.sql
-
--- What somebody does to get ready, and what her coordinator ticks. Table: 56_onboarding.sql.
-
--- Mine, locked after my places.
-create function private.hold_preparation(part text) returns public.preparations
-  language plpgsql set search_path = '' as $$
-declare
-  me uuid := private.me();
-  p public.preparations;
-begin
-  perform private.hold_pair(me, me);
-  select * into p from public.preparations x where x.person = me and x.part = hold_preparation.part for update;
-  if not found then
-    perform private.refuse('preparation_unknown');
-  end if;
-  return p;
-end $$;
-
--- A step of mine is done. Twice is once.
-create function private.take_step(p public.preparations, step text) returns public.standing
-  language plpgsql set search_path = '' as $$
-begin
-  insert into public.preparation_steps (person, part, step) values (p.person, p.part, take_step.step) on conflict do nothing;
-  if found then
-    perform private.note_preparation(p, 'finish_step', jsonb_build_object('step', step));
-  end if;
-  return private.ready_up(p);
-end $$;
-
--- I am through with a step, as 'mentee' or 'mentor': the course, boundaries, what I get access to, my picture or the look at
--- my card. Answers where my place stands.
-create function public.finish_step(part text, step text) returns public.standing
-  language plpgsql security definer set search_path = '' as $$
-declare
-  p public.preparations := private.hold_preparation(part);
-begin
-  -- The others have verbs of their own.
-  if step is null or step <> all (private.steps_of(p.programme, p.part)) or step = any (private.gates() || '{expectations,readiness}') then
-    perform private.refuse('step_unknown');
-  end if;
-  return private.take_step(p, step);
-end $$;
-grant execute on function public.finish_step to authenticated;
-
--- Say what I expect: one to four of the sentences, and words of my own. The other reads it from the trial on. Can be said
--- anew at any time.
-create function public.say_expectations(part text, chosen text[], words text) returns public.standing
-  language plpgsql security definer set search_path = '' as $$
-declare
-  me uuid := private.me();
-  p public.preparations;
-begin
-  perform private.hold_pair(me, me);
-  if coalesce(private.standing_of(me, part), 'left') not in ('preparing', 'approved') then
-    perform private.refuse('preparation_unknown');
-  end if;
-  insert into public.expectations as e (person, part, chosen, words)
-  values (me, say_expectations.part, say_expectations.chosen, nullif(btrim(say_expectations.words), ''))
-  on conflict on constraint expectations_pkey do update set chosen = excluded.chosen, words = excluded.words, said_at = now();
-  select * into p from public.preparations x where x.person = me and x.part = say_expectations.part for update;
-  delete from public.drafts d where d.person = me and d.form = 'expect-' || say_expectations.part;
-  if 'expectations' = any (private.steps_left(p)) then
-    return private.take_step(p, 'expectations');
-  end if;
-  perform private.note('say_expectations', part, me);
-  return private.standing_of(me, part);
-end $$;
-grant execute on function public.say_expectations to authenticated;
-
--- Do I feel ready? Asked when my other steps are done. “Not yet” tells a coordinator, and takes nothing away.
-create function public.say_ready(part text, ready boolean) returns public.standing
-  language plpgsql security definer set search_path = '' as $$
-declare
-  p public.preparations := private.hold_preparation(part);
-begin
-  if ready is null or 'readiness' <> all (private.steps_of(p.programme, p.part)) then
-    perform private.refuse('step_unknown');
-  elsif array(select unnest(private.steps_left(p)) except select unnest(private.gates() || '{readiness}')) <> '{}' then
-    perform private.refuse('steps_first');
-  elsif ready then
-    update public.preparations x set not_yet_at = null where x.person = p.person and x.part = p.part;
-    return private.take_step(p, 'readiness');
-  elsif p.ready_at is null then
-    delete from public.preparation_steps d where d.person = p.person and d.part = p.part and d.step = 'readiness';
-    update public.preparations x set not_yet_at = coalesce(x.not_yet_at, now()), touched_at = now()
-    where x.person = p.person and x.part = p.part;
-    if p.not_yet_at is null then
-      perform private.note_preparation(p, 'say_not_yet', '{}');
-    end if;
-  end if;
-  return private.standing_of(p.person, p.part);
-end $$;
-grant execute on function public.say_ready to authenticated;
-
--- A programme that asks for less than before: whoever has nothing left is ready.
-create function private.after_steps() returns trigger
-  language plpgsql security definer set search_path = '' as $$
-declare
-  p public.preparations;
-begin
-  for p in select * from public.preparations x where x.programme = new.key and x.ready_at is null order by x.person loop
-    perform private.hold_pair(p.person, p.person);
-    perform private.ready_up(p) where private.steps_left(p) = '{}';
-  end loop;
-  return null;
-end $$;
-create trigger preparations_follow after update on public.programmes
-  for each row when (old.mentee_steps is distinct from new.mentee_steps or old.mentor_steps is distinct from new.mentor_steps)
-  execute function private.after_steps();
-
--- A mentor at my desks, locked, to tick something for. Nobody ticks for herself.
-create function private.hold_mentor_of_mine(mentor uuid) returns public.preparations
-  language plpgsql set search_path = '' as $$
-declare
-  p public.preparations;
-begin
-  perform private.hold_pair(mentor, mentor);
-  select x.* into p from public.preparations x join public.mentors m on m.person = x.person
-  where x.person = mentor and x.part = 'mentor' and m.person <> private.me() and m.desks && private.my_desks() for update of x;
-  if not found then
-    perform private.refuse('mentor_unknown');
-  end if;
-  return p;
-end $$;
-
--- Tick a gate for a mentor: 'interview', 'certificate' or 'code-of-conduct', seen on this day; the certificate itself is
--- never kept. Null takes it back while the mentor is still getting ready.
-create function public.tick_gate(mentor uuid, gate text, seen_on date) returns public.standing
-  language plpgsql security definer set search_path = '' as $$
-declare
-  p public.preparations := private.hold_mentor_of_mine(mentor);
-begin
-  if gate is null or gate <> all (private.gates()) or gate <> all (private.steps_of(p.programme, 'mentor')) then
-    perform private.refuse('step_unknown');
-  elsif p.ready_at is not null then
-    perform private.refuse('preparation_over');
-  -- It may be tomorrow already where the coordinator is.
-  elsif seen_on > current_date + 1 or seen_on < current_date - 730 then
-    perform private.refuse('day_unsound');
-  end if;
-  delete from public.preparation_steps d where d.person = p.person and d.part = 'mentor' and d.step = gate;
-  if seen_on is not null then
-    insert into public.preparation_steps (person, part, step, done_on, ticked_by)
-    values (p.person, 'mentor', gate, seen_on, private.me());
-  end if;
-  perform private.note_preparation(p, 'tick_gate', jsonb_build_object('gate', gate, 'seen_on', seen_on));
-  return private.ready_up(p);
-end $$;
-grant execute on function public.tick_gate to authenticated;
-
--- I have called a mentor who does this for the first time, after her first hour.
-create function public.note_first_call(mentor uuid) returns void
-  language plpgsql security definer set search_path = '' as $$
-declare
-  p public.preparations := private.hold_mentor_of_mine(mentor);
-begin
-  if not p.first_time or p.called_at is not null then
-    perform private.refuse('mentor_unknown');
-  end if;
-  update public.preparations x set called_at = now() where x.person = p.person and x.part = p.part;
-  perform private.note_preparation(p, 'note_first_call', '{}');
-end $$;
-grant execute on function public.note_first_call to authenticated;
-
--- What somebody expects, as far as I may read it: {"chosen", "words"} or null.
-create function private.expectations_of(person_is uuid, part_is text) returns jsonb
-  language sql stable set search_path = '' as $$
-  select jsonb_build_object('chosen', e.chosen, 'words', e.words)
-  from public.expectations e where e.person = person_is and e.part = part_is
-$$;
-grant execute on function private.expectations_of to authenticated;
 
 -- 58_needs.sql
 

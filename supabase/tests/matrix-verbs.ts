@@ -2,7 +2,7 @@
 import type { Affairs } from './busy-town.ts';
 import { id, type Name } from './cast.ts';
 import { applicationVerbs } from './matrix-application-verbs.ts';
-import { importVerbs } from './matrix-import-verbs.ts';
+import { importVerbs } from './matrix-imports.ts';
 import { referralVerbs } from './matrix-referral-verbs.ts';
 import { recruitingVerbs } from './matrix-recruiting.ts';
 import { onboardingVerbs } from './matrix-onboarding-verbs.ts';

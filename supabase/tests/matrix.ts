@@ -4,6 +4,7 @@ import { id, type Name } from './cast.ts';
 import { referralTables } from './matrix-referral-tables.ts';
 import { recruitingTables } from './matrix-recruiting.ts';
 import { roundTables } from './matrix-round-tables.ts';
+import { importTables } from './matrix-imports.ts';
 import { onboardingTables } from './matrix-onboarding-tables.ts';
 
 export const actors = ['visitor', ...(Object.keys(id) as Name[])] as const;
@@ -189,18 +190,7 @@ export const tables: Record<string, Table> = {
     row: `rule || ':' || application`,
     sees: { ingrid: 'age:applied' },
   },
-  // Torstein's desk is a region, and this was of the whole programme; how columns were read is for both.
-  imports: {
-    columns:
-      'id programme part regions status started_by started_at ground digest made known ran_at undone_at undone_by stayed welcomed_at desks',
-    row: 'id',
-    sees: { ingrid: 'ran staged' },
-  },
-  import_mappings: {
-    columns: 'programme part mapping saved_by saved_at',
-    row: `programme || '/' || part`,
-    sees: { ingrid: 'free/mentor', torstein: 'free/mentor' },
-  },
+  ...importTables,
   ...referralTables,
   ...recruitingTables,
   ...onboardingTables,

@@ -1,7 +1,7 @@
 import type { ApplicationState } from './model.ts';
 import type { Locale, PartnerKind, ReferralReason, ShareLevel } from '../../schemas/vocabulary.ts';
 
-/** The JSON that verbs on referrals answer with (`supabase/schemas/55_referring.sql`, `56_taking_over.sql`, `63_referral_screens.sql`). */
+/** The JSON that verbs on referrals answer with (`supabase/schemas/53_referrals_made.sql`, `53_referrals_taken.sql`, `63_referral_screens.sql`). */
 
 export type ReferralStatus = 'invited' | 'taken' | 'ended';
 /** How the partner's look at a rule came out. */

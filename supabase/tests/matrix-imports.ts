@@ -1,5 +1,21 @@
-/** Verb × person for imports, as in `matrix-verbs.ts`. */
+/** Imports: table × person as in `matrix.ts`, verb × person as in `matrix-verbs.ts`. */
+import type { Table } from './matrix.ts';
 import type { Verb } from './matrix-verbs.ts';
+
+export const importTables: Record<string, Table> = {
+  // Torstein's desk is a region, and this was of the whole programme; how columns were read is for both.
+  imports: {
+    columns:
+      'id programme part regions status started_by started_at ground digest made known ran_at undone_at undone_by stayed welcomed_at desks',
+    row: 'id',
+    sees: { ingrid: 'ran staged' },
+  },
+  import_mappings: {
+    columns: 'programme part mapping saved_by saved_at',
+    row: `programme || '/' || part`,
+    sees: { ingrid: 'free/mentor', torstein: 'free/mentor' },
+  },
+};
 
 export const importVerbs: Record<string, Verb> = {
   begin_import: {

@@ -1178,18 +1178,19 @@ begin
 end $$;
 grant execute on function public.resume to authenticated;
 
--- Let a mentor into the programme, and so into the directory; nobody approves herself.
+-- Let a mentor into the programme; she gets ready before anybody sees her. Nobody approves herself.
 create function public.approve_mentor(mentor uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
   m public.mentors;
 begin
-  update public.mentors set standing = 'approved', approved_at = now()
+  update public.mentors set standing = 'preparing'
   where person = mentor and standing = 'waiting' and person <> private.me() and desks && private.my_desks()
   returning * into m;
   if not found then
     perform private.refuse('mentor_unknown');
   end if;
+  perform private.begin_preparation(mentor, 'mentor', m.programme);
   perform private.note('approve_mentor', 'mentor', mentor, null, mentor, m.desks);
   perform private.queue_mail('mentor-approved:' || mentor || ':' || m.programme, 'mentor-approved', mentor);
 end $$;
@@ -1398,18 +1399,19 @@ begin
 end $$;
 grant execute on function public.save_mentee_profile to authenticated;
 
--- Let a mentee into the programme; nobody approves herself.
+-- Let a mentee into the programme; she gets ready before she asks. Nobody approves herself.
 create function public.approve_mentee(mentee uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
   m public.mentees;
 begin
-  update public.mentees set standing = 'approved', approved_at = now()
+  update public.mentees set standing = 'preparing'
   where person = mentee and standing = 'waiting' and person <> private.me() and desks && private.my_desks()
   returning * into m;
   if not found then
     perform private.refuse('mentee_unknown');
   end if;
+  perform private.begin_preparation(mentee, 'mentee', m.programme);
   perform private.note('approve_mentee', 'mentee', mentee, mentee, null, m.desks);
   perform private.queue_mail('mentee-approved:' || mentee || ':' || m.programme, 'mentee-approved', mentee);
 end $$;
@@ -3782,7 +3784,7 @@ begin
       formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
       migrated = excluded.migrated, about = excluded.about, saved_at = now(), approved_at = null;
   end if;
-  perform private.begin_preparation(a);
+  perform private.begin_preparation(a.person, a.part, a.programme, a.answers -> 'mentored_before' = 'true', a.id);
 exception when check_violation or not_null_violation or foreign_key_violation then
   perform private.refuse('application_incomplete');
 end $$;
@@ -5220,18 +5222,19 @@ grant execute on function private.steps_of, private.gates, private.steps_left to
 
 -- A yes opens it, whatever was done before in another place. A talk that was noted counts as the interview. Where a
 -- programme asks for nothing, the place is approved at once. Her places are locked.
-create function private.begin_preparation(a public.applications) returns void
+create function private.begin_preparation(person_is uuid, part_is text, programme_is text,
+  mentored_before boolean default false, application_is uuid default null) returns void
   language plpgsql set search_path = '' as $$
 begin
-  delete from public.preparations p where p.person = a.person and p.part = a.part;
+  delete from public.preparations p where p.person = person_is and p.part = part_is;
   insert into public.preparations (person, part, programme, first_time)
-  values (a.person, a.part, a.programme, a.part = 'mentor' and a.answers -> 'mentored_before' is distinct from 'true'
-    and not exists (select from public.matches m where m.mentor = a.person));
+  values (person_is, part_is, programme_is, part_is = 'mentor' and mentored_before is not true
+    and not exists (select from public.matches m where m.mentor = person_is));
   insert into public.preparation_steps (person, part, step, done_on, ticked_by)
-  select a.person, a.part, 'interview', n.noted_at::date, n.written_by
+  select person_is, part_is, 'interview', n.noted_at::date, n.written_by
   from public.application_notes n
-  where n.application = a.id and 'interview' = any (private.steps_of(a.programme, a.part));
-  perform private.approve_if_ready(a.person, a.part);
+  where n.application = application_is and 'interview' = any (private.steps_of(programme_is, part_is));
+  perform private.approve_if_ready(person_is, part_is);
 end $$;
 
 -- Approves the place if nothing is left. Answers whether it did.

@@ -158,18 +158,19 @@ begin
 end $$;
 grant execute on function public.resume to authenticated;
 
--- Let a mentor into the programme, and so into the directory; nobody approves herself.
+-- Let a mentor into the programme; she gets ready before anybody sees her. Nobody approves herself.
 create function public.approve_mentor(mentor uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
   m public.mentors;
 begin
-  update public.mentors set standing = 'approved', approved_at = now()
+  update public.mentors set standing = 'preparing'
   where person = mentor and standing = 'waiting' and person <> private.me() and desks && private.my_desks()
   returning * into m;
   if not found then
     perform private.refuse('mentor_unknown');
   end if;
+  perform private.begin_preparation(mentor, 'mentor', m.programme);
   perform private.note('approve_mentor', 'mentor', mentor, null, mentor, m.desks);
   perform private.queue_mail('mentor-approved:' || mentor || ':' || m.programme, 'mentor-approved', mentor);
 end $$;

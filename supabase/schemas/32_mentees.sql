@@ -97,18 +97,19 @@ begin
 end $$;
 grant execute on function public.save_mentee_profile to authenticated;
 
--- Let a mentee into the programme; nobody approves herself.
+-- Let a mentee into the programme; she gets ready before she asks. Nobody approves herself.
 create function public.approve_mentee(mentee uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
   m public.mentees;
 begin
-  update public.mentees set standing = 'approved', approved_at = now()
+  update public.mentees set standing = 'preparing'
   where person = mentee and standing = 'waiting' and person <> private.me() and desks && private.my_desks()
   returning * into m;
   if not found then
     perform private.refuse('mentee_unknown');
   end if;
+  perform private.begin_preparation(mentee, 'mentee', m.programme);
   perform private.note('approve_mentee', 'mentee', mentee, mentee, null, m.desks);
   perform private.queue_mail('mentee-approved:' || mentee || ':' || m.programme, 'mentee-approved', mentee);
 end $$;

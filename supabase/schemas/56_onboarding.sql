@@ -102,18 +102,19 @@ grant execute on function private.steps_of, private.gates, private.steps_left to
 
 -- A yes opens it, whatever was done before in another place. A talk that was noted counts as the interview. Where a
 -- programme asks for nothing, the place is approved at once. Her places are locked.
-create function private.begin_preparation(a public.applications) returns void
+create function private.begin_preparation(person_is uuid, part_is text, programme_is text,
+  mentored_before boolean default false, application_is uuid default null) returns void
   language plpgsql set search_path = '' as $$
 begin
-  delete from public.preparations p where p.person = a.person and p.part = a.part;
+  delete from public.preparations p where p.person = person_is and p.part = part_is;
   insert into public.preparations (person, part, programme, first_time)
-  values (a.person, a.part, a.programme, a.part = 'mentor' and a.answers -> 'mentored_before' is distinct from 'true'
-    and not exists (select from public.matches m where m.mentor = a.person));
+  values (person_is, part_is, programme_is, part_is = 'mentor' and mentored_before is not true
+    and not exists (select from public.matches m where m.mentor = person_is));
   insert into public.preparation_steps (person, part, step, done_on, ticked_by)
-  select a.person, a.part, 'interview', n.noted_at::date, n.written_by
+  select person_is, part_is, 'interview', n.noted_at::date, n.written_by
   from public.application_notes n
-  where n.application = a.id and 'interview' = any (private.steps_of(a.programme, a.part));
-  perform private.approve_if_ready(a.person, a.part);
+  where n.application = application_is and 'interview' = any (private.steps_of(programme_is, part_is));
+  perform private.approve_if_ready(person_is, part_is);
 end $$;
 
 -- Approves the place if nothing is left. Answers whether it did.

@@ -36,7 +36,7 @@ test('a mentor is approved with Enter, once, and the focus goes to the next row'
     .toBe(after[before.indexOf(row)] ?? (await rowsOf(page, 'trials'))[0]);
   const mentor = row.split('/')[1]!;
   const [saved] = await town.app.sql`select standing from public.mentors where person = ${mentor}`;
-  expect(saved?.standing).toBe('approved');
+  expect(saved?.standing).toBe('preparing');
   const mails = await town.app.sql`select 1 from private.outbox
     where person = ${mentor} and kind = 'mentor-approved'`;
   expect(mails.length).toBe(1);

@@ -21,6 +21,24 @@ import { newTownEachTest } from './town-each.ts';
 const db = newTownEachTest();
 beforeEach(() => askForSteps(db.sql));
 
+test('a yes to a profile opens the same steps, and nobody is seen before the last', async () => {
+  for (const [part, person] of [
+    ['mentor', id.lin],
+    ['mentee', id.amina],
+  ] as const) {
+    await db.sql.unsafe(
+      `update public.${part}s set standing = 'waiting', approved_at = null where person = '${person}'`,
+    );
+    await act(db.sql, id.ingrid, `approve_${part}('${person}')`);
+    const [place] = await db.sql.unsafe(
+      `select standing, approved_at from public.${part}s where person = '${person}'`,
+    );
+    expect(place, part).toEqual({ standing: 'preparing', approved_at: null });
+  }
+  expect(await db.sql`select 1 from public.open_mentors where person = ${id.lin}`).toHaveLength(0);
+  expect(await act(db.sql, id.amina, 'find_mentors()')).toMatchObject({ mentors: [] });
+});
+
 describe('a mentee', () => {
   test('gets ready step by step, and is let in by herself with the last', async () => {
     const { events, mails } = await letIn(db.sql);

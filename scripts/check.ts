@@ -41,11 +41,11 @@ const lanes: Step[][] = [
     { name: 'api-doc', command: ['node', 'scripts/make-api-doc.ts', '--check'], repair: 'node scripts/make-api-doc.ts' },
     { name: 'api-types', command: ['node', 'scripts/make-types.ts', '--check'], repair: 'node scripts/make-types.ts' },
     { name: 'fields-doc', command: ['node', 'scripts/make-fields-doc.ts', '--check'], repair: 'node scripts/make-fields-doc.ts' },
+    { name: 'server', command: vitest('server'), repair: 'npx vitest run --project server', tests: true },
     { name: 'pages', command: vitest('pages'), repair: 'Each message names the page and the repair.', tests: true },
   ],
   [
     { name: 'database', command: vitest('database'), repair: 'npx vitest run --project database', tests: true },
-    { name: 'server', command: vitest('server'), repair: 'npx vitest run --project server', tests: true },
     { name: 'journeys', command: vitest('journeys'), repair: 'Run it alone: npx vitest run --project journeys', tests: true, after: 'build' },
   ],
 ]; // prettier-ignore

@@ -72,21 +72,24 @@ const run = ({ command: [command = '', ...args], env }: Step): Promise<{ code: n
 interface TestFile {
   name: string;
   message: string;
-  assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  assertionResults: { status: string; fullName: string }[];
 }
 
-/** Every test that failed, by file and name, with what it said: what one reads first. */
+/** Every test that failed, by file and name: what one reads first. */
 const failures = (files: TestFile[]): string[] =>
   files.flatMap(({ name, message, assertionResults }) => {
     const file = relative(process.cwd(), name);
     const tests = assertionResults
       .filter(({ status }) => status === 'failed')
-      .map(
-        (test) =>
-          `     ✗ ${file} › ${test.fullName}\n       ${test.failureMessages.join('\n').slice(0, 1500)}`,
-      );
-    return message && tests.length === 0 ? [`     ✗ ${file}\n       ${message.slice(0, 1500)}`] : tests;
+      .map((test) => `     ✗ ${file} › ${test.fullName}`);
+    return message && tests.length === 0 ? [`     ✗ ${file}`] : tests;
   });
+
+/** What a step printed, from where it tells of failures on: the first of them explains most. */
+const tellingPart = (output: string): string => {
+  const begin = output.search(/Failed (Suites|Tests) /);
+  return begin < 0 ? output.trimEnd().slice(-12_000) : output.slice(begin, begin + 12_000).trimEnd();
+};
 
 /** Counts single tests where a step reports them; a report without tests is a failure. */
 const count = (step: Step, code: number): { told: string; broken: string[] } => {
@@ -122,8 +125,7 @@ const lane = async (steps: Step[]) => {
     console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${step.name.padEnd(10)} ${seconds.padStart(6)} s${told}`);
     done.get(step.name)?.resolve(undefined);
     if (code === 0) continue;
-    // Single tests say what is wrong themselves; whatever else fails shows the end of what it printed.
-    console.log(broken.length > 0 ? broken.join('\n') : output.trimEnd().slice(-12_000));
+    console.log([...broken, tellingPart(output)].join('\n'));
     console.log(`     repair: ${step.repair}\n`);
   }
 };

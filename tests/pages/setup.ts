@@ -15,7 +15,10 @@ declare module 'vitest' {
   }
 }
 
-/** One site and one Chromium for all page tests. Nobody is signed in here, so there is no backend: its answers are 401. */
+/**
+ * One site and one Chromium for all page tests. Nobody is signed in here, so there is no backend: its answers are 401. What
+ * is open to visitors is empty; `tests/journeys` has the real one.
+ */
 export default async function setup(project: TestProject) {
   const [files, headers] = await Promise.all([listSite(site), readHeaderRules(site)]);
   const app = new Hono();
@@ -23,6 +26,7 @@ export default async function setup(project: TestProject) {
     await next();
     for (const [name, value] of headers(context.req.path)) context.res.headers.set(name, value);
   });
+  app.post('/rest/v1/rpc/open_needs', (context) => context.json([]));
   app.get('*', serveSite(files));
   const browser = await chromium.launchServer({ executablePath: chromiumPath(), args: chromiumFlags });
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {

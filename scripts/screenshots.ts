@@ -33,6 +33,9 @@ const shots: Shot[] = [
   { name: 'apply-phone', who: 'outsider', path: 'nb/apply/mentee/?programme=highly-skilled', ...small },
   { name: 'desk', who: 'coordinator', path: 'en/desk', top: true },
   { name: 'applications', who: 'coordinator', path: 'en/desk/applications', top: true },
+  { name: 'partners', who: 'coordinator', path: 'en/desk/partners', top: true },
+  { name: 'supply-and-demand', who: 'coordinator', path: 'en/desk/needs', top: true },
+  { name: 'calls-phone', who: 'outsider', path: 'nb/needs', ...small },
   { name: 'desk-phone', who: 'coordinator', path: 'nb/desk', ...small },
 ];
 

@@ -45,12 +45,8 @@ begin
   if not private.is_my_desk(programme) then
     perform private.refuse('not_a_coordinator');
   end if;
-  select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'name', l.answers ->> 'shown_name', 'part', l.part,
-      'programme', l.programme, 'status', l.status, 'sent_at', l.sent_at, 'due_on', l.due_on,
-      'unmet', jsonb_path_query_array(l.eligibility, '$.unmet[*].rule'), 'field', l.answers -> 'field',
-      'place', l.answers -> 'place', 'since', l.moved_at, 'round', l.round, 'nr', l.nr) order by l.row), '[]')
-    into page
-  from (select a.*, p.nr, row_number() over (order by p.nr is null, a.sent_at, a.id) as row
+  select coalesce(jsonb_agg(private.queue_item(l.a) || jsonb_build_object('nr', l.nr) order by l.row), '[]') into page
+  from (select a, p.nr, row_number() over (order by p.nr is null, a.sent_at, a.id) as row
     from public.applications a left join private.places_in_line(waiting_list.programme) p on p.application = a.id
     where a.programme = waiting_list.programme and a.person <> me and a.in_line
       and (p.nr is not null or coalesce(a.asked_from, a.status) = 'preparing')

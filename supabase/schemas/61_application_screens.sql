@@ -89,6 +89,16 @@ create function private.application_counts(programme_is text) returns jsonb
 $$;
 grant execute on function private.application_counts to authenticated;
 
+-- An application as one line of a list at the desk.
+create function private.queue_item(a public.applications) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_build_object('id', a.id, 'name', a.answers ->> 'shown_name', 'part', a.part, 'programme', a.programme,
+    'status', a.status, 'sent_at', a.sent_at, 'due_on', a.due_on,
+    'unmet', jsonb_path_query_array(a.eligibility, '$.unmet[*].rule'), 'field', a.answers -> 'field',
+    'place', a.answers -> 'place', 'since', a.moved_at, 'came_by', private.came_by(a.id), 'round', a.round)
+$$;
+grant execute on function private.queue_item to authenticated;
+
 -- Applications at my desks, a page of them, those first whose promise ends first: of these states (null is all that wait
 -- for somebody), of one programme or of all. `after` is the `next` of the page before. With how many there are by state.
 create function public.application_queue(status text[], programme text, after jsonb default null,
@@ -108,12 +118,7 @@ begin
   if mine = '{}' then
     perform private.refuse('not_a_coordinator');
   end if;
-  select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.answers ->> 'shown_name', 'part', a.part,
-      'programme', a.programme, 'status', a.status, 'sent_at', a.sent_at, 'due_on', a.due_on,
-      'unmet', jsonb_path_query_array(a.eligibility, '$.unmet[*].rule'), 'field', a.answers -> 'field',
-      'place', a.answers -> 'place', 'since', a.moved_at, 'came_by', private.came_by(a.id),
-      'round', a.round) order by a.due_on, a.id), '[]')
-    into page
+  select coalesce(jsonb_agg(private.queue_item(a) order by a.due_on, a.id), '[]') into page
   from (select b.* from unnest(lines) as line cross join lateral (
       select * from public.applications x
       where x.in_line = line and x.person <> me and x.status = any (states)

@@ -32,7 +32,6 @@ const lanes: Step[][] = [
   [
     { name: 'chromium', command: ['node', 'scripts/chromium.ts'], repair: 'Install Chromium or set CHROME_PATH.' },
     { name: 'build', command: ['node', 'server/build-site.ts'], env: { BOOKLETS: 'nb/mentee', SOCIAL: '' }, repair: 'Read the error above; it names the file.' },
-    { name: 'types', command: ['astro', 'check', '--minimumSeverity', 'warning'], repair: 'Mend the types it names.' },
     { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'], repair: 'npx eslint . --fix, then mend the rest.' },
     { name: 'unused', command: ['knip'], repair: 'Delete what nobody uses.' },
     { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'], repair: 'npx prettier --write .' },
@@ -46,6 +45,7 @@ const lanes: Step[][] = [
   ],
   [
     { name: 'database', command: vitest('database'), repair: 'npx vitest run --project database', tests: true },
+    { name: 'types', command: ['astro', 'check', '--minimumSeverity', 'warning'], repair: 'Mend the types it names.', after: 'build' },
     { name: 'journeys', command: vitest('journeys'), repair: 'Run it alone: npx vitest run --project journeys', tests: true, after: 'build' },
   ],
 ]; // prettier-ignore

@@ -2,18 +2,8 @@
 import type { Sql } from 'postgres';
 import type { Preview } from '../src/lib/imports/problems.ts';
 import type { Mapping } from '../src/lib/imports/mapping.ts';
+import type { Ran, Undone } from '../src/lib/imports/outcome.ts';
 import type { StagedRow } from '../src/lib/imports/rows.ts';
-
-export interface Ran {
-  import: string;
-  again: boolean;
-  made: number;
-  known: number;
-}
-export interface Undone {
-  undone: number;
-  stay: { row: number; name: string; why: string }[];
-}
 
 /** @throws if nobody has that address */
 export async function coordinator(sql: Sql, address: string) {

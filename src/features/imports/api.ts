@@ -5,7 +5,8 @@ import type { Mapping } from '../../lib/imports/mapping.ts';
 import type { Preview } from '../../lib/imports/problems.ts';
 import type { StagedRow } from '../../lib/imports/rows.ts';
 import type { Part } from '../../schemas/form.ts';
-import type { MyImports, Ran, Undone } from './model.ts';
+import type { Ran, Undone } from '../../lib/imports/outcome.ts';
+import type { MyImports } from './model.ts';
 
 /** Imports at my desks, and how columns were read before. @throws Refusal `not_a_coordinator` */
 export const readImports = () => read<MyImports>('my_imports');

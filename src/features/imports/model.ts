@@ -32,17 +32,6 @@ export interface MyImports {
   mappings: Record<string, Mapping>;
   imports: PastImport[];
 }
-export interface Ran {
-  import: string;
-  /** These rows had been brought in before; this is that import. */
-  again: boolean;
-  made: number;
-  known: number;
-}
-export interface Undone {
-  undone: number;
-  stay: { row: number; name: string; why: 'signed-in' | 'going-on' | 'changed' }[];
-}
 
 /** What was chosen in the first step. */
 export interface Chosen {

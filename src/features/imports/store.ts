@@ -18,7 +18,8 @@ import {
   saveImportMapping,
   stageImport,
 } from './api.ts';
-import type { Chosen, Looked, MyImports, Ran } from './model.ts';
+import type { Ran } from '../../lib/imports/outcome.ts';
+import type { Chosen, Looked, MyImports } from './model.ts';
 
 /** Imports at my desks, read anew after every change. */
 export const imports: Screen<MyImports> = screen(readImports);

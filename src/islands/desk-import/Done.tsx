@@ -1,4 +1,4 @@
-import type { Ran } from '../../features/imports/model.ts';
+import type { Ran } from '../../lib/imports/outcome.ts';
 import { $way } from '../../features/imports/store.ts';
 import { useSay } from '../../ui/words.tsx';
 import { StepTitle } from './Steps.tsx';

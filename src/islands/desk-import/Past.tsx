@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { undoImport, welcomeImported } from '../../features/imports/api.ts';
-import type { PastImport, Undone } from '../../features/imports/model.ts';
+import type { PastImport } from '../../features/imports/model.ts';
+import type { Undone } from '../../lib/imports/outcome.ts';
 import { dateWords, momentWords } from '../../lib/dates.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { announce } from '../../ui/status.tsx';

@@ -6,19 +6,19 @@ export const portalChunks = [
   {
     // What every page of the portal needs, signing in too.
     name: 'core',
-    test: /node_modules\/(preact|nanostores|@nanostores)\/|src\/islands\/hydrate|vite\/preload-helper|src\/(i18n\/say|lib\/urls|lib\/api\/(answer|backend|session)|features\/session\/store|ui\/(words|refusal-words|Verb|status|Island))\.tsx?$/,
+    test: /node_modules\/(preact|nanostores|@nanostores)\/|src\/islands\/hydrate|vite\/preload-helper|src\/(i18n\/say|lib\/urls|lib\/api\/(answer|backend|session)|features\/session\/store|ui\/(words|refusal-words|Verb|status|Island|keep-address))\.tsx?$/,
     priority: 3,
   },
   {
     // What every page that shows somebody needs.
     name: 'cards',
-    test: /src\/(schemas\/vocabulary|i18n\/format|lib\/dates|lib\/api\/(client|screen)|features\/(people\/api|pictures\/(api|store)|mentors\/(api|store|sieve))|islands\/(fit\/.*|people\/Portrait)|ui\/(Avatar|ScreenOf|Skeleton|Refused))\.tsx?$/,
+    test: /src\/(schemas\/vocabulary|i18n\/format|lib\/api\/(client|screen)|features\/(people\/api|pictures\/(api|store)|mentors\/(api|store|sieve))|islands\/(fit\/.*|people\/Portrait)|ui\/(Avatar|ScreenOf|Skeleton|Refused))\.tsx?$/,
     priority: 2,
   },
   {
     // Fields alone: a form that is kept elsewhere needs no schemas.
     name: 'fields',
-    test: /src\/(schemas\/profile-limits|islands\/people\/LanguageRows|features\/drafts\/api|ui\/(ErrorSummary|Field|ChoiceField|Combobox|Dialog|useDraft))\.tsx?$/,
+    test: /src\/(schemas\/profile-limits|islands\/people\/LanguageRows|features\/drafts\/api|lib\/dates|ui\/(ErrorSummary|Field|ChoiceField|Combobox|Dialog|useDraft))\.tsx?$/,
     priority: 2,
   },
   {

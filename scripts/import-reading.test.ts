@@ -9,7 +9,7 @@ import { readSpreadsheet } from '../src/lib/imports/read-file.ts';
 import { piecesOf, readRows } from '../src/lib/imports/rows.ts';
 import { FileProblem } from '../src/lib/imports/sheet.ts';
 import { tableOf, type Table } from '../src/lib/imports/table.ts';
-import { parts } from '../src/schemas/form.ts';
+import { parts } from '../src/schemas/parts.ts';
 import { locales } from '../src/schemas/vocabulary.ts';
 import { workbook, type Written } from '../tests/workbook.ts';
 import { dictionary, listWords } from './import-lists.ts';

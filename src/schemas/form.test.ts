@@ -2,7 +2,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { form, parts, type Form } from './form.ts';
+import { form, type Form } from './form.ts';
+import { parts } from './parts.ts';
 import { profileLimits } from './profile-limits.ts';
 import { programme } from './programme.ts';
 import { formats, genders, topics } from './vocabulary.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parts } from './parts.ts';
 import { inEveryLanguage } from './text.ts';
 
 /** What an answer is: one line or several, one or more of a list, a number, a place, a field of work, and so on. */
@@ -11,8 +12,6 @@ export type QuestionKind = (typeof questionKinds)[number];
 const wantedBy = ['asks_gender', 'gender', 'age', 'education', 'status', 'language'] as const;
 export type WantedBy = (typeof wantedBy)[number];
 
-/** Parts one can apply for; each has one form. */
-export const parts = ['mentee', 'mentor'] as const;
 export type Part = (typeof parts)[number];
 
 const key = z.string().regex(/^[a-z_]{2,40}$/);

@@ -1,20 +1,5 @@
 import { z } from 'zod';
-
-/** Steps somebody takes alone, in the order they make most sense. */
-export const ownSteps = [
-  'course',
-  'boundaries',
-  'expectations',
-  'access',
-  'picture',
-  'preview',
-  'readiness',
-] as const;
-export type OwnStep = (typeof ownSteps)[number];
-
-/** What only a coordinator ticks, for mentors; the database has the same list. */
-export const gates = ['interview', 'certificate', 'code-of-conduct'] as const;
-export type Gate = (typeof gates)[number];
+import { gates, ownSteps } from './onboarding-steps.ts';
 
 const courses = z
   .array(z.string())

@@ -14,7 +14,7 @@ import {
   suggestTime,
 } from './trial-steps.ts';
 import { say, sentences } from './words.ts';
-import { declineReasons, endReasons, notUsReasons } from '../../src/schemas/vocabulary.ts';
+import { declineReasons, endReasons, notUsReasons } from '../../src/schemas/reasons.ts';
 import type { Pair } from './ledger.ts';
 import { sure } from './sure.ts';
 

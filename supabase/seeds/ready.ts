@@ -1,6 +1,6 @@
 /** People who are let in and get ready, what two expect of each other, and pictures: a few of each. */
 import type { Sql } from 'postgres';
-import { ownSteps } from '../../src/schemas/programme-onboarding.ts';
+import { ownSteps } from '../../src/schemas/onboarding-steps.ts';
 import { insertRows, type Row } from './insert-rows.ts';
 import { later } from './ledger.ts';
 import { makeResident } from './people.ts';

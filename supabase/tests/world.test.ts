@@ -1,7 +1,8 @@
 /** The demo world keeps the rules that the verbs keep, although it is written row by row. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asPerson, freshDatabase, type FreshDatabase } from '../../tests/database.ts';
-import { declineReasons, locales } from '../../src/schemas/vocabulary.ts';
+import { declineReasons } from '../../src/schemas/reasons.ts';
+import { locales } from '../../src/schemas/vocabulary.ts';
 import { cast } from '../seeds/cast.ts';
 import { fillWorld } from '../seeds/world.ts';
 

@@ -133,6 +133,7 @@ test('a mentor stops halfway and goes on elsewhere, in five minutes all in all',
     minutes += await minutesFor(first.page, said, reading.mentor);
     await goOn(first.page, steps[nr + 1]?.[0] ?? '');
   }
+  await isKept(first.page, 'en');
   isUntroubled(first);
   await first.context.close();
 

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -33,6 +33,13 @@ test('the font is one file of 30 kB at most', () => {
   const fonts = [...css.join('').matchAll(/url\(["']?([^"')]+\.woff2)/g)].map(([, file]) => file ?? '');
   expect(fonts).toHaveLength(1);
   expect(statSync(join(site, fonts[0] ?? '')).size).toBeLessThan(30_000);
+});
+
+test('no script carries the schemas of files: they would bring all of zod, 15 kB', () => {
+  const scripts = readdirSync(join(site, 'assets')).filter((file) => file.endsWith('.js'));
+  const heavy = scripts.filter((file) => readFileSync(join(site, 'assets', file), 'utf8').includes('ZodISO'));
+  expect(scripts.length).toBeGreaterThan(20);
+  expect(heavy, 'Lists that the browser reads belong beside the schema, as in schemas/parts.ts').toEqual([]);
 });
 
 function linked(html: string, pattern: RegExp): string[] {

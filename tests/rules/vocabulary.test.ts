@@ -6,7 +6,9 @@ import type { ReferralStatus } from '../../src/features/referrals/rows.ts';
 import { enums, type Database } from '../../src/lib/api/database.ts';
 import type { Mark, MatchRow, RequestStatus, Standing, TrialStatus } from '../../src/lib/api/rows.ts';
 import { expectedThings } from '../../src/schemas/expected-things.ts';
-import { gates, ownSteps } from '../../src/schemas/programme-onboarding.ts';
+import { gates, ownSteps } from '../../src/schemas/onboarding-steps.ts';
+import * as reasons from '../../src/schemas/reasons.ts';
+import * as referral from '../../src/schemas/referral.ts';
 import * as vocabulary from '../../src/schemas/vocabulary.ts';
 import { filesIn, textOf } from './files.ts';
 
@@ -49,13 +51,13 @@ describe('lists a constraint keeps', () => {
     ['contact_is_known', vocabulary.contactKinds],
     ['mentee_prefers_is_known', vocabulary.migrationPreferences],
     ['mentee_prefers_gender_is_known', vocabulary.genderPreferences],
-    ['reason_is_known', vocabulary.declineReasons],
-    ['verdict_reason_is_known', vocabulary.notUsReasons],
-    ['ending_reason_is_known', vocabulary.endReasons],
-    ['partner_kind_is_known', vocabulary.partnerKinds],
-    ['referral_reason_is_known', vocabulary.referralReasons],
-    ['referral_shares_is_known', vocabulary.shareLevels],
-    ['referral_consent_is_known', vocabulary.referralConsents],
+    ['reason_is_known', reasons.declineReasons],
+    ['verdict_reason_is_known', reasons.notUsReasons],
+    ['ending_reason_is_known', reasons.endReasons],
+    ['partner_kind_is_known', referral.partnerKinds],
+    ['referral_reason_is_known', referral.referralReasons],
+    ['referral_shares_is_known', referral.shareLevels],
+    ['referral_consent_is_known', referral.referralConsents],
     ['preparation_step_is_known', [...ownSteps, ...gates]],
     ['mark_is_known', ['favourite', 'hidden', 'blocked'] satisfies Mark[]],
   ])('%s', (constraint, list) => {

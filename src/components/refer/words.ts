@@ -1,7 +1,8 @@
 import { islandWords } from '../../i18n/island-words.ts';
 import { t } from '../../i18n/t.ts';
 import type { Noun } from '../../i18n/nouns.ts';
-import { locales, referralConsents, type Locale } from '../../schemas/vocabulary.ts';
+import { referralConsents } from '../../schemas/referral.ts';
+import { locales, type Locale } from '../../schemas/vocabulary.ts';
 import { ruleNames } from './programmes.ts';
 
 /** Of the large dictionaries, what these pages say. */

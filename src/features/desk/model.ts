@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { MenteeCard, MentorCard, RequestStatus, Spoken, TrialStatus } from '../../lib/api/rows.ts';
-import type { Gate, OwnStep } from '../../schemas/programme-onboarding.ts';
+import type { Gate, OwnStep } from '../../schemas/onboarding-steps.ts';
 import type { Topic } from '../../schemas/vocabulary.ts';
 
 /** At most fifty of a kind, and how many there are in all. */

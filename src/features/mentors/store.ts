@@ -1,8 +1,7 @@
 import { atom } from 'nanostores';
-import { Refusal } from '../../lib/api/answer.ts';
-import type { Found, FoundMentor, OneMentor } from '../../lib/api/rows.ts';
+import type { Found, FoundMentor } from '../../lib/api/rows.ts';
 import { screen, type Screen } from '../../lib/api/screen.ts';
-import { findMentors, readMentor, readStanding } from './api.ts';
+import { findMentors, readStanding } from './api.ts';
 import { openSieve, type Sieve } from './sieve.ts';
 
 const pageSize = 12;
@@ -58,10 +57,3 @@ export async function moreMentors(shown: Directory): Promise<number> {
   directory.put({ ...shown, mentors: all, next });
   return all.length;
 }
-
-/** One mentor; whose is said by the address's fragment. */
-export const oneMentor: Screen<OneMentor> = screen(() => {
-  const id = location.hash.slice(1);
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new Refusal('mentor_unknown');
-  return readMentor(id);
-});

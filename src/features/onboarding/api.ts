@@ -1,7 +1,7 @@
 import { act, read } from '../../lib/api/client.ts';
 import type { ExpectedThing } from '../../schemas/expected-things.ts';
 import type { Standing } from '../../lib/api/rows.ts';
-import type { Gate, OwnStep } from '../../schemas/programme-onboarding.ts';
+import type { Gate, OwnStep } from '../../schemas/onboarding-steps.ts';
 import type { Part } from '../../schemas/form.ts';
 import type { MyPreparations } from './rows.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ownSteps, type Gate, type OwnStep } from '../../schemas/programme-onboarding.ts';
+import { ownSteps, type Gate, type OwnStep } from '../../schemas/onboarding-steps.ts';
 import { expectedThings } from '../../schemas/expected-things.ts';
 import type { Preparation, Step } from './rows.ts';
 

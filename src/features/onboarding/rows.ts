@@ -1,5 +1,5 @@
 import type { Expects, MenteeCard, MentorCard, Standing } from '../../lib/api/rows.ts';
-import type { Gate, OwnStep } from '../../schemas/programme-onboarding.ts';
+import type { Gate, OwnStep } from '../../schemas/onboarding-steps.ts';
 
 /** The JSON that `my_preparations` answers with (`supabase/schemas/63_onboarding_screens.sql`). */
 

@@ -1,5 +1,6 @@
 import { act, read, visit } from '../../lib/api/client.ts';
-import type { Locale, ReferralReason, ShareLevel } from '../../schemas/vocabulary.ts';
+import type { ReferralReason, ShareLevel } from '../../schemas/referral.ts';
+import type { Locale } from '../../schemas/vocabulary.ts';
 import { consentNow, deskParts, selfCheckOf, type Referring } from './model.ts';
 import type { MyReferral, NewLink, PartnerDesk, PartnerLink, Receipt, Shown, Told } from './rows.ts';
 

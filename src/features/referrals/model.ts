@@ -1,12 +1,7 @@
 import * as z from 'zod/mini';
 import { path } from '../../lib/urls.ts';
-import {
-  locales,
-  partnerKinds,
-  referralConsents,
-  referralReasons,
-  shareLevels,
-} from '../../schemas/vocabulary.ts';
+import { partnerKinds, referralConsents, referralReasons, shareLevels } from '../../schemas/referral.ts';
+import { locales } from '../../schemas/vocabulary.ts';
 import type { Check, SelfCheck } from './rows.ts';
 
 /** Lengths, as the constraints in `53_referrals.sql` have them. */

@@ -1,5 +1,6 @@
 import type { ApplicationState } from './model.ts';
-import type { Locale, PartnerKind, ReferralReason, ShareLevel } from '../../schemas/vocabulary.ts';
+import type { PartnerKind, ReferralReason, ShareLevel } from '../../schemas/referral.ts';
+import type { Locale } from '../../schemas/vocabulary.ts';
 
 /** The JSON that verbs on referrals answer with (`supabase/schemas/53_referrals_made.sql`, `53_referrals_taken.sql`, `63_referral_screens.sql`). */
 

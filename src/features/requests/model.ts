@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { declineReasons } from '../../schemas/vocabulary.ts';
+import { declineReasons } from '../../schemas/reasons.ts';
 
 /** Lengths, as the constraints in `40_requests.sql` have them. */
 export const limits = {

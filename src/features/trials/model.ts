@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { formats, notUsReasons } from '../../schemas/vocabulary.ts';
+import { notUsReasons } from '../../schemas/reasons.ts';
+import { formats } from '../../schemas/vocabulary.ts';
 
 /** Lengths, as the constraint in `44_trials.sql` has them. */
 export const limits = { meet_at: { min: 3, max: 300 } };

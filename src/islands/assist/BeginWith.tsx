@@ -11,6 +11,7 @@ import { Submit } from '../../ui/Submit.tsx';
 import { useForm } from '../../ui/useForm.ts';
 import { useSay } from '../../ui/words.tsx';
 import { ConsentField } from '../../ui/ConsentField.tsx';
+import { onlyOne, ProgrammeField } from '../desk/ProgrammeField.tsx';
 import { NoAddress } from './NoAddress.tsx';
 
 interface Props {
@@ -24,10 +25,11 @@ interface Props {
 /** Who is with me, and her yes to a sentence that is read aloud. Before that nothing is kept. */
 export function BeginWith({ form: { part }, programmes, consents, begun }: Props) {
   const say = useSay();
+  const choices = programmes.map(({ key, title }) => ({ value: key, label: title }));
   const form = useForm<Beginning>({
     id: 'with',
     start: {
-      programme: programmes.length === 1 ? (programmes[0]?.key ?? '') : '',
+      programme: onlyOne(choices),
       shown_name: '',
       address: '',
       locale: say.lang,
@@ -47,15 +49,7 @@ export function BeginWith({ form: { part }, programmes, consents, begun }: Props
     <form class="sheet begin" noValidate onSubmit={(event) => void form.submit(event)}>
       <ErrorSummary form={form} labels={labels} />
       <h2>{say('assist.about')}</h2>
-      {programmes.length > 1 && (
-        <SelectField
-          form={form}
-          name="programme"
-          label={labels.programme}
-          none={say('form.choose')}
-          choices={programmes.map(({ key, title }) => ({ value: key, label: title }))}
-        />
-      )}
+      <ProgrammeField form={form} label={labels.programme} choices={choices} />
       <Field form={form} name="shown_name" label={labels.shown_name} />
       <Field
         form={form}

@@ -21,7 +21,9 @@ export function Going({ drafts, programmes, open }: Props) {
           const name = String(draft.answers['shown_name'] ?? '');
           return (
             <li key={draft.id}>
-              <strong>{name}</strong> · {titleOf(programmes, draft.programme)}{' '}
+              <span>
+                <strong>{name}</strong> · {titleOf(programmes, draft.programme)}
+              </span>
               <button type="button" class="button quiet" onClick={() => open(draft)}>
                 {say('assist.go-on')}
                 <span class="visually-hidden">: {name}</span>

@@ -1,13 +1,15 @@
 import { chooseFile, type MyImports } from '../../features/imports/model.ts';
 import { programmesOf, takeFile } from '../../features/imports/store.ts';
-import { parts, type Part } from '../../schemas/form.ts';
-import { ChoiceField, SelectField } from '../../ui/ChoiceField.tsx';
+import type { Part } from '../../schemas/form.ts';
+import { parts } from '../../schemas/parts.ts';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { Around, Label, useAsked } from '../../ui/Field.tsx';
 import { Submit } from '../../ui/Submit.tsx';
 import { useForm, type Form } from '../../ui/useForm.ts';
 import { useSay } from '../../ui/words.tsx';
 import { useProgrammeName } from '../desk/labels.tsx';
+import { onlyOne, ProgrammeField } from '../desk/ProgrammeField.tsx';
 import { StepTitle } from './Steps.tsx';
 
 interface Choosing {
@@ -20,10 +22,10 @@ interface Choosing {
 export function ChooseFile({ mine }: { mine: MyImports }) {
   const say = useSay();
   const programmeName = useProgrammeName();
-  const programmes = programmesOf(mine.desks);
+  const programmes = programmesOf(mine.desks).map((value) => ({ value, label: programmeName(value) }));
   const form = useForm<Choosing>({
     id: 'import',
-    start: { programme: programmes.length === 1 ? (programmes[0] ?? '') : '', part: '', file: null },
+    start: { programme: onlyOne(programmes), part: '', file: null },
     schema: chooseFile,
     fieldOf: (key) => (key.startsWith('file.') ? 'file' : undefined),
     async send({ programme, part, file }) {
@@ -35,15 +37,7 @@ export function ChooseFile({ mine }: { mine: MyImports }) {
       <StepTitle first>{say('imports.file.title')}</StepTitle>
       <form class="portal-form" noValidate onSubmit={(event) => void form.submit(event)}>
         <ErrorSummary form={form} labels={labels} />
-        {programmes.length > 1 && (
-          <SelectField
-            form={form}
-            name="programme"
-            label={labels.programme}
-            none={say('form.choose')}
-            choices={programmes.map((value) => ({ value, label: programmeName(value) }))}
-          />
-        )}
+        <ProgrammeField form={form} label={labels.programme} choices={programmes} />
         <ChoiceField
           form={form}
           name="part"

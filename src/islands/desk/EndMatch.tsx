@@ -1,6 +1,6 @@
 import { stopMatch } from '../../features/matches/api.ts';
 import { endMatch } from '../../features/matches/model.ts';
-import { endReasons } from '../../schemas/vocabulary.ts';
+import { endReasons } from '../../schemas/reasons.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';

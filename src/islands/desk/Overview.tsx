@@ -65,6 +65,7 @@ export function Overview({ desk }: { desk: Desk }) {
       <p class="desk-jump">
         <a href={path(say.lang, 'desk', 'partners')}>{say('desk.partners')}</a>
         <a href={path(say.lang, 'desk', 'needs')}>{say('desk.needs-link')}</a>
+        <a href={path(say.lang, 'desk', 'import')}>{say('desk.imports')}</a>
       </p>
       <Scope desks={desk.desks} />
       <p class="desk-ways">
@@ -76,7 +77,6 @@ export function Overview({ desk }: { desk: Desk }) {
         >
           {say('desk.read-again')}
         </button>
-        <a href={path(say.lang, 'desk', 'import')}>{say('desk.imports')}</a>
         <a href={path(say.lang, 'my')}>{say('desk.my-page')}</a>
       </p>
     </aside>

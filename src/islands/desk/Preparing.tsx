@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Desk, Preparing as Person } from '../../features/desk/model.ts';
 import { list } from '../../i18n/format.ts';
 import { dayWords } from '../../lib/dates.ts';
-import { gates, type Gate } from '../../schemas/programme-onboarding.ts';
+import { gates, type Gate } from '../../schemas/onboarding-steps.ts';
 import { useSay, type Say } from '../../ui/words.tsx';
 import { useProgrammeName, waitsWords } from './labels.tsx';
 import { Row } from './Row.tsx';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { tickGate } from '../../features/onboarding/api.ts';
 import { dateField } from '../../lib/dates.ts';
-import type { Gate } from '../../schemas/programme-onboarding.ts';
+import type { Gate } from '../../schemas/onboarding-steps.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { Field } from '../../ui/Field.tsx';

@@ -4,7 +4,7 @@ import { endMatch } from '../../features/matches/model.ts';
 import { dateWords } from '../../lib/dates.ts';
 import type { MatchRow } from '../../lib/api/rows.ts';
 import { path } from '../../lib/urls.ts';
-import { endReasons } from '../../schemas/vocabulary.ts';
+import { endReasons } from '../../schemas/reasons.ts';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import { announce } from '../../ui/status.tsx';
 import { useSay } from '../../ui/words.tsx';

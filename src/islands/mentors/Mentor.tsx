@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Names } from '../../features/names/model.ts';
-import { oneMentor } from '../../features/mentors/store.ts';
+import { oneMentor } from '../../features/mentors/one-store.ts';
 import type { OneMentor } from '../../lib/api/rows.ts';
 import { path } from '../../lib/urls.ts';
 import { keepAddress } from '../../ui/keep-address.ts';

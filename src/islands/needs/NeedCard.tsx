@@ -12,7 +12,7 @@ export function NeedCard({ need }: { need: OpenNeed }) {
       <h3>
         <a href={`#${need.code}`}>{field(need.field)}</a>
       </h3>
-      <p>{factsOf(say.lang, shared[say.lang], names, need, need.country).join(' · ')}</p>
+      <p>{factsOf(say.lang, shared[say.lang], names, need, need.country).join('\u00a0· ')}</p>
       <p class="facts">{programme(need.programme)}</p>
     </li>
   );

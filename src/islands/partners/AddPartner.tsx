@@ -1,6 +1,6 @@
 import { addPartner as add } from '../../features/referrals/api.ts';
 import { addPartner } from '../../features/referrals/model.ts';
-import { partnerKinds } from '../../schemas/vocabulary.ts';
+import { partnerKinds } from '../../schemas/referral.ts';
 import { SelectField } from '../../ui/ChoiceField.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { Field } from '../../ui/Field.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { closePartner, renewPartnerLink } from '../../features/referrals/api.ts';
 import { fitCounts, type Fit, type Partner } from '../../features/referrals/rows.ts';
 import { dateWords } from '../../lib/dates.ts';
-import { referralReasons } from '../../schemas/vocabulary.ts';
+import { referralReasons } from '../../schemas/referral.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Verb } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';

@@ -5,7 +5,7 @@ import type { DeskReferral } from '../../features/referrals/rows.ts';
 import { localeFacts } from '../../i18n/locales.ts';
 import { dateWords } from '../../lib/dates.ts';
 import { path } from '../../lib/urls.ts';
-import { referralReasons, type ReferralReason } from '../../schemas/vocabulary.ts';
+import { referralReasons, type ReferralReason } from '../../schemas/referral.ts';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import { announce } from '../../ui/status.tsx';
 import { useSay, type Key, type Say } from '../../ui/words.tsx';

@@ -1,5 +1,5 @@
 import { finishStep } from '../../features/onboarding/api.ts';
-import type { OwnStep } from '../../schemas/programme-onboarding.ts';
+import type { OwnStep } from '../../schemas/onboarding-steps.ts';
 import { useVerb, VerbButton } from '../../ui/Verb.tsx';
 import type { Key } from '../../ui/words.tsx';
 import type { StepProps } from './Going.tsx';

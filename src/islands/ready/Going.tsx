@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageProgramme } from '../../features/onboarding/about.ts';
 import { openSteps, ownStepsOf, stepAfter } from '../../features/onboarding/model.ts';
 import type { MyPreparations, Preparation } from '../../features/onboarding/rows.ts';
-import type { OwnStep } from '../../schemas/programme-onboarding.ts';
+import type { OwnStep } from '../../schemas/onboarding-steps.ts';
 import { useSay } from '../../ui/words.tsx';
 import { Stones } from '../apply/Stones.tsx';
 import { useStep } from '../apply/useStep.ts';

@@ -1,5 +1,5 @@
 import type { Preparation, Step } from '../../features/onboarding/rows.ts';
-import { gates } from '../../schemas/programme-onboarding.ts';
+import { gates } from '../../schemas/onboarding-steps.ts';
 import { dayWords } from '../../lib/dates.ts';
 import { useSay } from '../../ui/words.tsx';
 

@@ -3,7 +3,7 @@ import { shareReferral } from '../../features/referrals/api.ts';
 import { shareReferral as schema } from '../../features/referrals/model.ts';
 import type { MyReferral } from '../../features/referrals/rows.ts';
 import { myReferrals } from '../../features/referrals/store.ts';
-import type { ShareLevel } from '../../schemas/vocabulary.ts';
+import type { ShareLevel } from '../../schemas/referral.ts';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { announce } from '../../ui/status.tsx';
 import { Submit } from '../../ui/Submit.tsx';

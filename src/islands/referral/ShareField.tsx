@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
-import { shareLevels, type ShareLevel } from '../../schemas/vocabulary.ts';
+import { shareLevels, type ShareLevel } from '../../schemas/referral.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import type { Form } from '../../ui/useForm.ts';
 import { useSay, Words } from '../../ui/words.tsx';

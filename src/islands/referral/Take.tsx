@@ -6,7 +6,7 @@ import type { Told } from '../../features/referrals/rows.ts';
 import { $session, isSignedIn } from '../../features/session/store.ts';
 import { dateWords } from '../../lib/dates.ts';
 import { path } from '../../lib/urls.ts';
-import type { ShareLevel } from '../../schemas/vocabulary.ts';
+import type { ShareLevel } from '../../schemas/referral.ts';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { Submit } from '../../ui/Submit.tsx';
 import { useForm } from '../../ui/useForm.ts';

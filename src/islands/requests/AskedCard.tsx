@@ -7,7 +7,7 @@ import {
 import { askAboutRequest, declineRequest, limits } from '../../features/requests/model.ts';
 import { dayWords } from '../../lib/dates.ts';
 import type { MenteeCard, RequestRow } from '../../lib/api/rows.ts';
-import { declineReasons } from '../../schemas/vocabulary.ts';
+import { declineReasons } from '../../schemas/reasons.ts';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import { announce } from '../../ui/status.tsx';
 import { TextDialog } from '../../ui/TextDialog.tsx';

@@ -4,7 +4,7 @@ import { sayNotUs } from '../../features/trials/model.ts';
 import { dayWords, momentWords } from '../../lib/dates.ts';
 import type { TrialRow } from '../../lib/api/rows.ts';
 import { path } from '../../lib/urls.ts';
-import { notUsReasons } from '../../schemas/vocabulary.ts';
+import { notUsReasons } from '../../schemas/reasons.ts';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import { announce } from '../../ui/status.tsx';
 import { useSay, type Key } from '../../ui/words.tsx';

@@ -47,7 +47,7 @@ export const headerWords: Record<ImportField, string[]> = {
   formats: ['format', 'formats', 'meets', 'way to meet', 'how to meet', 'moteform', 'motested', 'hvordan motes', 'modeform', 'motesform', 'motesformat', 'traffas'],
   place: ['place', 'city', 'town', 'municipality', 'lives in', 'location', 'mailing city', 'sted', 'by', 'kommune', 'bosted', 'bostedskommune', 'poststed', 'bopael', 'bopaelskommune', 'ort', 'kommun', 'bostadsort', 'hemkommun', 'stad'],
   hours: ['hours', 'hours a month', 'hours per month', 'timer', 'timer i maneden', 'timer per maned', 'timer pr maned', 'timer pr maaned', 'timmar', 'timmar i manaden', 'timmar per manad'],
-  capacity: ['capacity', 'places', 'mentees at once', 'number of mentees', 'max mentees', 'kapasitet', 'plasser', 'antall mentees', 'kapacitet', 'pladser', 'antal mentees', 'platser'],
+  capacity: ['capacity', 'places', 'mentees at once', 'number of mentees', 'max mentees', 'kapasitet', 'plasser', 'antall mentees', 'antall menteer', 'kapacitet', 'pladser', 'antal mentees', 'platser'],
   migrated: ['has migrated', 'migrated', 'migrant', 'migrant background', 'innvandrerbakgrunn', 'har innvandret', 'indvandrerbaggrund', 'er indvandret', 'indvandret', 'har invandrat', 'utlandsk bakgrund', 'migrationsbakgrund'],
   prefers: ['prefers', 'mentor preference', 'onsker mentor', 'foretrekker', 'foretraekker', 'foredrar', 'onskar mentor'],
   prefers_gender: ['mentor gender', 'preferred gender', 'onsket kjonn', 'kjonn pa mentor', 'onsket kon', 'mentors kon', 'onskat kon'],

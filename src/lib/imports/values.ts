@@ -92,7 +92,7 @@ export function formatList(text: string): Read {
 
 /** A whole number, also as “4 timer” or “4,0”. */
 export function whole(text: string): Read {
-  const number = /^(\d{1,4})(?:[.,]0+)?(?:\s*(?:t|h|hours?|timer?|timmar|stk|mentees?)\.?)?$/i.exec(
+  const number = /^(\d{1,4})(?:[.,]0+)?(?:\s*(?:t|h|hours?|timer?|timmar|stk|mentee[rs]?)\.?)?$/i.exec(
     text.trim(),
   )?.[1];
   return number ? { value: String(Number(number)) } : { problem: 'number-unsound' };

@@ -3,7 +3,8 @@ import { namesIn } from '../../../features/names/lists.ts';
 import { t } from '../../../i18n/t.ts';
 import { fieldsOf, type ImportField } from '../../../lib/imports/fields.ts';
 import { csvOf } from '../../../lib/imports/problems.ts';
-import { parts, type Part } from '../../../schemas/form.ts';
+import type { Part } from '../../../schemas/form.ts';
+import { parts } from '../../../schemas/parts.ts';
 import { locales, type Locale } from '../../../schemas/vocabulary.ts';
 
 export const getStaticPaths = () =>

@@ -141,7 +141,7 @@ async function take(scene: Scene, { what, nr, who }: Step): Promise<string | nul
   }
 }
 
-test('eight at once, thousands of steps', async () => {
+test('eight at once, thousands of steps', { timeout: 180_000 }, async () => {
   const known = new Set(['works', ...Object.keys(words).map((key) => key.replace('refusal.', ''))]);
   const seen = new Map<string, number>();
   const property = fc.asyncProperty(fc.array(step, { minLength: 250, maxLength: 250 }), async (steps) => {
@@ -159,7 +159,7 @@ test('eight at once, thousands of steps', async () => {
     await Promise.all(Array.from({ length: 8 }, worker));
     expect(await brokenRules(db.sql)).toEqual({});
   });
-  await fc.assert(property, { numRuns: 40, endOnFailure: true, interruptAfterTimeLimit: 15_000, markInterruptAsFailure: false }); // prettier-ignore
+  await fc.assert(property, { numRuns: 12, endOnFailure: true });
   const works = [...seen].filter(([key]) => key.endsWith(': works')).map(([key]) => key.split(':')[0]!);
   // It was not one long refusal: whole lives were lived.
   expect(works).toEqual(expect.arrayContaining(['send', 'accept', 'decline', 'withdraw', 'mentee goes on', 'mentor goes on', 'erase'])); // prettier-ignore

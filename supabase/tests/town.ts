@@ -5,7 +5,7 @@ import { addCoordinator, addMentee, addMentor, addPerson, id } from './cast.ts';
 import { syncGround } from './cast-programmes.ts';
 import { syncForms } from './forms.ts';
 
-/** Everybody approved and in their place; nobody has asked anybody. */
+/** Everybody in their place, and all but two approved; nobody has asked anybody. */
 export async function quietTown(): Promise<FreshDatabase> {
   const town = await freshDatabase();
   await settle(town.sql);
@@ -32,8 +32,8 @@ async function settle(sql: Sql): Promise<void> {
   await addMentor(sql, id.lin);
   await sql`update public.mentors set paused_from = current_date + case person when ${id.lin} then 300 else 0 end
     where person in (${id.pia}, ${id.lin})`;
-  await addMentor(sql, id.wanda, { standing: 'waiting' });
-  await addMentee(sql, id.walid, { standing: 'waiting' });
+  await addMentor(sql, id.wanda, { standing: 'preparing' });
+  await addMentee(sql, id.walid, { standing: 'preparing' });
 }
 
 export const letter = 'I would like to ask you about finding work here.';

@@ -16,7 +16,6 @@ export function Overview({ desk }: { desk: Desk }) {
   const say = useSay();
   const reading = useVerb();
   const lists: [Kind, number][] = [
-    ['people', desk.to_approve.count],
     ['preparing', desk.preparing.count],
     ['calls', desk.calls.count],
     ['trials', desk.trials.count],

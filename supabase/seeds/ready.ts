@@ -35,6 +35,9 @@ const onTheWay: OnTheWay[] = [
   { programme: 'supportive-adult', part: 'mentor', done: ['interview', 'course', 'boundaries'], days: 12, quiet: 6 },
 ]; // prettier-ignore
 
+/** To sign in as one of them. */
+export const readyAddresses = onTheWay.flatMap(({ address }) => address ?? []);
+
 /** Writes them beside the town, and how far those have come who move in just now. */
 export async function fillPreparations(sql: Sql, settled: Settled, asOf: Date): Promise<void> {
   const chance = dice(20_261_123);

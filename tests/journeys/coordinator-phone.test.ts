@@ -78,16 +78,17 @@ test('a first hour gets more days, another is stopped; twice clicked is once', a
     .locator(`[data-row="${extended}"]`)
     .getByRole('button', { name: /flere dager/ })
     .dblclick();
+  await expect.poll(() => rowsOf(page, 'trials')).not.toContain(extended);
   await hears(page, /har fått flere dager/);
   await page.locator(`[data-row="${stopped}"]`).getByRole('button', { name: /Stopp/ }).click();
   await page.locator('dialog').getByRole('button', { name: /Stopp/ }).dblclick();
+  await expect.poll(() => rowsOf(page, 'trials')).not.toContain(stopped);
   await hears(page, /er stoppet/);
   const trials = await town.app
     .sql`select id, status from public.trials where id in ${town.app.sql([extended!, stopped!])}`;
   const status = Object.fromEntries(trials.map(({ id, status }) => [id, status]));
   expect(status[stopped!]).toBe('stopped');
   expect(['planning', 'agreed']).toContain(status[extended!]);
-  await expect.poll(() => rowsOf(page, 'trials')).not.toContain(extended);
 });
 
 test('a refused proposal keeps what was typed, also over a reload, and suggests anew', async () => {

@@ -43,7 +43,8 @@ test('a desk with nothing to do says so kindly', async () => {
   // A region that the programme has no people in yet.
   const [place] = await sql`select key from public.places where region is null and key like 'no-%'
     and not exists (select from public.mentees m where m.region = key)
-    and not exists (select from public.mentors m where m.region = key) limit 1`;
+    and not exists (select from public.mentors m where m.region = key)
+    and not exists (select from public.applications a where a.region = key) limit 1`;
   await sql`insert into public.coordinators (person, programme, region)
     values (${cast.mentor2.id}, 'highly-skilled', ${place!.key as string})`;
   const { page } = await town.comeToDesk(cast.mentor2.address, 'en');

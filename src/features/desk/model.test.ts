@@ -13,8 +13,9 @@ test('what needs somebody counts also what the lists do not show', () => {
     calls: few(1),
     // Who gets ready counts only where somebody has to do something.
     preparing: { ...few(9), needs: 2 },
+    applications: 20,
   };
-  expect(thingsToDo(desk as unknown as Desk)).toBe(84);
+  expect(thingsToDo(desk as unknown as Desk)).toBe(104);
 });
 
 test('somebody else was quicker, or there is a real reason', () => {

@@ -1,20 +1,25 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests beside the code need nothing; those of the database share one Postgres, started once a run. */
+/**
+ * Tests beside the code need nothing; those of the database share one Postgres, started once a run. Files share a process
+ * (`isolate: false`): none leaves anything behind in it, and libraries are read once.
+ */
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
+          isolate: false,
           include: ['{src,server,scripts}/**/*.test.ts', 'tests/rules/**/*.test.ts'],
         },
       },
       {
         test: {
           name: 'database',
+          isolate: false,
           include: ['supabase/tests/**/*.test.ts'],
-          globalSetup: ['tests/cluster.ts'],
+          globalSetup: ['supabase/tests/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -22,6 +27,8 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          // Each file has processes and a folder of its own to leave.
+          isolate: true,
           include: ['tests/server/**/*.test.ts'],
           globalSetup: ['tests/ready.ts'],
           testTimeout: 120_000,
@@ -34,6 +41,7 @@ export default defineConfig({
       {
         test: {
           name: 'pages',
+          isolate: false,
           include: ['tests/pages/**/*.test.ts'],
           globalSetup: ['tests/pages/setup.ts'],
           testTimeout: 120_000,
@@ -44,6 +52,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          isolate: false,
           include: ['tests/journeys/**/*.test.ts'],
           globalSetup: ['tests/ready.ts'],
           testTimeout: 120_000,

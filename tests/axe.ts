@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 /** The part of axe's answer that is read here. */
 interface Axe {
@@ -41,9 +41,6 @@ const ofTexts = {
     'image-redundant-alt': { enabled: true },
   },
 };
-
-/** Brings axe along to every page of a context, which is faster than bringing it to each. */
-export const bringAxe = (context: BrowserContext) => context.addInitScript(source);
 
 /**
  * What axe finds wrong with a page as it stands now, one line per rule; with `main` only in what is its own among the

@@ -6,17 +6,10 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import type { TestProject } from 'vitest/node';
 import { syncContent } from '../scripts/sync-content.ts';
 import { startDatabase } from '../server/database.ts';
 import { migrate } from '../server/migrations.ts';
 import { prepareGround } from '../server/prepare.ts';
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    cluster: string;
-  }
-}
 
 /** Durability is not what tests are about: nothing is flushed to the disk. */
 const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
@@ -27,8 +20,8 @@ export async function startCluster(): Promise<{ url: string; stop: () => Promise
   await chmod(folder, 0o755);
   const database = await startDatabase(folder, 'test', settings);
   const url = named(database.url, 'postgres');
-  await make(url, 'ground', async (ground) => prepareGround(ground));
-  await make(url, 'product', fillProduct, 'ground');
+  await makeTemplate(url, 'ground', async (ground) => prepareGround(ground));
+  await makeTemplate(url, 'product', fillProduct, 'ground');
   const stop = async () => {
     await database.stop();
     await rm(folder, { recursive: true, force: true });
@@ -39,7 +32,13 @@ export async function startCluster(): Promise<{ url: string; stop: () => Promise
 /** The same server, another database. */
 export const named = (url: string, name: string) => url.replace(/[^/]*$/, name);
 
-async function make(url: string, name: string, fill: (url: string) => Promise<void>, template = 'template1') {
+/** A database to be cloned, filled by `fill`. */
+export async function makeTemplate(
+  url: string,
+  name: string,
+  fill: (url: string) => Promise<void>,
+  template = 'template1',
+) {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   await sql.unsafe(`create database ${name} template ${template}`);
   await sql.end();
@@ -55,11 +54,4 @@ async function fillProduct(url: string): Promise<void> {
   } finally {
     await sql.end();
   }
-}
-
-/** Vitest's global setup. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { url, stop } = await startCluster();
-  project.provide('cluster', url);
-  return stop;
 }

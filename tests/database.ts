@@ -12,17 +12,17 @@ export interface FreshDatabase {
 }
 
 /**
- * Clones a database, which takes tens of milliseconds.
- * @param template `product` (migrations and content) or `ground` (an empty Supabase project)
+ * Clones a database, which takes tens of milliseconds: as files, since nothing is flushed to the disk here.
+ * @param template `town` (the cast in their places), `product` (migrations and content), `ground` (an empty Supabase project)
  */
 export async function freshDatabase(
-  template: 'product' | 'ground' = 'product',
+  template: 'town' | 'product' | 'ground' = 'product',
   { max = 8 } = {},
 ): Promise<FreshDatabase> {
   const cluster = inject('cluster');
   const operator = postgres(cluster, { max: 1, onnotice: () => {} });
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await operator.unsafe(`create database ${name} template ${template}`);
+  await operator.unsafe(`create database ${name} template ${template} strategy file_copy`);
   const url = named(cluster, name);
   const sql = postgres(url, { max, onnotice: () => {} });
   const close = async () => {

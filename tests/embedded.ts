@@ -8,7 +8,7 @@ import { prepareDatabase } from '../server/prepare.ts';
 import { readSecrets } from '../server/secrets.ts';
 import { serve, type Serving } from '../server/serve.ts';
 import type { SignInLimits } from '../server/sign-in-limits.ts';
-import { readyFolder } from './ready.ts';
+import { ownFolder } from './ready.ts';
 
 /** A whole product of a test's own: site, API, mailbox, worker, database. */
 export interface Embedded {
@@ -44,12 +44,12 @@ const unhurried: Partial<SignInLimits> = {
 
 /** Starts everything in this process, on a port and in a folder of its own unless told which. */
 export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embedded> {
-  const folder = options.dataDir ?? (await readyFolder());
+  const { folder, ready } = options.dataDir ? { folder: options.dataDir, ready: false } : await ownFolder();
   await openFolder(folder);
   const secrets = await readSecrets(folder);
   const database = await startDatabase(folder, secrets.database, { fsync: 'off' });
   try {
-    await prepareDatabase(database.url, { demo: options.demo ?? false });
+    if (!ready || options.demo) await prepareDatabase(database.url, { demo: options.demo ?? false });
   } catch (error) {
     await database.stop();
     throw error;

@@ -26,12 +26,12 @@ export default async function setup(): Promise<() => Promise<void>> {
 }
 
 /** A data folder of one's own: a copy of the ready one where there is one, else empty. */
-export async function readyFolder(): Promise<string> {
+export async function ownFolder(): Promise<{ folder: string; ready: boolean }> {
   const folder = await newFolder();
   const ready = process.env['READY_FOLDER'];
   // With its owners: Postgres takes no folder that belongs to somebody else.
   if (ready) await run('cp', ['-a', `${ready}/.`, folder]);
-  return folder;
+  return { folder, ready: ready !== undefined };
 }
 
 async function newFolder(): Promise<string> {

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { FreshDatabase } from '../../tests/database.ts';
 import { brokenRules } from './invariants.ts';
-import { goBack, keep } from './snapshot.ts';
+import { goBack } from './snapshot.ts';
 import { quietTown } from './town.ts';
 
 /** Call once at the top of a test file; `.sql` is the current test's town. */
@@ -10,7 +10,6 @@ export function newTownEachTest(): Pick<FreshDatabase, 'sql'> {
   let town: FreshDatabase;
   beforeAll(async () => {
     town = await quietTown();
-    await keep(town.sql);
   });
   beforeEach(() => goBack(town.sql));
   afterEach(async () => expect(await brokenRules(town.sql)).toEqual({}));

@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
+import { readHeaderRules } from '../../server/header-rules.ts';
 import { builtPages, first, isReading, site, standsForItself } from './site.ts';
 
 const pages = await builtPages();
 const byUrl = new Map(pages.map((page) => [page.url, page]));
 
-test('the markup is valid', { timeout: 300_000 }, async () => {
+test('the markup is valid', { timeout: 900_000 }, async () => {
   const validator = new HtmlValidate({
     extends: ['html-validate:recommended'],
     rules: {
@@ -57,6 +59,26 @@ test('nothing is fetched from anybody else', () => {
     /<(script|img|iframe|source|video|audio)[^>]* src="(https?:)?\/\//.test(html),
   );
   expect(wrong.map(({ url }) => url)).toEqual([]);
+});
+
+test('what stands inside a page is what its policy allows', async () => {
+  const headersOf = await readHeaderRules(site);
+  let inside = 0;
+  const wrong = pages.flatMap(({ url, html }) => {
+    const [, policy = ''] = headersOf(url).find(([name]) => name === 'Content-Security-Policy') ?? [];
+    const texts = [
+      ...html.matchAll(/<(script|style)(?![^>]* (?:src|type="application\/[^"]*json)=?)[^>]*>([^]*?)<\/\1>/g),
+    ];
+    inside += texts.length;
+    return texts
+      .filter(([, kind, text]) => {
+        const hash = createHash('sha256').update(text!).digest('base64');
+        return !policy.match(`${kind}-src[^;]*`)?.[0].includes(`'sha256-${hash}'`);
+      })
+      .map(([text]) => `${url} ${text.slice(0, 80)}`);
+  });
+  expect(inside).toBeGreaterThan(pages.length);
+  expect(wrong).toEqual([]);
 });
 
 test('every page can be read without JavaScript', () => {

@@ -4,9 +4,7 @@ import { builtPages, standsForItself } from './site.ts';
 import { visitAll } from './visit.ts';
 
 const origin = inject('siteUrl');
-const urls = (await builtPages())
-  .map(({ url }) => url)
-  .filter((url) => url.endsWith('/') && standsForItself(url));
+const pages = (await builtPages()).filter(({ url }) => url.endsWith('/') && standsForItself(url));
 let browser: Browser;
 
 beforeAll(async () => {
@@ -15,5 +13,5 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test('every page: accessible, every template also in the dark, fits 320 px, no errors, no policy breach, nobody else asked', async () => {
-  expect(await visitAll(browser, urls, origin)).toEqual([]);
+  expect(await visitAll(browser, pages, origin)).toEqual([]);
 }, 900_000);

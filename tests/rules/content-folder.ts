@@ -2,15 +2,12 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { allProblems } from '../../scripts/content/all.ts';
 import { readEverything } from '../../scripts/content/content.ts';
 import { inOneLine } from '../../scripts/content/problem.ts';
 import { say } from '../../scripts/content/say.ts';
 import { locales } from '../../src/schemas/vocabulary.ts';
-
-const made: string[] = [];
-afterAll(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 const titles = {
   en: 'The first hour',
@@ -41,7 +38,7 @@ export type Files = Record<string, string | number | null>;
 /** Makes a project folder: the article, the lists of the real content, and `files`. */
 export function contentFolder(files: Files = {}): string {
   const root = mkdtempSync(join(tmpdir(), 'fotfeste-content-'));
-  made.push(root);
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const real = join(import.meta.dirname, '../../src/content');
   const base: Files = { '../pages/[lang]/handbook/index.astro': '' };
   for (const lang of locales) base[`handbook/${lang}/the-first-hour.md`] = article(lang);

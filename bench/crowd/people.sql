@@ -27,7 +27,7 @@ from crowd order by nr;
 
 insert into public.mentors (person, programme, standing, field, languages, offers, formats, place, region, hours,
   capacity, taken, migrated, about, paused_from, paused_until)
-select c.person, c.programme, (case when pg_temp.chance(nr, 30) < 0.96 then 'approved' else 'waiting' end)::public.standing,
+select c.person, c.programme, (case when pg_temp.chance(nr, 30) < 0.96 then 'approved' else 'preparing' end)::public.standing,
   c.field, pg_temp.tongues(c.programme, nr, came, false), pg_temp.some_topics(nr, 8, 0.45, 8),
   pg_temp.meeting(pg_temp.chance(nr, 9)), c.place, coalesce(l.region, l.key),
   (array[1,2,2,2,3,3,4,4,5,6,8])[1 + floor(11 * pg_temp.chance(nr, 10))::integer],

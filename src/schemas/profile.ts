@@ -21,7 +21,6 @@ const listed = (shape: RegExp) =>
 export const profile = {
   shown_name: text(profileLimits.shown_name),
   locale: z.enum(locales),
-  programme: listed(/^[a-z-]+$/),
   field: listed(/^\d{4}$/),
   specialism: z.string().check(z.trim(), z.regex(/^$|^.{2}/s), z.maxLength(profileLimits.specialism.max)),
   languages: z.array(z.object({ language: z.enum(spokenLanguages), level: z.enum(levels) })).check(

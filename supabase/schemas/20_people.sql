@@ -53,6 +53,19 @@ begin
 end $$;
 grant execute on function private.my_desks to authenticated;
 
+-- The same for a page of the desk: whoever has none is refused.
+create function private.desk() returns text[]
+  language plpgsql stable set search_path = '' as $$
+declare
+  mine text[] := private.my_desks();
+begin
+  if mine = '{}' then
+    perform private.refuse('not_a_coordinator');
+  end if;
+  return mine;
+end $$;
+grant execute on function private.desk to authenticated;
+
 -- Policies on people that need participations stand in 48_who_sees_whom.sql.
 alter table public.people enable row level security;
 alter table public.people_private enable row level security;
@@ -65,16 +78,10 @@ create policy "a coordinator sees where she works" on public.coordinators
 -- What can happen to it
 
 -- Both profile forms begin with the same person.
-create function private.save_person(shown_name text, locale text) returns uuid
-  language plpgsql set search_path = '' as $$
-declare
-  person uuid := private.me();
-begin
-  insert into public.people (id, shown_name, locale) values (person, btrim(shown_name), locale)
-  on conflict (id) do update set shown_name = excluded.shown_name, locale = excluded.locale;
-  insert into public.people_private (person) values (person) on conflict do nothing;
-  return person;
-end $$;
+create function private.save_person(shown_name text, locale text) returns void
+  language sql set search_path = '' as $$
+  update public.people p set shown_name = btrim(save_person.shown_name), locale = save_person.locale where p.id = private.me()
+$$;
 
 -- Save what only I and a coordinator see, and what a mentor or mentee sees of it from the trial on.
 create function public.save_contact(surname text, phone text, gender text, contact text) returns void
@@ -86,7 +93,7 @@ begin
       gender = save_contact.gender, contact = save_contact.contact
   where p.person = private.me();
   if not found then
-    perform private.refuse('profile_first');
+    perform private.refuse('apply_first');
   end if;
   perform private.note('save_contact', 'person', private.me());
 end $$;

@@ -1,12 +1,13 @@
 -- A mentor's place in a programme: one programme at a time; what was before stands in matches and events.
 
--- Who is `preparing` has been let in and gets ready (56_onboarding.sql); only who is `approved` is seen, asks and is asked.
-create type public.standing as enum ('waiting', 'preparing', 'approved', 'left');
+-- Whose application is accepted has a place (51_deciding.sql) and gets ready (56_onboarding.sql); only who is `approved` is
+-- seen, asks and is asked.
+create type public.standing as enum ('preparing', 'approved', 'left');
 
 create table public.mentors (
   person uuid primary key references public.people on delete cascade,
   programme text not null references public.programmes on delete restrict,
-  standing public.standing not null default 'waiting',
+  standing public.standing not null,
   field text not null references public.fields on delete restrict,
   specialism text,
   languages jsonb not null,
@@ -60,7 +61,7 @@ begin
   return region;
 end $$;
 
--- A profile that names a programme, a field or a place must name one that exists, and a place the programme works in.
+-- A profile that names a field or a place must name one that exists, and a place the programme works in.
 create function private.check_profile(programme text, field text, languages jsonb, place text, formats text[])
   returns void
   language plpgsql stable set search_path = '' as $$
@@ -68,9 +69,7 @@ declare
   rules public.programmes;
 begin
   select * into rules from public.programmes p where p.key = programme;
-  if not found then
-    perform private.refuse('programme_unknown');
-  elsif private.region_of(place) <> all (rules.regions) and not (rules.online_anywhere and 'online' = any (formats)) then
+  if private.region_of(place) <> all (rules.regions) and not (rules.online_anywhere and 'online' = any (formats)) then
     perform private.refuse('place_outside_programme');
   elsif not exists (select from public.fields f where f.code = field) then
     perform private.refuse('field_unknown');
@@ -92,42 +91,38 @@ end $$;
 
 -- What can happen to it
 
--- Save my place as a mentor, the whole form. Answers where it stands: a coordinator approves first.
+-- Change what my place as a mentor says, the whole form; the place itself comes of an application. Answers where it stands.
 create function public.save_mentor_profile(
-  shown_name text, locale text, programme text, field text, specialism text, languages jsonb, offers text[],
+  shown_name text, locale text, field text, specialism text, languages jsonb, offers text[],
   formats text[], place text, hours integer, capacity integer, migrated boolean, about text
 ) returns public.standing
   language plpgsql security definer set search_path = '' as $$
 declare
   me uuid := private.me();
-  now_is public.standing;
+  mine public.mentors;
 begin
   perform private.hold_pair(me, me);
-  perform private.check_profile(programme, field, languages, place, formats);
-  if capacity > (select p.capacity_max from public.programmes p where p.key = programme) then
-    perform private.refuse('capacity_over_programme');
+  select * into mine from public.mentors m where m.person = me and m.standing <> 'left';
+  if not found then
+    perform private.refuse('not_a_mentor');
   end if;
-  perform private.mentor_may_move(me, programme);
-  if exists (select from public.mentors m where m.person = me and m.taken > save_mentor_profile.capacity) then
+  perform private.check_profile(mine.programme, field, languages, place, formats);
+  if capacity > (select p.capacity_max from public.programmes p where p.key = mine.programme) then
+    perform private.refuse('capacity_over_programme');
+  elsif mine.taken > capacity then
     perform private.refuse('capacity_in_use');
   end if;
   perform private.save_person(shown_name, locale);
-  insert into public.mentors as m (person, programme, field, specialism, languages, offers, formats, place, region,
-    hours, capacity, migrated, about)
-  values (me, programme, field, nullif(btrim(specialism), ''), languages, offers, formats, place,
-    private.region_of(place), hours, capacity, migrated, btrim(about))
-  on conflict (person) do update set
-    -- Another programme means another coordinator: she approves anew.
-    standing = case when m.programme = excluded.programme and m.standing <> 'left' then m.standing else 'waiting' end,
-    programme = excluded.programme, field = excluded.field, specialism = excluded.specialism,
-    languages = excluded.languages, offers = excluded.offers, formats = excluded.formats, place = excluded.place,
-    region = excluded.region, hours = excluded.hours, capacity = excluded.capacity, migrated = excluded.migrated,
-    about = excluded.about, saved_at = now()
-  returning m.standing into now_is;
-  delete from public.preparations p where p.person = me and p.part = 'mentor' and p.programme <> save_mentor_profile.programme;
+  update public.mentors m set field = save_mentor_profile.field,
+    specialism = nullif(btrim(save_mentor_profile.specialism), ''), languages = save_mentor_profile.languages,
+    offers = save_mentor_profile.offers, formats = save_mentor_profile.formats, place = save_mentor_profile.place,
+    region = private.region_of(save_mentor_profile.place), hours = save_mentor_profile.hours,
+    capacity = save_mentor_profile.capacity, migrated = save_mentor_profile.migrated,
+    about = btrim(save_mentor_profile.about), saved_at = now()
+  where m.person = me returning * into mine;
   delete from public.drafts d where d.person = me and d.form = 'mentor';
-  perform private.note('save_mentor_profile', 'mentor', me, null, me, private.desks(programme, private.region_of(place)));
-  return now_is;
+  perform private.note('save_mentor_profile', 'mentor', me, null, me, mine.desks);
+  return mine.standing;
 end $$;
 grant execute on function public.save_mentor_profile to authenticated;
 
@@ -157,21 +152,3 @@ begin
   perform private.note('resume', 'mentor', private.me(), null, private.me());
 end $$;
 grant execute on function public.resume to authenticated;
-
--- Let a mentor into the programme; she gets ready before anybody sees her. Nobody approves herself.
-create function public.approve_mentor(mentor uuid) returns void
-  language plpgsql security definer set search_path = '' as $$
-declare
-  m public.mentors;
-begin
-  update public.mentors set standing = 'preparing'
-  where person = mentor and standing = 'waiting' and person <> private.me() and desks && private.my_desks()
-  returning * into m;
-  if not found then
-    perform private.refuse('mentor_unknown');
-  end if;
-  perform private.begin_preparation(mentor, 'mentor', m.programme);
-  perform private.note('approve_mentor', 'mentor', mentor, null, mentor, m.desks);
-  perform private.queue_mail('mentor-approved:' || mentor || ':' || m.programme, 'mentor-approved', mentor);
-end $$;
-grant execute on function public.approve_mentor to authenticated;

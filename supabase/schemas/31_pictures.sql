@@ -78,7 +78,7 @@ create function private.keep_picture(person_is uuid, photo bytea, shape integer)
   language plpgsql set search_path = '' as $$
 begin
   if not exists (select from public.people p where p.id = person_is) then
-    perform private.refuse('profile_first');
+    perform private.refuse('apply_first');
   end if;
   if photo is null and shape is null then
     delete from public.pictures p where p.person = person_is;

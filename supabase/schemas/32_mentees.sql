@@ -3,7 +3,7 @@
 create table public.mentees (
   person uuid primary key references public.people on delete cascade,
   programme text not null references public.programmes on delete restrict,
-  standing public.standing not null default 'waiting',
+  standing public.standing not null,
   field text not null references public.fields on delete restrict,
   specialism text,
   languages jsonb not null,
@@ -62,55 +62,35 @@ end $$;
 
 -- What can happen to it
 
--- Save my place as a mentee, the whole form. Answers where it stands: a coordinator approves first.
+-- Change what my place as a mentee says, the whole form; the place itself comes of an application. Answers where it stands.
 create function public.save_mentee_profile(
-  shown_name text, locale text, programme text, field text, specialism text, languages jsonb, goals text[],
+  shown_name text, locale text, field text, specialism text, languages jsonb, goals text[],
   formats text[], place text, hours integer, prefers text, prefers_gender text, about text
 ) returns public.standing
   language plpgsql security definer set search_path = '' as $$
 declare
   me uuid := private.me();
-  now_is public.standing;
+  mine public.mentees;
 begin
   perform private.hold_pair(me, me);
-  perform private.check_profile(programme, field, languages, place, formats);
-  perform private.mentee_may_move(me, programme);
+  select * into mine from public.mentees m where m.person = me and m.standing <> 'left';
+  if not found then
+    perform private.refuse('not_a_mentee');
+  end if;
+  perform private.check_profile(mine.programme, field, languages, place, formats);
   perform private.save_person(shown_name, locale);
-  insert into public.mentees as m (person, programme, field, specialism, languages, goals, formats, place, region,
-    hours, prefers, prefers_gender, about)
-  values (me, programme, field, nullif(btrim(specialism), ''), languages, goals, formats, place,
-    private.region_of(place), hours, prefers,
+  update public.mentees m set field = save_mentee_profile.field,
+    specialism = nullif(btrim(save_mentee_profile.specialism), ''), languages = save_mentee_profile.languages,
+    goals = save_mentee_profile.goals, formats = save_mentee_profile.formats, place = save_mentee_profile.place,
+    region = private.region_of(save_mentee_profile.place), hours = save_mentee_profile.hours,
+    prefers = save_mentee_profile.prefers,
     -- Only where the programme asks may gender count; elsewhere the answer is not even kept.
-    case when (select p.asks_gender from public.programmes p where p.key = programme) then prefers_gender else 'any' end,
-    btrim(about))
-  on conflict (person) do update set
-    standing = case when m.programme = excluded.programme and m.standing <> 'left' then m.standing else 'waiting' end,
-    programme = excluded.programme, field = excluded.field, specialism = excluded.specialism,
-    languages = excluded.languages, goals = excluded.goals, formats = excluded.formats, place = excluded.place,
-    region = excluded.region, hours = excluded.hours, prefers = excluded.prefers,
-    prefers_gender = excluded.prefers_gender, about = excluded.about, saved_at = now()
-  returning m.standing into now_is;
-  delete from public.preparations p where p.person = me and p.part = 'mentee' and p.programme <> save_mentee_profile.programme;
+    prefers_gender = case when (select p.asks_gender from public.programmes p where p.key = m.programme)
+      then save_mentee_profile.prefers_gender else 'any' end,
+    about = btrim(save_mentee_profile.about), saved_at = now()
+  where m.person = me returning * into mine;
   delete from public.drafts d where d.person = me and d.form = 'mentee';
-  perform private.note('save_mentee_profile', 'mentee', me, me, null, private.desks(programme, private.region_of(place)));
-  return now_is;
+  perform private.note('save_mentee_profile', 'mentee', me, me, null, mine.desks);
+  return mine.standing;
 end $$;
 grant execute on function public.save_mentee_profile to authenticated;
-
--- Let a mentee into the programme; she gets ready before she asks. Nobody approves herself.
-create function public.approve_mentee(mentee uuid) returns void
-  language plpgsql security definer set search_path = '' as $$
-declare
-  m public.mentees;
-begin
-  update public.mentees set standing = 'preparing'
-  where person = mentee and standing = 'waiting' and person <> private.me() and desks && private.my_desks()
-  returning * into m;
-  if not found then
-    perform private.refuse('mentee_unknown');
-  end if;
-  perform private.begin_preparation(mentee, 'mentee', m.programme);
-  perform private.note('approve_mentee', 'mentee', mentee, mentee, null, m.desks);
-  perform private.queue_mail('mentee-approved:' || mentee || ':' || m.programme, 'mentee-approved', mentee);
-end $$;
-grant execute on function public.approve_mentee to authenticated;

@@ -9,9 +9,8 @@ declare
   me uuid := private.me();
   p public.partners;
 begin
-  if private.my_desks() = '{}' then
-    perform private.refuse('not_a_coordinator');
-  elsif not private.desks(programme, region) && private.my_desks() then
+  perform private.desk();
+  if not private.desks(programme, region) && private.my_desks() then
     perform private.refuse('desk_unknown');
   elsif region is not null and not exists (select from public.programmes x
       where x.key = add_partner.programme and add_partner.region = any (x.regions)) then

@@ -48,11 +48,8 @@ grant execute on function public.put_mail_aside to authenticated;
 create function public.desk() returns jsonb
   language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
-  mine text[] := private.my_desks();
+  mine text[] := private.desk();
 begin
-  if mine = '{}' then
-    perform private.refuse('not_a_coordinator');
-  end if;
   return jsonb_build_object(
     'desks', mine,
     'counts', jsonb_build_object(
@@ -63,16 +60,6 @@ begin
       'matches', (select count(*) from public.matches t where t.desks && mine and t.living)),
     'applications', (select count(*) from public.applications a
       where a.desks && mine and a.in_line and a.status in ('sent', 'asked', 'interview') and a.person <> (select auth.uid())),
-    'to_approve', private.first_fifty((select jsonb_agg(x order by x ->> 'since') from (
-        select jsonb_build_object('person', m.person, 'part', 'mentor', 'name', p.shown_name, 'field', m.field,
-          'specialism', m.specialism, 'topics', m.offers, 'hours', m.hours, 'programme', m.programme, 'about', m.about,
-          'languages', m.languages, 'place', m.place, 'since', m.saved_at) as x
-        from public.mentors m join public.people p on p.id = m.person where m.standing = 'waiting' and m.desks && mine
-        union all
-        select jsonb_build_object('person', m.person, 'part', 'mentee', 'name', p.shown_name, 'field', m.field,
-          'specialism', m.specialism, 'topics', m.goals, 'hours', m.hours, 'programme', m.programme, 'about', m.about,
-          'languages', m.languages, 'place', m.place, 'since', m.saved_at)
-        from public.mentees m join public.people p on p.id = m.person where m.standing = 'waiting' and m.desks && mine) s)),
     'requests', private.first_fifty((select jsonb_agg(jsonb_build_object('id', r.id, 'status', r.status, 'mentee', c.card,
         'mentor', o.card, 'sent_at', r.sent_at, 'nudged_at', r.nudged_at, 'expires_at', r.expires_at, 'score', r.score / 100)
         order by r.expires_at)

@@ -55,11 +55,8 @@ create function public.partner_desk() returns jsonb
   language plpgsql stable set search_path = '' as $$
 declare
   me uuid := private.me();
-  mine text[] := private.my_desks();
+  mine text[] := private.desk();
 begin
-  if mine = '{}' then
-    perform private.refuse('not_a_coordinator');
-  end if;
   return jsonb_build_object('desks', mine,
     'partners', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'kind', p.kind,
         'programme', p.programme, 'region', p.region, 'until', p.link_until, 'closed_at', p.closed_at,

@@ -109,11 +109,8 @@ grant execute on function public.weigh_need to authenticated;
 create function public.company_invitations(programme text) returns jsonb
   language plpgsql stable set search_path = '' as $$
 declare
-  mine text[] := private.my_desks();
+  mine text[] := private.desk();
 begin
-  if mine = '{}' then
-    perform private.refuse('not_a_coordinator');
-  end if;
   return (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'company', c.name, 'quota', i.quota,
       'taken', (select count(*) from public.invitation_answers t where t.invitation = i.id),
       'valid_until', i.valid_until, 'closed', i.closed_at is not null) order by i.made_at desc), '[]')

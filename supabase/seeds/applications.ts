@@ -58,7 +58,7 @@ export async function fillApplications(sql: Sql, settled: Settled, asOf: Date): 
   ); // prettier-ignore
   await arrive(sql, newcomers, asOf);
   // Two who take part already came this way.
-  const known = settled.mentees.filter(({ id, town, address }) => town.programme === 'highly-skilled' && !settled.waiting.has(id) && !/^mentee/.test(address)).slice(0, 2); // prettier-ignore
+  const known = settled.mentees.filter(({ id, town, address }) => town.programme === 'highly-skilled' && !settled.arriving.has(id) && !/^mentee/.test(address)).slice(0, 2); // prettier-ignore
   const stories = [
     ...newcomers.map((person, nr) => ({ person, fate: sure(fates[nr]) })),
     ...known.map((person) => ({ person, fate: here('mentee', 'accepted', 62) })),

@@ -35,19 +35,22 @@ const onTheWay: OnTheWay[] = [
   { programme: 'supportive-adult', part: 'mentor', done: ['interview', 'course', 'boundaries'], days: 12, quiet: 6 },
 ]; // prettier-ignore
 
-/** Writes them beside the town, which stays as it is. */
-export async function fillPreparations(sql: Sql, { desks }: Settled, asOf: Date): Promise<void> {
+/** To sign in as one of them. */
+export const readyAddresses = onTheWay.flatMap(({ address }) => address ?? []);
+
+/** Writes them beside the town, and how far those have come who move in just now. */
+export async function fillPreparations(sql: Sql, settled: Settled, asOf: Date): Promise<void> {
   const chance = dice(20_261_123);
   const places = await readPlaces(sql);
   const people = onTheWay.map(({ programme, part, address }) => ({
     ...makeResident(chance, sure(towns.find((town) => town.programme === programme)), part, places, asOf.getUTCFullYear()),
     ...(address && { address }),
   })); // prettier-ignore
-  await moveIn(sql, people, new Set(), asOf);
-  const ids = people.map(({ id }) => id);
-  await sql`update public.mentees set standing = 'preparing', approved_at = null where person = any (${ids})`;
-  await sql`update public.mentors set standing = 'preparing', approved_at = null where person = any (${ids})`;
-  const told = onTheWay.map((one, nr) => ({ ...one, person: sure(people[nr]).id }));
+  await moveIn(sql, people, new Set(people.map(({ id }) => id)), asOf);
+  const told = [
+    ...onTheWay.map((one, nr) => ({ ...one, person: sure(people[nr]).id })),
+    ...arrivals(settled),
+  ];
   await insertRows(sql, 'public.preparations', told.map(({ person, part, programme, firstTime = false, notYet, days, quiet }) => ({
     person, part, programme, first_time: firstTime, not_yet_at: notYet ? later(asOf, -quiet) : null,
     begun_at: later(asOf, -days), touched_at: later(asOf, -quiet),
@@ -55,10 +58,25 @@ export async function fillPreparations(sql: Sql, { desks }: Settled, asOf: Date)
   await insertRows(sql, 'public.preparation_steps', told.flatMap(({ person, part, programme, done, quiet }) =>
     done.map((step): Row => ({
       person, part, step, done_on: later(asOf, -quiet).toISOString().slice(0, 10),
-      ticked_by: step === 'interview' ? sure(desks.get(programme)) : null,
+      ticked_by: step === 'interview' ? sure(settled.desks.get(programme)) : null,
     })))); // prettier-ignore
   await sayExpectations(sql);
   await showPictures(sql);
+}
+
+/** Each a little further than the one before, and lately. */
+function arrivals({ mentors, mentees, arriving }: Settled): (OnTheWay & { person: string })[] {
+  return [...mentors, ...mentees]
+    .filter(({ id }) => arriving.has(id))
+    .map(({ id, part, town: { programme } }, nr) => ({
+      person: id,
+      programme,
+      part,
+      done: all.slice(0, nr % 4),
+      days: 2 + (nr % 9),
+      quiet: 1 + (nr % 9),
+      firstTime: part === 'mentor' && nr % 3 > 0,
+    }));
 }
 
 /** Most of those who plan an hour or go on together have said what they expect. */

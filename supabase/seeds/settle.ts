@@ -15,8 +15,8 @@ import { sure } from './sure.ts';
 export interface Settled {
   mentors: Resident[];
   mentees: Resident[];
-  /** People who wait to be approved. */
-  waiting: Set<string>;
+  /** People who are let in and get ready. */
+  arriving: Set<string>;
   rules: Map<string, Rules>;
   /** The coordinator of each programme. */
   desks: Map<string, string>;
@@ -35,15 +35,15 @@ export async function settle(sql: Sql, dice: Dice, asOf: Date): Promise<Settled>
       makeResident(dice, town, 'mentee', places, asOf.getUTCFullYear()),
     ),
   ]);
-  const waiting = new Set(newcomers.filter((_, nr) => nr % 12 === 5).map(({ id }) => id));
-  await moveIn(sql, newcomers, waiting, asOf);
+  const arriving = new Set(newcomers.filter((_, nr) => nr % 12 === 5).map(({ id }) => id));
+  await moveIn(sql, newcomers, arriving, asOf);
   const desks = await openDesks(sql, dice, asOf);
   const known = castResidents(places);
   const everybody = [...known, ...newcomers];
   return {
     mentors: everybody.filter(({ part }) => part === 'mentor'),
     mentees: everybody.filter(({ part }) => part === 'mentee'),
-    waiting,
+    arriving,
     rules: await readRules(sql),
     desks,
     fit: await readFit(sql),
@@ -51,7 +51,7 @@ export async function settle(sql: Sql, dice: Dice, asOf: Date): Promise<Settled>
 }
 
 /** Inserts people with their places; a mentor's or mentee's dates are set when her story is known. */
-export async function moveIn(sql: Sql, people: Resident[], waiting: Set<string>, asOf: Date): Promise<void> {
+export async function moveIn(sql: Sql, people: Resident[], arriving: Set<string>, asOf: Date): Promise<void> {
   const joined = later(asOf, -30);
   await insertAccounts(sql, people, joined);
   const named = people.map(({ id, name, locale }) => ({ id, shown_name: name, locale, created_at: joined }));
@@ -63,9 +63,9 @@ export async function moveIn(sql: Sql, people: Resident[], waiting: Set<string>,
       .filter((person) => person.part === part)
       .map(({ id, row }) => ({
         ...row,
-        standing: waiting.has(id) ? 'waiting' : 'approved',
+        standing: arriving.has(id) ? 'preparing' : 'approved',
         saved_at: joined,
-        approved_at: waiting.has(id) ? null : joined,
+        approved_at: arriving.has(id) ? null : joined,
         ...(part === 'mentor' ? { taken: 0 } : { asking: 0 }),
       }));
   await insertRows(sql, 'public.mentors', rows('mentor'));

@@ -22,7 +22,7 @@ export interface Past {
 export function tellStories(ledger: Ledger, dice: Dice, settled: Settled, asOf: Date): Past {
   const past: Past = { approved: new Map(), left: new Set() };
   const places = new Map(
-    settled.mentors.map(({ id, row }) => [id, settled.waiting.has(id) ? 0 : (row.capacity ?? 1)]),
+    settled.mentors.map(({ id, row }) => [id, settled.arriving.has(id) ? 0 : (row.capacity ?? 1)]),
   );
   const byId = new Map(settled.mentors.map((mentor) => [mentor.id, mentor]));
   const scene = (mentee: Resident): Scene => ({
@@ -35,7 +35,7 @@ export function tellStories(ledger: Ledger, dice: Dice, settled: Settled, asOf: 
     candidates: (settled.fit.get(mentee.id) ?? []).map((id) => sure(byId.get(id))),
     free: places,
   });
-  const told = new Set<string>([cast.mentee.id, ...settled.waiting]);
+  const told = new Set<string>([cast.mentee.id, ...settled.arriving]);
   tellCast(settled, scene, told);
   const dealt = deal(settled, told, dice);
   for (const fates of [holding, free]) {
@@ -84,7 +84,7 @@ function waitLong(s: Scene): Date {
 function dateApprovals(
   ledger: Ledger,
   dice: Dice,
-  { mentors, mentees, waiting }: Settled,
+  { mentors, mentees, arriving }: Settled,
   past: Past,
   asOf: Date,
 ) {
@@ -94,7 +94,7 @@ function dateApprovals(
       first.set(id, Math.min(first.get(id) ?? Infinity, at.getTime()));
   }
   for (const { id, part } of [...mentors, ...mentees]) {
-    if (waiting.has(id) || past.approved.has(id)) continue;
+    if (arriving.has(id) || past.approved.has(id)) continue;
     const began = first.get(id);
     const lead = part === 'mentor' ? dice.int(5, 120) : 1 + dice.roll() * 5;
     past.approved.set(id, later(began === undefined ? asOf : new Date(began), -lead));

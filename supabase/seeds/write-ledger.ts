@@ -26,7 +26,7 @@ export async function writeLedger(
     const { score, reasons } = sure(fitOf.get(request.id));
     Object.assign(request, { score, reasons });
   }
-  noteApprovals(ledger, settled, past);
+  noteLastSteps(ledger, settled, past);
   await insertRows(sql, 'public.requests', ledger.requests);
   await insertRows(sql, 'public.letters', [...ledger.letters.values()]);
   await insertRows(sql, 'public.trials', ledger.trials);
@@ -38,24 +38,23 @@ export async function writeLedger(
   await insertRows(sql, 'private.outbox', mailsOf(ledger, settled, asOf));
 }
 
-/** Approvals are transitions too. The cast's happened with the cast. */
-function noteApprovals(ledger: Ledger, { mentors, mentees, desks }: Settled, { approved }: Past): void {
+/** Being ready is a transition too. The cast's happened with the cast. */
+function noteLastSteps(ledger: Ledger, { mentors, mentees }: Settled, { approved }: Past): void {
   for (const { id, part, town, row } of [...mentors, ...mentees]) {
     const at = approved.get(id);
     if (!at) continue;
-    const actor = sure(desks.get(town.programme));
     ledger.events.push({
       at,
-      actor,
-      verb: `approve_${part}`,
+      actor: id,
+      verb: 'finish_step',
       noun: part,
       subject: id,
       mentee: part === 'mentee' ? id : null,
       mentor: part === 'mentor' ? id : null,
       desks: [town.programme, `${town.programme}/${row.region}`],
-      detail: {},
+      detail: { step: 'readiness' },
     });
-    ledger.mail(at, `${part}-approved:${id}:${town.programme}`, `${part}-approved`, id);
+    ledger.mail(at, `${part}-ready:${id}:${at.toISOString()}`, `${part}-ready`, id);
   }
 }
 

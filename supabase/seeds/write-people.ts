@@ -18,7 +18,7 @@ export async function writePeople(
 ): Promise<void> {
   const busy = new Set([...ledger.requests, ...ledger.trials].flatMap(({ mentor }) => [mentor as string]));
   const idle = settled.mentors.filter(
-    ({ id }) => !busy.has(id) && !settled.waiting.has(id) && id !== cast.mentor.id,
+    ({ id }) => !busy.has(id) && !settled.arriving.has(id) && id !== cast.mentor.id,
   );
   const resting = dice.some(idle, 14);
   const pauses = resting.slice(0, 11).map(({ id }, nr) => ({ person: id, ...pause(asOf, nr, dice) }));
@@ -56,10 +56,10 @@ function pause(asOf: Date, nr: number, dice: Dice) {
 }
 
 /** Mentees who look around keep favourites and hide some. Amina begins with an empty shelf. */
-function marks(dice: Dice, ledger: Ledger, { mentees, waiting, fit, rules }: Settled, asOf: Date) {
+function marks(dice: Dice, ledger: Ledger, { mentees, arriving, fit, rules }: Settled, asOf: Date) {
   const lookers = mentees.filter(
     ({ id, town }) =>
-      id !== cast.mentee.id && !waiting.has(id) && sure(rules.get(town.programme)).self && dice.chance(0.5),
+      id !== cast.mentee.id && !arriving.has(id) && sure(rules.get(town.programme)).self && dice.chance(0.5),
   );
   return lookers.flatMap(({ id }) => {
     const asked = ledger.requests.filter(({ mentee }) => mentee === id).map(({ mentor }) => mentor);

@@ -1,7 +1,6 @@
-/** Every field's bounds, of every form a person saves; a refused form leaves nothing behind. */
+/** Every field's bounds, of every form a person saves. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refusalOf, type FreshDatabase } from '../../tests/database.ts';
-import { id } from './cast.ts';
 import { become, pretend } from './matrix-read.ts';
 import { save, spoken, text } from './profile-forms.ts';
 import { quietTown } from './town.ts';
@@ -13,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 /** The key a call is refused with, or null; what it did is undone. */
-const refused = (person: 'signe' | 'kari', call: string) =>
+const refused = (person: 'amina' | 'kari', call: string) =>
   refusalOf(
     pretend(db.sql, async (tx) => {
       await become(tx, person);
@@ -21,13 +20,15 @@ const refused = (person: 'signe' | 'kari', call: string) =>
     }),
   );
 
-describe.each(['mentor', 'mentee'] as const)('a %s', (part) => {
+describe.each([
+  ['mentor', 'kari'],
+  ['mentee', 'amina'],
+] as const)('a %s', (part, who) => {
   test.each<[string, string, string | null]>([
     ['shown_name', text(41), 'shown_name_length'],
     ['shown_name', `'   '`, 'shown_name_length'],
     ['shown_name', `'<b>Zoë</b>'`, null],
     ['locale', `'xx'`, 'locale_is_known'],
-    ['programme', `'nowhere'`, 'programme_unknown'],
     ['field', `'9999'`, 'field_unknown'],
     ['specialism', `'x'`, `${part}_specialism_length`],
     ['specialism', text(81), `${part}_specialism_length`],
@@ -51,9 +52,7 @@ describe.each(['mentor', 'mentee'] as const)('a %s', (part) => {
     ['about', text(1200), null],
     ['about', `'<img src=x onerror=alert(1)> ''; drop table public.people; --'`, null],
   ])('%s = %.60s → %s', async (argument, value, key) => {
-    expect(await refused('signe', save(part, { [argument]: value }))).toBe(key);
-    // A refused form leaves nothing behind.
-    if (key) expect(await db.sql`select from public.people where id = ${id.signe}`).toHaveLength(0);
+    expect(await refused(who, save(part, { [argument]: value }))).toBe(key);
   });
 });
 
@@ -64,7 +63,7 @@ test.each<[string, string, string | null]>([
   ['capacity', '6', 'capacity_over_programme'],
   ['capacity', '5', null],
 ])('a mentor: %s = %s → %s', async (argument, value, key) => {
-  expect(await refused('signe', save('mentor', { [argument]: value }))).toBe(key);
+  expect(await refused('kari', save('mentor', { [argument]: value }))).toBe(key);
 });
 
 test.each<[string, string, string | null]>([
@@ -73,7 +72,7 @@ test.each<[string, string, string | null]>([
   ['prefers', `'rich'`, 'mentee_prefers_is_known'],
   ['prefers', `'migrated'`, null],
 ])('a mentee: %s = %s → %s', async (argument, value, key) => {
-  expect(await refused('signe', save('mentee', { [argument]: value }))).toBe(key);
+  expect(await refused('amina', save('mentee', { [argument]: value }))).toBe(key);
 });
 
 describe('not being asked for a while', () => {

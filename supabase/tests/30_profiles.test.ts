@@ -1,68 +1,63 @@
-/** A mentor's and a mentee's place: saved whole, approved by a coordinator, paused; and every field's bounds. */
+/** A mentor's and a mentee's profile: changed whole by who has a place, paused; and the private part. */
 import { describe, expect, test } from 'vitest';
 import { act, actAndTrace, refused } from './affair.ts';
+import { decide, sent } from './applicant.ts';
 import { addPerson, id } from './cast.ts';
 import { save } from './profile-forms.ts';
-import { ask, openTrial } from './town.ts';
+import { openTrial } from './town.ts';
 import { newTownEachTest } from './town-each.ts';
 
 const db = newTownEachTest();
 
-describe.each(['mentor', 'mentee'] as const)('a %s', (part) => {
-  test('saves the whole form, waits, and is approved by her coordinator, once', async () => {
-    await act(db.sql, id.signe, `save_draft('${part}', '{}')`);
-    const saved = await actAndTrace(db.sql, id.signe, save(part));
-    expect(saved).toEqual({ answer: 'waiting', events: [`save_${part}_profile by signe`], mails: [] });
+describe.each([
+  { part: 'mentor' as const, ready: id.kari, preparing: id.wanda },
+  { part: 'mentee' as const, ready: id.amina, preparing: id.walid },
+])('a $part', ({ part, ready, preparing }) => {
+  test('changes the whole form and stays where she is', async () => {
+    await act(db.sql, ready, `save_draft('${part}', '{}')`);
+    const saved = await actAndTrace(db.sql, ready, save(part, { place: `'zz-south-mill'` }));
+    const verb = `save_${part}_profile by ${part === 'mentor' ? 'kari' : 'amina'}`;
+    expect(saved).toEqual({ answer: 'approved', events: [verb], mails: [] });
     expect(await db.sql`select from public.drafts`).toHaveLength(0);
-    const [row] = await db.sql.unsafe(`select p.shown_name, p.locale, m.region, m.desks, m.specialism
-      from public.${part}s m join public.people p on p.id = m.person where m.person = '${id.signe}'`);
+    const [row] = await db.sql
+      .unsafe(`select p.shown_name, p.locale, m.programme, m.region, m.desks, m.specialism
+      from public.${part}s m join public.people p on p.id = m.person where m.person = '${ready}'`);
     expect(row).toEqual({
       shown_name: 'Signe',
       locale: 'nb',
-      region: 'zz-north',
-      desks: ['free', 'free/zz-north'],
+      programme: 'free',
+      region: 'zz-south',
+      desks: ['free', 'free/zz-south'],
       specialism: 'Databases',
     });
-    expect(await refused(db.sql, id.torstein, `approve_${part}('${id.signe}')`)).toBe(`${part}_unknown`);
-    const approved = await actAndTrace(db.sql, id.ingrid, `approve_${part}('${id.signe}')`);
-    expect([approved.events, approved.mails]).toEqual([
-      [`approve_${part} by ingrid`],
-      [`${part}-approved to signe`],
-    ]);
-    expect(await refused(db.sql, id.ingrid, `approve_${part}('${id.signe}')`)).toBe(`${part}_unknown`);
-    expect(await act(db.sql, id.signe, save(part, { hours: '5' }))).toBe('approved');
+    // The event stands at the desks where she is now.
+    const [event] = await db.sql`select desks from public.events where verb = ${`save_${part}_profile`}`;
+    expect(event!.desks).toEqual(['free', 'free/zz-south']);
+    expect(await act(db.sql, preparing, save(part))).toBe('preparing');
   });
 
-  test('another programme means another coordinator, who approves anew', async () => {
-    const person = part === 'mentor' ? id.kari : id.amina;
-    expect(await act(db.sql, person, save(part, { programme: `'careful'` }))).toBe('waiting');
-  });
-
-  test('stays where something is going on', async () => {
-    const person = part === 'mentor' ? id.kari : id.amina;
-    const request = await ask(db.sql, id.amina, id.kari);
-    expect(await refused(db.sql, person, save(part, { programme: `'careful'` }))).toBe('programme_in_use');
-    await act(db.sql, id.kari, `accept_request('${request}')`);
-    expect(await refused(db.sql, person, save(part, { programme: `'careful'` }))).toBe('programme_in_use');
-    expect(await refused(db.sql, person, save(part))).toBeNull();
-  });
-
-  test('nobody approves herself', async () => {
-    await act(db.sql, id.ingrid, save(part));
-    expect(await refused(db.sql, id.ingrid, `approve_${part}('${id.ingrid}')`)).toBe(`${part}_unknown`);
+  test('who has no place, or has left it, is led to applying; nothing is made', async () => {
+    expect(await refused(db.sql, id.signe, save(part))).toBe(`not_a_${part}`);
+    expect(await db.sql`select from public.people where id = ${id.signe}`).toHaveLength(0);
+    await db.sql.unsafe(`update public.${part}s set standing = 'left' where person = '${ready}'`);
+    expect(await refused(db.sql, ready, save(part))).toBe(`not_a_${part}`);
+    const application = await sent(db.sql, { person: ready, part });
+    await act(db.sql, id.ingrid, decide(application, 'accept'));
+    expect(await refused(db.sql, ready, save(part))).toBeNull();
   });
 });
 
 test('gender is only kept where the programme asks', async () => {
   const kept = async () =>
-    (await db.sql`select prefers_gender from public.mentees where person = ${id.signe}`)[0]!
+    (await db.sql`select prefers_gender from public.mentees where person = ${id.amina}`)[0]!
       .prefers_gender as string;
-  await act(db.sql, id.signe, save('mentee'));
+  await act(db.sql, id.amina, save('mentee'));
   expect(await kept()).toBe('any');
-  await act(db.sql, id.signe, save('mentee', { programme: `'guarded'` }));
+  await db.sql`update public.mentees set programme = 'guarded' where person = ${id.amina}`;
+  await act(db.sql, id.amina, save('mentee'));
   expect(await kept()).toBe('woman');
-  const call = save('mentee', { programme: `'guarded'`, prefers_gender: `'other'` });
-  expect(await refused(db.sql, id.signe, call)).toBe('mentee_prefers_gender_is_known');
+  const call = save('mentee', { prefers_gender: `'other'` });
+  expect(await refused(db.sql, id.amina, call)).toBe('mentee_prefers_gender_is_known');
 });
 
 test('a mentor cannot have fewer places than are taken', async () => {
@@ -85,11 +80,9 @@ describe('not being asked for a while', () => {
 });
 
 describe('the private part', () => {
-  test('is saved by whoever has a profile', async () => {
-    expect(await refused(db.sql, id.signe, `save_contact(null, null, 'woman', 'mail')`)).toBe(
-      'profile_first',
-    );
-    await act(db.sql, id.signe, save('mentor'));
+  test('is saved by whoever has applied', async () => {
+    expect(await refused(db.sql, id.signe, `save_contact(null, null, 'woman', 'mail')`)).toBe('apply_first');
+    await sent(db.sql, { person: id.signe });
     expect(await refused(db.sql, id.signe, `save_contact(' Berg ', '', 'woman', 'mail')`)).toBeNull();
     const [row] =
       await db.sql`select surname, phone, gender, contact from public.people_private where person = ${id.signe}`;

@@ -89,7 +89,7 @@ describe('a photo', () => {
 test('a shape is one of twelve, and whoever is nobody here yet has no picture', async () => {
   expect(await refused(db.sql, id.kari, 'choose_shape(13)')).toBe('picture_shape_range');
   expect(await refused(db.sql, id.kari, 'choose_shape(0)')).toBe('picture_shape_range');
-  expect(await refused(db.sql, id.signe, 'choose_shape(3)')).toBe('profile_first');
+  expect(await refused(db.sql, id.signe, 'choose_shape(3)')).toBe('apply_first');
 });
 
 test('a mentee’s picture is seen by the mentor she has asked, and a blocked mentee sees none', async () => {

@@ -155,7 +155,7 @@ describe('hard rules are never traded for points', () => {
   test.each([
     ['no free place', `update public.mentors set taken = capacity`],
     ['paused', `update public.mentors set paused_from = current_date - 1, paused_until = current_date`],
-    ['not approved', `update public.mentors set standing = 'waiting'`],
+    ['not approved', `update public.mentors set standing = 'preparing'`],
     ['another programme', `update public.mentors set programme = 'careful'`],
   ])('%s', async (_, change) => {
     const { mentee, mentor } = await addPair(db.sql, {});

@@ -20,7 +20,7 @@ test.each<[string, string, string, string | null]>([
   ['an unknown mark', id.kari, 'adored', 'mark_is_known'],
   ['a mentor of another programme', id.mette, 'favourite', 'person_unknown'],
   ['another mentee', id.dawit, 'favourite', 'person_unknown'],
-  ['a mentor who waits', id.wanda, 'favourite', 'person_unknown'],
+  ['a mentor who gets ready', id.wanda, 'favourite', 'person_unknown'],
   ['herself', id.amina, 'favourite', 'person_unknown'],
 ])('%s', async (_, other, mark, key) => {
   expect(await refused(db.sql, id.amina, `mark_person('${other}', '${mark}')`)).toBe(key);

@@ -138,7 +138,7 @@ describe('shelves', () => {
 });
 
 describe('whom one never meets', () => {
-  test('the full, the paused, those who wait, and other programmes', async () => {
+  test('the full, the paused, those who get ready, and other programmes', async () => {
     const change = async (set: string) => {
       await db.sql.unsafe(`update public.mentors set ${set} where person = '${person.get('Åse')}'`);
       return (await names()).includes('Åse');
@@ -149,13 +149,13 @@ describe('whom one never meets', () => {
     expect(await change(`paused_from = current_date + 1, paused_until = null`)).toBe(true);
     expect(await change(`paused_from = current_date - 9, paused_until = current_date - 1`)).toBe(true);
     expect(await change(`paused_from = null`)).toBe(true);
-    expect(await change(`standing = 'waiting'`)).toBe(false);
+    expect(await change(`standing = 'preparing'`)).toBe(false);
     expect(await change(`standing = 'approved'`)).toBe(true);
     expect(await change(`programme = 'free'`)).toBe(false);
     expect(await change(`programme = 'small'`)).toBe(true);
   });
 
-  test('a mentee who waits finds nobody yet, and a mentor is not a mentee', async () => {
+  test('a mentee who gets ready finds nobody yet, and a mentor is not a mentee', async () => {
     expect(await find(db.sql, id.walid)).toEqual([]);
     await expect(find(db.sql, id.kari)).rejects.toThrow('not_a_mentee');
   });

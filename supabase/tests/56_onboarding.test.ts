@@ -21,24 +21,6 @@ import { newTownEachTest } from './town-each.ts';
 const db = newTownEachTest();
 beforeEach(() => askForSteps(db.sql));
 
-test('a yes to a profile opens the same steps, and nobody is seen before the last', async () => {
-  for (const [part, person] of [
-    ['mentor', id.lin],
-    ['mentee', id.amina],
-  ] as const) {
-    await db.sql.unsafe(
-      `update public.${part}s set standing = 'waiting', approved_at = null where person = '${person}'`,
-    );
-    await act(db.sql, id.ingrid, `approve_${part}('${person}')`);
-    const [place] = await db.sql.unsafe(
-      `select standing, approved_at from public.${part}s where person = '${person}'`,
-    );
-    expect(place, part).toEqual({ standing: 'preparing', approved_at: null });
-  }
-  expect(await db.sql`select 1 from public.open_mentors where person = ${id.lin}`).toHaveLength(0);
-  expect(await act(db.sql, id.amina, 'find_mentors()')).toMatchObject({ mentors: [] });
-});
-
 describe('a mentee', () => {
   test('gets ready step by step, and is let in by herself with the last', async () => {
     const { events, mails } = await letIn(db.sql);
@@ -120,16 +102,15 @@ describe('a mentee', () => {
     expect((await standing(db.sql)).standing).toBe('approved');
   });
 
-  test('changes her profile while she gets ready; another programme begins anew', async () => {
+  test('changes her profile while she gets ready', async () => {
     await letIn(db.sql);
     await act(db.sql, id.alma, finish('course'));
-    const profile = (programme: string) =>
-      `save_mentee_profile('Al', 'en', '${programme}', '2512', null, '[{"language":"en","level":"C1"}]', '{cv}', '{online}',
+    const profile = `save_mentee_profile('Al', 'en', '2512', null, '[{"language":"en","level":"C1"}]', '{cv}', '{online}',
       'zz-north-bay', 4, 'any', 'any', 'Somebody who was made up for a test.')`;
-    expect(await act(db.sql, id.alma, profile('free'))).toBe('preparing');
-    expect((await mine(db.sql)).preparations).toMatchObject([{ card: { name: 'Al' } }]);
-    expect(await act(db.sql, id.alma, profile('careful'))).toBe('waiting');
-    expect((await mine(db.sql)).preparations).toEqual([]);
+    expect(await act(db.sql, id.alma, profile)).toBe('preparing');
+    expect((await mine(db.sql)).preparations).toMatchObject([
+      { card: { name: 'Al' }, done: { course: expect.any(String) as string } },
+    ]);
   });
 });
 

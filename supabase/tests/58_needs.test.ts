@@ -27,7 +27,7 @@ describe('raising', () => {
     await crowdOfMentees(db.sql, 2);
     await openTrial(db.sql, id.amina, id.kari);
     expect(await refused(db.sql, id.ingrid, `raise_need(${facts({})})`)).toBe('need_too_narrow');
-    await crowdOfMentees(db.sql, 1, { standing: 'waiting' });
+    await crowdOfMentees(db.sql, 1, { standing: 'preparing' });
     expect(await refused(db.sql, id.ingrid, `raise_need(${facts({})})`)).toBe('need_too_narrow');
     await crowdOfMentees(db.sql, 1);
     expect(await refused(db.sql, id.ingrid, `raise_need(${facts({})})`)).toBe(null);

@@ -20,7 +20,7 @@ test('whatever a town is like: what anybody reads of a need is true of at least 
     languages: fc
       .uniqueArray(fc.constantFrom(...languages), { minLength: 1, maxLength: 3 })
       .map((all) => all.map((language, nr) => ({ language, level: levels[(nr + all.length) % 4]! }))),
-    standing: fc.constantFrom('approved', 'approved', 'approved', 'waiting', 'left'),
+    standing: fc.constantFrom('approved', 'approved', 'approved', 'preparing', 'left'),
   });
   const about = fc.record({
     field: fc.constantFrom('25', '25', '22'),

@@ -90,7 +90,7 @@ interface List {
   count: number;
   items: Record<string, unknown>[];
 }
-type Desk = Record<'to_approve' | 'requests' | 'trials' | 'matches' | 'waiting' | 'mails', List> & {
+type Desk = Record<'preparing' | 'requests' | 'trials' | 'matches' | 'waiting' | 'mails', List> & {
   counts: Record<string, number>;
 };
 const desk = (person: string) => act<Desk>(town.sql, person, 'desk()');
@@ -100,7 +100,7 @@ describe('the desk', () => {
     const ingrid = await desk(id.ingrid);
     expect(ingrid.counts).toEqual({ free_mentors: 3, mentees: 2, open_requests: 2, trials: 1, matches: 0 });
     expect(
-      ingrid.to_approve.items.map(({ person, part }) => `${part as string} ${person as string}`).sort(),
+      ingrid.preparing.items.map(({ person, part }) => `${part as string} ${person as string}`).sort(),
     ).toEqual([`mentor ${id.wanda}`, `mentee ${id.walid}`].sort());
     expect((await desk(id.torstein)).counts).toEqual({ free_mentors: 1, mentees: 1, open_requests: 1, trials: 1, matches: 0 }); // prettier-ignore
     const birthe = await desk(id.birthe);

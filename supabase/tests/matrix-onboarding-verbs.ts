@@ -23,15 +23,14 @@ export const onboardingVerbs: Record<string, Verb> = {
   },
   say_expectations: {
     call: () => `say_expectations('mentee', '{regular}', null)`,
-    // Walid still waits to be let in.
-    may: ['amina', 'dawit', 'nils', 'sol'],
+    may: ['amina', 'dawit', 'nils', 'sol', 'walid'],
     else: 'preparation_unknown',
   },
   save_picture: { call: () => `save_picture('nothing')`, may: [], else: 'picture_unsound' },
   choose_shape: {
     call: () => `choose_shape(4)`,
     may: ['alma', 'amina', 'dawit', 'kari', 'jonas', 'nils', 'mette', 'sol', 'tove', 'pia', 'lin', 'wanda', 'walid', 'ingrid', 'torstein', 'birthe'],
-    else: 'profile_first',
+    else: 'apply_first',
   },
   pictures_of: { call: () => `pictures_of(array['${id.kari}']::uuid[])`, may: 'all' },
 

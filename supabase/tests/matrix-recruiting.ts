@@ -40,7 +40,9 @@ const code = (is: Affairs) => is.need.slice(0, 8);
 const link = (is: Affairs) =>
   `insert into private.invitation_links (invitation, hash) values ('${is.invited}', sha256('a secret'))`;
 /** Kari, Jonas and Lin are mentors in `free` already; Wanda waits. */
-const notYetMentors = (Object.keys(id) as Name[]).filter((name) => !['kari', 'jonas', 'lin'].includes(name));
+const notYetMentors = (Object.keys(id) as Name[]).filter(
+  (name) => !['kari', 'jonas', 'lin', 'wanda'].includes(name),
+);
 
 export const recruitingVerbs: Record<string, Verb> = {
   // A need

@@ -50,7 +50,6 @@ export const referralVerbs: Record<string, Verb> = {
       'wanda',
       'nils',
       'sol',
-      'walid',
       'ingrid',
       'torstein',
       'birthe',

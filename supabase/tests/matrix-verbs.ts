@@ -24,7 +24,7 @@ export interface Verb {
 const text = `'I would like to ask you about finding work here.'`;
 const english = `'[{"language":"en","level":"C1"}]'`;
 const profile = (list: string) =>
-  `'Name', 'en', 'free', '2512', null, ${english}, '{cv}', '{online}', 'zz-north-bay', 4, ${list}, 'Somebody who was made up for a test.'`;
+  `'Name', 'en', '2512', null, ${english}, '{cv}', '{online}', 'zz-north-bay', 4, ${list}, 'Somebody who was made up for a test.'`;
 const desks: Name[] = ['ingrid', 'torstein', 'birthe'];
 const mentors: Name[] = ['kari', 'jonas', 'lin', 'mette', 'tove', 'pia', 'wanda'];
 const mentees: Name[] = ['amina', 'dawit', 'nils', 'sol', 'walid'];
@@ -45,27 +45,24 @@ export const verbs: Record<string, Verb> = {
   save_contact: {
     call: () => `save_contact('Berg', '+47 900 00 000', 'woman', 'phone')`,
     may: [...mentors, ...mentees, ...desks, 'alma'],
-    else: 'profile_first',
+    else: 'apply_first',
   },
 
   // A mentor's place
   save_mentor_profile: {
     call: () => `save_mentor_profile(${profile('2, null')})`,
-    may: ['signe', 'alma', ...mentees, ...desks, 'kari', 'jonas', 'lin', 'pia', 'wanda', 'tove'],
-    // Her only place is taken by a match.
-    else: 'programme_in_use',
+    may: mentors,
+    else: 'not_a_mentor',
   },
   pause: { call: () => `pause(current_date, null)`, may: mentors, else: 'not_a_mentor' },
   resume: { call: () => `resume()`, may: mentors, else: 'not_a_mentor' },
-  approve_mentor: { call: () => `approve_mentor('${id.wanda}')`, may: ['ingrid'], else: 'mentor_unknown' },
 
   // A mentee's place
   save_mentee_profile: {
     call: () => `save_mentee_profile(${profile(`'any', 'any'`)})`,
-    may: ['signe', 'alma', ...mentors, ...desks, 'amina', 'dawit', 'sol', 'walid'],
-    else: 'programme_in_use',
+    may: mentees,
+    else: 'not_a_mentee',
   },
-  approve_mentee: { call: () => `approve_mentee('${id.walid}')`, may: ['ingrid'], else: 'mentee_unknown' },
 
   // The directory
   find_mentors: { call: () => 'find_mentors()', may: mentees, else: 'not_a_mentee' },

@@ -4,7 +4,6 @@ export type Form = Record<string, string>;
 const common: Form = {
   shown_name: `'Signe'`,
   locale: `'nb'`,
-  programme: `'free'`,
   field: `'2512'`,
   specialism: `'Databases'`,
   languages: `'[{"language":"en","level":"C1"}]'`,

@@ -1,4 +1,4 @@
-/** Everybody approved and in their place; nobody has asked anybody. Made once a run, by `setup.ts`. */
+/** Everybody in their place, and all but two approved; nobody has asked anybody. Made once a run, by `setup.ts`. */
 import type { Sql } from 'postgres';
 import { addCoordinator, addMentee, addMentor, addPerson, id } from './cast.ts';
 import { syncGround } from './cast-programmes.ts';
@@ -25,6 +25,6 @@ export async function settleQuietTown(sql: Sql): Promise<void> {
   await addMentor(sql, id.lin);
   await sql`update public.mentors set paused_from = current_date + case person when ${id.lin} then 300 else 0 end
     where person in (${id.pia}, ${id.lin})`;
-  await addMentor(sql, id.wanda, { standing: 'waiting' });
-  await addMentee(sql, id.walid, { standing: 'waiting' });
+  await addMentor(sql, id.wanda, { standing: 'preparing' });
+  await addMentee(sql, id.walid, { standing: 'preparing' });
 }

@@ -21,25 +21,20 @@ test('the desk has no fault that a machine can find, and asks the server once', 
   await expect.poll(() => axeProblems(ingrid.page)).toEqual([]);
 });
 
-test('a mentor is approved with Enter, once, and the focus goes to the next row', async () => {
+test('a first hour gets more days with Enter, once, and the focus goes to the next row', async () => {
   const { page } = ingrid;
-  const before = await rowsOf(page, 'people');
-  const row = before.find((id) => id.startsWith('mentor/'))!;
+  const before = await rowsOf(page, 'trials');
+  const [row, next] = before;
   await tabTo(page, `[data-row="${row}"] button`);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
-  await hears(page, /is approved and gets a mail/);
-  const after = await rowsOf(page, 'people');
-  expect(after).toEqual(before.filter((id) => id !== row));
-  await expect
-    .poll(() => focusedRow(page))
-    .toBe(after[before.indexOf(row)] ?? (await rowsOf(page, 'trials'))[0]);
-  const mentor = row.split('/')[1]!;
-  const [saved] = await town.app.sql`select standing from public.mentors where person = ${mentor}`;
-  expect(saved?.standing).toBe('preparing');
-  const mails = await town.app.sql`select 1 from private.outbox
-    where person = ${mentor} and kind = 'mentor-approved'`;
-  expect(mails.length).toBe(1);
+  await hears(page, /have more days/);
+  await expect.poll(() => rowsOf(page, 'trials')).toEqual(before.slice(1));
+  await expect.poll(() => focusedRow(page)).toBe(next);
+  const events = await town.app.sql`select 1 from public.events
+    where verb = 'extend_trial' and subject = ${row!} and actor = ${cast.coordinator.id}
+      and at > now() - interval '5 minutes'`;
+  expect(events.length).toBe(1);
 });
 
 test('a first hour is stopped after a question, and the focus goes to the next row', async () => {

@@ -12,15 +12,14 @@ test('a coordinator of one region sees that region and nothing else', async () =
   const { sql } = town.app;
   const { page, trouble } = await town.comeToDesk(cast.coordinatorRogaland.address, 'da');
   await page.getByText('Rogaland', { exact: false }).first().waitFor();
-  const waiting = (standing: string) => sql<{ row: string; mine: boolean }[]>`
-    select 'mentor/' || person as row, region = 'no-11' as mine from public.mentors
-      where programme = 'highly-skilled' and standing = ${standing}
-    union all select 'mentee/' || person, region = 'no-11' from public.mentees
-      where programme = 'highly-skilled' and standing = ${standing}`;
-  const people = await waiting('waiting');
+  const people = await sql<{ row: string; mine: boolean }[]>`
+    select 'preparing/mentor/' || person as row, region = 'no-11' as mine from public.mentors
+      where programme = 'highly-skilled' and standing = 'preparing'
+    union all select 'preparing/mentee/' || person, region = 'no-11' from public.mentees
+      where programme = 'highly-skilled' and standing = 'preparing'`;
   expect(people.some(({ mine }) => !mine)).toBe(true);
   const mine = people.filter((person) => person.mine).map(({ row }) => row);
-  await expect.poll(async () => (await rowsOf(page, 'people')).toSorted()).toEqual(mine.toSorted());
+  await expect.poll(async () => (await rowsOf(page, 'preparing')).toSorted()).toEqual(mine.toSorted());
 
   const trials = await rowsOf(page, 'trials');
   const requests = await rowsOf(page, 'requests');
@@ -44,7 +43,8 @@ test('a desk with nothing to do says so kindly', async () => {
   // A region that the programme has no people in yet.
   const [place] = await sql`select key from public.places where region is null and key like 'no-%'
     and not exists (select from public.mentees m where m.region = key)
-    and not exists (select from public.mentors m where m.region = key) limit 1`;
+    and not exists (select from public.mentors m where m.region = key)
+    and not exists (select from public.applications a where a.region = key) limit 1`;
   await sql`insert into public.coordinators (person, programme, region)
     values (${cast.mentor2.id}, 'highly-skilled', ${place!.key as string})`;
   const { page } = await town.comeToDesk(cast.mentor2.address, 'en');

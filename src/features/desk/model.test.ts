@@ -5,8 +5,7 @@ const few = (count: number) => ({ count, items: [] });
 
 test('what needs somebody counts also what the lists do not show', () => {
   const desk = {
-    to_approve: few(73),
-    trials: few(2),
+    trials: few(75),
     matches: few(0),
     requests: few(1),
     waiting: few(4),
@@ -14,8 +13,9 @@ test('what needs somebody counts also what the lists do not show', () => {
     calls: few(1),
     // Who gets ready counts only where somebody has to do something.
     preparing: { ...few(9), needs: 2 },
+    applications: 20,
   };
-  expect(thingsToDo(desk as unknown as Desk)).toBe(84);
+  expect(thingsToDo(desk as unknown as Desk)).toBe(104);
 });
 
 test('somebody else was quicker, or there is a real reason', () => {

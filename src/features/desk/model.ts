@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import type { MenteeCard, MentorCard, RequestStatus, Spoken, TrialStatus } from '../../lib/api/rows.ts';
+import type { MenteeCard, MentorCard, RequestStatus, TrialStatus } from '../../lib/api/rows.ts';
 import type { Gate, OwnStep } from '../../schemas/onboarding-steps.ts';
-import type { Topic } from '../../schemas/vocabulary.ts';
 
 /** At most fifty of a kind, and how many there are in all. */
 export interface Few<T> {
@@ -12,21 +11,6 @@ interface Pair {
   id: string;
   mentee: MenteeCard | null;
   mentor: MentorCard | null;
-}
-export interface ToApprove {
-  person: string;
-  part: 'mentor' | 'mentee';
-  name: string;
-  field: string;
-  programme: string;
-  about: string;
-  languages: Spoken[];
-  place: string;
-  specialism: string | null;
-  /** What a mentor offers, or what a mentee wants help with. */
-  topics: Topic[];
-  hours: number;
-  since: string;
 }
 export interface DeskRequest extends Pair {
   status: RequestStatus;
@@ -93,7 +77,6 @@ export interface LostMail {
 export interface Desk {
   desks: string[];
   counts: Record<'free_mentors' | 'mentees' | 'open_requests' | 'trials' | 'matches', number>;
-  to_approve: Few<ToApprove>;
   requests: Few<DeskRequest>;
   trials: Few<DeskTrial>;
   matches: Few<DeskMatch>;
@@ -102,7 +85,7 @@ export interface Desk {
   calls: Few<FirstCall>;
   mails: Few<LostMail>;
   /** Applications at my desks that need somebody; they have a page of their own. */
-  applications?: number;
+  applications: number;
   /** What I typed and did not send: `propose/<mentee>`. */
   drafts: Record<string, Partial<Proposing>>;
 }
@@ -123,9 +106,9 @@ export const proposeMatch = z.object({
 
 /** How many things need somebody, counting those the lists do not show. */
 export function thingsToDo(desk: Desk): number {
-  const { to_approve, trials, matches, requests, waiting, calls, mails, preparing } = desk;
-  const lists = [to_approve, trials, matches, requests, waiting, calls, mails];
-  return lists.reduce((sum, few) => sum + few.count, preparing.needs);
+  const { trials, matches, requests, waiting, calls, mails, preparing } = desk;
+  const lists = [trials, matches, requests, waiting, calls, mails];
+  return lists.reduce((sum, few) => sum + few.count, preparing.needs + desk.applications);
 }
 
 /** Whether a refusal only says that somebody else was quicker: then the desk is read again. */

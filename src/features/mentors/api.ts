@@ -29,8 +29,7 @@ export const readStanding = () =>
 /** @throws Refusal `mentor_unknown` for whoever I may not see */
 export const readMentor = (mentor: string) => read<OneMentor>('mentor_card', { mentor });
 
-/** Saves my mentor profile whole; answers where it stands. @throws Refusal */
+/** Saves my mentor profile whole; answers where it stands. @throws Refusal `not_a_mentor` */
 export const saveMentorProfile = (profile: object) => act<Standing>('save_mentor_profile', profile);
 export const pause = (starts_on: string, ends_on: string | null) => act('pause', { starts_on, ends_on });
 export const resume = () => act('resume');
-export const approveMentor = (mentor: string) => act('approve_mentor', { mentor });

@@ -7,7 +7,7 @@ import { openSieve, type Sieve } from './sieve.ts';
 const pageSize = 12;
 
 /** Why the list is empty: nobody fits the choices, or I cannot look yet. */
-export type Empty = 'no-one' | 'no-one-yet' | 'waiting' | 'preparing' | 'coordinator';
+export type Empty = 'no-one' | 'no-one-yet' | 'left' | 'preparing' | 'coordinator';
 export interface Directory {
   mentors: FoundMentor[];
   next: Found['next'];
@@ -29,7 +29,7 @@ export const directory: Screen<Directory> = screen(async () => {
 async function whyEmpty(sieve: Sieve): Promise<Empty> {
   const me = await readStanding();
   if (me?.standing === 'preparing') return 'preparing';
-  if (me && me.standing !== 'approved') return 'waiting';
+  if (me?.standing === 'left') return 'left';
   if (me && !me.programmes.modes.includes('self')) return 'coordinator';
   return JSON.stringify(sieve) === JSON.stringify(openSieve) ? 'no-one-yet' : 'no-one';
 }

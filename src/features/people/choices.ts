@@ -6,14 +6,9 @@ import type { Format } from '../../schemas/vocabulary.ts';
 export interface ProgrammeChoice {
   key: string;
   title: string;
-  /** For whom it is, said to a mentee and to a mentor. */
-  for: { mentee: string; mentor: string };
-  country: string;
   regions: string[];
   online: boolean;
   formats: Format[];
-  /** How two people find each other there, as sentences. */
-  way: { mentee: string[]; mentor: string[] };
   self: boolean;
   capacity: { from: number; to: number };
   asks_gender: boolean;
@@ -23,7 +18,7 @@ export interface Country {
   label: string;
   regions: { key: string; label: string; municipalities: [value: string, label: string][] }[];
 }
-/** Everything one can choose in a profile, in one language. Built with the site, fetched once. */
+/** Everything one can choose in a form, in one language. Built with the site, fetched once. */
 export interface Choices {
   programmes: ProgrammeChoice[];
   fields: { value: string; label: string; words: string }[];

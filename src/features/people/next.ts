@@ -76,14 +76,12 @@ function readyStep({ mine, not_yet }: MyPage['preparing'][number]): Step {
 }
 
 function menteeStep(mentee: NonNullable<MyPage['mentee']>, busy: boolean): Step[] {
-  if (mentee.standing === 'waiting') return [{ what: 'mentee-waiting', mine: false, to: 'my/mentee' }];
   if (busy || mentee.standing !== 'approved') return [];
   if (!mentee.modes.includes('self')) return [{ what: 'coordinator-looks', mine: false, to: 'my/mentee' }];
   return [{ what: 'find', mine: true, to: 'mentors' }];
 }
 
 function mentorStep(mentor: NonNullable<MyPage['mentor']>, now: number): Step[] {
-  if (mentor.standing === 'waiting') return [{ what: 'mentor-waiting', mine: false, to: 'my/mentor' }];
   if (mentor.standing !== 'approved') return [];
   if (isPaused(mentor, now)) {
     return [{ what: 'paused', mine: false, until: mentor.paused_until ?? undefined, to: '#pause' }];

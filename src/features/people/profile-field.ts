@@ -1,6 +1,4 @@
 const byRefusal: Record<string, string> = {
-  programme_unknown: 'programme',
-  programme_in_use: 'programme',
   field_unknown: 'field',
   place_unknown: 'place',
   place_outside_programme: 'place',

@@ -3,7 +3,6 @@ import type { Format } from '../../schemas/vocabulary.ts';
 /** What both profile forms hold while they are filled in: texts as they were typed. */
 export interface Typed {
   shown_name: string;
-  programme: string;
   field: string;
   specialism: string;
   languages: { language: string; level: string }[];
@@ -15,7 +14,6 @@ export interface Typed {
 
 export const nothingTyped: Typed = {
   shown_name: '',
-  programme: '',
   field: '',
   specialism: '',
   languages: [{ language: '', level: '' }],

@@ -16,7 +16,6 @@ export function Overview({ desk }: { desk: Desk }) {
   const say = useSay();
   const reading = useVerb();
   const lists: [Kind, number][] = [
-    ['people', desk.to_approve.count],
     ['preparing', desk.preparing.count],
     ['calls', desk.calls.count],
     ['trials', desk.trials.count],
@@ -53,13 +52,7 @@ export function Overview({ desk }: { desk: Desk }) {
       )}
       <p class="desk-jump">
         <a href={path(say.lang, 'desk', 'applications')}>
-          {say('desk.applications')}
-          {desk.applications !== undefined && (
-            <>
-              {' '}
-              <span class="desk-count">{number(say.lang, desk.applications)}</span>
-            </>
-          )}
+          {say('desk.applications')} <span class="desk-count">{number(say.lang, desk.applications)}</span>
         </a>
       </p>
       <p class="desk-jump">

@@ -11,7 +11,6 @@ import { Card } from '../people/Card.tsx';
 import { Done } from '../people/Done.tsx';
 import { Foot } from '../people/Foot.tsx';
 import type { ProfileFormProps } from '../people/ProfilePage.tsx';
-import { programmeOf } from '../people/ProgrammeFields.tsx';
 import { AboutStep, MeetStep, labelsWith, TalkStep, WorkStep, YouStep } from '../people/SharedSteps.tsx';
 import { Step } from '../people/Step.tsx';
 import { useProfile } from '../people/useProfile.ts';
@@ -24,7 +23,7 @@ const labels = labelsWith({
 });
 
 /** What a mentee tells: who she is, what she wants, with whom she can talk, where and how. */
-export function MenteeForm({ me, choices, draft, restored }: ProfileFormProps) {
+export function MenteeForm({ me, choices, programme, draft, restored }: ProfileFormProps) {
   const say = useSay();
   const shape = (values: typeof empty) => ({
     ...values,
@@ -38,10 +37,9 @@ export function MenteeForm({ me, choices, draft, restored }: ProfileFormProps) {
     save: (values) => saveMenteeProfile(menteeProfile.parse(shape(values))),
   });
   const { values } = form;
-  const programme = programmeOf(choices, values.programme);
 
   if (standing) {
-    const approved = programme?.self
+    const approved = programme.self
       ? {
           text: 'mentee.done.self' as const,
           link: 'mentee.done.find' as const,
@@ -52,13 +50,13 @@ export function MenteeForm({ me, choices, draft, restored }: ProfileFormProps) {
           link: 'people.done.my' as const,
           href: path(say.lang, 'my'),
         };
-    return <Done name={values.shown_name.trim()} standing={standing} approved={approved} change={change} />;
+    return <Done standing={standing} approved={approved} change={change} />;
   }
   return (
     <form class="profile-form" noValidate onSubmit={(event) => void form.submit(event)}>
       <ErrorSummary form={form} labels={labels} />
       {restored}
-      <YouStep form={form} choices={choices} part="mentee" hint="mentee.programme.hint" />
+      <YouStep form={form} programme={programme} />
       <WorkStep form={form} choices={choices} />
       <TalkStep form={form} />
       <Step title="mentee.section.goals">
@@ -77,7 +75,7 @@ export function MenteeForm({ me, choices, draft, restored }: ProfileFormProps) {
           {values.goals.length > limits.goals.max && say('form.choose-fewer', { max: limits.goals.max })}
         </p>
       </Step>
-      <MeetStep form={form} choices={choices} />
+      <MeetStep form={form} choices={choices} programme={programme} />
       <Step title="mentee.section.wishes">
         <ChoiceField
           form={form}
@@ -86,7 +84,7 @@ export function MenteeForm({ me, choices, draft, restored }: ProfileFormProps) {
           hint="mentee.prefers.hint"
           choices={migrationPreferences.map((value) => ({ value, label: say(`mentee.prefers.${value}`) }))}
         />
-        {programme?.asks_gender && (
+        {programme.asks_gender && (
           <ChoiceField
             form={form}
             name="prefers_gender"

@@ -24,6 +24,10 @@ export function EmptyDirectory({ why, shelf, clear }: Props) {
         <a class="button" href={path(say.lang, 'my', 'ready')}>
           {say('directory.get-ready')}
         </a>
+      ) : why === 'left' ? (
+        <a class="button" href={path(say.lang, 'apply', 'mentee')}>
+          {say('directory.apply')}
+        </a>
       ) : (
         <a class="button quiet" href={path(say.lang, 'my')}>
           {say('directory.to-my-page')}

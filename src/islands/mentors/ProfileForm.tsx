@@ -11,7 +11,6 @@ import { Card } from '../people/Card.tsx';
 import { Done } from '../people/Done.tsx';
 import { Foot } from '../people/Foot.tsx';
 import type { ProfileFormProps } from '../people/ProfilePage.tsx';
-import { programmeOf } from '../people/ProgrammeFields.tsx';
 import { AboutStep, MeetStep, labelsWith, TalkStep, WorkStep, YouStep } from '../people/SharedSteps.tsx';
 import { Step } from '../people/Step.tsx';
 import { useProfile } from '../people/useProfile.ts';
@@ -25,7 +24,7 @@ const labels = labelsWith({
 const answers = { yes: true, no: false, unsaid: null };
 
 /** What a mentor tells: who she is, what she can give, to how many, and where. */
-export function ProfileForm({ me, choices, draft, restored }: ProfileFormProps) {
+export function ProfileForm({ me, choices, programme, draft, restored }: ProfileFormProps) {
   const say = useSay();
   const shape = (values: typeof empty) => ({
     ...values,
@@ -46,7 +45,6 @@ export function ProfileForm({ me, choices, draft, restored }: ProfileFormProps) 
     save: (values) => saveMentorProfile(mentorProfile.parse(shape(values))),
   });
   const { values } = form;
-  const most = programmeOf(choices, values.programme)?.capacity.to ?? 1;
 
   if (standing) {
     const approved = {
@@ -54,13 +52,13 @@ export function ProfileForm({ me, choices, draft, restored }: ProfileFormProps) 
       link: 'people.done.my' as const,
       href: path(say.lang, 'my'),
     };
-    return <Done name={values.shown_name.trim()} standing={standing} approved={approved} change={change} />;
+    return <Done standing={standing} approved={approved} change={change} />;
   }
   return (
     <form class="profile-form" noValidate onSubmit={(event) => void form.submit(event)}>
       <ErrorSummary form={form} labels={labels} />
       {restored}
-      <YouStep form={form} choices={choices} part="mentor" hint="mentor-profile.programme.hint" />
+      <YouStep form={form} programme={programme} />
       <WorkStep form={form} choices={choices} />
       <TalkStep form={form} />
       <Step title="mentor-profile.section.offers">
@@ -86,14 +84,14 @@ export function ProfileForm({ me, choices, draft, restored }: ProfileFormProps) 
           }))}
         />
       </Step>
-      <MeetStep form={form} choices={choices} />
+      <MeetStep form={form} choices={choices} programme={programme} />
       <Step title="mentor-profile.section.places">
         <ChoiceField
           form={form}
           name="capacity"
           label="mentor-profile.capacity"
           hint="mentor-profile.capacity.hint"
-          choices={Array.from({ length: most }, (_, nr) => ({
+          choices={Array.from({ length: programme.capacity.to }, (_, nr) => ({
             value: String(nr + 1),
             label: String(nr + 1),
           }))}

@@ -22,7 +22,9 @@ export function Me({ page }: { page: MyPage }) {
           <p>{say(`my.mentee.${mentee.standing}`)}</p>
           {asks && <p>{say('my.mentee.asking', { count: mentee.asking, most: mentee.open_requests })}</p>}
           <p class="buttons">
-            {link('my/mentee', say('my.change-profile'))}
+            {mentee.standing === 'left'
+              ? link('apply/mentee', say('my.welcome.mentee.go'))
+              : link('my/mentee', say('my.change-profile'))}
             {mentee.standing === 'preparing' && link('my/ready', say('my.get-ready'))}
             {asks && link('mentors', say('my.find'))}
           </p>
@@ -41,7 +43,9 @@ export function Me({ page }: { page: MyPage }) {
             </>
           )}
           <p class="buttons">
-            {link('my/mentor', say('my.change-profile'))}
+            {mentor.standing === 'left'
+              ? link('apply/mentor', say('my.welcome.mentor.go'))
+              : link('my/mentor', say('my.change-profile'))}
             {mentor.standing === 'preparing' && link('my/ready', say('my.get-ready'))}
           </p>
         </article>

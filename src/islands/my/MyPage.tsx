@@ -36,7 +36,7 @@ function Going({ page }: { page: Page }) {
     else document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, [deskOnly]);
   if (deskOnly) return null;
-  if (!page.mentee && !page.mentor) return <Welcome drafts={Object.keys(page.drafts)} />;
+  if (!page.mentee && !page.mentor) return <Welcome />;
 
   const me = page.person?.id ?? '';
   const matches = page.matches.filter(({ living }) => living);

@@ -5,14 +5,14 @@ import { path } from '../../lib/urls.ts';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
 import { useSay } from '../../ui/words.tsx';
 
-/** Before there is a profile: where my applications are, and which part I may want to play. */
-export function Welcome({ drafts }: { drafts: string[] }) {
+/** Before there is a place: where my applications are, and which part I may want to play. */
+export function Welcome() {
   return (
     <ScreenOf of={myApplications}>
       {({ applications }) => (
         <>
           <Applied applications={applications} />
-          <Parts drafts={drafts} applications={applications} />
+          <Parts applications={applications} />
         </>
       )}
     </ScreenOf>
@@ -40,8 +40,8 @@ function Applied({ applications }: { applications: readonly MyApplication[] }) {
   );
 }
 
-/** The first time here: which part do you want to play? A profile that was begun before goes on. */
-function Parts({ drafts, applications }: { drafts: string[]; applications: readonly MyApplication[] }) {
+/** The first time here: which part do you want to play? */
+function Parts({ applications }: { applications: readonly MyApplication[] }) {
   const say = useSay();
   const living = applications.filter(({ status }) => !isOver(status)).map(({ part }) => part);
   const open = (['mentee', 'mentor'] as const).filter((part) => !living.includes(part));
@@ -59,15 +59,9 @@ function Parts({ drafts, applications }: { drafts: string[]; applications: reado
           <li class="card" key={part}>
             <h3>{say(`my.welcome.${part}`)}</h3>
             <p>{say(`my.welcome.${part}.text`)}</p>
-            {drafts.includes(part) ? (
-              <a class="button" href={path(say.lang, 'my', part)}>
-                {say('my.welcome.go-on')}
-              </a>
-            ) : (
-              <a class="button" href={path(say.lang, 'apply', part)}>
-                {say(`my.welcome.${part}.go`)}
-              </a>
-            )}
+            <a class="button" href={path(say.lang, 'apply', part)}>
+              {say(`my.welcome.${part}.go`)}
+            </a>
           </li>
         ))}
       </ul>

@@ -29,7 +29,7 @@ export function Card({ values, topics, about, choices }: Props) {
           <div class="who">
             <Avatar name={name} />
             <div>
-              <h3>{name}</h3>
+              <h3>{name || say('people.preview.name')}</h3>
               <p>
                 {[values.field && fieldName(names, values.field), values.specialism.trim()]
                   .filter(Boolean)

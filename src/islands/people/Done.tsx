@@ -4,35 +4,34 @@ import { path } from '../../lib/urls.ts';
 import { useSay, type Key } from '../../ui/words.tsx';
 
 interface Props {
-  name: string;
   standing: Standing;
   /** What an approved person reads, and where to go from there. */
   approved: { text: Key; link: Key; href: string };
   change: () => void;
 }
 
-/** Saved: what happens next, and who does it. */
-export function Done({ name, standing, approved, change }: Props) {
+/** Saved: what comes next. */
+export function Done({ standing, approved, change }: Props) {
   const say = useSay();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
     scrollTo(0, 0);
   }, []);
-  const waits = standing !== 'approved';
-  const prepares = standing === 'preparing';
-  const next = prepares
-    ? { link: 'people.done.get-ready' as const, href: path(say.lang, 'my', 'ready') }
-    : waits
-      ? { link: 'people.done.my' as const, href: path(say.lang, 'my') }
+  const next =
+    standing === 'preparing'
+      ? {
+          text: 'people.done.preparing.text' as const,
+          link: 'people.done.get-ready' as const,
+          href: path(say.lang, 'my', 'ready'),
+        }
       : approved;
-  const text = prepares ? 'people.done.preparing.text' : waits ? 'people.done.waiting.text' : approved.text;
   return (
     <section class="sheet done">
       <h2 tabIndex={-1} ref={heading}>
-        {waits ? say('people.done.waiting', { name }) : say('people.done.approved')}
+        {say('people.done')}
       </h2>
-      <p>{say(text)}</p>
+      <p>{say(next.text)}</p>
       <p class="buttons">
         <a class="button" href={next.href}>
           {say(next.link)}

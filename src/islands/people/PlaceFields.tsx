@@ -1,31 +1,18 @@
-import { mayLive, regionOf, type Choices } from '../../features/people/choices.ts';
+import { mayLive, regionOf, type Choices, type ProgrammeChoice } from '../../features/people/choices.ts';
 import type { Typed } from '../../features/people/typed.ts';
 import { SelectField, type Choice } from '../../ui/ChoiceField.tsx';
-import { Around, useAsked } from '../../ui/Field.tsx';
 import type { Form } from '../../ui/useForm.ts';
 import { useSay } from '../../ui/words.tsx';
-import { programmeOf } from './ProgrammeFields.tsx';
 
 interface Props<V extends Typed> {
   form: Form<V>;
   choices: Choices;
+  programme: ProgrammeChoice;
 }
 
 /** Region and municipality in one answer: a region alone is a place, too. */
-export function PlaceFields<V extends Typed>({ form, choices }: Props<V>) {
+export function PlaceFields<V extends Typed>({ form, choices, programme }: Props<V>) {
   const say = useSay();
-  const programme = programmeOf(choices, form.values.programme);
-  const asked = { form, name: 'place' as const, label: 'people.place' as const };
-  const { id } = useAsked(asked);
-  if (!programme)
-    return (
-      <Around {...asked} head={<p class="label">{say('people.place')}</p>}>
-        <p class="told" id={id} tabIndex={-1}>
-          {say('people.programme.choose-first')}
-        </p>
-      </Around>
-    );
-
   const { place, formats } = form.values;
   const region = mayLive(choices, programme, place, formats) ? regionOf(choices.countries, place) : '';
   const towns = townsOf(choices, region);
@@ -41,8 +28,9 @@ export function PlaceFields<V extends Typed>({ form, choices }: Props<V>) {
   return (
     <>
       <SelectField
-        {...asked}
         form={choosing}
+        name="place"
+        label="people.place"
         hint="people.place.hint"
         none={say('form.choose')}
         choices={[]}

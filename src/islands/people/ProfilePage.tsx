@@ -1,7 +1,7 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { dropDraft } from '../../features/drafts/api.ts';
-import type { Choices } from '../../features/people/choices.ts';
+import type { Choices, ProgrammeChoice } from '../../features/people/choices.ts';
 import { formStart, type Start } from '../../features/people/start.ts';
 import type { MyPage } from '../../lib/api/rows.ts';
 import { Island } from '../../ui/Island.tsx';
@@ -10,10 +10,13 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Verb } from '../../ui/Verb.tsx';
 import { useSay, type Spoken } from '../../ui/words.tsx';
 import { NamesOf } from '../fit/names.tsx';
+import { ApplyFirst } from './ApplyFirst.tsx';
 
 export interface ProfileFormProps {
   me: MyPage;
   choices: Choices;
+  /** Where she has her place. */
+  programme: ProgrammeChoice;
   /** What was typed last and not sent, or null. */
   draft: object | null;
   /** That this is what was typed last, and how to throw it away. */
@@ -24,7 +27,7 @@ interface Props extends Spoken {
   form: ComponentType<ProfileFormProps>;
 }
 
-/** A profile form on its page: read once, filled with the draft or the saved profile. */
+/** A profile form on its page: read once, filled with the draft or the saved profile. It is for those who have a place. */
 export function ProfilePage({ part, form, ...spoken }: Props) {
   const [start, open] = useState<ReturnType<typeof formStart> | null>(null);
   useEffect(() => open(formStart(spoken.lang)), []);
@@ -51,6 +54,8 @@ function Filled({
   const say = useSay();
   const names = useMemo(() => namesOf(choices), [choices]);
   const [draft, setDraft] = useState<object | null>(me.drafts[part] ?? null);
+  const place = me[part];
+  const programme = choices.programmes.find(({ key }) => key === place?.programme);
   const throwAway = async () => {
     await dropDraft(part);
     setDraft(null);
@@ -61,9 +66,10 @@ function Filled({
       <Verb label="form.start-over" quiet verb={throwAway} />
     </div>
   );
+  if (!programme || place?.standing === 'left') return <ApplyFirst part={part} />;
   return (
     <NamesOf.Provider value={names}>
-      <Form key={String(draft === null)} me={me} choices={choices} draft={draft} restored={restored} />
+      <Form key={String(draft === null)} {...{ me, choices, programme, draft, restored }} />
     </NamesOf.Provider>
   );
 }

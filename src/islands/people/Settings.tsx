@@ -19,7 +19,7 @@ export default function Settings(props: Spoken) {
         <ScreenOf of={myPage}>
           {({ person }) => (
             <div class="settings">
-              {person ? <ContactForm person={person} /> : <ProfileFirst />}
+              {person ? <ContactForm person={person} /> : <ContactLater />}
               {person && <LocaleForm person={person} />}
               <Sessions />
               <Stored />
@@ -33,18 +33,18 @@ export default function Settings(props: Spoken) {
   );
 }
 
-function ProfileFirst() {
+function ContactLater() {
   const say = useSay();
   return (
     <section class="sheet">
-      <h2>{say('people.profile-first')}</h2>
-      <p>{say('people.profile-first.text')}</p>
+      <h2>{say('people.apply-first')}</h2>
+      <p>{say('people.contact-later')}</p>
       <p class="buttons">
-        <a class="button" href={path(say.lang, 'my', 'mentee')}>
-          {say('people.profile-first.mentee')}
+        <a class="button" href={path(say.lang, 'apply', 'mentee')}>
+          {say('people.apply-first.mentee')}
         </a>
-        <a class="button quiet" href={path(say.lang, 'my', 'mentor')}>
-          {say('people.profile-first.mentor')}
+        <a class="button quiet" href={path(say.lang, 'apply', 'mentor')}>
+          {say('people.apply-first.mentor')}
         </a>
       </p>
     </section>

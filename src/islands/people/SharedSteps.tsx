@@ -1,4 +1,4 @@
-import type { Choices } from '../../features/people/choices.ts';
+import type { Choices, ProgrammeChoice } from '../../features/people/choices.ts';
 import type { Typed } from '../../features/people/typed.ts';
 import { profileLimits } from '../../schemas/profile-limits.ts';
 import { Combobox } from '../../ui/Combobox.tsx';
@@ -7,18 +7,18 @@ import type { Form } from '../../ui/useForm.ts';
 import { useSay, type Key } from '../../ui/words.tsx';
 import { LanguageRows } from './LanguageRows.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
-import { FormatsField, ProgrammeField } from './ProgrammeFields.tsx';
+import { FormatsField, ProgrammeTold } from './ProgrammeFields.tsx';
 import { Step } from './Step.tsx';
 
 interface Props<V extends Typed> {
   form: Form<V>;
   choices: Choices;
+  programme: ProgrammeChoice;
 }
 
 /** Labels of all fields in the order of the form, for the summary of what has to be put right. */
 export const labelsWith = <F extends string>(own: Record<F, Key>) => ({
   shown_name: 'people.shown_name' as const,
-  programme: 'people.programme' as const,
   field: 'people.field' as const,
   specialism: 'people.specialism' as const,
   languages: 'people.languages' as const,
@@ -29,22 +29,22 @@ export const labelsWith = <F extends string>(own: Record<F, Key>) => ({
   about: 'people.about' as const,
 });
 
-export function YouStep<V extends Typed>(props: Props<V> & { part: 'mentee' | 'mentor'; hint: Key }) {
+export function YouStep<V extends Typed>({ form, programme }: Omit<Props<V>, 'choices'>) {
   return (
     <Step title="people.section.you">
       <Field
-        form={props.form}
+        form={form}
         name="shown_name"
         label="people.shown_name"
         hint="people.shown_name.hint"
         autocomplete="nickname"
       />
-      <ProgrammeField {...props} />
+      <ProgrammeTold programme={programme} />
     </Step>
   );
 }
 
-export function WorkStep<V extends Typed>({ form, choices }: Props<V>) {
+export function WorkStep<V extends Typed>({ form, choices }: Omit<Props<V>, 'programme'>) {
   return (
     <Step title="people.section.work">
       <Combobox
@@ -67,11 +67,12 @@ export function TalkStep<V extends Typed>({ form }: Pick<Props<V>, 'form'>) {
   );
 }
 
-export function MeetStep<V extends Typed>({ form, choices }: Props<V>) {
+export function MeetStep<V extends Typed>(props: Props<V>) {
+  const { form } = props;
   return (
     <Step title="people.section.meet">
-      <FormatsField form={form} choices={choices} />
-      <PlaceFields form={form} choices={choices} />
+      <FormatsField form={form} programme={props.programme} />
+      <PlaceFields {...props} />
       <div class="short">
         <Field form={form} name="hours" label="people.hours" hint="people.hours.hint" inputMode="numeric" />
       </div>

@@ -20,7 +20,7 @@ export const enums = {
   match_status: ['awaiting', 'active', 'ended', 'stopped'],
   referral_status: ['invited', 'taken', 'ended'],
   request_status: ['proposed', 'open', 'asked', 'accepted', 'declined', 'withdrawn', 'expired', 'closed'],
-  standing: ['waiting', 'preparing', 'approved', 'left'],
+  standing: ['preparing', 'approved', 'left'],
   trial_status: ['awaiting', 'planning', 'agreed', 'undecided', 'matched', 'not_us', 'stopped'],
   verdict: ['go_on', 'not_us'],
 } as const;
@@ -36,8 +36,6 @@ export const verbs = {
   answer_need: ['need', 'locale'],
   application_queue: ['status', 'programme', 'after', 'page_size'],
   approve_match: ['match'],
-  approve_mentee: ['mentee'],
-  approve_mentor: ['mentor'],
   approve_trial: ['trial'],
   ask_about_request: ['request', 'question'],
   ask_applicant: ['application', 'message'],
@@ -131,7 +129,6 @@ export const verbs = {
   save_mentee_profile: [
     'shown_name',
     'locale',
-    'programme',
     'field',
     'specialism',
     'languages',
@@ -146,7 +143,6 @@ export const verbs = {
   save_mentor_profile: [
     'shown_name',
     'locale',
-    'programme',
     'field',
     'specialism',
     'languages',
@@ -198,6 +194,7 @@ export const refusals = [
   'application_taken_over',
   'application_unknown',
   'applies_already',
+  'apply_first',
   'asked_once_already',
   'asked_recently',
   'capacity_in_use',
@@ -264,7 +261,6 @@ export const refusals = [
   'place_unknown',
   'preparation_over',
   'preparation_unknown',
-  'profile_first',
   'programme_in_use',
   'programme_not_mine',
   'programme_unknown',
@@ -751,8 +747,6 @@ export interface Database {
         Returns: Json;
       };
       approve_match: { Args: { match: string | null }; Returns: undefined };
-      approve_mentee: { Args: { mentee: string | null }; Returns: undefined };
-      approve_mentor: { Args: { mentor: string | null }; Returns: undefined };
       approve_trial: { Args: { trial: string | null }; Returns: undefined };
       ask_about_request: { Args: { request: string | null; question: string | null }; Returns: undefined };
       ask_applicant: { Args: { application: string | null; message: string | null }; Returns: undefined };
@@ -935,7 +929,6 @@ export interface Database {
         Args: {
           shown_name: string | null;
           locale: string | null;
-          programme: string | null;
           field: string | null;
           specialism: string | null;
           languages: Json | null;
@@ -953,7 +946,6 @@ export interface Database {
         Args: {
           shown_name: string | null;
           locale: string | null;
-          programme: string | null;
           field: string | null;
           specialism: string | null;
           languages: Json | null;

@@ -135,7 +135,7 @@ export interface MatchRow {
 }
 
 /** `preparing`: let in, and getting ready; not seen yet. */
-export type Standing = 'waiting' | 'preparing' | 'approved' | 'left';
+export type Standing = 'preparing' | 'approved' | 'left';
 interface Place {
   person: string;
   programme: string;

@@ -5324,6 +5324,8 @@ begin
   if step is null or step <> all (private.steps_of(p.programme, p.part)) or step = any (private.gates() || '{expectations,readiness}') then
     perform private.refuse('step_unknown');
   end if;
+  -- Ticks of the course, which nobody but she has read.
+  delete from public.drafts d where d.person = p.person and d.form = finish_step.step || '-' || p.part;
   return private.take_step(p, step);
 end $$;
 grant execute on function public.finish_step to authenticated;
@@ -6377,7 +6379,7 @@ begin
       where p.person = me and private.standing_of(me, p.part) in ('preparing', 'approved')), '[]'),
     'picture', public.pictures_of(array[me]) -> me::text,
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d
-      where d.person = me and d.form like 'expect-%'), '{}'));
+      where d.person = me and d.form ~ '^(course|expect)-'), '{}'));
 end $$;
 grant execute on function public.my_preparations to authenticated;
 

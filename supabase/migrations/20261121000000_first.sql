@@ -5710,8 +5710,9 @@ alter table public.needs enable row level security;
 alter table public.need_answers enable row level security;
 grant select on public.needs, public.need_answers to authenticated;
 -- Visitors read needs through `open_needs` alone, which leaves out those that have become too few.
-create policy "a coordinator sees the needs of her desks" on public.needs
-  for select to authenticated using (desks && (select private.my_desks()));
+create policy "a coordinator sees needs of her desks and of her programme" on public.needs
+  for select to authenticated using (desks && (select private.my_desks())
+    or region is null and programme in (select c.programme from public.coordinators c where c.person = (select auth.uid())));
 create policy "the applicant and her desks see what she answers" on public.need_answers
   for select to authenticated using (exists (select from public.applications a
     where a.id = application and (a.person = (select auth.uid()) or a.desks && (select private.my_desks()))));
@@ -5882,16 +5883,27 @@ alter table public.invitations enable row level security;
 alter table private.invitation_links enable row level security;
 alter table public.invitation_answers enable row level security;
 grant select on public.companies, public.invitations, public.invitation_answers to authenticated;
-create policy "a coordinator sees the companies of her desks" on public.companies
-  for select to authenticated using (desks && (select private.my_desks()));
-create policy "a coordinator sees what she has given companies" on public.invitations
-  for select to authenticated using (exists (select from public.companies c
-    where c.id = company and c.desks && (select private.my_desks())));
+create policy "a coordinator sees companies of her desks and her programme" on public.companies
+  for select to authenticated using (desks && (select private.my_desks())
+    or region is null and programme in (select c.programme from public.coordinators c where c.person = (select auth.uid())));
+-- This asks for the company, and so only of what one may see of it.
+create policy "who sees the company sees what it was given" on public.invitations
+  for select to authenticated using (exists (select from public.companies c where c.id = company));
 -- Of a draft this tells that there is one, and nothing else.
 create policy "the applicant and the company's desk see that it came this way" on public.invitation_answers
   for select to authenticated using (
     exists (select from public.applications a where a.id = application and a.person = (select auth.uid()))
-    or exists (select from public.invitations i where i.id = invitation));
+    or exists (select from public.invitations i join public.companies c on c.id = i.company
+      where i.id = invitation and c.desks && (select private.my_desks())));
+
+-- How many places of an invitation are taken, for whoever sees the invitation: a number, and not by whom.
+create function private.places_taken(i public.invitations) returns bigint
+  language sql stable security definer set search_path = '' as $$
+  select count(*) from public.invitation_answers t join public.companies c on c.id = i.company
+  where t.invitation = i.id and c.programme in (select d.programme from public.coordinators d where d.person = auth.uid())
+    and (c.desks && private.my_desks() or c.region is null)
+$$;
+grant execute on function private.places_taken to authenticated;
 
 -- What can happen to it
 
@@ -6146,7 +6158,7 @@ grant execute on function private.application_counts to authenticated;
 -- An application as one line of a list at the desk.
 create function private.queue_item(a public.applications) returns jsonb
   language sql stable set search_path = '' as $$
-  select jsonb_build_object('id', a.id, 'name', a.answers ->> 'shown_name', 'part', a.part, 'programme', a.programme,
+  select jsonb_build_object('id', a.id, 'person', a.person, 'name', a.answers ->> 'shown_name', 'part', a.part, 'programme', a.programme,
     'status', a.status, 'sent_at', a.sent_at, 'due_on', a.due_on,
     'unmet', jsonb_path_query_array(a.eligibility, '$.unmet[*].rule'), 'field', a.answers -> 'field',
     'place', a.answers -> 'place', 'since', a.moved_at, 'came_by', private.came_by(a.id), 'round', a.round)
@@ -6476,31 +6488,49 @@ create function private.partner_fit(partner_is uuid) returns jsonb
 $$;
 grant execute on function private.partner_fit to authenticated;
 
--- Partners of my desks, each with how its referrals went, and referrals under way, the oldest first.
-create function public.partner_desk() returns jsonb
+-- Partners of my desks, each with how its referrals went, and referrals under way, the oldest first: a page of them.
+-- `after` is the `next` of the page before.
+create function public.partner_desk(after jsonb default null, page_size integer default null) returns jsonb
   language plpgsql stable set search_path = '' as $$
 declare
   me uuid := private.me();
   mine text[] := private.my_desks();
+  size integer := least(greatest(coalesce(page_size, 25), 1), 100);
+  under_way integer;
+  page jsonb;
 begin
   if mine = '{}' then
     perform private.refuse('not_a_coordinator');
   end if;
+  -- What a human has decided, and a place that came of it, stand elsewhere.
+  with r as materialized (
+    select x.* from public.referrals x left join public.referred d on d.referral = x.id
+    where x.desks && mine and x.person is distinct from me
+      and (x.status = 'invited' or x.status = 'taken' and d.referral is not null)
+  ), paged as (
+    select * from r
+    where (r.referred_at, r.id) > (coalesce((after ->> 'referred_at')::timestamptz, '-infinity'),
+      coalesce((after ->> 'id')::uuid, '00000000-0000-0000-0000-000000000000'))
+    order by r.referred_at, r.id limit size + 1
+  )
+  select (select count(*) from r), coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'code', r.code, 'partner', p.name,
+      'programme', r.programme, 'status', r.status, 'referred_at', r.referred_at, 'expires_at', r.expires_at,
+      'reminded_at', r.reminded_at, 'self_check', r.self_check, 'understands', r.understands, 'wants', r.wants,
+      'name', d.name, 'locale', d.locale, 'phone', d.phone, 'comment', d.comment,
+      'application', case when a.in_line then a.id end) order by r.referred_at, r.id), '[]')
+    into under_way, page
+  from paged r join public.partners p on p.id = r.partner
+    left join public.referred d on d.referral = r.id left join public.applications a on a.id = r.application;
   return jsonb_build_object('desks', mine,
     'partners', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'kind', p.kind,
         'programme', p.programme, 'region', p.region, 'until', p.link_until, 'closed_at', p.closed_at,
         'fit', private.partner_fit(p.id)) order by p.closed_at is not null, p.name, p.id)
       from public.partners p
       where p.desks && mine and (p.closed_at is null or p.closed_at > now() - interval '12 months')), '[]'),
-    'referrals', private.first_fifty((select jsonb_agg(jsonb_build_object('id', r.id, 'code', r.code, 'partner', p.name,
-        'programme', r.programme, 'status', r.status, 'referred_at', r.referred_at, 'expires_at', r.expires_at,
-        'reminded_at', r.reminded_at, 'self_check', r.self_check, 'understands', r.understands, 'wants', r.wants,
-        'name', d.name, 'locale', d.locale, 'phone', d.phone, 'comment', d.comment,
-        'application', case when a.in_line then a.id end) order by r.referred_at, r.id)
-      from public.referrals r join public.partners p on p.id = r.partner
-        left join public.referred d on d.referral = r.id left join public.applications a on a.id = r.application
-      -- What a human has decided, and a place that came of it, stand elsewhere.
-      where r.desks && mine and r.person is distinct from me and (r.status = 'invited' or r.status = 'taken' and d.referral is not null))));
+    'referrals', jsonb_build_object('count', under_way,
+      'items', jsonb_path_query_array(page, '$[0 to $last]', jsonb_build_object('last', size - 1)),
+      'next', case when jsonb_array_length(page) > size then jsonb_build_object('referred_at',
+        page -> (size - 1) -> 'referred_at', 'id', page -> (size - 1) -> 'id') end));
 end $$;
 grant execute on function public.partner_desk to authenticated;
 
@@ -6519,7 +6549,8 @@ $$;
 grant execute on function private.gaps to authenticated;
 
 -- Mentees who wait against free places of mentors at my desks of one programme (null is my first): by field of work (two
--- digits), by language from the programme's level, and by region, the largest gap first. With the needs of that desk.
+-- digits), by language from the programme's level, and by region, the largest gap first. With the needs of that desk, which
+-- are `own`, and those of the whole programme, which a desk of one region reads and leaves alone.
 create function public.supply_and_demand(programme text) returns jsonb
   language plpgsql stable set search_path = '' as $$
 declare
@@ -6567,8 +6598,9 @@ begin
     'whole', rules.key = any (mine),
     'own_regions', (select coalesce(jsonb_agg(r), '[]') from unnest(rules.regions) as r
       where private.desks(rules.key, r) && mine),
-    'needs', (select coalesce(jsonb_agg(private.need_for(n) order by n.closed_at is not null, n.raised_at desc), '[]')
-      from public.needs n where n.programme = rules.key and n.desks && mine
+    'needs', (select coalesce(jsonb_agg(private.need_for(n) || jsonb_build_object('own', n.desks && mine)
+        order by n.closed_at is not null, n.raised_at desc), '[]')
+      from public.needs n where n.programme = rules.key
         and (n.closed_at is null or n.closed_at > now() - interval '90 days')));
 end $$;
 grant execute on function public.supply_and_demand to authenticated;
@@ -6613,7 +6645,8 @@ begin
 end $$;
 grant execute on function public.weigh_need to authenticated;
 
--- Invitations of companies at my desks of one programme, the newest first, with how many of the places are taken.
+-- Invitations of companies at my desks of one programme, the newest first, with how many of the places are taken. Those of
+-- the whole programme are `own` to its desk alone; a desk of one region reads them.
 create function public.company_invitations(programme text) returns jsonb
   language plpgsql stable set search_path = '' as $$
 declare
@@ -6623,10 +6656,10 @@ begin
     perform private.refuse('not_a_coordinator');
   end if;
   return (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'company', c.name, 'quota', i.quota,
-      'taken', (select count(*) from public.invitation_answers t where t.invitation = i.id),
-      'valid_until', i.valid_until, 'closed', i.closed_at is not null) order by i.made_at desc), '[]')
+      'taken', private.places_taken(i), 'valid_until', i.valid_until, 'closed', i.closed_at is not null,
+      'own', c.desks && mine) order by i.made_at desc), '[]')
     from public.invitations i join public.companies c on c.id = i.company
-    where c.programme = company_invitations.programme and c.desks && mine);
+    where c.programme = company_invitations.programme);
 end $$;
 grant execute on function public.company_invitations to authenticated;
 

@@ -35,7 +35,9 @@ test('whatever a town is like: what anybody reads of a need is true of at least 
   let shown = 0;
   let narrow = 0;
   const property = fc.asyncProperty(
-    fc.array(someone, { minLength: 4, maxLength: 14 }).map((others) => [alike, alike, alike, alike, ...others]),
+    fc
+      .array(someone, { minLength: 4, maxLength: 14 })
+      .map((others) => [alike, alike, alike, alike, ...others]),
     fc
       .array(about, { minLength: 4, maxLength: 8 })
       .map((calls) => [{ ...certain, field: '25' }, { ...certain, field: '21' }, ...calls]),

@@ -1,7 +1,16 @@
 import { act, read, visit } from '../../lib/api/client.ts';
 import type { Locale, ReferralReason, ShareLevel } from '../../schemas/vocabulary.ts';
 import { consentNow, deskParts, selfCheckOf, type Referring } from './model.ts';
-import type { MyReferral, NewLink, PartnerDesk, PartnerLink, Receipt, Shown, Told } from './rows.ts';
+import type {
+  MyReferral,
+  NewLink,
+  PartnerDesk,
+  PartnerLink,
+  Receipt,
+  ReferralPlace,
+  Shown,
+  Told,
+} from './rows.ts';
 
 /** Who refers, and to what. @throws Refusal `partner_link_unknown`, `partner_link_old`, `partner_link_closed` */
 export const openPartnerLink = (secret: string) => visit<PartnerLink>('open_partner_link', { secret });
@@ -45,8 +54,8 @@ export const readMyReferrals = () => read<MyReferral[]>('my_referrals');
 export const shareReferral = (referral: string, level: ShareLevel) =>
   act('share_referral', { referral, level });
 
-/** Partners of my desks and what is under way. @throws Refusal `not_a_coordinator` */
-export const readPartnerDesk = () => read<PartnerDesk>('partner_desk');
+/** Partners of my desks and a page of what is under way; null is the first. @throws Refusal `not_a_coordinator` */
+export const readPartnerDesk = (after: ReferralPlace | null) => read<PartnerDesk>('partner_desk', { after });
 
 /** Adds a partner; its link is answered this once. @throws Refusal `desk_unknown` */
 export function addPartner({ desk, name, kind }: { desk: string; name: string; kind: string }) {

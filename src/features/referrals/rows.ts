@@ -91,11 +91,17 @@ export interface DeskReferral {
   /** Once it is in line. */
   application: string | null;
 }
+/** Where a page of referrals begins. */
+export interface ReferralPlace {
+  referred_at: string;
+  id: string;
+}
 export interface PartnerDesk {
   /** `programme`, or `programme/region`. */
   desks: string[];
   partners: Partner[];
-  referrals: { count: number; items: DeskReferral[] };
+  /** One page of what is under way; `next` is where the page after it begins. */
+  referrals: { count: number; items: DeskReferral[]; next: ReferralPlace | null };
 }
 /** A link that was just made: its secret is shown this once. */
 export interface NewLink {

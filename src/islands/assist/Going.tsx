@@ -21,7 +21,10 @@ export function Going({ drafts, programmes, open }: Props) {
           const name = String(draft.answers['shown_name'] ?? '');
           return (
             <li key={draft.id}>
-              <strong>{name}</strong> · {titleOf(programmes, draft.programme)}{' '}
+              <strong>
+                <bdi>{name}</bdi>
+              </strong>{' '}
+              · {titleOf(programmes, draft.programme)}{' '}
               <button type="button" class="button quiet" onClick={() => open(draft)}>
                 {say('assist.go-on')}
                 <span class="visually-hidden">: {name}</span>

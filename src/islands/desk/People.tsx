@@ -47,7 +47,9 @@ function Person({ someone }: { someone: ToApprove }) {
         {' · '}
         {say('desk.hours', { count: someone.hours })}
       </p>
-      <p class="desk-about">{someone.about}</p>
+      <p class="desk-about" dir="auto">
+        {someone.about}
+      </p>
     </Row>
   );
 }

@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/preact';
-import { useState } from 'preact/hooks';
-import type { NewLink, PartnerDesk } from '../../features/referrals/rows.ts';
-import { partnerDesk } from '../../features/referrals/store.ts';
+import { useRef, useState } from 'preact/hooks';
+import type { NewLink, PartnerDesk, ReferralPlace } from '../../features/referrals/rows.ts';
+import { $after, look, partnerDesk } from '../../features/referrals/store.ts';
 import { Island } from '../../ui/Island.tsx';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
 import { useSay, type Spoken } from '../../ui/words.tsx';
@@ -45,12 +45,18 @@ function Mine(props: Pick<Props, 'regions' | 'places'>) {
 function Lists({ desk, regions, places }: Pick<Props, 'regions' | 'places'> & { desk: PartnerDesk }) {
   const say = useSay();
   const [made, setMade] = useState<Made | null>(null);
-  const { items, count } = desk.referrals;
+  const { items, count, next } = desk.referrals;
+  const after = useStore($after);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const turnTo = async (place: ReferralPlace | null) => {
+    await look(place);
+    heading.current?.focus();
+  };
   return (
     <div class="partners">
       {made && <LinkOnce key={made.secret} made={made} done={() => setMade(null)} />}
       <section class="desk-section" aria-labelledby="under-way">
-        <h2 id="under-way">
+        <h2 id="under-way" ref={heading} tabIndex={-1}>
           {say('partners.under-way')} <span class="desk-count">{count}</span>
         </h2>
         <p class="desk-lead">{say(count > 0 ? 'partners.under-way.lead' : 'partners.under-way.none')}</p>
@@ -61,6 +67,18 @@ function Lists({ desk, regions, places }: Pick<Props, 'regions' | 'places'> & { 
             ))}
           </ul>
         )}
+        <p class="buttons">
+          {next && (
+            <button type="button" class="button quiet" onClick={() => void turnTo(next)}>
+              {say('partners.further')}
+            </button>
+          )}
+          {after && (
+            <button type="button" class="link" onClick={() => void turnTo(null)}>
+              {say('partners.first')}
+            </button>
+          )}
+        </p>
       </section>
       <section class="desk-section" aria-labelledby="partners">
         <h2 id="partners">

@@ -23,7 +23,9 @@ export function ReferralRow({ referral }: { referral: DeskReferral }) {
     <li class="desk-row partner" data-row={id}>
       <div class="desk-what">
         <div class="desk-head">
-          <h3 tabIndex={-1}>{called}</h3>
+          <h3 tabIndex={-1}>
+            <bdi>{called}</bdi>
+          </h3>
           <span class="desk-tag">{say(`partners.status.${status}`)}</span>
           <span class="desk-aside">{code}</span>
         </div>
@@ -38,7 +40,11 @@ export function ReferralRow({ referral }: { referral: DeskReferral }) {
           {referral.reminded_at && <span>{say('partners.reminded')}</span>}
         </p>
         <p>{say('partners.check', { answers: checked(say, referral) })}</p>
-        {comment && <p class="desk-about">{comment}</p>}
+        {comment && (
+          <p class="desk-about" dir="auto">
+            {comment}
+          </p>
+        )}
       </div>
       <div class="desk-actions">
         {referral.application && (

@@ -442,6 +442,13 @@ begin
   end loop;
 end $$;
 
+-- Is there anything to see? A name of nothing but spaces, joiners and marks of direction is none.
+create function private.is_visible(words text) returns boolean
+  language sql immutable parallel safe set search_path = '' as $$
+  select regexp_replace(words,
+    '[\s\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]', '', 'g') <> ''
+$$;
+
 -- Has enough been said to this question? The answer is sound.
 create function private.says_enough(question jsonb, answer jsonb) returns boolean
   language plpgsql stable set search_path = '' as $$
@@ -450,7 +457,7 @@ declare
   words text := answer #>> '{}';
   size integer;
 begin
-  if not private.answered(answer) then
+  if not private.answered(answer) or kind in ('text', 'long-text') and not private.is_visible(words) then
     return not coalesce((question ->> 'required')::boolean, false);
   end if;
   case kind
@@ -3850,6 +3857,8 @@ create table public.referrals (
   reason text,
   referred_at timestamptz not null default now(),
   expires_at timestamptz not null default now() + interval '30 days',
+  -- When a coordinator made the text message for her, where she has no mail address.
+  texted_at timestamptz,
   reminded_at timestamptz,
   taken_at timestamptz,
   ended_at timestamptz,
@@ -3884,7 +3893,7 @@ create table public.referred (
   -- Where she has no mail address.
   phone text,
   comment text,
-  constraint referred_name_length check (char_length(btrim(name)) between 1 and 40),
+  constraint referred_name_length check (char_length(btrim(name)) between 1 and 40 and private.is_visible(name)),
   constraint referred_locale_is_known check (locale = any (private.locales())),
   constraint referred_phone_shape check (phone ~ '^\+?[0-9 ()-]{5,20}$'),
   constraint referred_comment_length check (char_length(btrim(comment)) between 1 and 500)
@@ -3966,8 +3975,8 @@ begin
   return p;
 end $$;
 
--- The referral whose person has this link, locked, if it still waits for her. Where a partner has sent the link, it knows it
--- too: whether she has taken over is told to nobody but her, and to read goes on as before.
+-- The referral whose person has this link, locked, if it still waits for her. Somebody may have looked over her shoulder:
+-- whether she has taken over is told to nobody but her, and to read goes on as before.
 create function private.referral_by(secret text, reading boolean default false) returns public.referrals
   language plpgsql set search_path = '' as $$
 declare
@@ -4065,7 +4074,8 @@ grant execute on function public.open_partner_link to authenticated;
 grant execute on function public.open_partner_link to anon;
 
 -- Refer somebody who has said yes to it: by mail address, or by phone where she has none. Answers the code to talk about
--- it, the secret of the status page, and with a phone number the secret of her link, which the partner sends her. The same
+-- it and the secret of the status page. The link is hers: a mail brings it, or a coordinator's text message; whoever refers
+-- never has it. The same
 -- person again within thirty days is the same referral. Twenty an hour and sixty a day for each partner; nobody gets two
 -- invitations to the same programme, or more than three in all, within thirty days, and the answer never tells.
 create function public.refer(secret text, name text, locale text, address text, phone text, self_check jsonb,
@@ -4112,8 +4122,7 @@ begin
     perform private.refuse('too_many_referrals');
   end if;
   return jsonb_build_object('code', r.code,
-    'status_secret', private.new_link('status', null, r.id, r.referred_at + interval '12 months'),
-    'secret', case when account is null then private.new_link('referral', null, r.id, r.expires_at) end);
+    'status_secret', private.new_link('status', null, r.id, r.referred_at + interval '12 months'));
 end $$;
 grant execute on function public.refer to authenticated;
 grant execute on function public.refer to anon;
@@ -4271,6 +4280,26 @@ begin
   perform private.note('share_referral', 'referral', referral, me);
 end $$;
 grant execute on function public.share_referral to authenticated;
+
+-- Make the text message for somebody who was referred by phone. Answers the secret of her link, this once; a text that was
+-- made before stops working.
+create function public.text_referral(referral uuid) returns text
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  r public.referrals;
+begin
+  update public.referrals x set texted_at = now()
+  where x.id = text_referral.referral and x.desks && private.my_desks() and x.status = 'invited' and x.expires_at > now()
+    and exists (select from public.referred d where d.referral = x.id and d.phone is not null) returning * into r;
+  if not found then
+    perform private.refuse('referral_unknown');
+  end if;
+  delete from private.links l where l.referral = r.id and l.opens = 'referral';
+  perform private.note('text_referral', 'referral', r.id, null, null, r.desks);
+  return private.new_link('referral', null, r.id, r.expires_at);
+end $$;
+grant execute on function public.text_referral to authenticated;
 
 -- Close a referral that nobody has taken over: 'not-reached', 'said-no', 'other-way', 'not-for-this-programme', 'moved' or
 -- 'other'.
@@ -5525,7 +5554,7 @@ begin
     perform private.refuse('not_a_coordinator');
   elsif newest is null then
     perform private.refuse('form_unknown');
-  elsif char_length(btrim(coalesce(shown_name, ''))) not between 1 and 40 then
+  elsif char_length(btrim(coalesce(shown_name, ''))) not between 1 and 40 or not private.is_visible(shown_name) then
     perform private.refuse('shown_name_length');
   elsif consent is distinct from private.spoken_consent() then
     perform private.refuse('consent_first');
@@ -6515,7 +6544,7 @@ begin
   )
   select (select count(*) from r), coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'code', r.code, 'partner', p.name,
       'programme', r.programme, 'status', r.status, 'referred_at', r.referred_at, 'expires_at', r.expires_at,
-      'reminded_at', r.reminded_at, 'self_check', r.self_check, 'understands', r.understands, 'wants', r.wants,
+      'texted_at', r.texted_at, 'reminded_at', r.reminded_at, 'self_check', r.self_check, 'understands', r.understands, 'wants', r.wants,
       'name', d.name, 'locale', d.locale, 'phone', d.phone, 'comment', d.comment,
       'application', case when a.in_line then a.id end) order by r.referred_at, r.id), '[]')
     into under_way, page

@@ -77,7 +77,7 @@ begin
   )
   select (select count(*) from r), coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'code', r.code, 'partner', p.name,
       'programme', r.programme, 'status', r.status, 'referred_at', r.referred_at, 'expires_at', r.expires_at,
-      'reminded_at', r.reminded_at, 'self_check', r.self_check, 'understands', r.understands, 'wants', r.wants,
+      'texted_at', r.texted_at, 'reminded_at', r.reminded_at, 'self_check', r.self_check, 'understands', r.understands, 'wants', r.wants,
       'name', d.name, 'locale', d.locale, 'phone', d.phone, 'comment', d.comment,
       'application', case when a.in_line then a.id end) order by r.referred_at, r.id), '[]')
     into under_way, page

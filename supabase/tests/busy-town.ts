@@ -106,7 +106,7 @@ export async function busyTown(): Promise<BusyTown> {
     select c.id, 3, current_date + 30, d.person from company c join public.coordinators d
       on d.programme = c.programme and d.region is null order by c.programme desc returning id`;
   const [needNorth, needSouth] = await sql`insert into public.needs (programme, field, region, raised_by)
-    select 'free', '25', region, ${id.ingrid} from unnest(array['zz-north', 'zz-south']) as region order by region returning id`;
+    select 'free', '22', region, ${id.ingrid} from unnest(array['zz-north', 'zz-south']) as region order by region returning id`;
   await sql`insert into public.companies (programme, region, name) values ('free', 'zz-north', 'Nordlys'), ('free', 'zz-south', 'Sørvind')`;
   await sql`insert into public.need_answers (need, application) values (${need!.id}, ${applied})`;
   await sql`insert into public.invitation_answers (invitation, application) values (${invited!.id}, ${applied})`;

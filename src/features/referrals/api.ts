@@ -1,4 +1,6 @@
+import type { Refusal } from '../../lib/api/answer.ts';
 import { act, read, visit } from '../../lib/api/client.ts';
+import { storedSession } from '../../lib/api/session.ts';
 import type { Locale, ReferralReason, ShareLevel } from '../../schemas/vocabulary.ts';
 import { consentNow, deskParts, selfCheckOf, type Referring } from './model.ts';
 import type {
@@ -37,8 +39,19 @@ export const refer = (secret: string, typed: Referring, rules: readonly string[]
 /** What a partner may see of a referral. @throws Refusal `referral_unknown` */
 export const readReferral = (secret: string) => visit<Shown>('read_referral', { secret });
 
-/** What was told about me. @throws Refusal `referral_unknown`, `referral_taken`, `referral_over` */
-export const openReferral = (secret: string) => visit<Told>('open_referral', { secret });
+/**
+ * What was told about me. Whoever has taken it over learns so where she is signed in, and nobody else does.
+ * @throws Refusal `referral_unknown`, `referral_taken`, `referral_over`
+ */
+export async function openReferral(secret: string): Promise<Told> {
+  const asVisitor = () => visit<Told>('open_referral', { secret });
+  if (!storedSession()) return asVisitor();
+  // A session that has run out is as good as none: no account is needed here.
+  return read<Told>('open_referral', { secret }).catch((error: Refusal) => {
+    if (error.key === 'session_over') return asVisitor();
+    throw error;
+  });
+}
 
 /** Says no; everything is deleted. Said as a visitor, so that not even the log knows who. @throws Refusal */
 export const declineReferral = (secret: string) => visit('decline_referral', { secret });
@@ -68,6 +81,9 @@ export const renewPartnerLink = (partner: string) => act<NewLink>('renew_partner
 
 /** Takes no more referrals from a partner. @throws Refusal `partner_unknown` */
 export const closePartner = (partner: string) => act('close_partner', { partner });
+
+/** Makes the text for somebody without a mail address. Answers the secret of her link, this once. @throws Refusal `referral_unknown` */
+export const textReferral = (referral: string) => act<string>('text_referral', { referral });
 
 /** Closes a referral nobody has taken over. @throws Refusal `referral_unknown` */
 export const closeReferral = (referral: string, reason: ReferralReason) =>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isVisible } from '../../i18n/bidi.ts';
 import { path } from '../../lib/urls.ts';
 import {
   locales,
@@ -52,7 +53,14 @@ export const referringStart = (rules: readonly string[], locale: string): Referr
 });
 
 const length = ({ min, max }: { min: number; max: number }) =>
-  z.string().check(z.trim(), z.minLength(min), z.maxLength(max));
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.refine(isVisible, { params: { key: 'form.missing' } }),
+      z.minLength(min),
+      z.maxLength(max),
+    );
 const address = /^\s*[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+\s*$/;
 const phone = /^\s*\+?[0-9 ()-]{5,20}\s*$/;
 

@@ -16,11 +16,10 @@ export interface PartnerLink {
   region: string | null;
   until: string;
 }
-/** What a partner keeps of a referral. `secret` opens the person's page, where the partner sends the link herself. */
+/** What a partner keeps of a referral. */
 export interface Receipt {
   code: string;
   status_secret: string;
-  secret: string | null;
 }
 /** Everything that was told about a person, as she reads it. */
 export interface Told {
@@ -80,6 +79,8 @@ export interface DeskReferral {
   status: Exclude<ReferralStatus, 'ended'>;
   referred_at: string;
   expires_at: string;
+  /** When a coordinator made the text message, where there is a phone. */
+  texted_at: string | null;
   reminded_at: string | null;
   self_check: SelfCheck;
   understands: Readiness;

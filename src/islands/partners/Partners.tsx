@@ -2,6 +2,7 @@ import { useStore } from '@nanostores/preact';
 import { useRef, useState } from 'preact/hooks';
 import type { NewLink, PartnerDesk, ReferralPlace } from '../../features/referrals/rows.ts';
 import { $after, look, partnerDesk } from '../../features/referrals/store.ts';
+import type { Locale } from '../../schemas/vocabulary.ts';
 import { Island } from '../../ui/Island.tsx';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
 import { useSay, type Spoken } from '../../ui/words.tsx';
@@ -17,22 +18,26 @@ interface Props extends Spoken {
   /** Regions by programme, and what places are called. */
   regions: Record<string, string[]>;
   places: Record<string, string>;
+  /** The text message for somebody who was referred by phone, in her language. */
+  sms: Record<Locale, string>;
 }
 /** A link that was just made, and whose. */
 export type Made = NewLink & { partner: string };
 
 /** The desk's page of partners: what is under way, each partner and how it went, and adding one. */
-export default function Partners({ programmes, regions, places, ...spoken }: Props) {
+export default function Partners({ programmes, regions, places, sms, ...spoken }: Props) {
   return (
     <Island {...spoken}>
       <ProgrammeNames.Provider value={programmes}>
-        <Mine regions={regions} places={places} />
+        <Mine regions={regions} places={places} sms={sms} />
       </ProgrammeNames.Provider>
     </Island>
   );
 }
 
-function Mine(props: Pick<Props, 'regions' | 'places'>) {
+type Given = Pick<Props, 'regions' | 'places' | 'sms'>;
+
+function Mine(props: Given) {
   const seen = useStore(partnerDesk.$seen);
   if (seen.at === 'refused' && seen.refusal.key === 'not_a_coordinator') return <NotMine />;
   return (
@@ -42,7 +47,7 @@ function Mine(props: Pick<Props, 'regions' | 'places'>) {
   );
 }
 
-function Lists({ desk, regions, places }: Pick<Props, 'regions' | 'places'> & { desk: PartnerDesk }) {
+function Lists({ desk, regions, places, sms }: Given & { desk: PartnerDesk }) {
   const say = useSay();
   const [made, setMade] = useState<Made | null>(null);
   const { items, count, next } = desk.referrals;
@@ -63,7 +68,7 @@ function Lists({ desk, regions, places }: Pick<Props, 'regions' | 'places'> & { 
         {count > 0 && (
           <ul class="desk-rows plain">
             {items.map((referral) => (
-              <ReferralRow key={referral.id} referral={referral} />
+              <ReferralRow key={referral.id} referral={referral} sms={sms} />
             ))}
           </ul>
         )}

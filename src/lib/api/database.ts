@@ -178,6 +178,7 @@ export const verbs = {
   take_out_of_order: ['application', 'reason'],
   take_over_application: ['application'],
   take_referral: ['secret', 'shares', 'locale'],
+  text_referral: ['referral'],
   tick_gate: ['mentor', 'gate', 'seen_on'],
   undo_import: ['import'],
   waiting_list: ['programme', 'after', 'page_size'],
@@ -664,6 +665,7 @@ export interface Database {
           reason: string | null;
           referred_at: string;
           expires_at: string;
+          texted_at: string | null;
           reminded_at: string | null;
           taken_at: string | null;
           ended_at: string | null;
@@ -993,6 +995,7 @@ export interface Database {
         Args: { secret: string | null; shares: string | null; locale?: string | null };
         Returns: string;
       };
+      text_referral: { Args: { referral: string | null }; Returns: string };
       tick_gate: {
         Args: { mentor: string | null; gate: string | null; seen_on: string | null };
         Returns: Enums['standing'];

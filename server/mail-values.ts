@@ -1,4 +1,4 @@
-import { inSentence } from '../src/i18n/bidi.ts';
+import { inSentence } from '../src/lib/bidi.ts';
 
 /**
  * Parameters as the database queued them, in the reader's words: moments become dates, nothing becomes empty.

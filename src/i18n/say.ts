@@ -1,5 +1,5 @@
 import type { Locale } from '../schemas/vocabulary.ts';
-import { inSentence } from './bidi.ts';
+import { inSentence } from '../lib/bidi.ts';
 
 export type Params = Record<string, string | number>;
 

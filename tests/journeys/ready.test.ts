@@ -74,6 +74,14 @@ test('a mentee gets ready on a phone, stops in the middle and goes on where she 
   await course(page);
   expect(await axeProblems(page)).toEqual([]);
   await picture(page, 'ready-course-phone');
+  // Off to the long text, and back to where she was.
+  const ticks = page.locator('.course input:checked');
+  const ticked = await ticks.count();
+  await page.locator('.course a').first().click();
+  await page.waitForURL(/\/nb\/(handbook|modules)\//);
+  await hers.go('nb/my/ready');
+  await step(hers, 'nb', 'course');
+  expect(await ticks.count()).toBe(ticked);
   await goOn(page, say('ready.continue'));
   await step(hers, 'nb', 'boundaries');
   await goOn(page, say('ready.boundaries.agree'));

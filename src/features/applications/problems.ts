@@ -1,4 +1,4 @@
-import { isVisible } from '../../i18n/bidi.ts';
+import { isVisible } from '../../lib/bidi.ts';
 import { numberTyped, type Held, type Line, type PageQuestion, type Schooling, type Typed } from './model.ts';
 
 /** What is wrong with an answer, as a key of the form's words. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isVisible } from '../../i18n/bidi.ts';
+import { isVisible } from '../../lib/bidi.ts';
 import { path } from '../../lib/urls.ts';
 import {
   locales,

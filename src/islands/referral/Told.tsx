@@ -1,5 +1,5 @@
 import type { Told as About } from '../../features/referrals/rows.ts';
-import { inSentence } from '../../i18n/bidi.ts';
+import { inSentence } from '../../lib/bidi.ts';
 import { dateWords } from '../../lib/dates.ts';
 import type { Locale } from '../../schemas/vocabulary.ts';
 import { useSay, type Key } from '../../ui/words.tsx';

@@ -283,7 +283,7 @@ test('names and words from the right, of one letter or of forty without a blank,
   await picture(page, 'desk-long-names');
   // What was turned ends with the name: the words after it stand as they are written.
   await page.locator('[data-row] bdi', { hasText: 'Noor' }).click();
-  await shows(page, 'Noor gpj.exe');
+  await page.locator('#reading-title', { hasText: 'Noor gpj.exe' }).waitFor();
   expect(await page.locator('dd[dir="auto"]', { hasText: 'مهندسةً' }).evaluate((dd) => getComputedStyle(dd).direction)).toBe('rtl'); // prettier-ignore
   expect(await page.locator('#answers-title').innerText()).toContain('Noor gpj.exe');
   expect(await fits(page)).toBe(true);

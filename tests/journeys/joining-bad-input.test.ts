@@ -9,8 +9,9 @@ import { asPerson } from '../database.ts';
 import { newestCode } from '../embedded.ts';
 import { answer, isKept, isUntroubled } from './apply-pages.ts';
 import { applicants } from './applications-stage.ts';
+import { drafted, fits, hammer, invitationTo, linkIn, open, partnerLink } from './joining-stage.ts';
 import { picture } from './pictures.ts';
-import { openStage, phone, visit, type Person, type Stage } from './stage.ts';
+import { openStage, phone, visit, type Stage } from './stage.ts';
 
 const say = t('en', 'apply');
 const form = t('en', 'form');
@@ -19,7 +20,7 @@ const refer = t('en', 'refer');
 const signIn = t('en', 'sign-in');
 const [aria, bashir, chandra] = applicants(3);
 const apply = 'en/apply/mentee/?programme=highly-skilled';
-/** Isolated and turned around: “Noor ‮gpj.exe” would read “Noor exe.jpg”. */
+/** Shown as it is, this would read “Noor exe.jpg”. */
 const turned = 'Noor \u202Egpj.exe';
 
 let stage: Stage;
@@ -29,52 +30,18 @@ beforeAll(async () => {
   stage = await openStage();
   const { sql } = stage.app;
   await insertAccounts(sql, [aria!, bashir!, chandra!], new Date(Date.now() - 40 * 86_400_000));
-  const [made] = await asPerson(sql, cast.coordinator.id, (as) =>
-    as<{ secret: string }[]>`select public.add_partner('highly-skilled', null, 'مدرسة اللغات', 'language-school') ->> 'secret' as secret`); // prettier-ignore
-  partner = made!.secret;
+  partner = await partnerLink(stage, 'مدرسة اللغات');
 });
 afterAll(async () => {
   await stage?.close();
 });
 
-/** A whole draft of this person's, as she left it yesterday. */
-async function drafted(person: typeof aria, different: object = {}): Promise<string> {
-  const answers = { ...person!.answers, ...different };
-  return asPerson(stage.app.sql, person!.id, async (as) => {
-    const [own] = await as<
-      { id: string }[]
-    >`select public.begin_application('highly-skilled', 'mentee', 'en') as id`;
-    await as`select public.save_application(${own!.id}, ${as.json(answers as never)}, 0)`;
-    return own!.id;
-  });
-}
 const count = async (what: string) =>
   Number((await stage.app.sql.unsafe(`select count(*) as nr from ${what}`))[0]!.nr);
-/** The mail a referral brought, once it has left. */
-async function mailTo(address: string): Promise<string> {
-  const text = async () => {
-    await stage.app.drain();
-    const [mail] = await stage.app.sql<
-      { text: string }[]
-    >`select text from mailbox.mails where address = ${address} and text like '%/referral/#%'`;
-    return mail?.text ?? '';
-  };
-  await expect.poll(text).not.toBe('');
-  return text();
-}
-const secretMailed = async (address: string) =>
-  /referral\/#([\w-]{43})/.exec(await mailTo(address))?.[1] ?? '';
 const shows = (page: Page, words: string) => page.getByRole('heading', { name: words }).waitFor();
-/** Opens a link as if it had come by mail: in a page that was elsewhere. */
-async function open(person: Person, path: string): Promise<void> {
-  await person.page.goto('about:blank');
-  await person.go(path);
-}
-const fits = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
 test('sent from two windows and pressed twice it is one application, one mail; who comes again is shown it', async () => {
-  await drafted(aria);
+  await drafted(stage, aria!);
   const her = await stage.enter(aria!.address);
   const { page } = her;
   await her.go(`${apply}#review`);
@@ -100,7 +67,7 @@ test('sent from two windows and pressed twice it is one application, one mail; w
   const { sql } = stage.app;
   await asPerson(sql, null, (as) => as`select public.refer(${partner}, 'Aria', 'en', ${aria!.address}, null, '{}',
     'yes', 'yes', null, 'said-yes-1', 'en')`); // prettier-ignore
-  const link = `en/referral/#${await secretMailed(aria!.address)}`;
+  const link = linkIn(await invitationTo(stage, aria!.address));
   await open(her, link);
   await page.getByRole('button', { name: t('en', 'referral')('referral.take') }).click();
   await page.getByRole('link', { name: say('apply.already.link') }).waitFor();
@@ -125,25 +92,10 @@ test('somebody who begins and begins is stopped with a sentence; who hammers the
   expect(await axeProblems(page)).toEqual([]);
   await picture(page, 'apply-too-many');
 
-  const application = await drafted(bashir);
+  const application = await drafted(stage, bashir!);
   const his = await stage.enter(bashir!.address);
   await his.go(`${apply}#about`);
-  const session = await page.evaluate(() => localStorage.getItem('fotfeste-session') ?? '');
-  const { access_token: token } = JSON.parse(session) as { access_token: string };
-  const call = (verb: string, body: object, headers = {}) =>
-    fetch(`${url}/rest/v1/rpc/${verb}`, {
-      method: 'POST',
-      body: JSON.stringify(body),
-      headers: { 'Content-Type': 'application/json', ...headers },
-    }).then((said) => said.text());
-  const begun = { programme: 'highly-skilled', part: 'mentee', locale: 'en' };
-  const hammered = Promise.all(
-    Array.from({ length: 80 }, (_, nr) =>
-      nr % 2
-        ? call('begin_application', begun, { Authorization: `Bearer ${token}` })
-        : call('open_partner_link', { secret: 'x'.repeat(43) }),
-    ),
-  );
+  const hammered = hammer(url, page);
   // Meanwhile he writes on, and nothing of it is lost.
   await answer(his.page, { about: 'I have planned bridges for nine years, and I would like to again.' });
   await isKept(his.page, 'en');
@@ -230,15 +182,15 @@ test('a partner whose link is turned off while it writes is told, and keeps what
   await shows(page, refer('refer.done'));
   expect(await count(`public.referred where name = 'ن'`)).toBe(1);
   // Told once, and the words around a name that would turn them stand as they are written.
-  const mails =
-    await sql`select from private.outbox o join auth.users u on u.id = o.person where u.email = 'leyla@example.org'`;
-  expect(mails).toHaveLength(1);
-  const mail = await mailTo('leyla@example.org');
+  expect(
+    await count(`private.outbox o join auth.users u on u.id = o.person where u.email like 'leyla@%'`),
+  ).toBe(1);
+  const mail = await invitationTo(stage, 'leyla@example.org');
   expect(mail).toContain('\u2068Noor gpj.exe مدرسة\u2069');
   expect(mail).not.toContain('\u202e');
 
   await sql`update public.referrals set expires_at = now() where status = 'invited'`;
-  await open(school, `en/referral/#${await secretMailed('leyla@example.org')}`);
+  await open(school, linkIn(mail));
   await page.getByText(refusal('refusal.referral_over')).waitFor();
   isUntroubled(school);
   await school.context.close();
@@ -250,15 +202,15 @@ test('names and words from the right, of one letter or of forty without a blank,
   await open(his, `${apply}#you`);
   const name = his.page.locator('#apply-shown_name');
   const next = his.page.getByRole('button', { name: say('apply.continue') });
-  await name.fill('W'.repeat(120));
-  await next.click();
-  await his.page
-    .locator('.error-summary', { hasText: form('form.too-long', { max: 40, over: 80 }) })
-    .waitFor();
-  expect(await name.inputValue()).toBe('W'.repeat(120));
-  await name.fill('\u200b');
-  await next.click();
-  await his.page.locator('#apply-shown_name-error', { hasText: form('form.missing') }).waitFor();
+  for (const [typed, words] of [
+    ['W'.repeat(120), form('form.too-long', { max: 40, over: 80 })],
+    ['\u200b', form('form.missing')],
+  ] as const) {
+    await name.fill(typed);
+    await next.click();
+    await his.page.locator('#apply-shown_name-error', { hasText: words }).waitFor();
+    expect(await name.inputValue()).toBe(typed);
+  }
   expect(await fits(his.page)).toBe(true);
   await name.fill('W'.repeat(40));
   await next.click();

@@ -60,7 +60,11 @@ export function ReferralRow({ referral, sms }: { referral: DeskReferral; sms: Re
           </a>
         )}
         {byText && (
-          <button type="button" class="button" onClick={() => setDoing('text')}>
+          <button
+            type="button"
+            class={referral.texted_at ? 'button quiet' : 'button'}
+            onClick={() => setDoing('text')}
+          >
             {say('partners.text')}
             <span class="visually-hidden">: {called}</span>
           </button>

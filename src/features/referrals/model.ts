@@ -57,9 +57,9 @@ const length = ({ min, max }: { min: number; max: number }) =>
     .string()
     .check(
       z.trim(),
-      z.refine(isVisible, { params: { key: 'form.missing' } }),
-      z.minLength(min),
+      z.minLength(min, { abort: true }),
       z.maxLength(max),
+      z.refine(isVisible, { params: { key: 'form.missing' } }),
     );
 const address = /^\s*[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+\s*$/;
 const phone = /^\s*\+?[0-9 ()-]{5,20}\s*$/;

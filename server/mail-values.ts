@@ -1,3 +1,5 @@
+import { inSentence } from '../src/lib/bidi.ts';
+
 /**
  * Parameters as the database queued them, in the reader's words: moments become dates, nothing becomes empty.
  * @param zone the clock the reader lives by, IANA; a mail may be read elsewhere, so the zone stands beside the hour
@@ -13,7 +15,10 @@ export function mailValues(
     if (value === null || value === undefined) return [name, ''];
     if (typeof value === 'number') return [name, value];
     if (name === 'day') return [name, dateInWords(locale, String(value))];
-    return [name, name === 'at' || name === 'until' ? inWords(locale, String(value), zone) : String(value)];
+    return [
+      name,
+      name === 'at' || name === 'until' ? inWords(locale, String(value), zone) : inSentence(String(value)),
+    ];
   });
   return Object.fromEntries(values);
 }

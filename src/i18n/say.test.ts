@@ -13,6 +13,10 @@ test('chooses the plural and writes numbers as the language does', () => {
   expect(say('nb', words, 'day', { count: 1200 })).toBe('1\u00a0200 dager');
 });
 
+test('a name from the right keeps to itself', () => {
+  expect(say('nb', words, 'hello', { name: 'ليلى' })).toBe('Hei, \u2068ليلى\u2069');
+});
+
 test('a sentence nobody wrote is an error that names it', () => {
   expect(() => say('nb', words, 'bye' as 'hello')).toThrow('bye');
 });

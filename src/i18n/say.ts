@@ -1,4 +1,5 @@
 import type { Locale } from '../schemas/vocabulary.ts';
+import { inSentence } from '../lib/bidi.ts';
 
 export type Params = Record<string, string | number>;
 
@@ -6,7 +7,7 @@ export type Params = Record<string, string | number>;
 export type Sayable<K extends string> = K | (K extends `${infer Base}.other` ? Base : never);
 
 /**
- * One sentence out of a dictionary: fills `{param}` and, where only `key.one` / `key.other` exist, chooses by `params.count`.
+ * One sentence out of a dictionary: fills `{param}`, which may be a person's own words in any script, and, where only `key.one` / `key.other` exist, chooses by `params.count`.
  * Needs no dictionary of its own, so islands that got their words as a prop can use it.
  * @throws if the dictionary has no such sentence
  */
@@ -27,7 +28,8 @@ function pluralForm(lang: Locale, count: string | number | undefined): string {
 }
 
 function shown(lang: Locale, value: string | number | undefined): string | undefined {
-  return typeof value === 'number' ? (numbers[lang] ??= new Intl.NumberFormat(lang)).format(value) : value;
+  if (typeof value === 'string') return inSentence(value);
+  return value === undefined ? value : (numbers[lang] ??= new Intl.NumberFormat(lang)).format(value);
 }
 
 // To make one costs more than to use it a hundred times, and a build of 1,000 pages uses it 10,000 times.

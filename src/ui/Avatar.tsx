@@ -16,7 +16,7 @@ export function Avatar({ name, picture, large = false }: Props) {
   }
   let sum = 0;
   for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
-  const letter = [...name.trim()][0] ?? '·';
+  const letter = /\p{L}|\p{N}/u.exec(name)?.[0] ?? '·';
   return (
     <span class={`avatar tint-${sum % 5} shape-${sum % 3}${size}`} aria-hidden="true">
       {letter.toLocaleUpperCase()}

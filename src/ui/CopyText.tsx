@@ -35,6 +35,7 @@ export function CopyText({ label, labelled = false, hint, text, button, done }: 
         </p>
       )}
       <textarea
+        dir="auto"
         ref={field}
         id={id}
         readOnly

@@ -76,6 +76,7 @@ export function Field<V extends object>(props: Text<V>) {
         id={id}
         name={name}
         type={type}
+        dir={type === 'text' || type === 'search' ? 'auto' : undefined}
         class={look}
         autocomplete={autocomplete}
         inputMode={inputMode}
@@ -103,6 +104,7 @@ export function TextField<V extends object>(props: Asked<V> & { max: number; row
         id={id}
         name={name}
         rows={rows}
+        dir="auto"
         value={text}
         aria-describedby={`${describedBy ?? ''} ${id}-count`.trim()}
         aria-invalid={invalid}

@@ -442,6 +442,13 @@ begin
   end loop;
 end $$;
 
+-- Is there anything to see? A name of nothing but spaces, joiners and marks of direction is none.
+create function private.is_visible(words text) returns boolean
+  language sql immutable parallel safe set search_path = '' as $$
+  select regexp_replace(words,
+    '[\s\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]', '', 'g') <> ''
+$$;
+
 -- Has enough been said to this question? The answer is sound.
 create function private.says_enough(question jsonb, answer jsonb) returns boolean
   language plpgsql stable set search_path = '' as $$
@@ -450,7 +457,7 @@ declare
   words text := answer #>> '{}';
   size integer;
 begin
-  if not private.answered(answer) then
+  if not private.answered(answer) or kind in ('text', 'long-text') and not private.is_visible(words) then
     return not coalesce((question ->> 'required')::boolean, false);
   end if;
   case kind
@@ -3814,6 +3821,8 @@ create table public.referrals (
   reason text,
   referred_at timestamptz not null default now(),
   expires_at timestamptz not null default now() + interval '30 days',
+  -- When a coordinator made the text message for her, where she has no mail address.
+  texted_at timestamptz,
   reminded_at timestamptz,
   taken_at timestamptz,
   ended_at timestamptz,
@@ -3848,7 +3857,7 @@ create table public.referred (
   -- Where she has no mail address.
   phone text,
   comment text,
-  constraint referred_name_length check (char_length(btrim(name)) between 1 and 40),
+  constraint referred_name_length check (char_length(btrim(name)) between 1 and 40 and private.is_visible(name)),
   constraint referred_locale_is_known check (locale = any (private.locales())),
   constraint referred_phone_shape check (phone ~ '^\+?[0-9 ()-]{5,20}$'),
   constraint referred_comment_length check (char_length(btrim(comment)) between 1 and 500)
@@ -3930,8 +3939,8 @@ begin
   return p;
 end $$;
 
--- The referral whose person has this link, locked, if it still waits for her. Where a partner has sent the link, it knows it
--- too: whether she has taken over is told to nobody but her, and to read goes on as before.
+-- The referral whose person has this link, locked, if it still waits for her. Somebody may have looked over her shoulder:
+-- whether she has taken over is told to nobody but her, and to read goes on as before.
 create function private.referral_by(secret text, reading boolean default false) returns public.referrals
   language plpgsql set search_path = '' as $$
 declare
@@ -4028,7 +4037,8 @@ grant execute on function public.open_partner_link to authenticated;
 grant execute on function public.open_partner_link to anon;
 
 -- Refer somebody who has said yes to it: by mail address, or by phone where she has none. Answers the code to talk about
--- it, the secret of the status page, and with a phone number the secret of her link, which the partner sends her. The same
+-- it and the secret of the status page. The link is hers: a mail brings it, or a coordinator's text message; whoever refers
+-- never has it. The same
 -- person again within thirty days is the same referral. Twenty an hour and sixty a day for each partner; nobody gets two
 -- invitations to the same programme, or more than three in all, within thirty days, and the answer never tells.
 create function public.refer(secret text, name text, locale text, address text, phone text, self_check jsonb,
@@ -4075,8 +4085,7 @@ begin
     perform private.refuse('too_many_referrals');
   end if;
   return jsonb_build_object('code', r.code,
-    'status_secret', private.new_link('status', null, r.id, r.referred_at + interval '12 months'),
-    'secret', case when account is null then private.new_link('referral', null, r.id, r.expires_at) end);
+    'status_secret', private.new_link('status', null, r.id, r.referred_at + interval '12 months'));
 end $$;
 grant execute on function public.refer to authenticated;
 grant execute on function public.refer to anon;
@@ -4234,6 +4243,26 @@ begin
   perform private.note('share_referral', 'referral', referral, me);
 end $$;
 grant execute on function public.share_referral to authenticated;
+
+-- Make the text message for somebody who was referred by phone. Answers the secret of her link, this once; a text that was
+-- made before stops working.
+create function public.text_referral(referral uuid) returns text
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  r public.referrals;
+begin
+  update public.referrals x set texted_at = now()
+  where x.id = text_referral.referral and x.desks && private.my_desks() and x.status = 'invited' and x.expires_at > now()
+    and exists (select from public.referred d where d.referral = x.id and d.phone is not null) returning * into r;
+  if not found then
+    perform private.refuse('referral_unknown');
+  end if;
+  delete from private.links l where l.referral = r.id and l.opens = 'referral';
+  perform private.note('text_referral', 'referral', r.id, null, null, r.desks);
+  return private.new_link('referral', null, r.id, r.expires_at);
+end $$;
+grant execute on function public.text_referral to authenticated;
 
 -- Close a referral that nobody has taken over: 'not-reached', 'said-no', 'other-way', 'not-for-this-programme', 'moved' or
 -- 'other'.
@@ -5284,6 +5313,8 @@ begin
   if step is null or step <> all (private.steps_of(p.programme, p.part)) or step = any (private.gates() || '{expectations,readiness}') then
     perform private.refuse('step_unknown');
   end if;
+  -- Ticks of the course, which nobody but she has read.
+  delete from public.drafts d where d.person = p.person and d.form = finish_step.step || '-' || p.part;
   return private.take_step(p, step);
 end $$;
 grant execute on function public.finish_step to authenticated;
@@ -5483,7 +5514,7 @@ begin
     perform private.refuse('not_a_coordinator');
   elsif newest is null then
     perform private.refuse('form_unknown');
-  elsif char_length(btrim(coalesce(shown_name, ''))) not between 1 and 40 then
+  elsif char_length(btrim(coalesce(shown_name, ''))) not between 1 and 40 or not private.is_visible(shown_name) then
     perform private.refuse('shown_name_length');
   elsif consent is distinct from private.spoken_consent() then
     perform private.refuse('consent_first');
@@ -5665,8 +5696,9 @@ alter table public.needs enable row level security;
 alter table public.need_answers enable row level security;
 grant select on public.needs, public.need_answers to authenticated;
 -- Visitors read needs through `open_needs` alone, which leaves out those that have become too few.
-create policy "a coordinator sees the needs of her desks" on public.needs
-  for select to authenticated using (desks && (select private.my_desks()));
+create policy "a coordinator sees needs of her desks and of her programme" on public.needs
+  for select to authenticated using (desks && (select private.my_desks())
+    or region is null and programme in (select c.programme from public.coordinators c where c.person = (select auth.uid())));
 create policy "the applicant and her desks see what she answers" on public.need_answers
   for select to authenticated using (exists (select from public.applications a
     where a.id = application and (a.person = (select auth.uid()) or a.desks && (select private.my_desks()))));
@@ -5837,16 +5869,27 @@ alter table public.invitations enable row level security;
 alter table private.invitation_links enable row level security;
 alter table public.invitation_answers enable row level security;
 grant select on public.companies, public.invitations, public.invitation_answers to authenticated;
-create policy "a coordinator sees the companies of her desks" on public.companies
-  for select to authenticated using (desks && (select private.my_desks()));
-create policy "a coordinator sees what she has given companies" on public.invitations
-  for select to authenticated using (exists (select from public.companies c
-    where c.id = company and c.desks && (select private.my_desks())));
+create policy "a coordinator sees companies of her desks and her programme" on public.companies
+  for select to authenticated using (desks && (select private.my_desks())
+    or region is null and programme in (select c.programme from public.coordinators c where c.person = (select auth.uid())));
+-- This asks for the company, and so only of what one may see of it.
+create policy "who sees the company sees what it was given" on public.invitations
+  for select to authenticated using (exists (select from public.companies c where c.id = company));
 -- Of a draft this tells that there is one, and nothing else.
 create policy "the applicant and the company's desk see that it came this way" on public.invitation_answers
   for select to authenticated using (
     exists (select from public.applications a where a.id = application and a.person = (select auth.uid()))
-    or exists (select from public.invitations i where i.id = invitation));
+    or exists (select from public.invitations i join public.companies c on c.id = i.company
+      where i.id = invitation and c.desks && (select private.my_desks())));
+
+-- How many places of an invitation are taken, for whoever sees the invitation: a number, and not by whom.
+create function private.places_taken(i public.invitations) returns bigint
+  language sql stable security definer set search_path = '' as $$
+  select count(*) from public.invitation_answers t join public.companies c on c.id = i.company
+  where t.invitation = i.id and c.programme in (select d.programme from public.coordinators d where d.person = auth.uid())
+    and (c.desks && private.my_desks() or c.region is null)
+$$;
+grant execute on function private.places_taken to authenticated;
 
 -- What can happen to it
 
@@ -6101,7 +6144,7 @@ grant execute on function private.application_counts to authenticated;
 -- An application as one line of a list at the desk.
 create function private.queue_item(a public.applications) returns jsonb
   language sql stable set search_path = '' as $$
-  select jsonb_build_object('id', a.id, 'name', a.answers ->> 'shown_name', 'part', a.part, 'programme', a.programme,
+  select jsonb_build_object('id', a.id, 'person', a.person, 'name', a.answers ->> 'shown_name', 'part', a.part, 'programme', a.programme,
     'status', a.status, 'sent_at', a.sent_at, 'due_on', a.due_on,
     'unmet', jsonb_path_query_array(a.eligibility, '$.unmet[*].rule'), 'field', a.answers -> 'field',
     'place', a.answers -> 'place', 'since', a.moved_at, 'came_by', private.came_by(a.id), 'round', a.round)
@@ -6318,7 +6361,7 @@ begin
       where p.person = me and private.standing_of(me, p.part) in ('preparing', 'approved')), '[]'),
     'picture', public.pictures_of(array[me]) -> me::text,
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d
-      where d.person = me and d.form like 'expect-%'), '{}'));
+      where d.person = me and d.form ~ '^(course|expect)-'), '{}'));
 end $$;
 grant execute on function public.my_preparations to authenticated;
 
@@ -6415,28 +6458,46 @@ create function private.partner_fit(partner_is uuid) returns jsonb
 $$;
 grant execute on function private.partner_fit to authenticated;
 
--- Partners of my desks, each with how its referrals went, and referrals under way, the oldest first.
-create function public.partner_desk() returns jsonb
+-- Partners of my desks, each with how its referrals went, and referrals under way, the oldest first: a page of them.
+-- `after` is the `next` of the page before.
+create function public.partner_desk(after jsonb default null, page_size integer default null) returns jsonb
   language plpgsql stable set search_path = '' as $$
 declare
   me uuid := private.me();
   mine text[] := private.desk();
+  size integer := least(greatest(coalesce(page_size, 25), 1), 100);
+  under_way integer;
+  page jsonb;
 begin
+  -- What a human has decided, and a place that came of it, stand elsewhere.
+  with r as materialized (
+    select x.* from public.referrals x left join public.referred d on d.referral = x.id
+    where x.desks && mine and x.person is distinct from me
+      and (x.status = 'invited' or x.status = 'taken' and d.referral is not null)
+  ), paged as (
+    select * from r
+    where (r.referred_at, r.id) > (coalesce((after ->> 'referred_at')::timestamptz, '-infinity'),
+      coalesce((after ->> 'id')::uuid, '00000000-0000-0000-0000-000000000000'))
+    order by r.referred_at, r.id limit size + 1
+  )
+  select (select count(*) from r), coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'code', r.code, 'partner', p.name,
+      'programme', r.programme, 'status', r.status, 'referred_at', r.referred_at, 'expires_at', r.expires_at,
+      'texted_at', r.texted_at, 'reminded_at', r.reminded_at, 'self_check', r.self_check, 'understands', r.understands, 'wants', r.wants,
+      'name', d.name, 'locale', d.locale, 'phone', d.phone, 'comment', d.comment,
+      'application', case when a.in_line then a.id end) order by r.referred_at, r.id), '[]')
+    into under_way, page
+  from paged r join public.partners p on p.id = r.partner
+    left join public.referred d on d.referral = r.id left join public.applications a on a.id = r.application;
   return jsonb_build_object('desks', mine,
     'partners', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'kind', p.kind,
         'programme', p.programme, 'region', p.region, 'until', p.link_until, 'closed_at', p.closed_at,
         'fit', private.partner_fit(p.id)) order by p.closed_at is not null, p.name, p.id)
       from public.partners p
       where p.desks && mine and (p.closed_at is null or p.closed_at > now() - interval '12 months')), '[]'),
-    'referrals', private.first_fifty((select jsonb_agg(jsonb_build_object('id', r.id, 'code', r.code, 'partner', p.name,
-        'programme', r.programme, 'status', r.status, 'referred_at', r.referred_at, 'expires_at', r.expires_at,
-        'reminded_at', r.reminded_at, 'self_check', r.self_check, 'understands', r.understands, 'wants', r.wants,
-        'name', d.name, 'locale', d.locale, 'phone', d.phone, 'comment', d.comment,
-        'application', case when a.in_line then a.id end) order by r.referred_at, r.id)
-      from public.referrals r join public.partners p on p.id = r.partner
-        left join public.referred d on d.referral = r.id left join public.applications a on a.id = r.application
-      -- What a human has decided, and a place that came of it, stand elsewhere.
-      where r.desks && mine and r.person is distinct from me and (r.status = 'invited' or r.status = 'taken' and d.referral is not null))));
+    'referrals', jsonb_build_object('count', under_way,
+      'items', jsonb_path_query_array(page, '$[0 to $last]', jsonb_build_object('last', size - 1)),
+      'next', case when jsonb_array_length(page) > size then jsonb_build_object('referred_at',
+        page -> (size - 1) -> 'referred_at', 'id', page -> (size - 1) -> 'id') end));
 end $$;
 grant execute on function public.partner_desk to authenticated;
 
@@ -6455,7 +6516,8 @@ $$;
 grant execute on function private.gaps to authenticated;
 
 -- Mentees who wait against free places of mentors at my desks of one programme (null is my first): by field of work (two
--- digits), by language from the programme's level, and by region, the largest gap first. With the needs of that desk.
+-- digits), by language from the programme's level, and by region, the largest gap first. With the needs of that desk, which
+-- are `own`, and those of the whole programme, which a desk of one region reads and leaves alone.
 create function public.supply_and_demand(programme text) returns jsonb
   language plpgsql stable set search_path = '' as $$
 declare
@@ -6503,8 +6565,9 @@ begin
     'whole', rules.key = any (mine),
     'own_regions', (select coalesce(jsonb_agg(r), '[]') from unnest(rules.regions) as r
       where private.desks(rules.key, r) && mine),
-    'needs', (select coalesce(jsonb_agg(private.need_for(n) order by n.closed_at is not null, n.raised_at desc), '[]')
-      from public.needs n where n.programme = rules.key and n.desks && mine
+    'needs', (select coalesce(jsonb_agg(private.need_for(n) || jsonb_build_object('own', n.desks && mine)
+        order by n.closed_at is not null, n.raised_at desc), '[]')
+      from public.needs n where n.programme = rules.key
         and (n.closed_at is null or n.closed_at > now() - interval '90 days')));
 end $$;
 grant execute on function public.supply_and_demand to authenticated;
@@ -6549,17 +6612,18 @@ begin
 end $$;
 grant execute on function public.weigh_need to authenticated;
 
--- Invitations of companies at my desks of one programme, the newest first, with how many of the places are taken.
+-- Invitations of companies at my desks of one programme, the newest first, with how many of the places are taken. Those of
+-- the whole programme are `own` to its desk alone; a desk of one region reads them.
 create function public.company_invitations(programme text) returns jsonb
   language plpgsql stable set search_path = '' as $$
 declare
   mine text[] := private.desk();
 begin
   return (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'company', c.name, 'quota', i.quota,
-      'taken', (select count(*) from public.invitation_answers t where t.invitation = i.id),
-      'valid_until', i.valid_until, 'closed', i.closed_at is not null) order by i.made_at desc), '[]')
+      'taken', private.places_taken(i), 'valid_until', i.valid_until, 'closed', i.closed_at is not null,
+      'own', c.desks && mine) order by i.made_at desc), '[]')
     from public.invitations i join public.companies c on c.id = i.company
-    where c.programme = company_invitations.programme and c.desks && mine);
+    where c.programme = company_invitations.programme);
 end $$;
 grant execute on function public.company_invitations to authenticated;
 

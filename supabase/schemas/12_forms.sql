@@ -136,6 +136,13 @@ begin
   end loop;
 end $$;
 
+-- Is there anything to see? A name of nothing but spaces, joiners and marks of direction is none.
+create function private.is_visible(words text) returns boolean
+  language sql immutable parallel safe set search_path = '' as $$
+  select regexp_replace(words,
+    '[\s\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]', '', 'g') <> ''
+$$;
+
 -- Has enough been said to this question? The answer is sound.
 create function private.says_enough(question jsonb, answer jsonb) returns boolean
   language plpgsql stable set search_path = '' as $$
@@ -144,7 +151,7 @@ declare
   words text := answer #>> '{}';
   size integer;
 begin
-  if not private.answered(answer) then
+  if not private.answered(answer) or kind in ('text', 'long-text') and not private.is_visible(words) then
     return not coalesce((question ->> 'required')::boolean, false);
   end if;
   case kind

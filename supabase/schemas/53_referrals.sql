@@ -57,6 +57,8 @@ create table public.referrals (
   reason text,
   referred_at timestamptz not null default now(),
   expires_at timestamptz not null default now() + interval '30 days',
+  -- When a coordinator made the text message for her, where she has no mail address.
+  texted_at timestamptz,
   reminded_at timestamptz,
   taken_at timestamptz,
   ended_at timestamptz,
@@ -91,7 +93,7 @@ create table public.referred (
   -- Where she has no mail address.
   phone text,
   comment text,
-  constraint referred_name_length check (char_length(btrim(name)) between 1 and 40),
+  constraint referred_name_length check (char_length(btrim(name)) between 1 and 40 and private.is_visible(name)),
   constraint referred_locale_is_known check (locale = any (private.locales())),
   constraint referred_phone_shape check (phone ~ '^\+?[0-9 ()-]{5,20}$'),
   constraint referred_comment_length check (char_length(btrim(comment)) between 1 and 500)

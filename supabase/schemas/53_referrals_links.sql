@@ -60,8 +60,8 @@ begin
   return p;
 end $$;
 
--- The referral whose person has this link, locked, if it still waits for her. Where a partner has sent the link, it knows it
--- too: whether she has taken over is told to nobody but her, and to read goes on as before.
+-- The referral whose person has this link, locked, if it still waits for her. Somebody may have looked over her shoulder:
+-- whether she has taken over is told to nobody but her, and to read goes on as before.
 create function private.referral_by(secret text, reading boolean default false) returns public.referrals
   language plpgsql set search_path = '' as $$
 declare

@@ -61,7 +61,8 @@ grant execute on function public.open_partner_link to authenticated;
 grant execute on function public.open_partner_link to anon;
 
 -- Refer somebody who has said yes to it: by mail address, or by phone where she has none. Answers the code to talk about
--- it, the secret of the status page, and with a phone number the secret of her link, which the partner sends her. The same
+-- it and the secret of the status page. The link is hers: a mail brings it, or a coordinator's text message; whoever refers
+-- never has it. The same
 -- person again within thirty days is the same referral. Twenty an hour and sixty a day for each partner; nobody gets two
 -- invitations to the same programme, or more than three in all, within thirty days, and the answer never tells.
 create function public.refer(secret text, name text, locale text, address text, phone text, self_check jsonb,
@@ -108,8 +109,7 @@ begin
     perform private.refuse('too_many_referrals');
   end if;
   return jsonb_build_object('code', r.code,
-    'status_secret', private.new_link('status', null, r.id, r.referred_at + interval '12 months'),
-    'secret', case when account is null then private.new_link('referral', null, r.id, r.expires_at) end);
+    'status_secret', private.new_link('status', null, r.id, r.referred_at + interval '12 months'));
 end $$;
 grant execute on function public.refer to authenticated;
 grant execute on function public.refer to anon;

@@ -118,6 +118,26 @@ begin
 end $$;
 grant execute on function public.share_referral to authenticated;
 
+-- Make the text message for somebody who was referred by phone. Answers the secret of her link, this once; a text that was
+-- made before stops working.
+create function public.text_referral(referral uuid) returns text
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  r public.referrals;
+begin
+  update public.referrals x set texted_at = now()
+  where x.id = text_referral.referral and x.desks && private.my_desks() and x.status = 'invited' and x.expires_at > now()
+    and exists (select from public.referred d where d.referral = x.id and d.phone is not null) returning * into r;
+  if not found then
+    perform private.refuse('referral_unknown');
+  end if;
+  delete from private.links l where l.referral = r.id and l.opens = 'referral';
+  perform private.note('text_referral', 'referral', r.id, null, null, r.desks);
+  return private.new_link('referral', null, r.id, r.expires_at);
+end $$;
+grant execute on function public.text_referral to authenticated;
+
 -- Close a referral that nobody has taken over: 'not-reached', 'said-no', 'other-way', 'not-for-this-programme', 'moved' or
 -- 'other'.
 create function public.close_referral(referral uuid, reason text) returns void

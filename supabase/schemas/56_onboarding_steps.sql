@@ -37,6 +37,8 @@ begin
   if step is null or step <> all (private.steps_of(p.programme, p.part)) or step = any (private.gates() || '{expectations,readiness}') then
     perform private.refuse('step_unknown');
   end if;
+  -- Ticks of the course, which nobody but she has read.
+  delete from public.drafts d where d.person = p.person and d.form = finish_step.step || '-' || p.part;
   return private.take_step(p, step);
 end $$;
 grant execute on function public.finish_step to authenticated;

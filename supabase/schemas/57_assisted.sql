@@ -63,7 +63,7 @@ begin
     perform private.refuse('not_a_coordinator');
   elsif newest is null then
     perform private.refuse('form_unknown');
-  elsif char_length(btrim(coalesce(shown_name, ''))) not between 1 and 40 then
+  elsif char_length(btrim(coalesce(shown_name, ''))) not between 1 and 40 or not private.is_visible(shown_name) then
     perform private.refuse('shown_name_length');
   elsif consent is distinct from private.spoken_consent() then
     perform private.refuse('consent_first');

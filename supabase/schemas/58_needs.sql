@@ -47,8 +47,9 @@ alter table public.needs enable row level security;
 alter table public.need_answers enable row level security;
 grant select on public.needs, public.need_answers to authenticated;
 -- Visitors read needs through `open_needs` alone, which leaves out those that have become too few.
-create policy "a coordinator sees the needs of her desks" on public.needs
-  for select to authenticated using (desks && (select private.my_desks()));
+create policy "a coordinator sees needs of her desks and of her programme" on public.needs
+  for select to authenticated using (desks && (select private.my_desks())
+    or region is null and programme in (select c.programme from public.coordinators c where c.person = (select auth.uid())));
 create policy "the applicant and her desks see what she answers" on public.need_answers
   for select to authenticated using (exists (select from public.applications a
     where a.id = application and (a.person = (select auth.uid()) or a.desks && (select private.my_desks()))));

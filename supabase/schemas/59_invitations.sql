@@ -46,16 +46,27 @@ alter table public.invitations enable row level security;
 alter table private.invitation_links enable row level security;
 alter table public.invitation_answers enable row level security;
 grant select on public.companies, public.invitations, public.invitation_answers to authenticated;
-create policy "a coordinator sees the companies of her desks" on public.companies
-  for select to authenticated using (desks && (select private.my_desks()));
-create policy "a coordinator sees what she has given companies" on public.invitations
-  for select to authenticated using (exists (select from public.companies c
-    where c.id = company and c.desks && (select private.my_desks())));
+create policy "a coordinator sees companies of her desks and her programme" on public.companies
+  for select to authenticated using (desks && (select private.my_desks())
+    or region is null and programme in (select c.programme from public.coordinators c where c.person = (select auth.uid())));
+-- This asks for the company, and so only of what one may see of it.
+create policy "who sees the company sees what it was given" on public.invitations
+  for select to authenticated using (exists (select from public.companies c where c.id = company));
 -- Of a draft this tells that there is one, and nothing else.
 create policy "the applicant and the company's desk see that it came this way" on public.invitation_answers
   for select to authenticated using (
     exists (select from public.applications a where a.id = application and a.person = (select auth.uid()))
-    or exists (select from public.invitations i where i.id = invitation));
+    or exists (select from public.invitations i join public.companies c on c.id = i.company
+      where i.id = invitation and c.desks && (select private.my_desks())));
+
+-- How many places of an invitation are taken, for whoever sees the invitation: a number, and not by whom.
+create function private.places_taken(i public.invitations) returns bigint
+  language sql stable security definer set search_path = '' as $$
+  select count(*) from public.invitation_answers t join public.companies c on c.id = i.company
+  where t.invitation = i.id and c.programme in (select d.programme from public.coordinators d where d.person = auth.uid())
+    and (c.desks && private.my_desks() or c.region is null)
+$$;
+grant execute on function private.places_taken to authenticated;
 
 -- What can happen to it
 

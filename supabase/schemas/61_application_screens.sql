@@ -92,7 +92,7 @@ grant execute on function private.application_counts to authenticated;
 -- An application as one line of a list at the desk.
 create function private.queue_item(a public.applications) returns jsonb
   language sql stable set search_path = '' as $$
-  select jsonb_build_object('id', a.id, 'name', a.answers ->> 'shown_name', 'part', a.part, 'programme', a.programme,
+  select jsonb_build_object('id', a.id, 'person', a.person, 'name', a.answers ->> 'shown_name', 'part', a.part, 'programme', a.programme,
     'status', a.status, 'sent_at', a.sent_at, 'due_on', a.due_on,
     'unmet', jsonb_path_query_array(a.eligibility, '$.unmet[*].rule'), 'field', a.answers -> 'field',
     'place', a.answers -> 'place', 'since', a.moved_at, 'came_by', private.came_by(a.id), 'round', a.round)

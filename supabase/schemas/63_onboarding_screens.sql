@@ -33,7 +33,7 @@ begin
       where p.person = me and private.standing_of(me, p.part) in ('preparing', 'approved')), '[]'),
     'picture', public.pictures_of(array[me]) -> me::text,
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d
-      where d.person = me and d.form like 'expect-%'), '{}'));
+      where d.person = me and d.form ~ '^(course|expect)-'), '{}'));
 end $$;
 grant execute on function public.my_preparations to authenticated;
 

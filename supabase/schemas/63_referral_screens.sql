@@ -50,27 +50,45 @@ create function private.partner_fit(partner_is uuid) returns jsonb
 $$;
 grant execute on function private.partner_fit to authenticated;
 
--- Partners of my desks, each with how its referrals went, and referrals under way, the oldest first.
-create function public.partner_desk() returns jsonb
+-- Partners of my desks, each with how its referrals went, and referrals under way, the oldest first: a page of them.
+-- `after` is the `next` of the page before.
+create function public.partner_desk(after jsonb default null, page_size integer default null) returns jsonb
   language plpgsql stable set search_path = '' as $$
 declare
   me uuid := private.me();
   mine text[] := private.desk();
+  size integer := least(greatest(coalesce(page_size, 25), 1), 100);
+  under_way integer;
+  page jsonb;
 begin
+  -- What a human has decided, and a place that came of it, stand elsewhere.
+  with r as materialized (
+    select x.* from public.referrals x left join public.referred d on d.referral = x.id
+    where x.desks && mine and x.person is distinct from me
+      and (x.status = 'invited' or x.status = 'taken' and d.referral is not null)
+  ), paged as (
+    select * from r
+    where (r.referred_at, r.id) > (coalesce((after ->> 'referred_at')::timestamptz, '-infinity'),
+      coalesce((after ->> 'id')::uuid, '00000000-0000-0000-0000-000000000000'))
+    order by r.referred_at, r.id limit size + 1
+  )
+  select (select count(*) from r), coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'code', r.code, 'partner', p.name,
+      'programme', r.programme, 'status', r.status, 'referred_at', r.referred_at, 'expires_at', r.expires_at,
+      'texted_at', r.texted_at, 'reminded_at', r.reminded_at, 'self_check', r.self_check, 'understands', r.understands, 'wants', r.wants,
+      'name', d.name, 'locale', d.locale, 'phone', d.phone, 'comment', d.comment,
+      'application', case when a.in_line then a.id end) order by r.referred_at, r.id), '[]')
+    into under_way, page
+  from paged r join public.partners p on p.id = r.partner
+    left join public.referred d on d.referral = r.id left join public.applications a on a.id = r.application;
   return jsonb_build_object('desks', mine,
     'partners', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'kind', p.kind,
         'programme', p.programme, 'region', p.region, 'until', p.link_until, 'closed_at', p.closed_at,
         'fit', private.partner_fit(p.id)) order by p.closed_at is not null, p.name, p.id)
       from public.partners p
       where p.desks && mine and (p.closed_at is null or p.closed_at > now() - interval '12 months')), '[]'),
-    'referrals', private.first_fifty((select jsonb_agg(jsonb_build_object('id', r.id, 'code', r.code, 'partner', p.name,
-        'programme', r.programme, 'status', r.status, 'referred_at', r.referred_at, 'expires_at', r.expires_at,
-        'reminded_at', r.reminded_at, 'self_check', r.self_check, 'understands', r.understands, 'wants', r.wants,
-        'name', d.name, 'locale', d.locale, 'phone', d.phone, 'comment', d.comment,
-        'application', case when a.in_line then a.id end) order by r.referred_at, r.id)
-      from public.referrals r join public.partners p on p.id = r.partner
-        left join public.referred d on d.referral = r.id left join public.applications a on a.id = r.application
-      -- What a human has decided, and a place that came of it, stand elsewhere.
-      where r.desks && mine and r.person is distinct from me and (r.status = 'invited' or r.status = 'taken' and d.referral is not null))));
+    'referrals', jsonb_build_object('count', under_way,
+      'items', jsonb_path_query_array(page, '$[0 to $last]', jsonb_build_object('last', size - 1)),
+      'next', case when jsonb_array_length(page) > size then jsonb_build_object('referred_at',
+        page -> (size - 1) -> 'referred_at', 'id', page -> (size - 1) -> 'id') end));
 end $$;
 grant execute on function public.partner_desk to authenticated;

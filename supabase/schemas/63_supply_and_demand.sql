@@ -11,7 +11,8 @@ $$;
 grant execute on function private.gaps to authenticated;
 
 -- Mentees who wait against free places of mentors at my desks of one programme (null is my first): by field of work (two
--- digits), by language from the programme's level, and by region, the largest gap first. With the needs of that desk.
+-- digits), by language from the programme's level, and by region, the largest gap first. With the needs of that desk, which
+-- are `own`, and those of the whole programme, which a desk of one region reads and leaves alone.
 create function public.supply_and_demand(programme text) returns jsonb
   language plpgsql stable set search_path = '' as $$
 declare
@@ -59,8 +60,9 @@ begin
     'whole', rules.key = any (mine),
     'own_regions', (select coalesce(jsonb_agg(r), '[]') from unnest(rules.regions) as r
       where private.desks(rules.key, r) && mine),
-    'needs', (select coalesce(jsonb_agg(private.need_for(n) order by n.closed_at is not null, n.raised_at desc), '[]')
-      from public.needs n where n.programme = rules.key and n.desks && mine
+    'needs', (select coalesce(jsonb_agg(private.need_for(n) || jsonb_build_object('own', n.desks && mine)
+        order by n.closed_at is not null, n.raised_at desc), '[]')
+      from public.needs n where n.programme = rules.key
         and (n.closed_at is null or n.closed_at > now() - interval '90 days')));
 end $$;
 grant execute on function public.supply_and_demand to authenticated;
@@ -105,16 +107,17 @@ begin
 end $$;
 grant execute on function public.weigh_need to authenticated;
 
--- Invitations of companies at my desks of one programme, the newest first, with how many of the places are taken.
+-- Invitations of companies at my desks of one programme, the newest first, with how many of the places are taken. Those of
+-- the whole programme are `own` to its desk alone; a desk of one region reads them.
 create function public.company_invitations(programme text) returns jsonb
   language plpgsql stable set search_path = '' as $$
 declare
   mine text[] := private.desk();
 begin
   return (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'company', c.name, 'quota', i.quota,
-      'taken', (select count(*) from public.invitation_answers t where t.invitation = i.id),
-      'valid_until', i.valid_until, 'closed', i.closed_at is not null) order by i.made_at desc), '[]')
+      'taken', private.places_taken(i), 'valid_until', i.valid_until, 'closed', i.closed_at is not null,
+      'own', c.desks && mine) order by i.made_at desc), '[]')
     from public.invitations i join public.companies c on c.id = i.company
-    where c.programme = company_invitations.programme and c.desks && mine);
+    where c.programme = company_invitations.programme);
 end $$;
 grant execute on function public.company_invitations to authenticated;

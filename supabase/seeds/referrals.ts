@@ -70,7 +70,7 @@ function tell(chance: Dice, story: PartnerStory, free: Application[], settled: S
   const desk = sure(settled.desks.get(programme));
   const desks = region ? [programme, `${programme}/${region}`] : [programme];
   const partner = { id: chance.uuid(), programme, region, name, kind, added_by: desk, added_at: later(asOf, -150), link_until: later(asOf, 30), closed_at: null }; // prettier-ignore
-  const row = (at: Date, more: Row) => ({ id: chance.uuid(), partner: partner.id, programme, code: code(chance), status: 'invited', person: null, application: null, self_check: { area: 'yes', commitment: 'yes', language: 'unknown' }, understands: 'yes', wants: 'yes', consent: 'said-yes-1', consent_locale: 'nb', shares: 'nothing', reason: null, referred_at: at, expires_at: later(at, 30), reminded_at: null, taken_at: null, ended_at: null, desks, ...more }); // prettier-ignore
+  const row = (at: Date, more: Row) => ({ id: chance.uuid(), partner: partner.id, programme, code: code(chance), status: 'invited', person: null, application: null, self_check: { area: 'yes', commitment: 'yes', language: 'unknown' }, understands: 'yes', wants: 'yes', consent: 'said-yes-1', consent_locale: 'nb', shares: 'nothing', reason: null, referred_at: at, expires_at: later(at, 30), texted_at: null, reminded_at: null, taken_at: null, ended_at: null, desks, ...more }); // prettier-ignore
   const applied = story.applied.map((status) => {
     const at = free.findIndex((one) => one.status === status && one.programme === programme);
     const application = sure(free.splice(at, 1)[0]);
@@ -81,7 +81,10 @@ function tell(chance: Dice, story: PartnerStory, free: Application[], settled: S
   const ended = story.ended.map(([reason, days]) =>
     row(later(asOf, -days), { status: 'ended', reason, ended_at: later(asOf, -days + 9) }),
   );
-  const waiting = story.waiting.map(([, , days]) => row(later(asOf, -days), {}));
+  const waiting = story.waiting.map(([, , days]) =>
+    // A coordinator sends the text within a day or two.
+    row(later(asOf, -days), { texted_at: days > 2 ? later(asOf, -days + 1) : null }),
+  );
   const referred = waiting.map(({ id }, nr) => {
     const [called, locale, , comment] = sure(story.waiting[nr]);
     return { referral: id, name: called, locale, phone: `+47 900 00 ${100 + chance.int(1, 800)}`, comment };

@@ -82,6 +82,9 @@ describe('what is still missing', () => {
   test.each<[string, object, string[]]>([
     ['nothing', {}, []],
     ['a name of blanks', { shown_name: '   ' }, ['shown_name']],
+    ['a name nobody can see', { shown_name: '\u200b\u202e\u3164' }, ['shown_name']],
+    ['a name of one letter', { shown_name: 'ع' }, []],
+    ['a name of one emoji', { shown_name: '👩🏽‍⚕️' }, []],
     ['an answer taken back', { place: null, field: '' }, ['place', 'field']],
     ['too short a text', { about: 'short' }, ['about']],
     ['a number out of range', { hours: 41 }, ['hours']],

@@ -71,7 +71,7 @@ describe('referring', () => {
     const { secret } = await addPartner(db.sql);
     const before = await now(db.sql);
     const receipt = await visit<Receipt>(db.sql, refer(secret, { address: ' New.One@Example.org ' }));
-    expect(receipt).toMatchObject({ code: expect.stringMatching(/^[2-9A-HJ-NP-Z]{3}-[2-9A-HJ-NP-Z]{3}$/), secret: null });
+    expect(receipt).toMatchObject({ code: expect.stringMatching(/^[2-9A-HJ-NP-Z]{3}-[2-9A-HJ-NP-Z]{3}$/) });
     expect(await traces(db.sql, before)).toMatchObject({ events: ['refer by the clock'], mails: [/referral-invitation/].map((kind) => expect.stringMatching(kind)) });
     const [mail] = await db.sql`select locale, address, kind from private.take_mail(9)`;
     expect(mail).toEqual({ locale: 'nb', address: 'new.one@example.org', kind: 'referral-invitation' });
@@ -79,14 +79,29 @@ describe('referring', () => {
     expect(event).toEqual({ mentee: null, mentor: null, detail: {} });
   }); // prettier-ignore
 
-  test('by phone: nobody is mailed, and the partner gets the link to send', async () => {
+  test('by phone: nobody is mailed, and a coordinator has the link to send; who refers never has it', async () => {
     const { secret } = await addPartner(db.sql);
     const phone = { address: null, phone: '+47 900 00 001' };
     const receipt = await visit<Receipt>(db.sql, refer(secret, phone));
-    expect(await visit(db.sql, `open_referral('${receipt.secret}')`)).toMatchObject({
+    expect(Object.keys(receipt).sort()).toEqual(['code', 'status_secret']);
+    expect(await db.sql`select from private.links where opens = 'referral'`).toHaveLength(0);
+    const [{ id: referral }] = (await rows('public.referrals')) as [{ id: string }];
+    const text = `text_referral('${referral}')`;
+    const before = await now(db.sql);
+    const first = await act<string>(db.sql, id.ingrid, text);
+    expect(await traces(db.sql, before)).toEqual({ events: ['text_referral by ingrid'], mails: [] });
+    expect(await visit(db.sql, `open_referral('${first}')`)).toMatchObject({
       name: 'Alma',
       phone: phone.phone,
     });
+    // Lost, or sent to a wrong number: made anew, the one before is nothing.
+    const second = await act<string>(db.sql, id.ingrid, text);
+    expect(await turnedAway(db.sql, `open_referral('${first}')`)).toBe('referral_unknown');
+    expect(await refused(db.sql, id.birthe, text)).toBe('referral_unknown');
+    const application = await act<string>(db.sql, id.signe, `take_referral('${second}', 'nothing')`);
+    expect(application).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await refused(db.sql, id.ingrid, text)).toBe('referral_unknown');
+    await db.sql`update public.referrals set status = 'invited', person = null, taken_at = null, application = null`;
     expect(await rows('private.outbox')).toEqual([]);
     const again = await visit<Receipt>(db.sql, refer(secret, { ...phone, phone: '+4790000001' }));
     expect(again.code).toBe(receipt.code);
@@ -103,6 +118,7 @@ describe('referring', () => {
       ['address_malformed', { address: 'nobody' }],
       ['referred_phone_shape', { address: null, phone: 'call me' }],
       ['referred_name_length', { name: '' }],
+      ['referred_name_length', { name: '\u200b\u202e' }],
       ['referred_locale_is_known', { locale: 'fr' }],
       ['referred_comment_length', { comment: 'x'.repeat(501) }],
       ['referral_self_check_is_known', { self_check: { health: 'yes' } }],

@@ -22,6 +22,18 @@ const db = newTownEachTest();
 beforeEach(() => askForSteps(db.sql));
 
 describe('a mentee', () => {
+  test('who goes off to read finds her ticks of the course again; with the step they are gone', async () => {
+    await letIn(db.sql);
+    const ticks = async () => (await mine(db.sql)).drafts;
+    await act(db.sql, id.alma, `save_draft('course-mentee', '{"0-0": "1"}')`);
+    await act(db.sql, id.alma, `save_draft('expect-mentee', '{"words": "…"}')`);
+    expect(await ticks()).toEqual({ 'course-mentee': { '0-0': '1' }, 'expect-mentee': { words: '…' } });
+    await act(db.sql, id.alma, finish('boundaries'));
+    expect(Object.keys(await ticks())).toHaveLength(2);
+    await act(db.sql, id.alma, finish('course'));
+    expect(await ticks()).toEqual({ 'expect-mentee': { words: '…' } });
+  });
+
   test('gets ready step by step, and is let in by herself with the last', async () => {
     const { events, mails } = await letIn(db.sql);
     expect([events, mails]).toEqual([['decide_application by ingrid'], ['application-decided to alma']]);

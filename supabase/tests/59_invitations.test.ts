@@ -121,12 +121,12 @@ describe('joining', () => {
   });
 });
 
-test('a desk of one region invites for itself; another desk sees nothing of it', async () => {
+test('a desk of one region invites for itself, and reads those of the whole programme; another desk sees nothing', async () => {
   const { invitation } = await invite(3, 'current_date', id.torstein);
   expect((await listed(id.torstein)).map((one) => one.id)).toEqual([invitation]);
   expect((await listed(id.ingrid)).map((one) => one.id)).toEqual([invitation]);
   const own = await invite();
-  expect((await listed(id.torstein)).map((one) => one.id)).toEqual([invitation]);
+  expect((await listed(id.torstein)).map((one) => one.id)).toEqual([own.invitation, invitation]);
   expect(await refused(db.sql, id.torstein, `close_invitation('${own.invitation}')`)).toBe(
     'invitation_unknown',
   );

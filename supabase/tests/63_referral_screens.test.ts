@@ -37,6 +37,27 @@ describe('the desk', () => {
     expect(await stateOf(receipt.status_secret)).toBe('ended');
   }); // prettier-ignore
 
+  test('reads what is under way page by page: nobody twice, nobody left out', async () => {
+    const { secret } = await addPartner(db.sql);
+    for (let nr = 10; nr < 15; nr++) await visit(db.sql, refer(secret, { address: `p${nr}@example.org` }));
+    // Two at the very same moment.
+    await db.sql`update public.referrals set referred_at = (select min(referred_at) from public.referrals)
+      where id in (select id from public.referrals order by referred_at desc limit 2)`;
+    interface Page {
+      referrals: { count: number; items: { id: string }[]; next: object | null };
+    }
+    const read: string[] = [];
+    let after: object | null = null;
+    do {
+      const place: string = after ? `'${JSON.stringify(after)}'` : 'null';
+      const { referrals }: Page = await act<Page>(db.sql, id.ingrid, `partner_desk(${place}, 2)`);
+      expect(referrals.count).toBe(5);
+      read.push(...referrals.items.map((one) => one.id));
+      after = referrals.next;
+    } while (after);
+    expect([read.length, new Set(read).size]).toEqual([5, 5]);
+  });
+
   test('sees by partner how it went on, and when it is time for a talk', async () => {
     const { secret } = await addPartner(db.sql);
     const decisions = ['accept', 'decline', 'redirect', 'decline'];

@@ -1,12 +1,44 @@
 /** Who waits and who is free, at each desk. */
 import { expect, test } from 'vitest';
-import { act } from './affair.ts';
+import { act, refused } from './affair.ts';
 import { id } from './cast.ts';
 import { crowdOfMentees, crowdOfMentors } from './crowd.ts';
 import { openTrial } from './town.ts';
 import { newTownEachTest } from './town-each.ts';
 
 const db = newTownEachTest();
+
+test('a desk of one region reads calls and companies of the whole programme, and leaves them alone', async () => {
+  await db.sql`update public.programmes set rules = jsonb_set(rules, '{matching,least_people}', '1')`;
+  await crowdOfMentees(db.sql, 2, { field: '2221', place: 'zz-south-mill' });
+  const need = await act<string>(db.sql, id.ingrid, `raise_need('free', '22', null, null, null, null)`);
+  const south = await act<string>(
+    db.sql,
+    id.ingrid,
+    `raise_need('free', '22', null, 'zz-south', null, null)`,
+  );
+  const { invitation } = await act<{ invitation: string }>(db.sql, id.ingrid, `invite_company('free', 'Brobygg', 3, current_date + 30)`); // prettier-ignore
+  const own = await act<{ invitation: string }>(db.sql, id.torstein, `invite_company('free', 'Lyngsjø', 3, current_date + 30)`); // prettier-ignore
+  const calls = async (person: string) =>
+    (await act<{ needs: { id: string; own: boolean }[] }>(db.sql, person, `supply_and_demand('free')`)).needs.map((n) => [n.id, n.own]); // prettier-ignore
+  const companies = async (person: string) =>
+    (await act<{ id: string; own: boolean; taken: number }[]>(db.sql, person, `company_invitations('free')`)).map((i) => [i.id, i.own, i.taken]); // prettier-ignore
+  await db.sql`insert into public.invitation_answers (application, invitation)
+    select a.id, ${invitation} from public.applications a limit 1`;
+  const taken = (await db.sql`select from public.invitation_answers`).length;
+  expect(new Map((await calls(id.torstein)) as never)).toEqual(new Map([[need, false], [south, true]])); // prettier-ignore
+  expect(new Map((await calls(id.ingrid)) as never)).toEqual(new Map([[need, true], [south, true]])); // prettier-ignore
+  expect(await companies(id.torstein)).toEqual([
+    [own.invitation, true, 0],
+    [invitation, false, taken],
+  ]);
+  expect(await companies(id.birthe)).toEqual([]);
+  expect(await refused(db.sql, id.torstein, `close_need('${need}', 'found')`)).toBe('need_unknown');
+  expect(await refused(db.sql, id.torstein, `prolong_need('${need}')`)).toBe('need_unknown');
+  expect(await refused(db.sql, id.torstein, `close_invitation('${invitation}')`)).toBe('invitation_unknown');
+  expect(await refused(db.sql, id.torstein, `renew_invitation('${invitation}', current_date + 9)`)).toBe('invitation_unknown'); // prettier-ignore
+  await act(db.sql, id.ingrid, `close_need('${need}', 'found')`);
+});
 
 test('the board: who waits against free places, the largest gap first, each desk its own', async () => {
   await crowdOfMentees(db.sql, 4, { field: '2221', place: 'zz-south-mill' });

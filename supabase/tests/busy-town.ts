@@ -40,6 +40,9 @@ export interface Affairs {
   invited: string;
   /** Birthe's invitation of another company, which nobody has taken. */
   invitedThere: string;
+  /** The same of one region: the north is Ingrid's alone, the south also Torstein's. */
+  needNorth: string;
+  needSouth: string;
   /** Ingrid writes down what Alma tells her: she would like to be a mentor, too. */
   assisted: string;
 }
@@ -102,6 +105,9 @@ export async function busyTown(): Promise<BusyTown> {
     insert into public.invitations (company, quota, valid_until, made_by)
     select c.id, 3, current_date + 30, d.person from company c join public.coordinators d
       on d.programme = c.programme and d.region is null order by c.programme desc returning id`;
+  const [needNorth, needSouth] = await sql`insert into public.needs (programme, field, region, raised_by)
+    select 'free', '22', region, ${id.ingrid} from unnest(array['zz-north', 'zz-south']) as region order by region returning id`;
+  await sql`insert into public.companies (programme, region, name) values ('free', 'zz-north', 'Nordlys'), ('free', 'zz-south', 'Sørvind')`;
   await sql`insert into public.need_answers (need, application) values (${need!.id}, ${applied})`;
   await sql`insert into public.invitation_answers (invitation, application) values (${invited!.id}, ${applied})`;
   const [writing] = await asPerson(
@@ -139,6 +145,8 @@ export async function busyTown(): Promise<BusyTown> {
     need: need!.id as string,
     invited: invited!.id as string,
     invitedThere: invitedThere!.id as string,
+    needNorth: needNorth!.id as string,
+    needSouth: needSouth!.id as string,
     assisted: writing!.assisted as string,
   };
   return { ...town, is };

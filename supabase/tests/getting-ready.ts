@@ -42,6 +42,7 @@ export const standing = async (sql: Sql, part = 'mentee') =>
 
 interface Mine {
   preparations: { steps: string[]; done: Record<string, string>; card: object; not_yet: boolean }[];
+  drafts: Record<string, object>;
 }
 /** What she sees of it. */
 export const mine = (sql: Sql) => act<Mine>(sql, id.alma, 'my_preparations()');

@@ -5,12 +5,13 @@ import type { Table } from './matrix.ts';
 import type { Verb } from './matrix-verbs.ts';
 
 export const recruitingTables: Record<string, Table> = {
-  // Alma's application answers the need and came through the company; the south has neither.
+  // Alma's application answers the need and came through the company, both of the whole programme: the south reads them,
+  // and not who came.
   needs: {
     columns:
       'id programme code field language region hours format raised_by raised_at expires_on closed_at reason desks',
     row: 'id',
-    sees: { ingrid: 'need' },
+    sees: { ingrid: 'need needNorth needSouth', torstein: 'need needSouth' },
   },
   need_answers: {
     columns: 'need application',
@@ -20,12 +21,12 @@ export const recruitingTables: Record<string, Table> = {
   companies: {
     columns: 'id programme region name desks',
     row: 'name',
-    sees: { ingrid: 'Brobygg', birthe: 'Havly' },
+    sees: { ingrid: 'Brobygg Nordlys Sørvind', torstein: 'Brobygg Sørvind', birthe: 'Havly' },
   },
   invitations: {
     columns: 'id company quota valid_until made_by made_at closed_at',
     row: 'id',
-    sees: { ingrid: 'invited', birthe: 'invitedThere' },
+    sees: { ingrid: 'invited', torstein: 'invited', birthe: 'invitedThere' },
   },
   invitation_answers: {
     columns: 'application invitation',

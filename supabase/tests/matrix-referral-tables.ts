@@ -10,7 +10,7 @@ export const referralTables: Record<string, Table> = {
   },
   referrals: {
     columns:
-      'id partner programme code status person application self_check understands wants consent consent_locale shares reason referred_at expires_at reminded_at taken_at ended_at desks',
+      'id partner programme code status person application self_check understands wants consent consent_locale shares reason referred_at expires_at texted_at reminded_at taken_at ended_at desks',
     row: 'id',
     sees: { alma: 'told', ingrid: 'told' },
   },

@@ -16,6 +16,12 @@ export const referralVerbs: Record<string, Verb> = {
     else: 'partner_unknown',
   },
   close_partner: { call: (is) => `close_partner('${is.school}')`, may: ['ingrid'], else: 'partner_unknown' },
+  text_referral: {
+    before: () => `update public.referred set phone = '+47 900 00 001'`,
+    call: (is) => `text_referral('${is.told}')`,
+    may: ['ingrid'],
+    else: 'referral_unknown',
+  },
   close_referral: {
     call: (is) => `close_referral('${is.told}', 'moved')`,
     may: ['ingrid'],

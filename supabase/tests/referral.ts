@@ -42,7 +42,6 @@ export const refer = (secret: string, different: Filled = {}) =>
 export interface Receipt {
   code: string;
   status_secret: string;
-  secret: string | null;
 }
 
 /** Acts without an account. */

@@ -27,6 +27,7 @@ export const verbMutants: VerbMutant[] = [
   { where: 'private.hold_application', from: 'x.desks && private.my_desks() and', to: '', noticed: onApplicationDesk },
   { where: 'private.hold_partner', from: 'x.desks && private.my_desks() and', to: '', noticed: 'renew_partner_link close_partner' },
   { where: 'private.partner_by', from: 'l.hash = private.hash_of(secret)', to: 'false', noticed: 'open_partner_link refer' },
+  { where: 'public.text_referral', from: 'and x.desks && private.my_desks()', to: '', noticed: 'text_referral' },
   { where: 'public.close_referral', from: 'and x.desks && private.my_desks()', to: '', noticed: 'close_referral' },
   { where: 'public.share_referral', from: 'r.person = me', to: 'true', noticed: 'share_referral' },
   { where: 'public.partner_desk', from: 'private.desk()', to: 'private.my_desks()', noticed: 'partner_desk' },

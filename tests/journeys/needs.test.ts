@@ -175,3 +175,14 @@ test('a company gets a link, shown once; one of its staff joins by it, and no ad
   await forged.go(`en/join/#${secret.slice(1)}x`);
   await forged.page.getByText('This link does not work').waitFor();
 });
+
+test('the desk of one region reads what the whole programme has, and leaves it alone', async () => {
+  const torstein = await stage.enter(cast.coordinatorRogaland.address, phone);
+  const { page } = torstein;
+  await torstein.go('nb/desk/needs');
+  const company = page.locator('.call', { hasText: 'Stein og Sti' });
+  await company.getByText('Hele programmet').waitFor();
+  expect(await company.getByRole('button').count()).toBe(0);
+  expect(await fits(torstein)).toBe(true);
+  expect(torstein.trouble).toEqual([]);
+});

@@ -1,8 +1,5 @@
 /** From the yes to being seen: a mentee and a mentor get ready, a coordinator ticks, and only then others see them. */
 import { Buffer } from 'node:buffer';
-import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cast } from '../../supabase/seeds/cast.ts';
@@ -11,6 +8,7 @@ import type { Locale } from '../../src/schemas/vocabulary.ts';
 import { axeProblems } from '../axe.ts';
 import { asPerson } from '../database.ts';
 import { applicants, apply } from './applications-stage.ts';
+import { heavyPhoto } from './heavy-photo.ts';
 import { picture } from './pictures.ts';
 import { openStage, phone, type Person, type Stage } from './stage.ts';
 
@@ -33,9 +31,7 @@ beforeAll(async () => {
     );
   }
 }); // prettier-ignore
-let folder = '';
 afterAll(async () => {
-  if (folder) await rm(folder, { recursive: true });
   await stage?.close();
 });
 
@@ -74,6 +70,14 @@ test('a mentee gets ready on a phone, stops in the middle and goes on where she 
   await course(page);
   expect(await axeProblems(page)).toEqual([]);
   await picture(page, 'ready-course-phone');
+  // Off to the long text, and back to where she was.
+  const ticks = page.locator('.course input:checked');
+  const ticked = await ticks.count();
+  await page.locator('.course a').first().click();
+  await page.waitForURL(/\/nb\/(handbook|modules)\//);
+  await hers.go('nb/my/ready');
+  await step(hers, 'nb', 'course');
+  expect(await ticks.count()).toBe(ticked);
   await goOn(page, say('ready.continue'));
   await step(hers, 'nb', 'boundaries');
   await goOn(page, say('ready.boundaries.agree'));
@@ -124,20 +128,12 @@ test('“not yet” is followed up by a person, and a later yes opens the place'
   expect(hers.trouble).toEqual([]);
 });
 
-/** A file of 30 MB that calls itself a photo. */
-async function heavyPhoto(): Promise<string> {
-  folder = await mkdtemp(join(tmpdir(), 'photos-'));
-  const file = join(folder, 'holiday.jpg');
-  await writeFile(file, '');
-  await truncate(file, 30_000_000);
-  return file;
-}
-
 let his: Person;
 test('a photo becomes small on the device; what is none, or is too large, is told before anything is sent', async () => {
   his = await stage.enter(mentor!.address);
   const { page } = his;
   const say = t('en', 'ready');
+  const heavy = await heavyPhoto();
   const sent: string[] = [];
   page.on('request', (request) => sent.push(new URL(request.url()).pathname));
   await his.go('en/my/ready#picture');
@@ -145,8 +141,9 @@ test('a photo becomes small on the device; what is none, or is too large, is tol
   const choose = (name: string, buffer: Buffer) =>
     page.locator('#photo').setInputFiles({ name, mimeType: 'image/jpeg', buffer });
   const error = page.locator('#photo-error');
-  await page.locator('#photo').setInputFiles(await heavyPhoto());
+  await page.locator('#photo').setInputFiles(heavy.file);
   await error.getByText(say('ready.picture.photo.too-heavy', { size: 30 })).waitFor();
+  await heavy.gone();
   await choose('setup.jpg', Buffer.from(`MZ${'\0'.repeat(4000)}`));
   await error.getByText(say('ready.picture.photo.no-photo', { file: 'setup.jpg' })).waitFor();
   expect(await axeProblems(page)).toEqual([]);

@@ -102,8 +102,19 @@ test('a partner refers by phone without an account; she says no, and nothing is 
   await fillIn(page, 'phone', '+47 900 00 000');
   await page.getByRole('button', { name: refer('refer.send') }).dblclick();
   await shows(partner, refer('refer.done'));
-  const [theirs = ''] =
-    /http\S+\/nb\/referral\/#[\w-]{43}/.exec(await copied(page, refer('refer.sms.label'))) ?? [];
+  // The link is hers: a coordinator sends it, and whoever refers never sees it.
+  expect(await page.locator('main').innerHTML()).not.toContain('/nb/referral/');
+  const ingrid = await stage.enter(cast.coordinator.address, phone);
+  await ingrid.go('en/desk/partners');
+  await ingrid.page.locator('.desk-tag.urgent', { hasText: partners('partners.text.waits') }).waitFor();
+  await ingrid.page.getByRole('button', { name: partners('partners.text') }).click();
+  await ingrid.page.getByRole('button', { name: partners('partners.text.make') }).click();
+  const text = ingrid.page.getByLabel(partners('partners.text.label', { phone: '+47 900 00 000' }));
+  const [theirs = ''] = /http\S+\/nb\/referral\/#[\w-]{43}/.exec(await text.inputValue()) ?? [];
+  expect(await axeProblems(ingrid.page)).toEqual([]);
+  await picture(ingrid.page, 'partners-text');
+  isUntroubled(ingrid);
+  await ingrid.context.close();
   const her = await visit(stage.app, stage.browser, phone);
   await open(her, theirs);
   await her.page.getByText('Lea', { exact: true }).waitFor();

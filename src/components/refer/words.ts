@@ -23,8 +23,8 @@ export const referralWords = (lang: Locale) => ({ ...only(lang, 'referral', 'sig
 /** Everything the desk says of partners. */
 export const partnersWords = (lang: Locale) => ({ ...only(lang, 'partners'), ...ruleNames(lang) });
 
-/** The text message a partner sends, in the language of whoever gets it. */
-export const smsWords = (): Record<Locale, string> => inEach((lang) => t(lang, 'refer')('refer.sms'));
+/** The text message a coordinator sends, in the language of whoever gets it. */
+export const smsWords = (): Record<Locale, string> => inEach((lang) => t(lang, 'partners')('partners.sms'));
 
 /** Every sentence people have said yes to, in every language: one reads one's own in the language it was read in. */
 export const consentWords = (): Record<Locale, Record<string, string>> =>

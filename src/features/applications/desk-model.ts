@@ -17,6 +17,7 @@ export interface CameBy {
 }
 export interface QueueItem {
   id: string;
+  person: string;
   name: string;
   part: Part;
   programme: string;

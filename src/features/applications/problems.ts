@@ -1,3 +1,4 @@
+import { isVisible } from '../../lib/bidi.ts';
 import { numberTyped, type Held, type Line, type PageQuestion, type Schooling, type Typed } from './model.ts';
 
 /** What is wrong with an answer, as a key of the form's words. */
@@ -58,7 +59,7 @@ const missing: Partial<Record<PageQuestion['kind'], string>> = {
 /** Nothing typed, ticked or chosen. */
 export function isEmpty(held: Held): boolean {
   if (typeof held === 'boolean') return !held;
-  if (typeof held === 'string') return held.trim() === '';
+  if (typeof held === 'string') return !isVisible(held);
   if (Array.isArray(held)) return held.every((one) => typeof one !== 'string' && !one.language && !one.level);
   return held.level === '';
 }

@@ -38,6 +38,8 @@ export interface DeskNeed extends Facts {
   reason: Reason | null;
   /** Whether it is still shown: enough people could be meant. */
   covered: boolean;
+  /** Of my desk; one of the whole programme a desk of one region only reads. */
+  own: boolean;
   answers: Answer[];
 }
 
@@ -77,6 +79,8 @@ export interface Invitation {
   taken: number;
   valid_until: string;
   closed: boolean;
+  /** Of my desk, as a need. */
+  own: boolean;
 }
 /** What the link of an invitation says to whoever holds it. */
 export interface OpenInvitation {

@@ -1,8 +1,19 @@
+import type { Refusal } from '../../lib/api/answer.ts';
 import { act, read, visit } from '../../lib/api/client.ts';
+import { storedSession } from '../../lib/api/session.ts';
 import type { ReferralReason, ShareLevel } from '../../schemas/referral.ts';
 import type { Locale } from '../../schemas/vocabulary.ts';
 import { consentNow, deskParts, selfCheckOf, type Referring } from './model.ts';
-import type { MyReferral, NewLink, PartnerDesk, PartnerLink, Receipt, Shown, Told } from './rows.ts';
+import type {
+  MyReferral,
+  NewLink,
+  PartnerDesk,
+  PartnerLink,
+  Receipt,
+  ReferralPlace,
+  Shown,
+  Told,
+} from './rows.ts';
 
 /** Who refers, and to what. @throws Refusal `partner_link_unknown`, `partner_link_old`, `partner_link_closed` */
 export const openPartnerLink = (secret: string) => visit<PartnerLink>('open_partner_link', { secret });
@@ -29,8 +40,19 @@ export const refer = (secret: string, typed: Referring, rules: readonly string[]
 /** What a partner may see of a referral. @throws Refusal `referral_unknown` */
 export const readReferral = (secret: string) => visit<Shown>('read_referral', { secret });
 
-/** What was told about me. @throws Refusal `referral_unknown`, `referral_taken`, `referral_over` */
-export const openReferral = (secret: string) => visit<Told>('open_referral', { secret });
+/**
+ * What was told about me. Whoever has taken it over learns so where she is signed in, and nobody else does.
+ * @throws Refusal `referral_unknown`, `referral_taken`, `referral_over`
+ */
+export async function openReferral(secret: string): Promise<Told> {
+  const asVisitor = () => visit<Told>('open_referral', { secret });
+  if (!storedSession()) return asVisitor();
+  // A session that has run out is as good as none: no account is needed here.
+  return read<Told>('open_referral', { secret }).catch((error: Refusal) => {
+    if (error.key === 'session_over') return asVisitor();
+    throw error;
+  });
+}
 
 /** Says no; everything is deleted. Said as a visitor, so that not even the log knows who. @throws Refusal */
 export const declineReferral = (secret: string) => visit('decline_referral', { secret });
@@ -46,8 +68,8 @@ export const readMyReferrals = () => read<MyReferral[]>('my_referrals');
 export const shareReferral = (referral: string, level: ShareLevel) =>
   act('share_referral', { referral, level });
 
-/** Partners of my desks and what is under way. @throws Refusal `not_a_coordinator` */
-export const readPartnerDesk = () => read<PartnerDesk>('partner_desk');
+/** Partners of my desks and a page of what is under way; null is the first. @throws Refusal `not_a_coordinator` */
+export const readPartnerDesk = (after: ReferralPlace | null) => read<PartnerDesk>('partner_desk', { after });
 
 /** Adds a partner; its link is answered this once. @throws Refusal `desk_unknown` */
 export function addPartner({ desk, name, kind }: { desk: string; name: string; kind: string }) {
@@ -60,6 +82,9 @@ export const renewPartnerLink = (partner: string) => act<NewLink>('renew_partner
 
 /** Takes no more referrals from a partner. @throws Refusal `partner_unknown` */
 export const closePartner = (partner: string) => act('close_partner', { partner });
+
+/** Makes the text for somebody without a mail address. Answers the secret of her link, this once. @throws Refusal `referral_unknown` */
+export const textReferral = (referral: string) => act<string>('text_referral', { referral });
 
 /** Closes a referral nobody has taken over. @throws Refusal `referral_unknown` */
 export const closeReferral = (referral: string, reason: ReferralReason) =>

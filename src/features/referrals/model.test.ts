@@ -25,6 +25,8 @@ test('without a yes, a name or both answers nothing is sent', () => {
   expect(problems({ consent: false })).toEqual(['consent']);
   expect(problems({ name: ' ', understands: '', wants: 'no' })).toEqual(['understands', 'wants', 'name']);
   expect(problems({ comment: 'x'.repeat(501) })).toEqual(['comment']);
+  expect(problems({ name: '\u200b\u202e' })).toEqual(['name']);
+  expect(problems({ name: 'ن' })).toEqual([]);
 });
 
 test('what was looked at is told, and a no or a don’t know leads on', () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isVisible } from '../../lib/bidi.ts';
 import { path } from '../../lib/urls.ts';
 import { partnerKinds, referralConsents, referralReasons, shareLevels } from '../../schemas/referral.ts';
 import { locales } from '../../schemas/vocabulary.ts';
@@ -47,7 +48,14 @@ export const referringStart = (rules: readonly string[], locale: string): Referr
 });
 
 const length = ({ min, max }: { min: number; max: number }) =>
-  z.string().check(z.trim(), z.minLength(min), z.maxLength(max));
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(min, { abort: true }),
+      z.maxLength(max),
+      z.refine(isVisible, { params: { key: 'form.missing' } }),
+    );
 const address = /^\s*[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+\s*$/;
 const phone = /^\s*\+?[0-9 ()-]{5,20}\s*$/;
 

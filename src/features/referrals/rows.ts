@@ -17,11 +17,10 @@ export interface PartnerLink {
   region: string | null;
   until: string;
 }
-/** What a partner keeps of a referral. `secret` opens the person's page, where the partner sends the link herself. */
+/** What a partner keeps of a referral. */
 export interface Receipt {
   code: string;
   status_secret: string;
-  secret: string | null;
 }
 /** Everything that was told about a person, as she reads it. */
 export interface Told {
@@ -81,6 +80,8 @@ export interface DeskReferral {
   status: Exclude<ReferralStatus, 'ended'>;
   referred_at: string;
   expires_at: string;
+  /** When a coordinator made the text message, where there is a phone. */
+  texted_at: string | null;
   reminded_at: string | null;
   self_check: SelfCheck;
   understands: Readiness;
@@ -92,11 +93,17 @@ export interface DeskReferral {
   /** Once it is in line. */
   application: string | null;
 }
+/** Where a page of referrals begins. */
+export interface ReferralPlace {
+  referred_at: string;
+  id: string;
+}
 export interface PartnerDesk {
   /** `programme`, or `programme/region`. */
   desks: string[];
   partners: Partner[];
-  referrals: { count: number; items: DeskReferral[] };
+  /** One page of what is under way; `next` is where the page after it begins. */
+  referrals: { count: number; items: DeskReferral[]; next: ReferralPlace | null };
 }
 /** A link that was just made: its secret is shown this once. */
 export interface NewLink {

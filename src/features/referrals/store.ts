@@ -1,9 +1,19 @@
+import { atom } from 'nanostores';
 import { screen, screenOnce, type Screen } from '../../lib/api/screen.ts';
 import { openPartnerLink, openReferral, readMyReferrals, readPartnerDesk, readReferral } from './api.ts';
-import type { MyReferral, PartnerDesk, PartnerLink, Shown, Told } from './rows.ts';
+import type { MyReferral, PartnerDesk, PartnerLink, ReferralPlace, Shown, Told } from './rows.ts';
+
+/** Where the shown page of referrals begins; null is the oldest. */
+export const $after = atom<ReferralPlace | null>(null);
 
 /** The desk's page of partners, read anew after every change. */
-export const partnerDesk: Screen<PartnerDesk> = screen(readPartnerDesk);
+export const partnerDesk: Screen<PartnerDesk> = screen(() => readPartnerDesk($after.get()));
+
+/** Looks at another page of what is under way. */
+export async function look(after: ReferralPlace | null): Promise<void> {
+  $after.set(after);
+  await partnerDesk.reload();
+}
 
 /** Referrals I have taken over, read anew after every change. */
 export const myReferrals: Screen<MyReferral[]> = screen(readMyReferrals);

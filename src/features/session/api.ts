@@ -1,4 +1,5 @@
-import { forgetPlace, rememberPlace } from './store.ts';
+import { wayFrom } from './model.ts';
+import { forgetPlace, forgetWay, rememberPlace, rememberWay } from './store.ts';
 
 /** The client for signing in is large, so it comes when it is needed. */
 const auth = () => import('../../lib/api/auth.ts');
@@ -8,14 +9,19 @@ export function prepareToSignIn(): void {
   void auth();
 }
 
-/** Mails a code to this address. @throws Refusal `too_soon`, `too_many`, `address_invalid`, `offline` */
+/**
+ * Mails a code to this address; where she is going is kept until she is in.
+ * @throws Refusal `too_soon`, `too_many`, `address_invalid`, `offline`
+ */
 export async function askForCode(address: string, locale: string): Promise<void> {
+  rememberWay(wayFrom(location, locale));
   return (await auth()).askForCode(address.trim(), locale);
 }
 
 /** @throws Refusal `code_wrong` (count), `code_used`, `code_old`, `code_void` */
 export async function takeCode(address: string, code: string): Promise<void> {
   await (await auth()).takeCode(address.trim(), code.replace(/\D/g, ''));
+  forgetWay();
   rememberPlace('my');
 }
 

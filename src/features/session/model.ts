@@ -14,6 +14,34 @@ export function looksLikeCode(text: string): boolean {
  */
 export function nextPage(search: string, lang: string, fragment = ''): string {
   const next = new URLSearchParams(search).get('next') ?? '';
-  if (/^\/[a-z]{2}\/(needs|join)\/$/.test(next)) return next + fragment;
+  if (/^\/[a-z]{2}\/(needs|join|referral)\/$/.test(next)) return next + fragment;
   return /^\/[a-z]{2}\/(my|mentors|desk|apply)\//.test(next) ? next : `/${lang}/my/`;
+}
+
+/** Where somebody was going when she asked for a code, until when that counts. */
+export interface Way {
+  to: string;
+  /** In milliseconds since 1970: as long as the code. */
+  until: number;
+}
+
+/**
+ * Where somebody who signs in on this page is going: on from the page for signing in, or to stay where she is.
+ * @param at the page's address
+ */
+export function wayFrom(
+  { pathname, search, hash }: { pathname: string; search: string; hash: string },
+  lang: string,
+): string {
+  return pathname.endsWith('/sign-in/')
+    ? nextPage(search, lang, hash)
+    : nextPage(`?next=${encodeURIComponent(pathname)}`, lang, hash);
+}
+
+/** The way that was kept, if it still counts and leads to a page of ours; else to my page. */
+export function wayOn(kept: string | null, lang: string, now: number): string {
+  const { to, until } = (JSON.parse(kept ?? '{}') ?? {}) as Partial<Way>;
+  if (typeof to !== 'string' || !(Number(until) > now)) return nextPage('', lang);
+  const [path = '', ...secret] = to.split('#');
+  return nextPage(`?next=${encodeURIComponent(path)}`, lang, secret.length > 0 ? `#${secret.join('#')}` : '');
 }

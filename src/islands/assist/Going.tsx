@@ -22,7 +22,10 @@ export function Going({ drafts, programmes, open }: Props) {
           return (
             <li key={draft.id}>
               <span>
-                <strong>{name}</strong> · {titleOf(programmes, draft.programme)}
+                <strong>
+                  <bdi>{name}</bdi>
+                </strong>{' '}
+                · {titleOf(programmes, draft.programme)}
               </span>
               <button type="button" class="button quiet" onClick={() => open(draft)}>
                 {say('assist.go-on')}

@@ -33,7 +33,7 @@ function Line({ line: { label, said, long } }: { line: AnswerLine }) {
   return (
     <div>
       <dt>{label}</dt>
-      <dd class={long ? 'desk-about' : undefined}>
+      <dd class={long ? 'desk-about' : undefined} dir="auto">
         {said.length > 1 ? (
           <ul>
             {said.map((one) => (

@@ -25,6 +25,7 @@ export function Letter({ form, one, proposed }: Props) {
           {say('application-desk.decide.language', { name: one.name, language })}
         </p>
         <textarea
+          dir="auto"
           id={id}
           name="letter"
           rows={14}

@@ -24,7 +24,7 @@ function Said({ message: { kind, text, at }, name }: { message: Message; name: s
       <figcaption>
         {say(`application-desk.message.${kind}`, { name, at: momentWords(say.lang, at) })}
       </figcaption>
-      <blockquote>{text}</blockquote>
+      <blockquote dir="auto">{text}</blockquote>
     </figure>
   );
 }

@@ -3,10 +3,10 @@ import type { Queue as Page, QueueItem } from '../../features/applications/desk-
 import { $after, $opened, $sieve, look } from '../../features/applications/desk-store.ts';
 import { isOpen, programmesOf } from '../../features/applications/queue.ts';
 import { dateField, dateWords } from '../../lib/dates.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { useProgrammeName } from '../desk/labels.tsx';
 import { fieldName, placeName, useNames } from '../fit/names.tsx';
+import { Portrait } from '../people/Portrait.tsx';
 import { CameBy, Due, Nr, Status } from './Tags.tsx';
 import { readingTitle } from './useKeys.ts';
 
@@ -60,7 +60,7 @@ function Row({ item, alone }: { item: QueueItem; alone: boolean }) {
   const names = useNames();
   const programmeName = useProgrammeName();
   const opened = useStore($opened);
-  const { id, name, part, programme, status, due_on, unmet, field, place, round, nr } = item;
+  const { id, person, name, part, programme, status, due_on, unmet, field, place, round, nr } = item;
   const facts = [
     !alone && programmeName(programme),
     field && fieldName(names, field),
@@ -73,10 +73,13 @@ function Row({ item, alone }: { item: QueueItem; alone: boolean }) {
         aria-current={opened === id}
         onClick={() => opened === id && readingTitle()?.focus()}
       >
-        <Avatar name={name} />
+        <Portrait person={person} name={name} />
         <span class="applications-row">
           <span class="applications-name">
-            <strong>{name}</strong> <span class="desk-aside">{say(`desk.part.${part}`)}</span>
+            <strong>
+              <bdi>{name}</bdi>
+            </strong>{' '}
+            <span class="desk-aside">{say(`desk.part.${part}`)}</span>
           </span>
           <span class="applications-tags">
             <Status status={status} />

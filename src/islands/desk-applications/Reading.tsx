@@ -4,9 +4,9 @@ import type { Application } from '../../features/applications/desk-model.ts';
 import { $doing } from '../../features/applications/desk-store.ts';
 import { isOpen } from '../../features/applications/queue.ts';
 import { dateWords } from '../../lib/dates.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { useProgrammeName } from '../desk/labels.tsx';
+import { Portrait } from '../people/Portrait.tsx';
 import { Actions } from './Actions.tsx';
 import { Answers } from './Answers.tsx';
 import { Concern } from './Concern.tsx';
@@ -39,10 +39,10 @@ export function Reading({ one }: { one: Application }) {
         {say('application-desk.back')}
       </button>
       <header>
-        <Avatar name={one.name} />
+        <Portrait person={one.person} name={one.name} />
         <div>
           <h2 id="reading-title" tabIndex={-1} ref={title}>
-            {one.name}
+            <bdi>{one.name}</bdi>
           </h2>
           <p class="applications-tags">
             <Status status={one.status} />

@@ -24,6 +24,7 @@ export function Writing({ id, label, optional, text, max, write, children }: Pro
       <textarea
         id={id}
         rows={3}
+        dir="auto"
         maxLength={max}
         value={text}
         aria-describedby={`${id}-hint`}

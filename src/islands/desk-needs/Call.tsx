@@ -10,6 +10,7 @@ import { useSay } from '../../ui/words.tsx';
 import { factsOf } from '../needs/facts.ts';
 import { useNeedNames } from '../needs/names.tsx';
 import { Share } from '../needs/Share.tsx';
+import { Whole } from './Whole.tsx';
 
 type Mine = DeskNeed & { programme: string; country: string };
 
@@ -31,6 +32,7 @@ export function Call({ need }: { need: Mine }) {
         <div class="desk-head">
           <h3>{name}</h3>
           <State need={need} />
+          {!need.own && <Whole />}
         </div>
         <p class="desk-facts">
           {facts.map((fact) => (
@@ -39,7 +41,7 @@ export function Call({ need }: { need: Mine }) {
         </p>
         <Answers need={need} />
       </div>
-      {!need.reason && (
+      {!need.reason && need.own && (
         <div class="desk-actions">
           {need.covered && (
             <>
@@ -101,7 +103,7 @@ function Answers({ need: { answers } }: { need: DeskNeed }) {
       {say('desk-needs.need.answers', { count: answers.length })}{' '}
       {answers.map(({ application, name }) => (
         <a key={application} href={`${path(say.lang, 'desk', 'applications')}#${application}`}>
-          {name}
+          <bdi>{name}</bdi>
         </a>
       ))}
     </p>

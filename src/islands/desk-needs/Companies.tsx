@@ -9,6 +9,7 @@ import { Verb } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Copied } from '../needs/Copied.tsx';
 import { Invite } from './Invite.tsx';
+import { Whole } from './Whole.tsx';
 
 /** What is being made: a new invitation, a new link for one, or the link that has just been made. */
 type Doing =
@@ -55,13 +56,15 @@ export function Companies({ board }: { board: Recruiting }) {
 
 function Row({ one, renew }: { one: Invitation; renew: () => void }) {
   const say = useSay();
-  const { company, quota, taken, valid_until, closed } = one;
+  const { company, quota, taken, valid_until, closed, own } = one;
   const late = valid_until < dateField(new Date());
   return (
     <li class="desk-row call" data-row={one.id}>
       <div class="desk-what">
         <div class="desk-head">
-          <h3>{company}</h3>
+          <h3>
+            <bdi>{company}</bdi>
+          </h3>
           <span class={closed ? 'desk-aside' : 'desk-tag'}>
             {closed
               ? say('company.is-closed')
@@ -69,10 +72,11 @@ function Row({ one, renew }: { one: Invitation; renew: () => void }) {
                 ? say('company.late')
                 : say('company.works-until', { date: dateWords(say.lang, valid_until) })}
           </span>
+          {!own && <Whole />}
         </div>
         <p>{say('company.taken', { taken, quota })}</p>
       </div>
-      {!closed && (
+      {!closed && own && (
         <div class="desk-actions">
           <button type="button" class="button quiet" onClick={renew}>
             {say('company.renew')}

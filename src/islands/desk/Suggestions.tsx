@@ -28,7 +28,9 @@ export function Suggestions({ form, mentors }: { form: Form<Proposing>; mentors:
                   onChange={() => form.set('mentor', mentor.person)}
                 />
                 <span>
-                  <strong>{mentor.name}</strong>
+                  <strong>
+                    <bdi>{mentor.name}</bdi>
+                  </strong>
                   <small>{say('desk.propose.score', { score: mentor.score })}</small>
                 </span>
               </label>

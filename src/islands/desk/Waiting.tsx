@@ -24,6 +24,7 @@ function Mentee({ waiting }: { waiting: WaitingMentee }) {
     <Row
       id={`waiting/${mentee.person}`}
       names={[mentee.name]}
+      person={mentee.person}
       title={mentee.name}
       tag={proposed ? say('desk.waiting.tag.proposed') : undefined}
       actions={

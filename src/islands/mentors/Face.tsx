@@ -19,15 +19,24 @@ export function Face({ card, portrait, beside }: Props) {
       <div class="who">
         {portrait}
         <div>
-          <h2>{card.name}</h2>
+          <h2>
+            <bdi>{card.name}</bdi>
+          </h2>
           <p>
             {fieldName(names, card.field)}
-            {card.specialism && ` · ${card.specialism}`}
+            {card.specialism && (
+              <>
+                {' · '}
+                <bdi>{card.specialism}</bdi>
+              </>
+            )}
           </p>
         </div>
         {beside}
       </div>
-      <p class="about">{card.about}</p>
+      <p class="about" dir="auto">
+        {card.about}
+      </p>
       <Facts card={card} />
       <h3>{say('mentor.offers')}</h3>
       <ul class="chips plain">

@@ -38,7 +38,9 @@ export function FoundCard({ mentor }: { mentor: FoundMentor }) {
         <Portrait person={mentor.person} name={mentor.name} />
         <div>
           <h3>
-            <a href={href}>{mentor.name}</a>
+            <a href={href}>
+              <bdi>{mentor.name}</bdi>
+            </a>
           </h3>
           <p>{mentor.specialism ?? fieldName(names, mentor.field)}</p>
         </div>

@@ -26,7 +26,7 @@ export function Copied({ id, label, copy, done, text, lang }: Props) {
   return (
     <div class="field">
       <label for={id}>{say(label)}</label>
-      <textarea id={id} ref={field} readOnly rows={5} lang={lang} value={text} />
+      <textarea id={id} ref={field} readOnly dir="auto" rows={5} lang={lang} value={text} />
       <p class="buttons">
         <button type="button" class="button" onClick={() => void take()}>
           {say(copy)}

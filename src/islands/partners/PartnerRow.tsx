@@ -40,7 +40,9 @@ export function PartnerRow({ partner, places, made }: Props) {
     <li class="desk-row partner" data-row={id}>
       <div class="desk-what">
         <div class="desk-head">
-          <h3 tabIndex={-1}>{name}</h3>
+          <h3 tabIndex={-1}>
+            <bdi>{name}</bdi>
+          </h3>
           {fit.talk && <span class="desk-tag urgent">{say('partners.talk')}</span>}
           {closed && <span class="desk-tag">{say('partners.is-closed')}</span>}
         </div>

@@ -1,7 +1,8 @@
 import { useStore } from '@nanostores/preact';
-import { useState } from 'preact/hooks';
-import type { NewLink, PartnerDesk } from '../../features/referrals/rows.ts';
-import { partnerDesk } from '../../features/referrals/store.ts';
+import { useRef, useState } from 'preact/hooks';
+import type { NewLink, PartnerDesk, ReferralPlace } from '../../features/referrals/rows.ts';
+import { $after, look, partnerDesk } from '../../features/referrals/store.ts';
+import type { Locale } from '../../schemas/vocabulary.ts';
 import { Island } from '../../ui/Island.tsx';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
 import { useSay, type Spoken } from '../../ui/words.tsx';
@@ -17,22 +18,26 @@ interface Props extends Spoken {
   /** Regions by programme, and what places are called. */
   regions: Record<string, string[]>;
   places: Record<string, string>;
+  /** The text message for somebody who was referred by phone, in her language. */
+  sms: Record<Locale, string>;
 }
 /** A link that was just made, and whose. */
 export type Made = NewLink & { partner: string };
 
 /** The desk's page of partners: what is under way, each partner and how it went, and adding one. */
-export default function Partners({ programmes, regions, places, ...spoken }: Props) {
+export default function Partners({ programmes, regions, places, sms, ...spoken }: Props) {
   return (
     <Island {...spoken}>
       <ProgrammeNames.Provider value={programmes}>
-        <Mine regions={regions} places={places} />
+        <Mine regions={regions} places={places} sms={sms} />
       </ProgrammeNames.Provider>
     </Island>
   );
 }
 
-function Mine(props: Pick<Props, 'regions' | 'places'>) {
+type Given = Pick<Props, 'regions' | 'places' | 'sms'>;
+
+function Mine(props: Given) {
   const seen = useStore(partnerDesk.$seen);
   if (seen.at === 'refused' && seen.refusal.key === 'not_a_coordinator') return <NotMine />;
   return (
@@ -42,25 +47,43 @@ function Mine(props: Pick<Props, 'regions' | 'places'>) {
   );
 }
 
-function Lists({ desk, regions, places }: Pick<Props, 'regions' | 'places'> & { desk: PartnerDesk }) {
+function Lists({ desk, regions, places, sms }: Given & { desk: PartnerDesk }) {
   const say = useSay();
   const [made, setMade] = useState<Made | null>(null);
-  const { items, count } = desk.referrals;
+  const { items, count, next } = desk.referrals;
+  const after = useStore($after);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const turnTo = async (place: ReferralPlace | null) => {
+    await look(place);
+    heading.current?.focus();
+  };
   return (
     <div class="partners">
       {made && <LinkOnce key={made.secret} made={made} done={() => setMade(null)} />}
       <section class="desk-section" aria-labelledby="under-way">
-        <h2 id="under-way">
+        <h2 id="under-way" ref={heading} tabIndex={-1}>
           {say('partners.under-way')} <span class="desk-count">{count}</span>
         </h2>
         <p class="desk-lead">{say(count > 0 ? 'partners.under-way.lead' : 'partners.under-way.none')}</p>
         {count > 0 && (
           <ul class="desk-rows plain">
             {items.map((referral) => (
-              <ReferralRow key={referral.id} referral={referral} />
+              <ReferralRow key={referral.id} referral={referral} sms={sms} />
             ))}
           </ul>
         )}
+        <p class="buttons">
+          {next && (
+            <button type="button" class="button quiet" onClick={() => void turnTo(next)}>
+              {say('partners.further')}
+            </button>
+          )}
+          {after && (
+            <button type="button" class="link" onClick={() => void turnTo(null)}>
+              {say('partners.first')}
+            </button>
+          )}
+        </p>
       </section>
       <section class="desk-section" aria-labelledby="partners">
         <h2 id="partners">

@@ -6,25 +6,34 @@ import { localeFacts } from '../../i18n/locales.ts';
 import { dateWords } from '../../lib/dates.ts';
 import { path } from '../../lib/urls.ts';
 import { referralReasons, type ReferralReason } from '../../schemas/referral.ts';
+import type { Locale } from '../../schemas/vocabulary.ts';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import { announce } from '../../ui/status.tsx';
 import { useSay, type Key, type Say } from '../../ui/words.tsx';
 import { useProgrammeName } from '../desk/labels.tsx';
+import { TextMessage } from './TextMessage.tsx';
 
 /** Somebody who was referred and decides: what was told, and closing it with a reason. */
-export function ReferralRow({ referral }: { referral: DeskReferral }) {
+export function ReferralRow({ referral, sms }: { referral: DeskReferral; sms: Record<Locale, string> }) {
   const say = useSay();
   const programmeName = useProgrammeName();
-  const [closing, setClosing] = useState(false);
+  const [doing, setDoing] = useState<'close' | 'text' | null>(null);
   const { id, code, name, locale, phone, comment, partner, programme, status } = referral;
   const day = (at: string) => dateWords(say.lang, at);
   const called = name ?? code;
+  const byText = status === 'invited' && phone;
   return (
     <li class="desk-row partner" data-row={id}>
       <div class="desk-what">
         <div class="desk-head">
-          <h3 tabIndex={-1}>{called}</h3>
-          <span class="desk-tag">{say(`partners.status.${status}`)}</span>
+          <h3 tabIndex={-1}>
+            <bdi>{called}</bdi>
+          </h3>
+          {byText && !referral.texted_at ? (
+            <span class="desk-tag urgent">{say('partners.text.waits')}</span>
+          ) : (
+            <span class="desk-tag">{say(`partners.status.${status}`)}</span>
+          )}
           <span class="desk-aside">{code}</span>
         </div>
         <p class="desk-facts">
@@ -35,10 +44,15 @@ export function ReferralRow({ referral }: { referral: DeskReferral }) {
         <p class="desk-facts">
           <span>{say('partners.since', { day: day(referral.referred_at) })}</span>
           {status === 'invited' && <span>{say('partners.until', { day: day(referral.expires_at) })}</span>}
+          {referral.texted_at && <span>{say('partners.text.made', { day: day(referral.texted_at) })}</span>}
           {referral.reminded_at && <span>{say('partners.reminded')}</span>}
         </p>
         <p>{say('partners.check', { answers: checked(say, referral) })}</p>
-        {comment && <p class="desk-about">{comment}</p>}
+        {comment && (
+          <p class="desk-about" dir="auto">
+            {comment}
+          </p>
+        )}
       </div>
       <div class="desk-actions">
         {referral.application && (
@@ -46,14 +60,34 @@ export function ReferralRow({ referral }: { referral: DeskReferral }) {
             {say('partners.read')}
           </a>
         )}
+        {byText && (
+          <button
+            type="button"
+            class={referral.texted_at ? 'button quiet' : 'button'}
+            onClick={() => setDoing('text')}
+          >
+            {say('partners.text')}
+            <span class="visually-hidden">: {called}</span>
+          </button>
+        )}
         {status === 'invited' && (
-          <button type="button" class="button quiet" onClick={() => setClosing(true)}>
+          <button type="button" class="button quiet" onClick={() => setDoing('close')}>
             {say('partners.close')}
             <span class="visually-hidden">: {called}</span>
           </button>
         )}
       </div>
-      {closing && (
+      {doing === 'text' && phone && (
+        <TextMessage
+          referral={id}
+          name={called}
+          phone={phone}
+          locale={locale ?? say.lang}
+          sms={sms}
+          close={() => setDoing(null)}
+        />
+      )}
+      {doing === 'close' && (
         <ReasonDialog
           name={called}
           title="partners.close.title"
@@ -62,7 +96,7 @@ export function ReferralRow({ referral }: { referral: DeskReferral }) {
           choices={referralReasons.map((value) => ({ value, label: say(`partners.reason.${value}`) }))}
           button="partners.close"
           schema={closeReferral}
-          close={() => setClosing(false)}
+          close={() => setDoing(null)}
           send={async (reason) => {
             await close(id, reason as ReferralReason);
             announce(say('partners.closed'));

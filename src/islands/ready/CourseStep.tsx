@@ -2,24 +2,32 @@ import type { PageCourse } from '../../features/onboarding/about.ts';
 import { finishStep } from '../../features/onboarding/api.ts';
 import { useVerb, VerbButton } from '../../ui/Verb.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
+import { useDraft } from '../../ui/useDraft.ts';
 import { useSay, type Key } from '../../ui/words.tsx';
 import { useFields } from '../apply/useFields.ts';
 import type { StepProps } from './Going.tsx';
 
 type Answers = Record<string, string>;
 
-/** One to four texts to read, and a few questions to think about. Only that it is done is kept. */
-export function CourseStep({ preparation: { part }, programme, next }: StepProps) {
+/**
+ * One to four texts to read, and a few questions to think about. Whoever goes off to read finds her ticks again: they are
+ * a draft until the step is done, and then only that it is done is kept.
+ */
+export function CourseStep({ preparation: { part }, programme, drafts, next }: StepProps) {
   const say = useSay();
   const courses = programme.courses[part];
   const names = courses.flatMap(({ questions }, nr) => questions.map((_, at) => `${nr}-${at}`));
   const verb = useVerb();
+  const name = `course-${part}`;
+  const draft = useDraft(name);
   const finish = async () => {
+    await draft.settle();
     if (await verb.run(() => finishStep(part, 'course'))) next();
   };
   const form = useFields<Answers>({
     id: 'course',
-    start: Object.fromEntries(names.map((name) => [name, ''])),
+    start: Object.fromEntries(names.map((at) => [at, tickIn(drafts[name], at)])),
+    typed: draft.keep,
     check: (answers) =>
       names
         .filter((name) => !answers[name])
@@ -48,6 +56,12 @@ export function CourseStep({ preparation: { part }, programme, next }: StepProps
       {verb.refusal && <VerbButton label="form.try-again" state={verb} press={() => void finish()} />}
     </form>
   );
+}
+
+/** The number of an answer, as it was kept; the questions may have changed meanwhile. */
+function tickIn(kept: Record<string, unknown> | undefined, at: string): string {
+  const tick = kept?.[at];
+  return typeof tick === 'string' && /^\d$/.test(tick) ? tick : '';
 }
 
 interface TextProps {

@@ -15,10 +15,10 @@ const isThing = (value: unknown): value is ExpectedThing =>
   (expectedThings as readonly unknown[]).includes(value);
 
 /** What I expect of the two of us; the other reads it from the trial on. */
-export function ExpectationsStep({ preparation, draft, next }: StepProps) {
+export function ExpectationsStep({ preparation, drafts, next }: StepProps) {
   const say = useSay();
   const { part, expects } = preparation;
-  const { chosen, words } = draft ?? { ...expects };
+  const { chosen, words } = drafts[`expect-${part}`] ?? { ...expects };
   const form = useForm({
     id: 'expect',
     start: {

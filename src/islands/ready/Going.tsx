@@ -21,8 +21,8 @@ export interface StepProps {
   preparation: Preparation;
   programme: PageProgramme;
   picture: MyPreparations['picture'];
-  /** What was typed and not sent. */
-  draft: Record<string, unknown> | undefined;
+  /** What was typed and ticked and not sent, by the form's name. */
+  drafts: MyPreparations['drafts'];
   next: () => void;
 }
 

@@ -23,7 +23,9 @@ export function PreviewStep({ preparation, picture, next }: StepProps) {
             <div class="who">
               <Avatar name={card.name} picture={picture} />
               <div>
-                <h3>{card.name}</h3>
+                <h3>
+                  <bdi>{card.name}</bdi>
+                </h3>
                 <p>{card.specialism ?? fieldName(names, card.field)}</p>
               </div>
             </div>

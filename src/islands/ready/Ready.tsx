@@ -56,7 +56,7 @@ function Mine({ preparations, about, picture, drafts }: Start) {
       preparation={preparation}
       programme={programme}
       picture={picture}
-      draft={drafts[`expect-${preparation.part}`]}
+      drafts={drafts}
     />
   );
 }

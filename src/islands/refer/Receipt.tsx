@@ -1,24 +1,22 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { linkTo, type Referring } from '../../features/referrals/model.ts';
+import { linkTo } from '../../features/referrals/model.ts';
 import type { Receipt as Made } from '../../features/referrals/rows.ts';
-import type { Locale } from '../../schemas/vocabulary.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { useSay } from '../../ui/words.tsx';
 
 interface Props {
   receipt: Made;
-  typed: Referring;
-  sms: Record<Locale, string>;
+  /** How the link comes to the person: by mail, or by a coordinator's text message. */
+  way: 'mail' | 'phone';
   again: () => void;
 }
 
 /** What the partner keeps: a code to talk about it, the way to the status, and what happens now. */
-export function Receipt({ receipt, typed, sms, again }: Props) {
+export function Receipt({ receipt, way, again }: Props) {
   const say = useSay();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { code, status_secret: status, secret } = receipt;
-  const theirs = typed.locale as Locale;
+  const { code, status_secret: status } = receipt;
   return (
     <section class="sheet receipt">
       <h2 ref={heading} tabIndex={-1}>
@@ -28,18 +26,10 @@ export function Receipt({ receipt, typed, sms, again }: Props) {
       <p>{say('refer.code')}</p>
       <h3>{say('refer.next')}</h3>
       <ol>
-        <li>{say(secret ? 'refer.next.phone' : 'refer.next.mail')}</li>
+        <li>{say(`refer.next.${way}`)}</li>
         <li>{say('refer.next.reads')}</li>
         <li>{say('refer.next.month')}</li>
       </ol>
-      {secret && (
-        <CopyText
-          label={say('refer.sms.label')}
-          text={sms[theirs].replace('{link}', linkTo.person(location.origin, theirs, secret))}
-          button="refer.copy"
-          done="refer.copied"
-        />
-      )}
       <CopyText
         label={say('refer.status.link')}
         hint={say('refer.status.link.hint')}

@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { secretIn, type Referring as Typed } from '../../features/referrals/model.ts';
+import { secretIn } from '../../features/referrals/model.ts';
 import type { PartnerLink, Receipt as Made } from '../../features/referrals/rows.ts';
 import { partnerLink } from '../../features/referrals/store.ts';
 import { path } from '../../lib/urls.ts';
-import type { Locale } from '../../schemas/vocabulary.ts';
 import { Island } from '../../ui/Island.tsx';
 import { keepAddress } from '../../ui/keep-address.ts';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
@@ -22,12 +21,10 @@ interface Programme {
 }
 interface Props extends Spoken {
   programmes: Record<string, Programme>;
-  /** The text message, in the language of whoever gets it. */
-  sms: Record<Locale, string>;
 }
 
 /** A partner's page: who refers, to what, and the form. There is no account; the link is the right to. */
-export default function Refer({ programmes, sms, ...spoken }: Props) {
+export default function Refer({ programmes, ...spoken }: Props) {
   const secret = useSecret(secretIn);
   useEffect(keepAddress, []);
   const link = useMemo(() => (secret ? partnerLink(secret) : null), [secret]);
@@ -37,9 +34,7 @@ export default function Refer({ programmes, sms, ...spoken }: Props) {
       {secret === '' && <NoLink title="refer.none" text="refer.none.text" />}
       {secret && link && (
         <ScreenOf of={link} lines={8}>
-          {(opened) => (
-            <Referring key={secret} secret={secret} link={opened} programmes={programmes} sms={sms} />
-          )}
+          {(opened) => <Referring key={secret} secret={secret} link={opened} programmes={programmes} />}
         </ScreenOf>
       )}
     </Island>
@@ -50,13 +45,11 @@ function Referring({
   secret,
   link,
   programmes,
-  sms,
-}: Pick<Props, 'programmes' | 'sms'> & { secret: string; link: PartnerLink }) {
+}: Pick<Props, 'programmes'> & { secret: string; link: PartnerLink }) {
   const say = useSay();
-  const [made, setMade] = useState<{ receipt: Made; typed: Typed } | null>(null);
+  const [made, setMade] = useState<{ receipt: Made; way: 'mail' | 'phone' } | null>(null);
   const programme = programmes[link.programme] ?? { title: link.programme, forWhom: '', rules: [] };
-  if (made)
-    return <Receipt receipt={made.receipt} typed={made.typed} sms={sms} again={() => setMade(null)} />;
+  if (made) return <Receipt {...made} again={() => setMade(null)} />;
   return (
     <div class="refer">
       <section class="state">
@@ -71,7 +64,7 @@ function Referring({
         secret={secret}
         link={link}
         rules={programme.rules}
-        sent={(receipt, typed) => setMade({ receipt, typed })}
+        sent={(receipt, { way }) => setMade({ receipt, way: way === 'phone' ? 'phone' : 'mail' })}
       />
     </div>
   );

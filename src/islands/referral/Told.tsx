@@ -1,4 +1,5 @@
 import type { Told as About } from '../../features/referrals/rows.ts';
+import { inSentence } from '../../lib/bidi.ts';
 import { dateWords } from '../../lib/dates.ts';
 import type { Locale } from '../../schemas/vocabulary.ts';
 import { useSay, type Key } from '../../ui/words.tsx';
@@ -42,7 +43,7 @@ export function Told({ about, consents }: Props) {
         <div>
           <dt>{say('referral.consent', { day: dateWords(say.lang, about.referred_at) })}</dt>
           <dd>
-            <blockquote lang={lang}>{sentence.replaceAll('{partner}', partner)}</blockquote>
+            <blockquote lang={lang}>{sentence.replaceAll('{partner}', inSentence(partner))}</blockquote>
           </dd>
         </div>
       </dl>
@@ -54,7 +55,9 @@ function Line({ label, said = false, children }: { label: string; said?: boolean
   return (
     <div>
       <dt>{label}</dt>
-      <dd class={said ? 'said' : undefined}>{children}</dd>
+      <dd class={said ? 'said' : undefined} dir="auto">
+        {children}
+      </dd>
     </div>
   );
 }

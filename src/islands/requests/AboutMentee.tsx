@@ -7,7 +7,9 @@ export function AboutMentee({ card }: { card: MenteeCard }) {
   const say = useSay();
   return (
     <>
-      <p class="about">{card.about}</p>
+      <p class="about" dir="auto">
+        {card.about}
+      </p>
       <Facts card={card} />
       <h4>{say('request.goals')}</h4>
       <ul class="chips plain">

@@ -4,7 +4,7 @@ export function Quote({ label, text }: { label: string; text: string | null }) {
   return (
     <figure class="quote">
       <figcaption>{label}</figcaption>
-      <blockquote>{text}</blockquote>
+      <blockquote dir="auto">{text}</blockquote>
     </figure>
   );
 }

@@ -22,7 +22,9 @@ export function Standing({ name, person = '', line, state, mine, children }: Pro
       <div class="who">
         <Portrait person={person} name={name} />
         <div>
-          <h3>{name}</h3>
+          <h3>
+            <bdi>{name}</bdi>
+          </h3>
           {line && <p>{line}</p>}
           <p class={mine ? 'pill mine' : 'pill'}>{state}</p>
         </div>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { takeLink } from '../../features/session/api.ts';
-import { nextPage } from '../../features/session/model.ts';
+import { takeWay } from '../../features/session/store.ts';
 import { path } from '../../lib/urls.ts';
 import { Island } from '../../ui/Island.tsx';
 import { refusalWords } from '../../ui/refusal-words.ts';
@@ -24,7 +24,7 @@ function OneButton() {
   async function enter() {
     // Gone from the address and the history before anything else reads it.
     history.replaceState(null, '', location.pathname);
-    if (await run(() => takeLink(secret))) location.assign(nextPage('', say.lang));
+    if (await run(() => takeLink(secret))) location.assign(takeWay(say.lang));
   }
   const signIn = (
     <a class="button quiet" href={path(say.lang, 'sign-in')}>

@@ -2,6 +2,7 @@ import { atom } from 'nanostores';
 import { refusalOf } from './answer.ts';
 import { backend, publicKey } from './backend.ts';
 import { accessToken } from './session.ts';
+import { withoutTurning } from '../bidi.ts';
 
 /*
  * PostgREST needs a POST to call and a GET to read, and that is all we do with it. Its client library would be 4.9 kB
@@ -56,7 +57,8 @@ async function send<T>(path: string, init: RequestInit, who: Record<string, stri
 /** Verbs that answer nothing answer an empty body. */
 function parse(text: string): object | null {
   try {
-    return JSON.parse(text) as object;
+    // Here once for every screen: nobody's name or words turn a page around.
+    return JSON.parse(withoutTurning(text)) as object;
   } catch {
     return null;
   }

@@ -91,7 +91,7 @@ export const verbs = {
   open_partner_link: ['secret'],
   open_referral: ['secret'],
   override_rule: ['application', 'rule', 'reason'],
-  partner_desk: [],
+  partner_desk: ['after', 'page_size'],
   pause: ['starts_on', 'ends_on'],
   pictures_of: ['people'],
   preview_import: ['import'],
@@ -174,6 +174,7 @@ export const verbs = {
   take_out_of_order: ['application', 'reason'],
   take_over_application: ['application'],
   take_referral: ['secret', 'shares', 'locale'],
+  text_referral: ['referral'],
   tick_gate: ['mentor', 'gate', 'seen_on'],
   undo_import: ['import'],
   waiting_list: ['programme', 'after', 'page_size'],
@@ -660,6 +661,7 @@ export interface Database {
           reason: string | null;
           referred_at: string;
           expires_at: string;
+          texted_at: string | null;
           reminded_at: string | null;
           taken_at: string | null;
           ended_at: string | null;
@@ -848,7 +850,7 @@ export interface Database {
         Args: { application: string | null; rule: string | null; reason: string | null };
         Returns: undefined;
       };
-      partner_desk: { Args: Record<string, never>; Returns: Json };
+      partner_desk: { Args: { after?: Json | null; page_size?: number | null }; Returns: Json };
       pause: { Args: { starts_on: string | null; ends_on: string | null }; Returns: undefined };
       pictures_of: { Args: { people: string[] | null }; Returns: Json };
       preview_import: { Args: { import: string | null }; Returns: Json };
@@ -985,6 +987,7 @@ export interface Database {
         Args: { secret: string | null; shares: string | null; locale?: string | null };
         Returns: string;
       };
+      text_referral: { Args: { referral: string | null }; Returns: string };
       tick_gate: {
         Args: { mentor: string | null; gate: string | null; seen_on: string | null };
         Returns: Enums['standing'];

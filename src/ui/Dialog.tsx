@@ -1,15 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { useSay } from './words.tsx';
+import { useSay, type Key } from './words.tsx';
 
 interface Props {
   title: string;
   close: () => void;
+  /** What its last button says: that one leaves without doing it, unless it is done. */
+  leave?: Key;
   children: ComponentChildren;
 }
 
 /** A native dialog, open as long as it is rendered: focus, Escape and the page behind are the browser's work. */
-export function Dialog({ title, close, children }: Props) {
+export function Dialog({ title, close, leave = 'form.cancel', children }: Props) {
   const say = useSay();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -28,7 +30,7 @@ export function Dialog({ title, close, children }: Props) {
       <h2 id={id}>{title}</h2>
       {children}
       <button type="button" class="link" onClick={close}>
-        {say('form.cancel')}
+        {say(leave)}
       </button>
     </dialog>
   );

@@ -88,7 +88,10 @@ describe('referring', () => {
     const [{ id: referral }] = (await rows('public.referrals')) as [{ id: string }];
     const text = `text_referral('${referral}')`;
     const before = await now(db.sql);
+    const toText = async (who: string) => (await act<{ texts: number }>(db.sql, who, 'desk()')).texts;
+    expect([await toText(id.ingrid), await toText(id.birthe)]).toEqual([1, 0]);
     const first = await act<string>(db.sql, id.ingrid, text);
+    expect(await toText(id.ingrid)).toBe(0);
     expect(await traces(db.sql, before)).toEqual({ events: ['text_referral by ingrid'], mails: [] });
     expect(await visit(db.sql, `open_referral('${first}')`)).toMatchObject({
       name: 'Alma',

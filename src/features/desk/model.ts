@@ -86,6 +86,8 @@ export interface Desk {
   mails: Few<LostMail>;
   /** Applications at my desks that need somebody; they have a page of their own. */
   applications: number;
+  /** People referred by phone who have no text message yet; they stand on the partners' page. */
+  texts: number;
   /** What I typed and did not send: `propose/<mentee>`. */
   drafts: Record<string, Partial<Proposing>>;
 }
@@ -108,7 +110,7 @@ export const proposeMatch = z.object({
 export function thingsToDo(desk: Desk): number {
   const { trials, matches, requests, waiting, calls, mails, preparing } = desk;
   const lists = [trials, matches, requests, waiting, calls, mails];
-  return lists.reduce((sum, few) => sum + few.count, preparing.needs + desk.applications);
+  return lists.reduce((sum, few) => sum + few.count, preparing.needs + desk.applications + desk.texts);
 }
 
 /** Whether a refusal only says that somebody else was quicker: then the desk is read again. */

@@ -23,7 +23,11 @@ export function TextMessage({ referral, name, phone, locale, sms, close }: Props
   const [secret, setSecret] = useState<string | null>(null);
   const text = secret && sms[locale].replace('{link}', linkTo.person(location.origin, locale, secret));
   return (
-    <Dialog title={say('partners.text.title', { name })} close={close}>
+    <Dialog
+      title={say('partners.text.title', { name })}
+      close={close}
+      leave={text ? 'partners.text.done' : undefined}
+    >
       <p>{say('partners.text.text')}</p>
       {text ? (
         <>

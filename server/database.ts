@@ -81,6 +81,8 @@ async function startPostgres(
     // Statements may hold personal data; they stay out of the log.
     log_min_error_statement: 'panic',
     log_checkpoints: 'off',
+    // As supabase/schemas/00_foundation.sql says it of the database, for those cloned from it as well.
+    timezone: 'Europe/Oslo',
     ...settings,
   };
   const flags = Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`]);

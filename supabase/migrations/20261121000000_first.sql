@@ -4,6 +4,12 @@
 
 -- Ground: close every door, then open one at a time. Everything below runs unchanged on hosted Supabase.
 
+-- A day begins and ends here when it does for the people: a pause from today on holds from midnight.
+do $$
+begin
+  execute format('alter database %I set timezone = %L', current_database(), 'Europe/Oslo');
+end $$;
+
 create schema if not exists extensions;
 create extension if not exists pg_trgm with schema extensions;
 create extension if not exists unaccent with schema extensions;

@@ -29,6 +29,12 @@ test('schemas and migrations build the same tables, rules, functions, policies a
   expect(schemas.policies!.length).toBeGreaterThan(15);
 });
 
+test('days are those of the people', async () => {
+  const settings = await run.sql`select unnest(setconfig) as setting from pg_db_role_setting s
+    join pg_database d on d.oid = s.setdatabase where d.datname = current_database()`;
+  expect(settings.map(({ setting }) => setting)).toEqual(['TimeZone=Europe/Oslo']);
+});
+
 test('running them again does nothing', async () => {
   expect(await migrate(run.sql, folder('migrations'))).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { MyPage, RequestRow, TrialRow } from '../../lib/api/rows.ts';
+import { dateField } from '../../lib/dates.ts';
 
 /** One thing that comes next: what to say (`my.next.<what>`), about whom, and by when or at what time. */
 export interface Step {
@@ -94,7 +95,7 @@ export function isPaused(
   { paused_from, paused_until }: { paused_from: string | null; paused_until: string | null },
   now = Date.now(),
 ): boolean {
-  const today = new Date(now).toISOString().slice(0, 10);
+  const today = dateField(new Date(now));
   return paused_from !== null && paused_from <= today && (paused_until === null || today <= paused_until);
 }
 

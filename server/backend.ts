@@ -41,7 +41,11 @@ const asWritten = (value: unknown) => (typeof value === 'string' ? value : JSON.
 /** Starts answering. The database is migrated already, because the list of its functions is read once, here. */
 export async function startBackend(url: string, secrets: Secrets, siteUrl: string): Promise<Backend> {
   const caught = new AuthMailCatcher();
-  const connection = createPostgresConnection({ url, postgresOptions: { max: 20, onnotice: () => {} } });
+  const connection = createPostgresConnection({
+    url,
+    // It would ask for UTC; the database's own days are those of the people.
+    postgresOptions: { max: 20, onnotice: () => {}, connection: { TimeZone: 'Europe/Oslo' } },
+  });
   const { serializers } = (connection.driver as Sql).options;
   serializers[3802] = serializers[114] = asWritten;
   // Left alone, the library grants every table to visitors at its first request, and column grants would be void.

@@ -6757,6 +6757,21 @@ grant execute on function public.take_invitation to authenticated;
 
 -- What is forgotten, and when. Run with the clock; the figures are those of the privacy page and docs/data.md.
 
+-- Everything of one person, at her wish; the operator calls it. No sweep runs meanwhile, and like every verb it begins
+-- with mentees and then mentors, each by id.
+create function private.erase_person(person_is uuid) returns void
+  language plpgsql set search_path = '' as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('sweep', 0));
+  perform from public.mentees m
+  where m.person = person_is or m.person in (select r.mentee from public.requests r where r.mentor = person_is)
+  order by m.person for no key update;
+  perform from public.mentors m
+  where m.person = person_is or m.person in (select r.mentor from public.requests r where r.mentee = person_is)
+  order by m.person for no key update;
+  delete from auth.users u where u.id = person_is;
+end $$;
+
 -- Whoever never confirmed a sign-in, a day after asking for a code; not those whom a coordinator has written down.
 create function private.forget_unconfirmed(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
@@ -6876,9 +6891,10 @@ $$;
 
 -- 72_run_due.sql
 
--- Everything that is due at `as_of`, and how much of each was done. Run every minute.
+-- Everything that is due at `as_of`, and how much of each was done. Run every minute, one at a time.
 create function private.run_due(as_of timestamptz default now()) returns jsonb
   language sql set search_path = '' as $$
+  select pg_advisory_xact_lock(hashtextextended('sweep', 0));
   select jsonb_build_object(
     'nudged', private.nudge_requests(as_of),
     'expired', private.expire_requests(as_of),

@@ -1,6 +1,7 @@
--- Everything that is due at `as_of`, and how much of each was done. Run every minute.
+-- Everything that is due at `as_of`, and how much of each was done. Run every minute, one at a time.
 create function private.run_due(as_of timestamptz default now()) returns jsonb
   language sql set search_path = '' as $$
+  select pg_advisory_xact_lock(hashtextextended('sweep', 0));
   select jsonb_build_object(
     'nudged', private.nudge_requests(as_of),
     'expired', private.expire_requests(as_of),

@@ -129,13 +129,7 @@ async function take(scene: Scene, { what, nr, who }: Step): Promise<string | nul
       const newcomer = randomUUID();
       await addMentee(db.sql, newcomer);
       const gone = scene.mentees.splice(who % scene.mentees.length, 1, newcomer);
-      // Like every verb, an erasure begins with the mentee and then her mentors by id; here all she ever asked.
-      await db.sql.begin(async (tx) => {
-        await tx`select from public.mentees where person in ${tx(gone)} for no key update`;
-        await tx`select from public.mentors where person in (select mentor from public.requests
-          where mentee in ${tx(gone)}) order by person for no key update`;
-        await tx`delete from auth.users where id in ${tx(gone)}`;
-      });
+      await db.sql`select private.erase_person(${gone[0]!})`;
       return 'works';
     }
   }

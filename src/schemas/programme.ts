@@ -70,7 +70,7 @@ const rules = z.strictObject({
       referral: z
         .enum(['open', 'partner', 'both'])
         .describe(
-          "Who may send a mentee's application: the mentee (`open`), a partner such as a municipality, or both.",
+          'How mentees usually come: by themselves (`open`), referred by a partner such as a municipality, or both; told, no more.',
         ),
       interview_minutes: z
         .number()

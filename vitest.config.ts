@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Tests beside the code need nothing; those of the database share one Postgres, started once a run. Files share a process
- * (`isolate: false`): none leaves anything behind in it, and libraries are read once.
+ * Tests beside the code need nothing; those of the database share one Postgres, started once a run. Both are many small
+ * files that share a process (`isolate: false`): libraries are read once. The others are few and long, and go to
+ * whichever process is free.
  */
 export default defineConfig({
   test: {
@@ -27,8 +28,6 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          // Each file has processes and a folder of its own to leave.
-          isolate: true,
           include: ['tests/server/**/*.test.ts'],
           globalSetup: ['tests/ready.ts'],
           testTimeout: 120_000,
@@ -41,7 +40,6 @@ export default defineConfig({
       {
         test: {
           name: 'pages',
-          isolate: false,
           include: ['tests/pages/**/*.test.ts'],
           globalSetup: ['tests/pages/setup.ts'],
           testTimeout: 120_000,
@@ -52,7 +50,6 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
-          isolate: false,
           include: ['tests/journeys/**/*.test.ts'],
           globalSetup: ['tests/ready.ts'],
           testTimeout: 120_000,

@@ -68,11 +68,15 @@ async function speak(page: Page, languages: string[]): Promise<void> {
   }
 }
 
+/** The address is there before the step is. */
+const isDrawn = (page: Page, step: string) =>
+  page.locator(step === 'review' ? '.review' : `.one-step[data-step="${step}"]`).waitFor();
+
 /** Goes on to the step with this name. */
 export async function goOn(page: Page, to: string): Promise<void> {
   await page.locator('.one-step button[type="submit"]').click();
   await page.waitForURL(new RegExp(`#${to}$`));
-  await page.locator(to === 'review' ? '.review' : '.one-step').waitFor();
+  await isDrawn(page, to);
 }
 
 /** Goes on to whichever step comes next. */
@@ -80,7 +84,7 @@ export async function goOnFrom(page: Page): Promise<void> {
   const here = new URL(page.url()).hash;
   await page.locator('.one-step button[type="submit"]').click();
   await page.waitForURL((url) => url.hash !== here);
-  await page.locator('.one-step, .review').first().waitFor();
+  await isDrawn(page, new URL(page.url()).hash.slice(1));
 }
 
 /** Until the server has what was typed. */

@@ -41,7 +41,12 @@ export function OneStep({ fields, step, at, all, back, standing, ...applying }: 
         </p>
       )}
       <Stones at={at} all={all} />
-      <form class="sheet one-step" noValidate onSubmit={(event) => void fields.submit(event)}>
+      <form
+        class="sheet one-step"
+        data-step={step.key}
+        noValidate
+        onSubmit={(event) => void fields.submit(event)}
+      >
         <ErrorSummary form={fields} labels={labels} />
         <h2 tabIndex={-1} ref={heading}>
           {say(stepKey(step.key))}

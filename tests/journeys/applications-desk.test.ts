@@ -149,7 +149,7 @@ async function decide(steps: number, passes = false): Promise<void> {
   if (steps === 0) {
     await tabTo(page, '#decide-anyway');
     await page.keyboard.press('Space');
-    expect(await page.locator('#decide-order').count()).toBe(passes ? 1 : 0);
+    await expect.poll(() => page.locator('#decide-order').count()).toBe(passes ? 1 : 0);
     if (passes) {
       await tabTo(page, '#decide-order');
       await page.keyboard.type('A mentor of the same trade is free.');

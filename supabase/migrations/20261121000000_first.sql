@@ -3672,7 +3672,8 @@ $$;
 
 -- Decide, with a kind letter: 'accept', 'wait', 'prepare', 'redirect' or 'decline', and a reason's key for the figures.
 -- `seen_status` is the state I saw: if a colleague was quicker, I am told. A yes gives the applicant her place in the
--- programme, and waits until every rule is met or counted as met.
+-- programme, and waits until every rule is met or counted as met. Where it passes who was sent before and still waits, it
+-- needs a reason: `take_out_of_order`.
 create function public.decide_application(application uuid, decision text, reason text, letter text,
   seen_status text default null) returns void
   language plpgsql security definer set search_path = '' as $$
@@ -3694,7 +3695,7 @@ begin
     perform private.refuse('message_missing');
   elsif to_status = 'accepted' and a.eligibility -> 'unmet' <> '[]' then
     perform private.refuse('rules_unmet');
-  elsif to_status = 'accepted' and private.is_waiting(a) and private.ahead_of(a.id) > 0 and not exists (
+  elsif to_status = 'accepted' and private.waiting_before(a.id) > 0 and not exists (
       select from public.application_overrides o where o.application = a.id and o.rule = 'order') then
     perform private.refuse('out_of_order');
   end if;
@@ -5042,16 +5043,15 @@ $$;
 
 -- The waiting list of a programme: one order, that of sending, for everybody. Table: 43_applications.sql.
 
--- Take somebody from the waiting list although others stand before her. The reason is logged; the yes itself is
--- `decide_application`, which asks for it.
+-- Choose somebody although others who were sent before her are on the waiting list, whether she is on it, was just sent
+-- or prepared. The reason is logged; the yes itself is `decide_application`, which asks for it.
 create function public.take_out_of_order(application uuid, reason text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
-  a public.applications := private.hold_application(application, 'desk', 'waiting', 'asked', 'interview');
+  a public.applications := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting',
+    'preparing');
 begin
-  if not private.is_waiting(a) then
-    perform private.refuse('application_not_open');
-  elsif private.ahead_of(a.id) = 0 then
+  if private.waiting_before(a.id) = 0 then
     perform private.refuse('next_in_line');
   end if;
   insert into public.application_overrides as o (application, rule, reason, written_by)
@@ -5211,7 +5211,7 @@ grant execute on function private.steps_of, private.gates, private.steps_left to
 
 -- What can happen to it
 
--- A yes opens it, whatever was done before in another place. A talk that was noted counts as the interview. Where a
+-- A yes opens it, whatever was done before in another place. A talk that was held counts as the interview. Where a
 -- programme asks for nothing, the place is approved at once. Her places are locked.
 create function private.begin_preparation(person_is uuid, part_is text, programme_is text,
   mentored_before boolean default false, application_is uuid default null) returns void
@@ -5223,10 +5223,19 @@ begin
     and not exists (select from public.matches m where m.mentor = person_is));
   insert into public.preparation_steps (person, part, step, done_on, ticked_by)
   select person_is, part_is, 'interview', n.noted_at::date, n.written_by
-  from public.application_notes n
-  where n.application = application_is and 'interview' = any (private.steps_of(programme_is, part_is));
+  from public.application_notes n join public.applications a on a.id = n.application
+  where n.application = application_is and private.is_of_a_talk(n, a)
+    and 'interview' = any (private.steps_of(programme_is, part_is));
   perform private.approve_if_ready(person_is, part_is);
 end $$;
+
+-- Are they of a talk that was held? They answer something of the guide, and were not written before the time that was
+-- booked. An impression alone can come from reading.
+create function private.is_of_a_talk(n public.application_notes, a public.applications) returns boolean
+  language sql immutable set search_path = '' as $$
+  select (n.clarity is not null or exists (select from jsonb_each_text(n.parts) as p where btrim(p.value) <> ''))
+    and n.noted_at >= coalesce(a.interview_at, '-infinity')
+$$;
 
 -- Approves the place if nothing is left. Answers whether it did.
 create function private.approve_if_ready(person_is uuid, part_is text) returns boolean
@@ -6059,25 +6068,35 @@ grant execute on function private.trial_for to authenticated;
 -- Applications on the screens of those who apply and of those who read them. Table: 43_applications.sql. These read with
 -- the caller's own rights: row security decides what is in them.
 
+-- How many wait for a mentor who were sent before this one, in its round or an earlier one: a yes to it passes them,
+-- wherever it stands itself. For the applicant and her desks.
+create function private.waiting_before(application_is uuid) returns bigint
+  language sql stable security definer set search_path = '' as $$
+  select count(*) from public.applications a join public.applications x on x.in_line and x.programme = a.programme
+    and x.part = a.part and coalesce(x.asked_from, x.status) = 'waiting' and (x.sent_at, x.id) < (a.sent_at, a.id)
+    and (x.round is not distinct from a.round or coalesce(x.round < a.round, a.round is not null))
+  where a.id = application_is and a.in_line and (a.person = auth.uid() or a.desks && private.my_desks())
+$$;
+grant execute on function private.waiting_before to authenticated;
+
 -- How many were sent before mine and still wait in the same line: to be read in the same round, or for a mentor in this
 -- round or longer. Nothing else counts. Null where mine waits in none, as while she prepares.
 create function private.ahead_of(application_is uuid) returns bigint
   language plpgsql stable security definer set search_path = '' as $$
 declare
   a public.applications;
-  waits boolean;
 begin
   select * into a from public.applications x where x.id = application_is and x.in_line
     and coalesce(x.asked_from, x.status) <> 'preparing' and (x.person = auth.uid() or x.desks && private.my_desks());
   if not found then
     return null;
+  elsif private.is_waiting(a) then
+    return private.waiting_before(a.id);
   end if;
-  waits := private.is_waiting(a);
   return (select count(*) from public.applications x
     where x.in_line and x.programme = a.programme and x.part = a.part
-      and coalesce(x.asked_from, x.status) <> 'preparing' and (coalesce(x.asked_from, x.status) = 'waiting') = waits
-      and (x.round is not distinct from a.round or waits and coalesce(x.round < a.round, a.round is not null))
-      and (x.sent_at, x.id) < (a.sent_at, a.id));
+      and coalesce(x.asked_from, x.status) not in ('preparing', 'waiting')
+      and x.round is not distinct from a.round and (x.sent_at, x.id) < (a.sent_at, a.id));
 end $$;
 grant execute on function private.ahead_of to authenticated;
 
@@ -6203,7 +6222,7 @@ begin
     perform private.refuse('application_unknown');
   end if;
   return private.application_for(a) || private.concern_of(a.id) || jsonb_build_object('person', a.person,
-    'came_by', private.came_by(a.id),
+    'came_by', private.came_by(a.id), 'passes', private.waiting_before(a.id),
     'name', a.answers ->> 'shown_name', 'locale', coalesce((select p.locale from public.people p where p.id = a.person),
       a.locale), 'phone', (select x.phone from public.people_private x where x.person = a.person),
     'times', a.times, 'definition', (select f.definition from public.forms f

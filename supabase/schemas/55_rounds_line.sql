@@ -1,15 +1,14 @@
 -- The waiting list of a programme: one order, that of sending, for everybody. Table: 43_applications.sql.
 
--- Take somebody from the waiting list although others stand before her. The reason is logged; the yes itself is
--- `decide_application`, which asks for it.
+-- Choose somebody although others who were sent before her are on the waiting list, whether she is on it, was just sent
+-- or prepared. The reason is logged; the yes itself is `decide_application`, which asks for it.
 create function public.take_out_of_order(application uuid, reason text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
-  a public.applications := private.hold_application(application, 'desk', 'waiting', 'asked', 'interview');
+  a public.applications := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting',
+    'preparing');
 begin
-  if not private.is_waiting(a) then
-    perform private.refuse('application_not_open');
-  elsif private.ahead_of(a.id) = 0 then
+  if private.waiting_before(a.id) = 0 then
     perform private.refuse('next_in_line');
   end if;
   insert into public.application_overrides as o (application, rule, reason, written_by)

@@ -100,7 +100,7 @@ grant execute on function private.steps_of, private.gates, private.steps_left to
 
 -- What can happen to it
 
--- A yes opens it, whatever was done before in another place. A talk that was noted counts as the interview. Where a
+-- A yes opens it, whatever was done before in another place. A talk that was held counts as the interview. Where a
 -- programme asks for nothing, the place is approved at once. Her places are locked.
 create function private.begin_preparation(person_is uuid, part_is text, programme_is text,
   mentored_before boolean default false, application_is uuid default null) returns void
@@ -112,10 +112,19 @@ begin
     and not exists (select from public.matches m where m.mentor = person_is));
   insert into public.preparation_steps (person, part, step, done_on, ticked_by)
   select person_is, part_is, 'interview', n.noted_at::date, n.written_by
-  from public.application_notes n
-  where n.application = application_is and 'interview' = any (private.steps_of(programme_is, part_is));
+  from public.application_notes n join public.applications a on a.id = n.application
+  where n.application = application_is and private.is_of_a_talk(n, a)
+    and 'interview' = any (private.steps_of(programme_is, part_is));
   perform private.approve_if_ready(person_is, part_is);
 end $$;
+
+-- Are they of a talk that was held? They answer something of the guide, and were not written before the time that was
+-- booked. An impression alone can come from reading.
+create function private.is_of_a_talk(n public.application_notes, a public.applications) returns boolean
+  language sql immutable set search_path = '' as $$
+  select (n.clarity is not null or exists (select from jsonb_each_text(n.parts) as p where btrim(p.value) <> ''))
+    and n.noted_at >= coalesce(a.interview_at, '-infinity')
+$$;
 
 -- Approves the place if nothing is left. Answers whether it did.
 create function private.approve_if_ready(person_is uuid, part_is text) returns boolean

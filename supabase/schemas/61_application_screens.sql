@@ -1,25 +1,35 @@
 -- Applications on the screens of those who apply and of those who read them. Table: 43_applications.sql. These read with
 -- the caller's own rights: row security decides what is in them.
 
+-- How many wait for a mentor who were sent before this one, in its round or an earlier one: a yes to it passes them,
+-- wherever it stands itself. For the applicant and her desks.
+create function private.waiting_before(application_is uuid) returns bigint
+  language sql stable security definer set search_path = '' as $$
+  select count(*) from public.applications a join public.applications x on x.in_line and x.programme = a.programme
+    and x.part = a.part and coalesce(x.asked_from, x.status) = 'waiting' and (x.sent_at, x.id) < (a.sent_at, a.id)
+    and (x.round is not distinct from a.round or coalesce(x.round < a.round, a.round is not null))
+  where a.id = application_is and a.in_line and (a.person = auth.uid() or a.desks && private.my_desks())
+$$;
+grant execute on function private.waiting_before to authenticated;
+
 -- How many were sent before mine and still wait in the same line: to be read in the same round, or for a mentor in this
 -- round or longer. Nothing else counts. Null where mine waits in none, as while she prepares.
 create function private.ahead_of(application_is uuid) returns bigint
   language plpgsql stable security definer set search_path = '' as $$
 declare
   a public.applications;
-  waits boolean;
 begin
   select * into a from public.applications x where x.id = application_is and x.in_line
     and coalesce(x.asked_from, x.status) <> 'preparing' and (x.person = auth.uid() or x.desks && private.my_desks());
   if not found then
     return null;
+  elsif private.is_waiting(a) then
+    return private.waiting_before(a.id);
   end if;
-  waits := private.is_waiting(a);
   return (select count(*) from public.applications x
     where x.in_line and x.programme = a.programme and x.part = a.part
-      and coalesce(x.asked_from, x.status) <> 'preparing' and (coalesce(x.asked_from, x.status) = 'waiting') = waits
-      and (x.round is not distinct from a.round or waits and coalesce(x.round < a.round, a.round is not null))
-      and (x.sent_at, x.id) < (a.sent_at, a.id));
+      and coalesce(x.asked_from, x.status) not in ('preparing', 'waiting')
+      and x.round is not distinct from a.round and (x.sent_at, x.id) < (a.sent_at, a.id));
 end $$;
 grant execute on function private.ahead_of to authenticated;
 
@@ -145,7 +155,7 @@ begin
     perform private.refuse('application_unknown');
   end if;
   return private.application_for(a) || private.concern_of(a.id) || jsonb_build_object('person', a.person,
-    'came_by', private.came_by(a.id),
+    'came_by', private.came_by(a.id), 'passes', private.waiting_before(a.id),
     'name', a.answers ->> 'shown_name', 'locale', coalesce((select p.locale from public.people p where p.id = a.person),
       a.locale), 'phone', (select x.phone from public.people_private x where x.person = a.person),
     'times', a.times, 'definition', (select f.definition from public.forms f

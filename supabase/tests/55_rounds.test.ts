@@ -4,7 +4,7 @@ import { programmeRows } from '../../scripts/sync-content.ts';
 import { roundOn } from '../../src/features/applications/rounds.ts';
 import { freshDatabase } from '../../tests/database.ts';
 import { act, actAndTrace, refused, rowOf } from './affair.ts';
-import { decide, draft, invite, letter, mine, sent } from './applicant.ts';
+import { decide, draft, invite, letter, mine, read, sent } from './applicant.ts';
 import { rulesOf } from './cast-programmes.ts';
 import { id } from './cast.ts';
 import { newTownEachTest } from './town-each.ts';
@@ -203,10 +203,38 @@ describe('the waiting list', () => {
     expect(logged).toEqual({ detail: { reason: 'A mentor in her town has one place.' }, mentee: null });
     expect(await refused(db.sql, id.ingrid, decide(last, 'accept'))).toBeNull();
     expect(await refused(db.sql, id.ingrid, decide(next, 'accept'))).toBeNull();
-    const unread = await sent(db.sql, { person: id.lin });
-    expect(await refused(db.sql, id.ingrid, `take_out_of_order('${unread}', 'No.....')`)).toBe(
+    expect(await refused(db.sql, id.ingrid, `take_out_of_order('${last}', 'No.....')`)).toBe(
       'application_not_open',
     );
+  });
+  const passes = async (application: string) => (await read(db.sql, application))['passes'];
+  test('a fresh application is no way past the line; with the reason it is, and without a line it needs none', async () => {
+    await three();
+    const fresh = await sent(db.sql, { person: id.lin });
+    expect((await mine(db.sql, id.lin))[0]!.ahead).toBe(0);
+    expect([await passes(fresh), await refused(db.sql, id.ingrid, decide(fresh, 'accept'))]).toEqual([3, 'out_of_order']); // prettier-ignore
+    await act(db.sql, id.ingrid, invite(fresh));
+    expect(await refused(db.sql, id.ingrid, decide(fresh, 'accept'))).toBe('out_of_order');
+    // Mentors have a line of their own, and nobody waits in it.
+    const mentor = await sent(db.sql, { person: id.amina, part: 'mentor' });
+    expect([await passes(mentor), await refused(db.sql, id.ingrid, decide(mentor, 'accept'))]).toEqual([0, null]); // prettier-ignore
+    await act(db.sql, id.ingrid, `take_out_of_order('${fresh}', 'A mentor of her trade is free.')`);
+    expect(await refused(db.sql, id.ingrid, decide(fresh, 'accept'))).toBeNull();
+  });
+  test('who was sent before the whole line passes nobody, though she never was on it', async () => {
+    await three();
+    const early = await sent(db.sql, { person: id.lin });
+    await db.sql`update public.applications set sent_at = sent_at - interval '1 day' where id = ${early}`;
+    expect([await passes(early), await refused(db.sql, id.ingrid, decide(early, 'accept'))]).toEqual([0, null]); // prettier-ignore
+  });
+  test('to prepare on the way is no way past the line either, and costs the first no reason', async () => {
+    const [next, , last] = await three();
+    for (const one of [next, last]) await act(db.sql, id.ingrid, decide(one, 'prepare'));
+    expect([await passes(next), await passes(last)]).toEqual([0, 1]);
+    expect(await refused(db.sql, id.ingrid, decide(last, 'accept'))).toBe('out_of_order');
+    expect(await refused(db.sql, id.ingrid, decide(next, 'accept'))).toBeNull();
+    await act(db.sql, id.ingrid, `take_out_of_order('${last}', 'Her course begins on Monday.')`);
+    expect(await refused(db.sql, id.ingrid, decide(last, 'accept'))).toBeNull();
   });
   test('who waits for the next round keeps her place in it, before those who send later', async () => {
     const [opens, later] = await closed();

@@ -60,11 +60,26 @@ describe('a mentor', () => {
     expect((await desk(db.sql, id.alma)).preparing.count).toBe(0);
   });
 
-  test('a talk that was noted counts as the interview', async () => {
+  test('a talk that was held counts as the interview', async () => {
     await letIn(db.sql, 'mentor', true);
     expect(Object.keys((await mine(db.sql)).preparations[0]!.done)).toEqual(['interview']);
     const [row] = await db.sql`select ticked_by from public.preparation_steps`;
     expect(row).toEqual({ ticked_by: id.ingrid });
+  });
+
+  const talked = { parts: { why: 'To give something back.' } };
+  test.each([
+    ['an impression from reading', { impression: 'Reads well.', readiness: 4 }, null, []],
+    ['a guide that was left empty', { parts: { why: ' ' }, impression: 'Reads well.' }, null, []],
+    ['notes from before the time that was booked', talked, '1 hour', []],
+    ['notes from after it', talked, '-1 hour', ['interview']],
+    ['notes from a talk on the phone that nobody booked', talked, null, ['interview']],
+  ])('%s: as much of a talk as it is', async (_, notes, booked, done) => {
+    const application = await sent(db.sql, { part: 'mentor' });
+    await db.sql`update public.applications set interview_at = now() + ${booked}::interval where id = ${application}`;
+    await act(db.sql, id.ingrid, `note_interview('${application}', '${JSON.stringify(notes)}')`);
+    await act(db.sql, id.ingrid, decide(application, 'accept'));
+    expect(Object.keys((await mine(db.sql)).preparations[0]!.done)).toEqual(done);
   });
 
   test('for the first time, the desk knows and calls once after the first hour', async () => {

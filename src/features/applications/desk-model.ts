@@ -94,9 +94,8 @@ export interface Application {
   overrides: Override[];
   sent_at: string;
   due_on: string;
-  /** How many stand before it in its line, and whether that is the waiting list. */
-  ahead: number | null;
-  waits: boolean;
+  /** How many on the waiting list were sent before it: a yes passes them. */
+  passes: number;
   assisted: Assisted | null;
   messages: Message[];
   times: string[];

@@ -106,8 +106,8 @@ export function Decide({ one, close }: { one: Application; close: () => void }) 
 }
 
 /** How many of the waiting list would be passed over by a yes that has no reason yet. */
-const passedOver = ({ waits, ahead, overrides }: Application) =>
-  waits && !overrides.some(({ rule }) => rule === 'order') ? (ahead ?? 0) : 0;
+const passedOver = ({ passes, overrides }: Application) =>
+  overrides.some(({ rule }) => rule === 'order') ? 0 : passes;
 
 /** Which decision the state is the answer to already. */
 const answered: Partial<Record<Application['status'], Decision>> = { waiting: 'wait', preparing: 'prepare' };

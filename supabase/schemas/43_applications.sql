@@ -41,6 +41,8 @@ create table public.applications (
   invited_by uuid references public.people on delete set null,
   decided_at timestamptz,
   reason text,
+  -- When she said that she has done what came first; null once it is decided anew.
+  prepared_at timestamptz,
   in_line boolean not null
     generated always as (status in ('sent', 'asked', 'interview', 'waiting', 'preparing')) stored,
   desks text[] not null
@@ -170,6 +172,15 @@ create function private.is_waiting(a public.applications) returns boolean
   select a.in_line and coalesce(a.asked_from, a.status) = 'waiting'
 $$;
 grant execute on function private.is_waiting to authenticated;
+
+-- When she is told next that she is not forgotten: every fourteen days while it is the desk that she waits for, or while
+-- she prepares.
+create function private.tells_at(a public.applications) returns timestamptz
+  language sql stable set search_path = '' as $$
+  select coalesce(a.told_at, a.moved_at) + interval '14 days'
+  where a.in_line and a.status in ('sent', 'waiting', 'preparing')
+$$;
+grant execute on function private.tells_at to authenticated;
 
 -- Did a coordinator write it down, and has the person not taken it over?
 create function private.is_assisted(a public.applications) returns boolean

@@ -2527,15 +2527,6 @@ create function private.is_waiting(a public.applications) returns boolean
 $$;
 grant execute on function private.is_waiting to authenticated;
 
--- When she is told next that she is not forgotten: every fourteen days while it is the desk that she waits for, or while
--- she prepares.
-create function private.tells_at(a public.applications) returns timestamptz
-  language sql stable set search_path = '' as $$
-  select coalesce(a.told_at, a.moved_at) + interval '14 days'
-  where a.in_line and a.status in ('sent', 'waiting', 'preparing')
-$$;
-grant execute on function private.tells_at to authenticated;
-
 -- Did a coordinator write it down, and has the person not taken it over?
 create function private.is_assisted(a public.applications) returns boolean
   language sql immutable set search_path = '' as $$
@@ -3163,24 +3154,6 @@ begin
 end $$;
 grant execute on function public.answer_application to authenticated;
 
--- Say that I have done what was to come first, with a line about it if I like. It goes back to be read: the day of sending
--- stays mine, the promise counts from now, or from the day my round opens.
-create function public.resume_application(application uuid, message text default null) returns void
-  language plpgsql security definer set search_path = '' as $$
-declare
-  a public.applications := private.hold_application(application, 'own', 'preparing');
-  opens date := private.opening_for(a);
-begin
-  if btrim(coalesce(message, '')) <> '' then
-    insert into public.application_messages (application, kind, message) values (a.id, 'answer', btrim(message));
-  end if;
-  update public.applications x set status = 'sent', prepared_at = now(), moved_at = now(), touched_at = now(),
-    told_at = null, round = opens, due_on = greatest(current_date, opens) + p.promise_days
-  from public.programmes p where x.id = a.id and p.key = a.programme;
-  perform private.note_application(a, 'resume_application');
-end $$;
-grant execute on function public.resume_application to authenticated;
-
 -- Choose one of the times for the talk, or another one until it begins.
 create function public.choose_interview(application uuid, at timestamptz) returns void
   language plpgsql security definer set search_path = '' as $$
@@ -3270,6 +3243,24 @@ begin
   end if;
   return jsonb_build_object('status', a.status, 'missing', '[]'::jsonb);
 end $$;
+
+-- Say that I have done what was to come first, with a line about it if I like. It goes back to be read: the day of sending
+-- stays mine, the promise counts from now, or from the day my round opens.
+create function public.resume_application(application uuid, message text default null) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'preparing');
+  opens date := private.opening_for(a);
+begin
+  if btrim(coalesce(message, '')) <> '' then
+    insert into public.application_messages (application, kind, message) values (a.id, 'answer', btrim(message));
+  end if;
+  update public.applications x set status = 'sent', prepared_at = now(), moved_at = now(), touched_at = now(),
+    told_at = null, round = opens, due_on = greatest(current_date, opens) + p.promise_days
+  from public.programmes p where x.id = a.id and p.key = a.programme;
+  perform private.note_application(a, 'resume_application');
+end $$;
+grant execute on function public.resume_application to authenticated;
 
 -- 48_who_sees_whom.sql
 
@@ -3679,6 +3670,15 @@ create function private.refresh_cards(as_of timestamptz) returns bigint
     select distinct r.mentor from public.requests r
     where greatest(r.sent_at, r.answered_at, r.ended_at) > as_of - interval '10 minutes') t
 $$;
+
+-- When she is told next that she is not forgotten: every fourteen days while it is the desk that she waits for, or while
+-- she prepares.
+create function private.tells_at(a public.applications) returns timestamptz
+  language sql stable set search_path = '' as $$
+  select coalesce(a.told_at, a.moved_at) + interval '14 days'
+  where a.in_line and a.status in ('sent', 'waiting', 'preparing')
+$$;
+grant execute on function private.tells_at to authenticated;
 
 -- Whoever waits to be read or for a mentor hears every fourteen days that she is still in line; whoever prepares, that we
 -- look forward to hear from her.

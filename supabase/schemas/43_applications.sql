@@ -173,15 +173,6 @@ create function private.is_waiting(a public.applications) returns boolean
 $$;
 grant execute on function private.is_waiting to authenticated;
 
--- When she is told next that she is not forgotten: every fourteen days while it is the desk that she waits for, or while
--- she prepares.
-create function private.tells_at(a public.applications) returns timestamptz
-  language sql stable set search_path = '' as $$
-  select coalesce(a.told_at, a.moved_at) + interval '14 days'
-  where a.in_line and a.status in ('sent', 'waiting', 'preparing')
-$$;
-grant execute on function private.tells_at to authenticated;
-
 -- Did a coordinator write it down, and has the person not taken it over?
 create function private.is_assisted(a public.applications) returns boolean
   language sql immutable set search_path = '' as $$

@@ -112,6 +112,15 @@ create function private.refresh_cards(as_of timestamptz) returns bigint
     where greatest(r.sent_at, r.answered_at, r.ended_at) > as_of - interval '10 minutes') t
 $$;
 
+-- When she is told next that she is not forgotten: every fourteen days while it is the desk that she waits for, or while
+-- she prepares.
+create function private.tells_at(a public.applications) returns timestamptz
+  language sql stable set search_path = '' as $$
+  select coalesce(a.told_at, a.moved_at) + interval '14 days'
+  where a.in_line and a.status in ('sent', 'waiting', 'preparing')
+$$;
+grant execute on function private.tells_at to authenticated;
+
 -- Whoever waits to be read or for a mentor hears every fourteen days that she is still in line; whoever prepares, that we
 -- look forward to hear from her.
 create function private.tell_in_line(as_of timestamptz) returns bigint

@@ -2395,6 +2395,8 @@ create table public.applications (
   invited_by uuid references public.people on delete set null,
   decided_at timestamptz,
   reason text,
+  -- When she said that she has done what came first; null once it is decided anew.
+  prepared_at timestamptz,
   in_line boolean not null
     generated always as (status in ('sent', 'asked', 'interview', 'waiting', 'preparing')) stored,
   desks text[] not null
@@ -3242,6 +3244,24 @@ begin
   return jsonb_build_object('status', a.status, 'missing', '[]'::jsonb);
 end $$;
 
+-- Say that I have done what was to come first, with a line about it if I like. It goes back to be read: the day of sending
+-- stays mine, the promise counts from now, or from the day my round opens.
+create function public.resume_application(application uuid, message text default null) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'preparing');
+  opens date := private.opening_for(a);
+begin
+  if btrim(coalesce(message, '')) <> '' then
+    insert into public.application_messages (application, kind, message) values (a.id, 'answer', btrim(message));
+  end if;
+  update public.applications x set status = 'sent', prepared_at = now(), moved_at = now(), touched_at = now(),
+    told_at = null, round = opens, due_on = greatest(current_date, opens) + p.promise_days
+  from public.programmes p where x.id = a.id and p.key = a.programme;
+  perform private.note_application(a, 'resume_application');
+end $$;
+grant execute on function public.resume_application to authenticated;
+
 -- 48_who_sees_whom.sql
 
 -- Policies on people and cards: they need requests, trials and matches, so they stand after them.
@@ -3651,17 +3671,28 @@ create function private.refresh_cards(as_of timestamptz) returns bigint
     where greatest(r.sent_at, r.answered_at, r.ended_at) > as_of - interval '10 minutes') t
 $$;
 
--- Whoever waits to be read or for a mentor hears every fourteen days that she is still in line.
+-- When she is told next that she is not forgotten: every fourteen days while it is the desk that she waits for, or while
+-- she prepares.
+create function private.tells_at(a public.applications) returns timestamptz
+  language sql stable set search_path = '' as $$
+  select coalesce(a.told_at, a.moved_at) + interval '14 days'
+  where a.in_line and a.status in ('sent', 'waiting', 'preparing')
+$$;
+grant execute on function private.tells_at to authenticated;
+
+-- Whoever waits to be read or for a mentor hears every fourteen days that she is still in line; whoever prepares, that we
+-- look forward to hear from her.
 create function private.tell_in_line(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
   with due as (
     select a.id from public.applications a
-    where a.in_line and a.status in ('sent', 'waiting') and coalesce(a.told_at, a.moved_at) <= as_of - interval '14 days'
+    where a.in_line and private.tells_at(a) <= as_of
     for update skip locked
   ), told as (
     update public.applications a set told_at = as_of from due where a.id = due.id returning a.*
   ), mailed as (
-    select private.queue_mail('application-in-line:' || id || ':' || told_at, 'application-in-line', person) from told
+    select private.queue_mail('application-in-line:' || id || ':' || told_at,
+      case status when 'preparing' then 'application-preparing' else 'application-in-line' end, person) from told
   )
   select count(*) from mailed
 $$;
@@ -3705,7 +3736,7 @@ begin
   insert into public.application_messages (application, kind, message, written_by)
   values (a.id, 'letter', btrim(letter), private.me());
   update public.applications x set status = to_status, asked_from = null, reason = decide_application.reason,
-    moved_at = now(), touched_at = now(), told_at = null,
+    moved_at = now(), touched_at = now(), told_at = null, prepared_at = null,
     -- She keeps her place in the line when she waits for the round after hers.
     round = case when to_status = 'waiting' and decide_application.reason = 'next-round' then private.opening_after(a) else x.round end,
     decided_at = case when to_status in ('accepted', 'redirected', 'declined') then now() end
@@ -6114,7 +6145,8 @@ create function private.application_for(a public.applications) returns jsonb
   language sql stable set search_path = '' as $$
   select jsonb_build_object('id', a.id, 'programme', a.programme, 'part', a.part, 'status', a.status, 'form', a.part,
     'form_version', a.form_version, 'sent_at', a.sent_at, 'due_on', a.due_on, 'touched_at', a.touched_at,
-    'ahead', private.ahead_of(a.id), 'waits', private.is_waiting(a), 'round', private.round_for(a), 'assisted', private.assisted_of(a.id),
+    'ahead', private.ahead_of(a.id), 'waits', private.is_waiting(a), 'tells_at', private.tells_at(a), 'prepared_at', a.prepared_at,
+    'round', private.round_for(a), 'assisted', private.assisted_of(a.id),
     'consent', private.consent_of(a.id), 'answers', a.answers, 'revision', a.revision,
     'eligibility', case a.status when 'draft'
       then private.eligibility(a.programme, a.part, a.answers, current_date) else a.eligibility end,
@@ -6172,7 +6204,7 @@ create function private.queue_item(a public.applications) returns jsonb
   select jsonb_build_object('id', a.id, 'person', a.person, 'name', a.answers ->> 'shown_name', 'part', a.part, 'programme', a.programme,
     'status', a.status, 'sent_at', a.sent_at, 'due_on', a.due_on,
     'unmet', jsonb_path_query_array(a.eligibility, '$.unmet[*].rule'), 'field', a.answers -> 'field',
-    'place', a.answers -> 'place', 'since', a.moved_at, 'came_by', private.came_by(a.id), 'round', a.round)
+    'place', a.answers -> 'place', 'since', a.moved_at, 'prepared_at', a.prepared_at, 'came_by', private.came_by(a.id), 'round', a.round)
 $$;
 grant execute on function private.queue_item to authenticated;
 

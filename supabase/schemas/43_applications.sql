@@ -41,6 +41,8 @@ create table public.applications (
   invited_by uuid references public.people on delete set null,
   decided_at timestamptz,
   reason text,
+  -- When she said that she has done what came first; null once it is decided anew.
+  prepared_at timestamptz,
   in_line boolean not null
     generated always as (status in ('sent', 'asked', 'interview', 'waiting', 'preparing')) stored,
   desks text[] not null

@@ -61,3 +61,21 @@ begin
   end if;
   return jsonb_build_object('status', a.status, 'missing', '[]'::jsonb);
 end $$;
+
+-- Say that I have done what was to come first, with a line about it if I like. It goes back to be read: the day of sending
+-- stays mine, the promise counts from now, or from the day my round opens.
+create function public.resume_application(application uuid, message text default null) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'preparing');
+  opens date := private.opening_for(a);
+begin
+  if btrim(coalesce(message, '')) <> '' then
+    insert into public.application_messages (application, kind, message) values (a.id, 'answer', btrim(message));
+  end if;
+  update public.applications x set status = 'sent', prepared_at = now(), moved_at = now(), touched_at = now(),
+    told_at = null, round = opens, due_on = greatest(current_date, opens) + p.promise_days
+  from public.programmes p where x.id = a.id and p.key = a.programme;
+  perform private.note_application(a, 'resume_application');
+end $$;
+grant execute on function public.resume_application to authenticated;

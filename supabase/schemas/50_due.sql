@@ -112,17 +112,28 @@ create function private.refresh_cards(as_of timestamptz) returns bigint
     where greatest(r.sent_at, r.answered_at, r.ended_at) > as_of - interval '10 minutes') t
 $$;
 
--- Whoever waits to be read or for a mentor hears every fourteen days that she is still in line.
+-- When she is told next that she is not forgotten: every fourteen days while it is the desk that she waits for, or while
+-- she prepares.
+create function private.tells_at(a public.applications) returns timestamptz
+  language sql stable set search_path = '' as $$
+  select coalesce(a.told_at, a.moved_at) + interval '14 days'
+  where a.in_line and a.status in ('sent', 'waiting', 'preparing')
+$$;
+grant execute on function private.tells_at to authenticated;
+
+-- Whoever waits to be read or for a mentor hears every fourteen days that she is still in line; whoever prepares, that we
+-- look forward to hear from her.
 create function private.tell_in_line(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
   with due as (
     select a.id from public.applications a
-    where a.in_line and a.status in ('sent', 'waiting') and coalesce(a.told_at, a.moved_at) <= as_of - interval '14 days'
+    where a.in_line and private.tells_at(a) <= as_of
     for update skip locked
   ), told as (
     update public.applications a set told_at = as_of from due where a.id = due.id returning a.*
   ), mailed as (
-    select private.queue_mail('application-in-line:' || id || ':' || told_at, 'application-in-line', person) from told
+    select private.queue_mail('application-in-line:' || id || ':' || told_at,
+      case status when 'preparing' then 'application-preparing' else 'application-in-line' end, person) from told
   )
   select count(*) from mailed
 $$;

@@ -35,7 +35,7 @@ begin
   insert into public.application_messages (application, kind, message, written_by)
   values (a.id, 'letter', btrim(letter), private.me());
   update public.applications x set status = to_status, asked_from = null, reason = decide_application.reason,
-    moved_at = now(), touched_at = now(), told_at = null,
+    moved_at = now(), touched_at = now(), told_at = null, prepared_at = null,
     -- She keeps her place in the line when she waits for the round after hers.
     round = case when to_status = 'waiting' and decide_application.reason = 'next-round' then private.opening_after(a) else x.round end,
     decided_at = case when to_status in ('accepted', 'redirected', 'declined') then now() end

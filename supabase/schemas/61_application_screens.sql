@@ -47,7 +47,8 @@ create function private.application_for(a public.applications) returns jsonb
   language sql stable set search_path = '' as $$
   select jsonb_build_object('id', a.id, 'programme', a.programme, 'part', a.part, 'status', a.status, 'form', a.part,
     'form_version', a.form_version, 'sent_at', a.sent_at, 'due_on', a.due_on, 'touched_at', a.touched_at,
-    'ahead', private.ahead_of(a.id), 'waits', private.is_waiting(a), 'round', private.round_for(a), 'assisted', private.assisted_of(a.id),
+    'ahead', private.ahead_of(a.id), 'waits', private.is_waiting(a), 'tells_at', private.tells_at(a), 'prepared_at', a.prepared_at,
+    'round', private.round_for(a), 'assisted', private.assisted_of(a.id),
     'consent', private.consent_of(a.id), 'answers', a.answers, 'revision', a.revision,
     'eligibility', case a.status when 'draft'
       then private.eligibility(a.programme, a.part, a.answers, current_date) else a.eligibility end,
@@ -105,7 +106,7 @@ create function private.queue_item(a public.applications) returns jsonb
   select jsonb_build_object('id', a.id, 'person', a.person, 'name', a.answers ->> 'shown_name', 'part', a.part, 'programme', a.programme,
     'status', a.status, 'sent_at', a.sent_at, 'due_on', a.due_on,
     'unmet', jsonb_path_query_array(a.eligibility, '$.unmet[*].rule'), 'field', a.answers -> 'field',
-    'place', a.answers -> 'place', 'since', a.moved_at, 'came_by', private.came_by(a.id), 'round', a.round)
+    'place', a.answers -> 'place', 'since', a.moved_at, 'prepared_at', a.prepared_at, 'came_by', private.came_by(a.id), 'round', a.round)
 $$;
 grant execute on function private.queue_item to authenticated;
 

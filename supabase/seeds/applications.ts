@@ -139,7 +139,7 @@ function tell(
     due_on: sent,
     moved_at: moved,
     // Nobody is told anything in the first minute.
-    told_at: ['sent', 'waiting'].includes(status) ? later(asOf, -chance.int(1, 12)) : null,
+    told_at: ['sent', 'waiting', 'preparing'].includes(status) ? later(asOf, -chance.int(1, 12)) : null,
     times: [],
     minutes: null,
     how: null,

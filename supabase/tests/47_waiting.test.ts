@@ -1,7 +1,7 @@
 /** While an application waits: taken back, a question, a talk, still in line, forgotten. */
 import { describe, expect, test } from 'vitest';
 import { act, actAndTrace, refused, rowOf } from './affair.ts';
-import { decide, draft, invite, mine, sent } from './applicant.ts';
+import { decide, draft, invite, mine, read, sent } from './applicant.ts';
 import { id } from './cast.ts';
 import { newTownEachTest } from './town-each.ts';
 
@@ -53,6 +53,60 @@ describe('a question and its answer', () => {
       'application_not_open',
     );
     expect(await refused(db.sql, id.ingrid, `ask_applicant('${application}', '${'x'.repeat(2001)}')`)).toBe('application_message_length'); // prettier-ignore
+  });
+});
+
+describe('first something else', () => {
+  test('she says that she has prepared, and it is read anew; her day of sending stays', async () => {
+    const application = await sent(db.sql);
+    await act(db.sql, id.ingrid, decide(application, 'prepare'));
+    await db.sql`update public.applications set sent_at = now() - interval '60 days', due_on = current_date - 30,
+      told_at = now() - interval '2 days'`;
+    const before = await row(application);
+    const resume = `resume_application('${application}', ' I have done the course. ')`;
+    expect(await refused(db.sql, id.signe, resume)).toBe('application_unknown');
+    expect(await refused(db.sql, id.alma, `resume_application('${application}', '${'x'.repeat(2001)}')`)).toBe('application_message_length'); // prettier-ignore
+    const { events, mails } = await actAndTrace(db.sql, id.alma, resume);
+    expect([events, mails]).toEqual([['resume_application by alma'], []]);
+    // Once is enough.
+    expect(await refused(db.sql, id.alma, resume)).toBe('application_not_open');
+    const [now] = await mine(db.sql);
+    expect(now).toMatchObject({ status: 'sent', ahead: 0 });
+    expect(now!.messages.at(-1)).toMatchObject({
+      kind: 'answer',
+      text: 'I have done the course.',
+      mine: true,
+    });
+    const [day] =
+      await db.sql`select (current_date + promise_days)::text as due from public.programmes where key = 'free'`;
+    expect(now!.due_on).toBe(day!.due);
+    expect((await row(application)).sent_at).toEqual(before.sent_at);
+    expect(await read(db.sql, application)).toMatchObject({ prepared_at: expect.any(String) as string });
+    // Decided anew, nobody is told any longer that she has prepared.
+    await act(db.sql, id.ingrid, decide(application, 'prepare'));
+    expect(await row(application)).toMatchObject({ status: 'preparing', prepared_at: null });
+    await act(db.sql, id.alma, `resume_application('${application}')`);
+    const [again] = await mine(db.sql);
+    expect(again!.messages.filter(({ kind }) => kind === 'answer')).toHaveLength(1);
+  });
+
+  test('while she prepares she hears every fourteen days, and her page says when', async () => {
+    const application = await sent(db.sql);
+    await act(db.sql, id.ingrid, decide(application, 'prepare'));
+    const [told] = await db.sql<
+      { told: string }[]
+    >`select private.tell_in_line(now() + interval '14 days') as told`;
+    expect(told).toEqual({ told: '1' });
+    const mails =
+      await db.sql`select kind from private.outbox where kind in ('application-preparing', 'application-in-line')`;
+    expect(mails).toEqual([{ kind: 'application-preparing' }]);
+    const days = async () =>
+      Math.round((Date.parse((await mine(db.sql))[0]!.tells_at!) - Date.now()) / 86_400_000);
+    expect(await days()).toBe(28);
+    await act(db.sql, id.alma, `resume_application('${application}')`);
+    expect(await days()).toBe(14);
+    await act(db.sql, id.ingrid, decide(application, 'decline'));
+    expect((await mine(db.sql))[0]!.tells_at).toBeNull();
   });
 });
 

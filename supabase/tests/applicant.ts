@@ -50,6 +50,7 @@ export interface Mine {
   elsewhere: string[];
   letter: string | null;
   due_on: string | null;
+  tells_at: string | null;
   round: { opens_on: string; open: boolean } | null;
 }
 

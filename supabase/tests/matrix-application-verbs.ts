@@ -25,6 +25,13 @@ export const applicationVerbs: Record<string, Verb> = {
     may: ['alma'],
     else: 'application_unknown',
   },
+  resume_application: {
+    before: (is) =>
+      `update public.applications set status = 'preparing', asked_from = null where id = '${is.applied}'`,
+    call: (is) => `resume_application('${is.applied}', 'The course is done.')`,
+    may: ['alma'],
+    else: 'application_unknown',
+  },
   choose_interview: {
     before: (is) =>
       `update public.applications set status = 'interview', times = array[current_date + 2] where id = '${is.applied}'`,

@@ -7,7 +7,7 @@ export const privateAndCallable = {
   "they look past row security to answer one small thing about the caller's own affairs":
     'other_has_said mails_given_up my_marks ahead_of waiting_before concern_of application_counts referrer_of came_by places_in_line places_taken assisted_of assisted_drafts',
   'arithmetic over closed lists and texts':
-    'is_waiting bits desks fold texts spoken_languages levels topics formats gates',
+    'is_waiting tells_at bits desks fold texts spoken_languages levels topics formats gates',
   'who may take part, by rules and lists everybody may read':
     'eligibility eligible_elsewhere eligible_in spoken round_of round_for round_told',
 };

@@ -38,6 +38,16 @@ test('a question is answered, a time chosen, and the application taken back', as
   const answers = await sql`select message from public.application_messages where kind = 'answer'`;
   expect(answers).toEqual([{ message: 'Tirsdag og torsdag.' }]);
 
+  // Something else comes first; when she says that she is ready, it is read again.
+  await sql`update public.applications set status = 'preparing' where id = ${id}`;
+  await page.reload({ waitUntil: 'networkidle' });
+  await page.getByText(say('applications.next.preparing')).waitFor();
+  await expect.poll(() => axeProblems(page)).toEqual([]);
+  await page.getByLabel(say('applications.ready')).fill('Kurset er gjort.');
+  await page.getByRole('button', { name: say('applications.ready.send') }).dblclick();
+  await page.getByText(say('applications.next.sent')).waitFor();
+  await page.getByText('Kurset er gjort.').waitFor();
+
   await sql`update public.applications set status = 'interview', times = array[now() + interval '2 days', now() + interval '3 days'], minutes = 45,
     how = 'online', meet_at = 'https://meet.example/talk' where id = ${id}`;
   await page.reload({ waitUntil: 'networkidle' });
@@ -57,6 +67,13 @@ test('a question is answered, a time chosen, and the application taken back', as
   await page.getByText(say('applications.next.withdrawn')).waitFor();
   const [after] = await sql`select status from public.applications where id = ${id}`;
   expect(after).toEqual({ status: 'withdrawn' });
+
+  // After a no she is shown where to go on.
+  await sql`update public.applications set status = 'declined' where id = ${id}`;
+  await page.reload({ waitUntil: 'networkidle' });
+  await page.getByRole('link', { name: t(one.locale, 'apply')('apply.read.plan') }).waitFor();
+  await page.getByText(t(one.locale, 'apply')('apply.unmet.elsewhere')).waitFor();
+  await expect.poll(() => axeProblems(page)).toEqual([]);
   isUntroubled(person);
 });
 

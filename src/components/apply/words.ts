@@ -20,8 +20,15 @@ export function applyWords(form: Form, lang: Locale): Record<string, string> {
 }
 
 /** Everything the page of my applications says. */
-export const applicationsWords = (lang: Locale): Record<string, string> =>
-  only(islandWords(lang, 'applications', 'round', 'form', 'refusal'));
+export function applicationsWords(lang: Locale): Record<string, string> {
+  const onwards = Object.entries(islandWords(lang, 'apply')).filter(([key]) =>
+    /^apply\.(read\.|unmet\.(elsewhere|read|contact)$)/.test(key),
+  );
+  return {
+    ...only(islandWords(lang, 'applications', 'round', 'form', 'refusal')),
+    ...Object.fromEntries(onwards),
+  };
+}
 
 /** The few words My page says of applications. */
 export function standingWords(lang: Locale): Record<string, string> {

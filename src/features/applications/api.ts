@@ -28,6 +28,10 @@ export const withdrawApplication = (application: string) => act('withdraw_applic
 export const answerApplication = (application: string, message: string) =>
   act('answer_application', { application, message });
 
+/** Says that what came first is done; empty words are none. @throws Refusal */
+export const resumeApplication = (application: string, message: string) =>
+  act('resume_application', { application, message });
+
 /** Says yes to one of the proposed times. @throws Refusal */
 export const chooseInterview = (application: string, at: string) =>
   act('choose_interview', { application, at });

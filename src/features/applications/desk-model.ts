@@ -29,6 +29,8 @@ export interface QueueItem {
   field: string | null;
   place: string | null;
   since: string;
+  /** When she said that she has prepared and would like to be read again. */
+  prepared_at: string | null;
   came_by: CameBy;
   /** The day on which its round opens. */
   round: string | null;
@@ -94,6 +96,7 @@ export interface Application {
   overrides: Override[];
   sent_at: string;
   due_on: string;
+  prepared_at: string | null;
   /** How many on the waiting list were sent before it: a yes passes them. */
   passes: number;
   assisted: Assisted | null;

@@ -51,6 +51,8 @@ export interface MyApplication {
   ahead: number | null;
   /** Whether it stands on the waiting list. */
   waits: boolean;
+  /** When we write next that she is not forgotten; null where nothing is waited for. */
+  tells_at: string | null;
   /** The round it belongs to, or would if it were sent now; null where there are none. */
   round: Round | null;
   assisted: Assisted | null;

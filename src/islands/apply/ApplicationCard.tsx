@@ -1,5 +1,6 @@
 import { isLate, isMine, isOver, nextOf } from '../../features/applications/next.ts';
 import type { MyApplication } from '../../features/applications/rows.ts';
+import { unmetIn } from '../../features/applications/rules.ts';
 import { dateField, dateWords, momentWords } from '../../lib/dates.ts';
 import { path } from '../../lib/urls.ts';
 import { useSay } from '../../ui/words.tsx';
@@ -7,6 +8,7 @@ import { AssistedLine } from './AssistedLine.tsx';
 import { ChooseTime } from './ChooseTime.tsx';
 import { Meanwhile } from './Meanwhile.tsx';
 import { Messages } from './Messages.tsx';
+import { Elsewhere, elsewhereOf, ReadNow, type Named } from './Onwards.tsx';
 import { Reply } from './Reply.tsx';
 import { RoundLine } from './RoundLine.tsx';
 import { Talk } from './Talk.tsx';
@@ -17,6 +19,7 @@ import { applyHref } from './words.ts';
 interface Props {
   application: MyApplication;
   title: string;
+  programmes: readonly Named[];
   /** An answer that was begun. */
   draft: Record<string, unknown> | undefined;
   /** Whether I want to be told when its programme's next round opens. */
@@ -24,7 +27,7 @@ interface Props {
 }
 
 /** One application: where it is, what happens next and by when, and everything one can do about it. */
-export function ApplicationCard({ application, title, draft, reminded }: Props) {
+export function ApplicationCard({ application, title, programmes, draft, reminded }: Props) {
   const say = useSay();
   const { id, part, status, programme, sent_at: sent, interview_at: at } = application;
   const next = nextOf(application);
@@ -52,8 +55,9 @@ export function ApplicationCard({ application, title, draft, reminded }: Props) 
       {at && !over && <Talk application={application} at={at} />}
       {(next === 'invited' || next === 'interview') && <ChooseTime application={application} />}
       <Messages messages={application.messages} />
-      {next === 'asked' && <Reply application={id} draft={draft} />}
-      {over && <Onward application={application} />}
+      {next === 'asked' && <Reply key="reply" kind="reply" application={id} draft={draft} />}
+      {next === 'preparing' && <Reply key="ready" kind="ready" application={id} draft={draft} />}
+      {over && <Onward application={application} programmes={programmes} />}
       {!over && status !== 'draft' && <Meanwhile part={part} />}
       {sent && <p class="when">{say('applications.sent-on', { day: dateWords(say.lang, sent) })}</p>}
       {!over && <Withdraw application={application} title={title} />}
@@ -64,19 +68,21 @@ export function ApplicationCard({ application, title, draft, reminded }: Props) 
 /** Sent before its round has opened: nobody reads it yet. */
 const waitsForRound = ({ round }: MyApplication) => round !== null && round.opens_on > dateField(new Date());
 
-/** The place in line, and the promise. */
+/** The place in line, and the promise; or when we write next. */
 function InLine({ application }: { application: MyApplication }) {
   const say = useSay();
-  const { ahead, due_on: due, status } = application;
+  const { ahead, due_on: due, status, tells_at: tells } = application;
   if (status === 'draft') return null;
   const day = due ? dateWords(say.lang, due) : '';
   const counts = status === 'sent' || status === 'waiting';
+  const promised = status !== 'waiting' && status !== 'preparing';
   return (
     <>
       {counts && ahead !== null && (
         <p>{ahead === 0 ? say('applications.ahead.none') : say('applications.ahead', { count: ahead })}</p>
       )}
-      {due && status !== 'waiting' && status !== 'preparing' && (
+      {tells && !promised && <p>{say('applications.writes', { day: dateWords(say.lang, tells) })}</p>}
+      {due && promised && (
         <p>
           {say(isLate(application, dateField(new Date())) ? 'applications.late' : 'applications.by', { day })}
         </p>
@@ -86,8 +92,9 @@ function InLine({ application }: { application: MyApplication }) {
 }
 
 /** Where to go from an answer. */
-function Onward({ application: { status, part, programme } }: { application: MyApplication }) {
+function Onward({ application, programmes }: { application: MyApplication; programmes: readonly Named[] }) {
   const say = useSay();
+  const { status, part, programme, elsewhere, eligibility } = application;
   if (status === 'accepted')
     return (
       <p class="buttons">
@@ -99,14 +106,19 @@ function Onward({ application: { status, part, programme } }: { application: MyA
         </a>
       </p>
     );
+  const others = elsewhereOf(elsewhere, programmes, programme);
   return (
-    <p class="buttons">
-      <a class="button quiet" href={path(say.lang, 'programmes')}>
-        {say('applications.programmes')}
-      </a>
-      <a class="button quiet" href={applyHref(say.lang, part, programme)}>
-        {say('applications.again')}
-      </a>
-    </p>
+    <>
+      {status !== 'withdrawn' && others.length > 0 && <Elsewhere part={part} others={others} />}
+      {status !== 'withdrawn' && <ReadNow part={part} rules={unmetIn(eligibility)} />}
+      <p class="buttons">
+        <a class="button quiet" href={path(say.lang, 'programmes')}>
+          {say('applications.programmes')}
+        </a>
+        <a class="button quiet" href={applyHref(say.lang, part, programme)}>
+          {say('applications.again')}
+        </a>
+      </p>
+    </>
   );
 }

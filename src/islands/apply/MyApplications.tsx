@@ -7,22 +7,23 @@ import { Island } from '../../ui/Island.tsx';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
 import { useSay, type Spoken } from '../../ui/words.tsx';
 import { ApplicationCard } from './ApplicationCard.tsx';
+import type { Named } from './Onwards.tsx';
+import { titleOf } from './words.ts';
 
 interface Props extends Spoken {
-  /** Titles of the programmes by key. */
-  titles: Record<string, string>;
+  programmes: readonly Named[];
 }
 
 /** Where each of my applications is, what happens next, and by when. */
-export default function MyApplications({ titles, ...spoken }: Props) {
+export default function MyApplications({ programmes, ...spoken }: Props) {
   return (
     <Island {...spoken}>
-      <ScreenOf of={myApplications}>{(all) => <Cards all={all} titles={titles} />}</ScreenOf>
+      <ScreenOf of={myApplications}>{(all) => <Cards all={all} programmes={programmes} />}</ScreenOf>
     </Island>
   );
 }
 
-function Cards({ all, titles }: { all: All; titles: Record<string, string> }) {
+function Cards({ all, programmes }: { all: All; programmes: readonly Named[] }) {
   const say = useSay();
   useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), []);
   const links = (['mentee', 'mentor'] as const).map((part) => (
@@ -44,7 +45,8 @@ function Cards({ all, titles }: { all: All; titles: Record<string, string> }) {
         <ApplicationCard
           key={application.id}
           application={application}
-          title={titles[application.programme] ?? application.programme}
+          title={titleOf(programmes, application.programme)}
+          programmes={programmes}
           reminded={all.reminders.includes(application.programme)}
           draft={all.drafts[`application/${application.id}`]}
         />

@@ -1,5 +1,5 @@
-import { answerApplication } from '../../features/applications/api.ts';
-import { replyLimits, replyProblems } from '../../features/applications/problems.ts';
+import { answerApplication, resumeApplication } from '../../features/applications/api.ts';
+import { isEmpty, replyLimits, replyProblems } from '../../features/applications/problems.ts';
 import { dropDraft } from '../../features/drafts/api.ts';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -12,12 +12,16 @@ import { useFields } from './useFields.ts';
 
 interface Props {
   application: string;
+  /** An answer to a question, or word that what came first is done: then one may say nothing more. */
+  kind: keyof typeof verbs;
   /** What was typed before. */
   draft: Record<string, unknown> | undefined;
 }
 
-/** The answer to a coordinator's question, kept while it is written. */
-export function Reply({ application, draft }: Props) {
+const verbs = { reply: answerApplication, ready: resumeApplication };
+
+/** What the applicant writes to the coordinators, kept while it is written. */
+export function Reply({ application, kind, draft }: Props) {
   const say = useSay();
   const name = `application/${application}`;
   const { kept, keep, settle } = useDraft(name);
@@ -25,29 +29,31 @@ export function Reply({ application, draft }: Props) {
   const form = useFields({
     id: `reply-${application}`,
     start: { message: typeof draft?.['message'] === 'string' ? draft['message'] : '' },
-    check: ({ message }) => replyProblems(message) as Problem[],
+    check: ({ message }) =>
+      kind === 'ready' && isEmpty(message) ? [] : (replyProblems(message) as Problem[]),
     typed: keep,
     next: ({ message }) =>
       void verb.run(async () => {
         await settle();
         await dropDraft(name);
-        await answerApplication(application, message.trim());
-      }, 'applications.reply.sent'),
+        await verbs[kind](application, message.trim());
+      }, `applications.${kind}.sent`),
   });
   return (
     <form class="inset" noValidate onSubmit={(event) => void form.submit(event)}>
-      <ErrorSummary form={form} labels={{ message: 'applications.reply' }} />
+      <ErrorSummary form={form} labels={{ message: `applications.${kind}` }} />
       <TextField
         form={form}
         name="message"
-        label="applications.reply"
-        hint="applications.reply.hint"
+        label={`applications.${kind}`}
+        hint={`applications.${kind}.hint`}
+        optional={kind === 'ready'}
         max={replyLimits.max}
-        rows={5}
+        rows={kind === 'ready' ? 3 : 5}
       />
       <div class="submit">
         <button type="submit" class="button" aria-disabled={verb.busy}>
-          {say('applications.reply.send')}
+          {say(`applications.${kind}.send`)}
         </button>
         {kept !== 'no' && <p class={kept === 'failed' ? 'error' : 'hint'}>{say(`form.kept.${kept}`)}</p>}
       </div>

@@ -1,10 +1,9 @@
 import type { PageForm, PageProgramme, Typed } from '../../features/applications/model.ts';
 import { questionsOf } from '../../features/applications/rules.ts';
 import type { Choices } from '../../features/people/choices.ts';
-import { path } from '../../lib/urls.ts';
 import { useSay } from '../../ui/words.tsx';
+import { Elsewhere, elsewhereOf, ReadNow } from './Onwards.tsx';
 import { inOneLine, saidWords } from './said.ts';
-import { applyHref } from './words.ts';
 
 interface Props {
   /** Rules that are not met. */
@@ -31,16 +30,7 @@ export function Unmet({ rules, form, programme, programmes, elsewhere, typed, ch
       })
       .filter(Boolean)
       .join('; ');
-  const near = ({ country }: PageProgramme) => Number(country === programme.country);
-  const others = elsewhere
-    .flatMap((key) => programmes.find((one) => one.key === key) ?? [])
-    .sort((a, b) => near(b) - near(a))
-    .slice(0, 5);
-  const read = [
-    ...(rules.includes('education') ? (['education'] as const) : []),
-    ...(rules.includes('language') ? (['language'] as const) : []),
-    'plan' as const,
-  ];
+  const others = elsewhereOf(elsewhere, programmes, programme.key);
   return (
     <section class="unmet" role="status">
       <h3>{say('apply.unmet')}</h3>
@@ -54,37 +44,11 @@ export function Unmet({ rules, form, programme, programmes, elsewhere, typed, ch
       <p>{say('apply.unmet.send')}</p>
       {others.length > 0 && (
         <>
-          <p>{say('apply.unmet.elsewhere')}</p>
-          <ul>
-            {others.map(({ key, title, country }) => (
-              <li key={key}>
-                <a href={applyHref(say.lang, form.part, key)}>{title}</a> · {country}
-              </li>
-            ))}
-          </ul>
+          <Elsewhere part={form.part} others={others} />
           <p>{say('apply.unmet.keeps')}</p>
         </>
       )}
-      {form.part === 'mentee' && (
-        <>
-          <p>{say('apply.unmet.read')}</p>
-          <ul>
-            {read.map((module) => (
-              <li key={module}>
-                <a href={path(say.lang, 'modules', modules[module])}>{say(`apply.read.${module}`)}</a>
-              </li>
-            ))}
-            <li>
-              <a href={path(say.lang, 'modules')}>{say('apply.read.modules')}</a>
-            </li>
-          </ul>
-        </>
-      )}
-      <p>
-        <a href={path(say.lang, 'contact')}>{say('apply.unmet.contact')}</a>
-      </p>
+      <ReadNow part={form.part} rules={rules} />
     </section>
   );
 }
-
-const modules = { education: 'recognised-education', language: 'language-at-work', plan: 'your-plan' };

@@ -11,7 +11,7 @@ export const nameKey = ({ key, kind }: PageQuestion): Key =>
 
 export const stepKey = (step: string) => `step.${step}` as Key;
 
-export const titleOf = (programmes: readonly PageProgramme[], key: string): string =>
+export const titleOf = (programmes: readonly Pick<PageProgramme, 'key' | 'title'>[], key: string): string =>
   programmes.find((programme) => programme.key === key)?.title ?? key;
 
 /** The address of a form for one programme. */

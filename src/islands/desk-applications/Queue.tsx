@@ -7,7 +7,7 @@ import { useSay } from '../../ui/words.tsx';
 import { useProgrammeName } from '../desk/labels.tsx';
 import { fieldName, placeName, useNames } from '../fit/names.tsx';
 import { Portrait } from '../people/Portrait.tsx';
-import { CameBy, Due, Nr, Status } from './Tags.tsx';
+import { CameBy, Due, Nr, Prepared, Status } from './Tags.tsx';
 import { readingTitle } from './useKeys.ts';
 
 /** One page of the heap, those first whose promise ends first. */
@@ -82,6 +82,7 @@ function Row({ item, alone }: { item: QueueItem; alone: boolean }) {
             <span class="desk-aside">{say(`desk.part.${part}`)}</span>
           </span>
           <span class="applications-tags">
+            <Prepared at={item.prepared_at} />
             <Status status={status} />
             {nr ? (
               <Nr nr={nr} />

@@ -14,7 +14,7 @@ import { Dialogs } from './Dialogs.tsx';
 import { Messages } from './Messages.tsx';
 import { Notes } from './Notes.tsx';
 import { Rules } from './Rules.tsx';
-import { CameBy, Due, Status } from './Tags.tsx';
+import { CameBy, Due, Prepared, Status } from './Tags.tsx';
 import { Talk } from './Talk.tsx';
 import { go } from './useKeys.ts';
 
@@ -45,6 +45,7 @@ export function Reading({ one }: { one: Application }) {
             <bdi>{one.name}</bdi>
           </h2>
           <p class="applications-tags">
+            <Prepared at={one.prepared_at} />
             <Status status={one.status} />
             {open && <Due due={one.due_on} />}
             <CameBy way={one.came_by} />

@@ -10,6 +10,12 @@ export function Status({ status }: { status: DeskStatus }) {
   return <span class="desk-tag">{say(`application-desk.status.${status}`)}</span>;
 }
 
+/** Whether it comes back after something else came first. */
+export function Prepared({ at }: { at: string | null }) {
+  const say = useSay();
+  return at && <span class="desk-tag soon">{say('application-desk.prepared')}</span>;
+}
+
 /** Its place on the waiting list. */
 export function Nr({ nr }: { nr: number }) {
   const say = useSay();

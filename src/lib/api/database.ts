@@ -120,6 +120,7 @@ export const verbs = {
   renew_partner_link: ['partner'],
   reply_to_request: ['request', 'reply'],
   resume: [],
+  resume_application: ['application', 'message'],
   run_import: ['import', 'left_out', 'ground'],
   save_application: ['application', 'answers', 'revision'],
   save_assisted: ['application', 'answers', 'revision'],
@@ -356,6 +357,7 @@ export interface Database {
           invited_by: string | null;
           decided_at: string | null;
           reason: string | null;
+          prepared_at: string | null;
           in_line: boolean;
           desks: string[];
         };
@@ -906,6 +908,10 @@ export interface Database {
       renew_partner_link: { Args: { partner: string | null }; Returns: Json };
       reply_to_request: { Args: { request: string | null; reply: string | null }; Returns: undefined };
       resume: { Args: Record<string, never>; Returns: undefined };
+      resume_application: {
+        Args: { application: string | null; message?: string | null };
+        Returns: undefined;
+      };
       run_import: {
         Args: { import: string | null; left_out: number[] | null; ground: string | null };
         Returns: Json;

@@ -1,0 +1,73 @@
+import type { PageProgramme } from '../../features/applications/model.ts';
+import type { Part } from '../../schemas/form.ts';
+import { path } from '../../lib/urls.ts';
+import { useSay } from '../../ui/words.tsx';
+import { applyHref } from './words.ts';
+
+/** What a link to a programme says of it. */
+export type Named = Pick<PageProgramme, 'key' | 'title' | 'country'>;
+
+/** The first of the programmes that can fit, those of the same country as `beside` before the rest. */
+export function elsewhereOf<One extends Named>(
+  keys: readonly string[],
+  programmes: readonly One[],
+  beside: string,
+) {
+  const country = programmes.find(({ key }) => key === beside)?.country;
+  const near = (one: One) => Number(one.country === country);
+  return keys
+    .flatMap((key) => programmes.find((one) => one.key === key) ?? [])
+    .sort((a, b) => near(b) - near(a))
+    .slice(0, 5);
+}
+
+/** Other programmes that can fit. */
+export function Elsewhere({ part, others }: { part: Part; others: readonly Named[] }) {
+  const say = useSay();
+  return (
+    <>
+      <p>{say('apply.unmet.elsewhere')}</p>
+      <ul>
+        {others.map(({ key, title, country }) => (
+          <li key={key}>
+            <a href={applyHref(say.lang, part, key)}>{title}</a> · {country}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What a mentee may read at once, by the rules that are not met; and where one may ask. */
+export function ReadNow({ part, rules }: { part: Part; rules: readonly string[] }) {
+  const say = useSay();
+  const read = [
+    ...(rules.includes('education') ? (['education'] as const) : []),
+    ...(rules.includes('language') ? (['language'] as const) : []),
+    'plan' as const,
+  ];
+  return (
+    <>
+      {part === 'mentee' && (
+        <>
+          <p>{say('apply.unmet.read')}</p>
+          <ul>
+            {read.map((module) => (
+              <li key={module}>
+                <a href={path(say.lang, 'modules', modules[module])}>{say(`apply.read.${module}`)}</a>
+              </li>
+            ))}
+            <li>
+              <a href={path(say.lang, 'modules')}>{say('apply.read.modules')}</a>
+            </li>
+          </ul>
+        </>
+      )}
+      <p>
+        <a href={path(say.lang, 'contact')}>{say('apply.unmet.contact')}</a>
+      </p>
+    </>
+  );
+}
+
+const modules = { education: 'recognised-education', language: 'language-at-work', plan: 'your-plan' };

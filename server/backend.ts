@@ -3,6 +3,7 @@ import { createPostgresConnection } from '@supabase/lite/postgres';
 import type { Sql } from 'postgres';
 import { answerError } from './answer-error.ts';
 import { AuthMailCatcher } from './auth-mail-catcher.ts';
+import { timezone } from './database.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Supabase's small server on our database: answers `/auth/v1` and `/rest/v1`. */
@@ -44,7 +45,7 @@ export async function startBackend(url: string, secrets: Secrets, siteUrl: strin
   const connection = createPostgresConnection({
     url,
     // It would ask for UTC; the database's own days are those of the people.
-    postgresOptions: { max: 20, onnotice: () => {}, connection: { TimeZone: 'Europe/Oslo' } },
+    postgresOptions: { max: 20, onnotice: () => {}, connection: { TimeZone: timezone } },
   });
   const { serializers } = (connection.driver as Sql).options;
   serializers[3802] = serializers[114] = asWritten;

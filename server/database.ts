@@ -15,6 +15,9 @@ export interface Database {
   lost: Promise<string>;
 }
 
+/** Where days begin and end: as supabase/schemas/00_foundation.sql says of the database, for its clones as well. */
+export const timezone = 'Europe/Oslo';
+
 const name = 'fotfeste';
 
 /**
@@ -81,8 +84,7 @@ async function startPostgres(
     // Statements may hold personal data; they stay out of the log.
     log_min_error_statement: 'panic',
     log_checkpoints: 'off',
-    // As supabase/schemas/00_foundation.sql says it of the database, for those cloned from it as well.
-    timezone: 'Europe/Oslo',
+    timezone,
     ...settings,
   };
   const flags = Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`]);

@@ -11,6 +11,8 @@ import { formats, genders, topics } from './vocabulary.ts';
 const read = (file: string) => parse(readFileSync(file, 'utf8')) as unknown;
 const fileOf = (part: string) => form.parse(read(`src/content/forms/${part}.yaml`));
 const questionsOf = ({ steps }: Form) => steps.flatMap(({ questions }) => questions);
+/** The list that stands in a file of SQL. */
+const quoted = (list: RegExp, path: string) => list.exec(readFileSync(path, 'utf8'))?.[1]?.split(',');
 const presets = globSync('src/content/programmes/*.yaml').map((file) => programme.parse(read(file)));
 
 describe.each(parts)('the form of a %s', (part) => {
@@ -32,6 +34,17 @@ describe.each(parts)('the form of a %s', (part) => {
   test('asks how to meet exactly where a programme leaves a choice', () => {
     const open = presets.filter(({ course }) => course.formats.length > 1).map(({ key }) => key);
     expect([...(question('formats')?.programmes ?? [])].sort()).toEqual(open.sort());
+  });
+
+  test('does not carry what was told of a life into another form, and forgets it', () => {
+    const told = questions.filter(
+      ({ wants, when }) => wants?.rule === 'life' || (when && 'answered' in when),
+    );
+    expect(told.map(({ key }) => key)).toEqual(
+      part === 'mentee'
+        ? quoted(/life_answers[\s\S]*?'\{(.*?)\}'/, 'supabase/schemas/12_forms_asked.sql')
+        : [],
+    );
   });
 
   test('begins with a yes that cannot be skipped', () => {
@@ -72,13 +85,38 @@ describe('a form is refused', () => {
     steps: [{ key: 'first', title: label, questions }],
   });
 
+  const group = {
+    key: 'jobs',
+    kind: 'group',
+    label,
+    required: false,
+    max: 3,
+    row: label,
+    add: label,
+    questions: [text],
+  };
+
   test('and this one is not', () => {
     expect(form.safeParse(made(choice, { ...text, when: { question: 'way', is: ['one'] } })).success).toBe(
       true,
     );
+    expect(form.safeParse(made(group, { ...text, when: { answered: ['jobs'] } })).success).toBe(true);
   });
 
   test.each<[string, object]>([
+    ['a condition on an answer that comes later', made({ ...text, when: { answered: ['way'] } }, choice)],
+    ['a group that asks nothing', made({ ...group, questions: undefined })],
+    ['a group without an end', made({ ...group, max: undefined })],
+    ['a group without words for its lines', made({ ...group, row: undefined })],
+    ['lines of what is no group', made({ ...text, questions: [text] })],
+    ['a group in a group', made({ ...group, questions: [group] })],
+    ['languages in a group', made({ ...group, questions: [{ ...text, kind: 'languages' }] })],
+    [
+      'a condition in a line',
+      made(choice, { ...group, questions: [{ ...text, when: { answered: ['way'] } }] }),
+    ],
+    ['the same asked twice in a line', made({ ...group, questions: [text, text] })],
+    ['a question called as the group’s own words', made({ ...group, questions: [{ ...text, key: 'add' }] })],
     ['a text without a length', made({ ...text, max: undefined })],
     ['a choice of nothing', made({ ...choice, options: undefined })],
     ['options of a text', made({ ...text, options: choice.options })],

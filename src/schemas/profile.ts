@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { profileLimits } from './profile-limits.ts';
-import { formats, levels, locales, spokenLanguages } from './vocabulary.ts';
+import { formats, languageUses, levels, locales, spokenLanguages } from './vocabulary.ts';
 
 interface Limits {
   min: number;
@@ -17,13 +17,19 @@ export const whole = ({ min, max }: Limits) => z.int().check(z.minimum(min), z.m
 const listed = (shape: RegExp) =>
   z.string().check(z.refine((value) => shape.test(value), { params: { key: 'form.choose-from-list' } }));
 
+const spoken = z.object({
+  language: z.enum(spokenLanguages),
+  level: z.enum(levels),
+  use: z.optional(z.array(z.enum(languageUses))),
+});
+
 /** What a mentor's and a mentee's profile have in common, named as the arguments of the verbs that save them. */
 export const profile = {
   shown_name: text(profileLimits.shown_name),
   locale: z.enum(locales),
   field: listed(/^\d{4}$/),
   specialism: z.string().check(z.trim(), z.regex(/^$|^.{2}/s), z.maxLength(profileLimits.specialism.max)),
-  languages: z.array(z.object({ language: z.enum(spokenLanguages), level: z.enum(levels) })).check(
+  languages: z.array(spoken).check(
     z.minLength(profileLimits.languages.min),
     z.maxLength(profileLimits.languages.max),
     z.refine((list) => new Set(list.map(({ language }) => language)).size === list.length, {

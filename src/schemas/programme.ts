@@ -83,6 +83,10 @@ const rules = z.strictObject({
         .int()
         .positive()
         .describe('How soon the programme promises a mentor, in days; older waits turn up on the desk.'),
+      ask_life_situation: z
+        .boolean()
+        .default(false)
+        .describe('Whether mentees may tell what their everyday life asks of them: care, health, shifts.'),
     })
     .describe('How a mentee comes in.'),
   onboarding,

@@ -8,6 +8,10 @@ export type Locale = (typeof locales)[number];
 export const levels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'N'] as const;
 export type Level = (typeof levels)[number];
 
+/** What somebody says of a language besides its level: she can work in it, she wants to practise it. */
+export const languageUses = ['work', 'practise'] as const;
+export type LanguageUse = (typeof languageUses)[number];
+
 /** Spoken languages, ISO 639-1. The order is the database's language number: append, never reorder. */
 export const spokenLanguages = [
   'en', 'no', 'da', 'sv', 'fi', 'ar', 'fa', 'uk', 'ru', 'ti', 'so', 'tr', 'ku', 'ur', 'es', 'fr', 'de', 'pl', 'pt', 'it',

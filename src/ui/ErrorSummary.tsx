@@ -5,8 +5,8 @@ import { useSay, type Key } from './words.tsx';
 
 interface Props<V extends object> {
   form: Form<V>;
-  /** The label of each field, as the field itself shows it, in the order of the form. */
-  labels: Partial<Record<keyof V & string, Key>>;
+  /** The label of each field, as the field itself shows it, in the order of the form; a line's field brings its words. */
+  labels: Partial<Record<keyof V & string, Key | { words: string }>>;
 }
 
 /** What has to be put right, on top of the form and focused, each line leading to its field. */
@@ -30,7 +30,7 @@ export function ErrorSummary<V extends object>({ form, labels }: Props<V>) {
           return (
             <li key={field}>
               <a href={`#${id}`} onClick={(event) => goTo(event, id)}>
-                {label && named(say(label))}
+                {label && named(typeof label === 'string' ? say(label) : label.words)}
                 {say(key, params)}
               </a>
             </li>

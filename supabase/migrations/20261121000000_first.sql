@@ -135,6 +135,12 @@ create function private.language_slots(languages jsonb) returns integer[]
     cross join lateral (values (1, g.number), (2, g.level)) as pair (nr, item)
 $$;
 
+-- What somebody says of a language besides its level: that she can work in it, that she wants to practise it.
+create function private.use_is_sound(use jsonb) returns boolean
+  language sql immutable parallel safe set search_path = '' as $$
+  select use is null or use in ('[]', '["work"]', '["practise"]', '["work","practise"]', '["practise","work"]')
+$$;
+
 -- Is this a list of one to six known languages, each once, each at a known level?
 create function private.languages_are_sound(languages jsonb) returns boolean
   language sql immutable parallel safe set search_path = '' as $$
@@ -142,9 +148,11 @@ create function private.languages_are_sound(languages jsonb) returns boolean
     and jsonb_array_length(languages) between 1 and 6
     and not exists (
       select from jsonb_array_elements(languages) as spoken
-      where jsonb_typeof(spoken) <> 'object'
-        or (spoken ->> 'language' = any (private.spoken_languages())) is not true
-        or (spoken ->> 'level' = any (private.levels())) is not true)
+      where case when jsonb_typeof(spoken) = 'object'
+        then (spoken ->> 'language' = any (private.spoken_languages())) is not true
+          or (spoken ->> 'level' = any (private.levels())) is not true
+          or not private.use_is_sound(spoken -> 'use') or spoken - '{language,level,use}'::text[] <> '{}'
+        else true end)
     and (select count(distinct spoken ->> 'language') = count(*) from jsonb_array_elements(languages) as spoken)
 $$;
 
@@ -382,7 +390,8 @@ begin
     when 'languages' then
       return type = 'array' and jsonb_array_length(answer) <= 6 and not exists (
         select from jsonb_array_elements(private.spoken(answer)) as s
-        where jsonb_typeof(s) <> 'object' or s - 'language' - 'level' <> '{}'
+        where jsonb_typeof(s) <> 'object' or s - '{language,level,use}'::text[] <> '{}'
+          or not private.use_is_sound(s -> 'use')
           or coalesce(s ->> 'language', '') <> all (array_append(private.spoken_languages(), ''))
           or coalesce(s ->> 'level', '') <> all (array_append(private.levels(), '')));
     when 'education' then
@@ -390,6 +399,10 @@ begin
         and coalesce(answer ->> 'level', '') in ('', 'none', 'trade-certificate', 'bachelor', 'master', 'doctorate')
         and coalesce(answer ->> 'where', '') in ('', 'home', 'here', 'both')
         and coalesce(answer ->> 'recognised', '') in ('', 'yes', 'no', 'partly', 'not-needed');
+    when 'group' then
+      return type = 'array' and jsonb_array_length(answer) <= coalesce(most, 6) and not exists (
+        select from jsonb_array_elements(answer) as line
+        where private.answers_fit(question -> 'questions', line) is not true);
     else return false;
   end case;
 end $$;
@@ -402,15 +415,25 @@ create function private.is_option(question jsonb, chosen text) returns boolean
     else chosen ~ '^[A-Za-z0-9-]{1,40}$' end
 $$;
 
-create function private.answers_are_sound(definition jsonb, answers jsonb) returns boolean
+-- An object with answers to these questions and to no other: a whole form, or one line of a group.
+create function private.answers_fit(questions jsonb, answers jsonb) returns boolean
   language sql stable set search_path = '' as $$
-  select coalesce(jsonb_typeof(answers) = 'object', false) and not exists (
+  select case when jsonb_typeof(answers) = 'object' then not exists (
     select from jsonb_each(answers) as a
-      left join jsonb_path_query(definition, '$.steps[*].questions[*]') as q on q ->> 'key' = a.key
-    where q is null or private.answer_is_sound(q, a.value) is not true)
+      left join jsonb_array_elements(questions) as q on q ->> 'key' = a.key
+    where q is null or private.answer_is_sound(q, a.value) is not true) else false end
 $$;
 
--- Does the programme need to know this? `rules` are those of a day, `asks_gender` is the programme's own wish.
+create function private.answers_are_sound(definition jsonb, answers jsonb) returns boolean
+  language sql stable set search_path = '' as $$
+  select private.answers_fit(jsonb_path_query_array(definition, '$.steps[*].questions[*]'), answers)
+$$;
+
+-- 12_forms_asked.sql
+
+-- Which questions of a form somebody is asked in a programme, and what is still missing. Table: 12_forms.sql.
+
+-- Does the programme need to know this? `rules` are those of a day and how it takes people in; `asks_gender` is its own wish.
 create function private.is_wanted(rule text, rules jsonb, asks_gender boolean) returns boolean
   language sql immutable parallel safe set search_path = '' as $$
   select coalesce(case rule
@@ -420,10 +443,12 @@ create function private.is_wanted(rule text, rules jsonb, asks_gender boolean) r
     when 'education' then rules #>> '{who,education}' <> 'none'
     when 'status' then rules #>> '{who,status}' <> 'any'
     when 'language' then rules -> 'language' <> 'null'
+    when 'life' then (rules #>> '{intake,ask_life_situation}')::boolean
     else rule is null end, false)
 $$;
 
--- The questions a person is asked, in their order, given what she has answered so far.
+-- The questions a person is asked, in their order, given what she has answered so far. What no rule reads is either not
+-- asked, or may be left open.
 create function private.asked_questions(definition jsonb, programme text, rules jsonb, asks_gender boolean, answers jsonb)
   returns setof jsonb
   language plpgsql immutable set search_path = '' as $$
@@ -434,8 +459,14 @@ declare
 begin
   for question in select jsonb_path_query(definition, '$.steps[*].questions[*]') loop
     continue when jsonb_typeof(question -> 'programmes') = 'array' and not question -> 'programmes' ? programme;
-    continue when not private.is_wanted(question #>> '{wants,rule}', rules, asks_gender);
-    if jsonb_typeof(question -> 'when') = 'object' then
+    if not private.is_wanted(question #>> '{wants,rule}', rules, asks_gender) then
+      continue when question #>> '{wants,otherwise}' is distinct from 'optional';
+      question := question || '{"required": false}';
+    end if;
+    if question #> '{when,answered}' is not null then
+      continue when not exists (select from jsonb_array_elements_text(question #> '{when,answered}') as k
+        where k = any (asked) and private.answered(answers -> k));
+    elsif jsonb_typeof(question -> 'when') = 'object' then
       continue when question #>> '{when,question}' <> all (asked);
       other := answers -> (question #>> '{when,question}');
       continue when not coalesce(case jsonb_typeof(other)
@@ -473,6 +504,10 @@ begin
     when 'languages' then
       if not private.languages_are_sound(private.spoken(answer)) then return false; end if;
       size := jsonb_array_length(answer);
+    when 'group' then
+      if exists (select from jsonb_array_elements(answer) as line, jsonb_array_elements(question -> 'questions') as q
+          where not private.says_enough(q, line -> (q ->> 'key'))) then return false; end if;
+      size := jsonb_array_length(answer);
     when 'education' then return private.answered(answer -> 'level');
     when 'consent' then return answer = 'true' or not coalesce((question ->> 'required')::boolean, false);
     else return true;
@@ -481,6 +516,12 @@ begin
   return size between coalesce((question ->> 'min')::integer, size) and coalesce((question ->> 'max')::integer,
     case when kind = 'year' then extract(year from current_date)::integer else size end);
 end $$;
+
+-- What is told of a life: the programme's coordinators read it, nobody else, and it is the first to be forgotten.
+create function private.life_answers() returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select '{life,energy,support,consent_life}'::text[]
+$$;
 
 -- Keys of questions that are asked and not answered well enough, in the order of the form.
 create function private.missing_answers(definition jsonb, programme text, rules jsonb, asks_gender boolean, answers jsonb)
@@ -3062,7 +3103,8 @@ create function private.has_place(person_is uuid, part text, programme_is text) 
       where m.person = person_is and m.programme = programme_is and m.standing in ('preparing', 'approved')) end
 $$;
 
--- What a person's profiles and her newest application say. Consents and promises are given anew each time.
+-- What a person's profiles and her newest application say. Consents and promises are given anew each time; what was told
+-- of her life stays where it was told.
 create function private.known_answers(person_is uuid) returns jsonb
   language sql stable set search_path = '' as $$
   select jsonb_strip_nulls(
@@ -3074,7 +3116,7 @@ create function private.known_answers(person_is uuid) returns jsonb
     || coalesce((select to_jsonb(m) - 'programme' from public.mentees m where m.person = person_is), '{}')
     || coalesce((select a.answers from public.applications a where a.person = person_is
       order by a.touched_at desc limit 1), '{}'))
-    - '{consent_store,consent_share,commitment,motivation,channel}'::text[]
+    - '{consent_store,consent_share,commitment,motivation,channel}'::text[] - private.life_answers()
 $$;
 
 -- Answers that this form asks for and takes.
@@ -3204,6 +3246,7 @@ create function private.hand_in(a public.applications) returns jsonb
   language plpgsql set search_path = '' as $$
 declare
   rules public.programmes;
+  asks jsonb;
   missing text[];
   verdict jsonb := private.eligibility(a.programme, a.part, a.answers, current_date);
   changed text[] := array(select u ->> 'rule' from jsonb_array_elements(verdict -> 'unmet') as u
@@ -3211,8 +3254,12 @@ declare
   opens date := private.opening_for(a);
 begin
   select * into rules from public.programmes p where p.key = a.programme;
-  select private.missing_answers(f.definition, a.programme, private.rules_on(a.programme, current_date),
-    rules.asks_gender, a.answers) into missing
+  asks := private.rules_on(a.programme, current_date) || jsonb_build_object('intake', rules.rules -> 'intake');
+  -- Whoever is not asked about her life tells nothing of it.
+  if not private.is_wanted('life', asks, false) then
+    a.answers := a.answers - private.life_answers();
+  end if;
+  select private.missing_answers(f.definition, a.programme, asks, rules.asks_gender, a.answers) into missing
   from public.forms f where f.key = a.part and f.version = a.form_version;
   if missing <> '{}' then
     return jsonb_build_object('status', a.status, 'missing', missing);
@@ -3228,7 +3275,8 @@ begin
   insert into public.people_private (person) values (a.person) on conflict do nothing;
   -- What is sent before a round opens is promised an answer from that day on.
   update public.applications x set status = 'sent', sent_at = now(), moved_at = now(), touched_at = now(), round = opens,
-    due_on = greatest(current_date, opens) + rules.promise_days, eligibility = verdict || '{"overridden": []}'
+    answers = a.answers, due_on = greatest(current_date, opens) + rules.promise_days,
+    eligibility = verdict || '{"overridden": []}'
   where x.id = a.id returning * into a;
   perform private.note_application(a, 'send_application');
   if private.is_assisted(a) then
@@ -6880,6 +6928,16 @@ create function private.forget_applications(as_of timestamptz) returns bigint
   select count(*) from gone
 $$;
 
+-- What was told of a life, thirty days after it was decided or taken back: it has done its work.
+create function private.forget_lives(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with gone as (
+    update public.applications a set answers = a.answers - private.life_answers()
+    where a.decided_at < as_of - interval '30 days' and a.answers ?| private.life_answers()
+    returning 1)
+  select count(*) from gone
+$$;
+
 -- A referral, two years after it was made, unless its application lives on; a closed partner when it has none left.
 create function private.forget_referrals(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
@@ -6932,6 +6990,7 @@ create function private.forget(as_of timestamptz) returns jsonb
     'unconfirmed', private.forget_unconfirmed(as_of),
     'ended', private.forget_ended(as_of),
     'applications', private.forget_applications(as_of),
+    'lives', private.forget_lives(as_of),
     'imports', private.forget_imports(as_of),
     'referrals', private.forget_referrals(as_of),
     'preparations', private.forget_preparations(as_of),

@@ -131,6 +131,12 @@ create function private.language_slots(languages jsonb) returns integer[]
     cross join lateral (values (1, g.number), (2, g.level)) as pair (nr, item)
 $$;
 
+-- What somebody says of a language besides its level: that she can work in it, that she wants to practise it.
+create function private.use_is_sound(use jsonb) returns boolean
+  language sql immutable parallel safe set search_path = '' as $$
+  select use is null or use in ('[]', '["work"]', '["practise"]', '["work","practise"]', '["practise","work"]')
+$$;
+
 -- Is this a list of one to six known languages, each once, each at a known level?
 create function private.languages_are_sound(languages jsonb) returns boolean
   language sql immutable parallel safe set search_path = '' as $$
@@ -138,8 +144,10 @@ create function private.languages_are_sound(languages jsonb) returns boolean
     and jsonb_array_length(languages) between 1 and 6
     and not exists (
       select from jsonb_array_elements(languages) as spoken
-      where jsonb_typeof(spoken) <> 'object'
-        or (spoken ->> 'language' = any (private.spoken_languages())) is not true
-        or (spoken ->> 'level' = any (private.levels())) is not true)
+      where case when jsonb_typeof(spoken) = 'object'
+        then (spoken ->> 'language' = any (private.spoken_languages())) is not true
+          or (spoken ->> 'level' = any (private.levels())) is not true
+          or not private.use_is_sound(spoken -> 'use') or spoken - '{language,level,use}'::text[] <> '{}'
+        else true end)
     and (select count(distinct spoken ->> 'language') = count(*) from jsonb_array_elements(languages) as spoken)
 $$;

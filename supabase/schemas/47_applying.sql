@@ -66,7 +66,8 @@ create function private.has_place(person_is uuid, part text, programme_is text) 
       where m.person = person_is and m.programme = programme_is and m.standing in ('preparing', 'approved')) end
 $$;
 
--- What a person's profiles and her newest application say. Consents and promises are given anew each time.
+-- What a person's profiles and her newest application say. Consents and promises are given anew each time; what was told
+-- of her life stays where it was told.
 create function private.known_answers(person_is uuid) returns jsonb
   language sql stable set search_path = '' as $$
   select jsonb_strip_nulls(
@@ -78,7 +79,7 @@ create function private.known_answers(person_is uuid) returns jsonb
     || coalesce((select to_jsonb(m) - 'programme' from public.mentees m where m.person = person_is), '{}')
     || coalesce((select a.answers from public.applications a where a.person = person_is
       order by a.touched_at desc limit 1), '{}'))
-    - '{consent_store,consent_share,commitment,motivation,channel}'::text[]
+    - '{consent_store,consent_share,commitment,motivation,channel}'::text[] - private.life_answers()
 $$;
 
 -- Answers that this form asks for and takes.

@@ -22,6 +22,7 @@ create function private.hand_in(a public.applications) returns jsonb
   language plpgsql set search_path = '' as $$
 declare
   rules public.programmes;
+  asks jsonb;
   missing text[];
   verdict jsonb := private.eligibility(a.programme, a.part, a.answers, current_date);
   changed text[] := array(select u ->> 'rule' from jsonb_array_elements(verdict -> 'unmet') as u
@@ -29,8 +30,12 @@ declare
   opens date := private.opening_for(a);
 begin
   select * into rules from public.programmes p where p.key = a.programme;
-  select private.missing_answers(f.definition, a.programme, private.rules_on(a.programme, current_date),
-    rules.asks_gender, a.answers) into missing
+  asks := private.rules_on(a.programme, current_date) || jsonb_build_object('intake', rules.rules -> 'intake');
+  -- Whoever is not asked about her life tells nothing of it.
+  if not private.is_wanted('life', asks, false) then
+    a.answers := a.answers - private.life_answers();
+  end if;
+  select private.missing_answers(f.definition, a.programme, asks, rules.asks_gender, a.answers) into missing
   from public.forms f where f.key = a.part and f.version = a.form_version;
   if missing <> '{}' then
     return jsonb_build_object('status', a.status, 'missing', missing);
@@ -46,7 +51,8 @@ begin
   insert into public.people_private (person) values (a.person) on conflict do nothing;
   -- What is sent before a round opens is promised an answer from that day on.
   update public.applications x set status = 'sent', sent_at = now(), moved_at = now(), touched_at = now(), round = opens,
-    due_on = greatest(current_date, opens) + rules.promise_days, eligibility = verdict || '{"overridden": []}'
+    answers = a.answers, due_on = greatest(current_date, opens) + rules.promise_days,
+    eligibility = verdict || '{"overridden": []}'
   where x.id = a.id returning * into a;
   perform private.note_application(a, 'send_application');
   if private.is_assisted(a) then

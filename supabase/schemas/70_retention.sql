@@ -72,6 +72,16 @@ create function private.forget_applications(as_of timestamptz) returns bigint
   select count(*) from gone
 $$;
 
+-- What was told of a life, thirty days after it was decided or taken back: it has done its work.
+create function private.forget_lives(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with gone as (
+    update public.applications a set answers = a.answers - private.life_answers()
+    where a.decided_at < as_of - interval '30 days' and a.answers ?| private.life_answers()
+    returning 1)
+  select count(*) from gone
+$$;
+
 -- A referral, two years after it was made, unless its application lives on; a closed partner when it has none left.
 create function private.forget_referrals(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
@@ -124,6 +134,7 @@ create function private.forget(as_of timestamptz) returns jsonb
     'unconfirmed', private.forget_unconfirmed(as_of),
     'ended', private.forget_ended(as_of),
     'applications', private.forget_applications(as_of),
+    'lives', private.forget_lives(as_of),
     'imports', private.forget_imports(as_of),
     'referrals', private.forget_referrals(as_of),
     'preparations', private.forget_preparations(as_of),

@@ -19,9 +19,9 @@ const missing = async (
   answers: object,
   { form = menteeForm as object, programme = 'free', rules = rulesOf('free') } = {},
 ) => {
-  const { who, language, regions, online_anywhere, matching } = rules;
+  const { who, language, regions, online_anywhere, matching, intake } = rules;
   const [row] = await db.sql`select private.missing_answers(${db.sql.json(form as never)}, ${programme},
-    ${db.sql.json({ who, language, regions, online_anywhere } as never)}, ${matching.ask_gender_preference},
+    ${db.sql.json({ who, language, regions, online_anywhere, intake } as never)}, ${matching.ask_gender_preference},
     ${db.sql.json(answers as never)}) as missing`;
   return row!.missing as string[];
 };
@@ -66,6 +66,22 @@ describe('what could stand there', () => {
     [{ languages: [{ language: 'no', level: 'B1', secret: 1 }] }, false],
     [{ languages: ['no'] }, false],
     [{ languages: 'no' }, false],
+    [{ languages: [{ language: 'no', level: 'B1', use: ['work', 'practise'] }] }, true],
+    [{ languages: [{ language: 'no', level: 'B1', use: [] }] }, true],
+    [{ languages: [{ language: 'no', level: 'B1', use: ['sing'] }] }, false],
+    [{ languages: [{ language: 'no', level: 'B1', use: ['work', 'work'] }] }, false],
+    [{ languages: [{ language: 'no', level: 'B1', use: 'work' }] }, false],
+    [{ languages: [{ language: 'no', level: 'B1', use: null }] }, false],
+    [{ jobs: [{ work: '2512', country: 'SY', years: 0 }, {}] }, true],
+    [{ jobs: [{ work: '' }] }, true],
+    [{ jobs: [{ work: '0000' }] }, false],
+    [{ jobs: [{ work: '2512', wage: 1 }] }, false],
+    [{ jobs: [{ work: '2512', years: 'four' }] }, false],
+    [{ jobs: [{}, {}, {}] }, false],
+    [{ jobs: { work: '2512' } }, false],
+    [{ jobs: ['2512'] }, false],
+    [{ jobs: [['2512']] }, false],
+    [{ jobs: [null] }, false],
     [{ education: { level: 'master', where: 'home', recognised: 'partly' } }, true],
     [{ education: { level: 'wizard' } }, false],
     [{ education: { level: 'master', grade: 'A' } }, false],
@@ -97,6 +113,22 @@ describe('what is still missing', () => {
     ['a year that cannot be, where it is asked', { came_as: 'family', arrival_year: 19 }, ['arrival_year']],
     ['the same where it is not asked', { came_as: 'work', arrival_year: 19 }, []],
     ['the same where what it hangs on is not answered', { arrival_year: 19 }, []],
+    ['no line of a group', { jobs: [] }, []],
+    ['a line that says enough', { jobs: [{ work: '2512' }] }, []],
+    ['a line that does not', { jobs: [{ work: '2512' }, { years: 3 }] }, ['jobs']],
+    ['a line with a number out of range', { jobs: [{ work: '2512', years: 61 }] }, ['jobs']],
+    [
+      'a language twice, whatever it is for',
+      {
+        languages: [
+          { language: 'no', level: 'B1', use: ['work'] },
+          { language: 'no', level: 'B1' },
+        ],
+      },
+      ['languages'],
+    ],
+    ['half of what may be left open', { education: { where: 'home' } }, ['education']],
+    ['a yes to what nobody was asked', { energy: 'little' }, []],
   ])('%s', async (_, different, found) => {
     expect(await missing({ ...enough, ...different })).toEqual(found);
   });
@@ -118,6 +150,16 @@ describe('what is still missing', () => {
       prefers_gender: 'any',
     };
     expect(await missing({ ...enough, ...answers }, { rules })).toEqual([]);
+  });
+  test('what is told of a life needs a yes of its own', async () => {
+    const rules = { ...rulesOf('free'), intake: { ...rulesOf('free').intake, ask_life_situation: true } };
+    expect(await missing(enough, { rules })).toEqual([]);
+    expect(await missing({ ...enough, energy: 'little' }, { rules })).toEqual(['consent_life']);
+    expect(await missing({ ...enough, life: ['own-health'], consent_life: false }, { rules })).toEqual([
+      'consent_life',
+    ]);
+    expect(await missing({ ...enough, life: ['own-health'], consent_life: true }, { rules })).toEqual([]);
+    expect(await missing({ ...enough, life: [], energy: '' }, { rules })).toEqual([]);
   });
   test('a question for one programme is asked there', async () => {
     expect(await missing(enough, { programme: 'careful' })).toEqual(['coffee']);

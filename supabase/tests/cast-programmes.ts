@@ -33,6 +33,7 @@ export interface Rules {
     open_days: number;
     start_after_days: number;
     while_closed: 'line' | 'draft';
+    ask_life_situation: boolean;
   }>;
   course: { months: { to: number } };
   weights: Record<

@@ -9,7 +9,7 @@ const you = [
   { key: 'shown_name', kind: 'text', required: true, min: 1, max: 40 },
   { key: 'birth_year', kind: 'year', required: true, min: 1930, max: 2012, wants: { rule: 'age' } },
   { key: 'gender', kind: 'choice', options: options('woman', 'man', 'non-binary', 'undisclosed'), required: true, wants: { rule: 'gender' } },
-  { key: 'education', kind: 'education', required: true, wants: { rule: 'education' } },
+  { key: 'education', kind: 'education', required: true, wants: { rule: 'education', otherwise: 'optional' } },
   { key: 'student', kind: 'yes-no', wants: { rule: 'education' } },
   { key: 'job_ready', kind: 'yes-no', wants: { rule: 'education' } },
   { key: 'came_as', kind: 'choice', options: options('born-here', 'refugee', 'family', 'work', 'study', 'nordic', 'other') },
@@ -23,6 +23,14 @@ const you = [
   { key: 'hours', kind: 'number', required: true, min: 1, max: 40 },
   { key: 'about', kind: 'long-text', required: true, min: 20, max: 1200 },
   { key: 'commitment', kind: 'yes-no', required: true },
+  { key: 'jobs', kind: 'group', max: 2, questions: [
+    { key: 'work', kind: 'field', required: true },
+    { key: 'country', kind: 'country' },
+    { key: 'years', kind: 'number', min: 0, max: 60 },
+  ] },
+  { key: 'life', kind: 'choices', max: 2, options: options('own-health', 'nights-or-shifts'), wants: { rule: 'life' } },
+  { key: 'energy', kind: 'choice', options: options('enough', 'little'), wants: { rule: 'life' } },
+  { key: 'consent_life', kind: 'consent', required: true, when: { answered: ['life', 'energy'] } },
   { key: 'consent_store', kind: 'consent', required: true },
   { key: 'consent_share', kind: 'consent' },
 ]; // prettier-ignore

@@ -68,7 +68,7 @@ function roundsOf({ rounds, open_days, start_after_days, while_closed }: Program
 }
 
 /** Rules of the programme that make a question needed, as `private.is_wanted` in the database has it. */
-function wantsOf({ who, language: spoken, matching }: Programme): WantedBy[] {
+function wantsOf({ who, language: spoken, matching, intake }: Programme): WantedBy[] {
   const holds: Record<WantedBy, boolean> = {
     asks_gender: matching.ask_gender_preference,
     gender: who.gender === 'women',
@@ -76,6 +76,7 @@ function wantsOf({ who, language: spoken, matching }: Programme): WantedBy[] {
     education: who.education !== 'none',
     status: who.status !== 'any',
     language: spoken !== null,
+    life: intake.ask_life_situation,
   };
   return (Object.keys(holds) as WantedBy[]).filter((rule) => holds[rule]);
 }

@@ -7,7 +7,7 @@ const names: AnswerNames = {
   place: (key) => `place ${key}`,
   field: (code) => `field ${code}`,
   country: (code) => `country ${code}`,
-  language: (code, level) => `${code} at ${level}`,
+  language: (code, level, use = []) => [`${code} at ${level}`, ...use].join(' '),
   yesNo: (yes) => (yes ? 'Yes' : 'No'),
   word: (list, value) => `${list}=${value}`,
 };
@@ -37,7 +37,21 @@ const form: Form = {
     {
       key: 'more',
       title: inAll('More'),
-      questions: [{ ...question, key: 'about', kind: 'long-text', max: 900 }],
+      questions: [
+        { ...question, key: 'about', kind: 'long-text', max: 900 },
+        {
+          ...question,
+          key: 'jobs',
+          kind: 'group',
+          max: 2,
+          row: inAll('Job'),
+          add: inAll('Add'),
+          questions: [
+            { ...question, key: 'work', kind: 'field' },
+            { ...question, key: 'years', kind: 'number', min: 0 },
+          ],
+        },
+      ],
     },
   ],
 };
@@ -56,4 +70,15 @@ test('answers are read in the words of their form; a step without answers is not
 test('a pair of language and level is read too, and what no list knows is shown as it is', () => {
   const [step] = answerSteps(form, { languages: [['da', 'A2']], channel: 'radio' }, 'en', names);
   expect(step?.lines.map(({ said }) => said)).toEqual([['da at A2'], ['radio']]);
+});
+
+test('a line of a group is one line to read, and a number in it says of what', () => {
+  const [step] = answerSteps(form, { jobs: [{ work: '2512', years: 4 }, { years: 1 }] }, 'en', names);
+  expect(step?.lines.map(({ said }) => said)).toEqual([['field 2512 · Asked: 4', 'Asked: 1']]);
+});
+
+test('what a language is for is read beside its level', () => {
+  const languages = [{ language: 'no', level: 'B1', use: ['work', 'practise'] }];
+  const [step] = answerSteps(form, { languages }, 'en', names);
+  expect(step?.lines[0]?.said).toEqual(['no at B1 work practise']);
 });

@@ -21,7 +21,7 @@ export interface AnswerNames {
   place: (key: string) => string;
   field: (code: string) => string;
   country: (code: string) => string;
-  language: (code: string, level: string) => string;
+  language: (code: string, level: string, use?: readonly string[]) => string;
   yesNo: (yes: boolean) => string;
   /** A word of a closed list that no form holds: `bachelor`, `partly`. */
   word: (list: string, value: string) => string;
@@ -50,8 +50,26 @@ function saidIn(question: Question, answer: unknown, lang: Locale, names: Answer
   if (question.kind === 'choices')
     return (answer as unknown[]).map((value) => optionName(question, value, lang));
   if (question.kind === 'languages')
-    return (answer as Spoken[]).map((spoken) => names.language(...pairOf(spoken)));
+    return (answer as Spoken[]).map((spoken) => names.language(...pairOf(spoken), usesOf(spoken)));
+  if (question.kind === 'group')
+    return (answer as Record<string, unknown>[]).map((row) => rowSaid(question, row, lang, names));
   return [oneSaid(question, answer, lang, names)];
+}
+
+/** “Nurses · Syria · Years: 4”: a number alone would say nothing. */
+function rowSaid(
+  { questions = [] }: Question,
+  row: Record<string, unknown>,
+  lang: Locale,
+  names: AnswerNames,
+): string {
+  return questions
+    .flatMap((question) =>
+      saidIn(question, row[question.key], lang, names).map((said) =>
+        question.kind === 'number' ? `${question.label[lang]}: ${said}` : said,
+      ),
+    )
+    .join(' · ');
 }
 
 const optionName = (question: Question, value: unknown, lang: Locale) =>
@@ -79,6 +97,7 @@ function oneSaid(question: Question, answer: unknown, lang: Locale, names: Answe
   }
 }
 
-type Spoken = [code: string, level: string] | { language: string; level: string };
+type Spoken = [code: string, level: string] | { language: string; level: string; use?: string[] };
 const pairOf = (spoken: Spoken): [string, string] =>
   Array.isArray(spoken) ? spoken : [spoken.language, spoken.level];
+const usesOf = (spoken: Spoken): string[] => (Array.isArray(spoken) ? [] : (spoken.use ?? []));

@@ -1,24 +1,53 @@
-import { isVisible } from '../../lib/bidi.ts';
-import { numberTyped, type Held, type Line, type PageQuestion, type Schooling, type Typed } from './model.ts';
+import { isEmpty } from './empty.ts';
+import {
+  numberTyped,
+  type Held,
+  type Line,
+  type PageQuestion,
+  type Row,
+  type Schooling,
+  type Typed,
+} from './model.ts';
 
-/** What is wrong with an answer, as a key of the form's words. */
+/** What is wrong with an answer, as a key of the form's words; `field` may be one of a group's line, `experience-0-work`. */
 export interface AnswerProblem {
   field: string;
   key: string;
   params: Record<string, string | number>;
 }
 
-/** What has to be put right before going on: at most one line a question, in their order. */
+/** What has to be put right before going on: at most one line a field, in their order. */
 export function problemsIn(
   questions: readonly PageQuestion[],
   typed: Typed,
   thisYear = new Date().getFullYear(),
 ): AnswerProblem[] {
   return questions.flatMap((question) => {
-    const found = problemOf(question, typed[question.key] ?? '', thisYear);
+    const held = typed[question.key] ?? '';
+    if (question.kind === 'group' && !isEmpty(held)) return rowProblems(question, held as Row[], thisYear);
+    const found = problemOf(question, held, thisYear);
     return found ? [{ field: question.key, params: {}, ...found }] : [];
   });
 }
+
+/** Lines that say something are held against what each is asked; a line nobody wrote in is none. */
+function rowProblems({ key, questions = [] }: PageQuestion, rows: readonly Row[], thisYear: number) {
+  return rows.flatMap((row, nr) =>
+    isEmpty([row])
+      ? []
+      : problemsIn(questions, row, thisYear).map((found) => ({
+          ...found,
+          field: fieldOfRow(key, nr, found.field),
+        })),
+  );
+}
+
+/** The field of a question in a line of a group, as problems and the page name it. */
+export const fieldOfRow = (group: string, nr: number, key: string): string => `${group}-${nr}-${key}`;
+
+/** Whether a problem is this question's, or one of its lines'. Keys have no hyphens. */
+export const isAbout = ({ field }: Pick<AnswerProblem, 'field'>, key: string): boolean =>
+  field.split('-')[0] === key;
 
 /** Lengths of an answer to a coordinator's question, as `answer_application` has them. */
 export const replyLimits = { min: 2, max: 2000 };
@@ -55,14 +84,6 @@ const missing: Partial<Record<PageQuestion['kind'], string>> = {
   country: 'form.choose-from-list',
   education: 'apply.choose-one',
 };
-
-/** Nothing typed, ticked or chosen. */
-export function isEmpty(held: Held): boolean {
-  if (typeof held === 'boolean') return !held;
-  if (typeof held === 'string') return !isVisible(held);
-  if (Array.isArray(held)) return held.every((one) => typeof one !== 'string' && !one.language && !one.level);
-  return held.level === '';
-}
 
 type Range = Pick<PageQuestion, 'min' | 'max'>;
 

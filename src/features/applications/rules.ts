@@ -1,4 +1,4 @@
-import { isEmpty } from './problems.ts';
+import { isEmpty } from './empty.ts';
 import type { PageStep, Typed } from './model.ts';
 import type { Standing } from './rows.ts';
 

@@ -5,7 +5,7 @@ export interface Typed {
   shown_name: string;
   field: string;
   specialism: string;
-  languages: { language: string; level: string }[];
+  languages: { language: string; level: string; use?: string[] }[];
   formats: Format[];
   place: string;
   hours: string;
@@ -43,8 +43,10 @@ export function filled<V extends object>(empty: V, kept: object | null | undefin
 const isText = (value: unknown) => typeof value === 'string';
 
 function isLine(value: unknown): boolean {
-  const line = value as { language?: unknown; level?: unknown } | null;
-  return typeof line?.language === 'string' && typeof line.level === 'string';
+  const line = value as { language?: unknown; level?: unknown; use?: unknown } | null;
+  const { use = [] } = line ?? {};
+  const isUse = Array.isArray(use) && use.every(isText);
+  return typeof line?.language === 'string' && typeof line.level === 'string' && isUse;
 }
 
 /** The number that was typed, forgiving what people add: “4 hours”, “ 4”. What is no number stays what it is. */

@@ -1,15 +1,16 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { PageStep, Typed } from '../../features/applications/model.ts';
+import type { PageQuestion, PageStep, Row, Typed } from '../../features/applications/model.ts';
+import { fieldOfRow } from '../../features/applications/problems.ts';
 import type { Standing } from '../../features/applications/rows.ts';
 import { unmetIn } from '../../features/applications/rules.ts';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import type { Form } from '../../ui/useForm.ts';
-import { useSay } from '../../ui/words.tsx';
+import { useSay, type Key, type Say } from '../../ui/words.tsx';
 import { Question } from './Question.tsx';
 import { Stones } from './Stones.tsx';
 import type { Applying } from './Steps.tsx';
 import { Unmet } from './Unmet.tsx';
-import { nameKey, stepKey } from './words.ts';
+import { askKey, nameKey, rowName, stepKey } from './words.ts';
 
 interface Props extends Applying {
   fields: Form<Typed>;
@@ -31,7 +32,9 @@ export function OneStep({ fields, step, at, all, back, standing, ...applying }: 
     if (document.activeElement !== document.body || at > 0) heading.current?.focus({ preventScroll: true });
     document.querySelector('.applying')?.scrollIntoView();
   }, []);
-  const labels = Object.fromEntries(step.questions.map((question) => [question.key, nameKey(question)]));
+  const labels = Object.fromEntries(
+    step.questions.flatMap((question) => labelsOf(say, question, fields.values)),
+  );
   const rules = unmetIn(standing, step);
   return (
     <>
@@ -69,4 +72,23 @@ export function OneStep({ fields, step, at, all, back, standing, ...applying }: 
       </form>
     </>
   );
+}
+
+/** What a question's fields are called in the summary: its own name, then those of its lines, “Job 2: Which country?”. */
+function labelsOf(
+  say: Say,
+  question: PageQuestion,
+  typed: Typed,
+): [field: string, label: Key | { words: string }][] {
+  const { key, kind, questions = [] } = question;
+  const rows = kind === 'group' ? (typed[key] as Row[]) : [];
+  return [
+    [key, nameKey(question)],
+    ...rows.flatMap((_, nr) =>
+      questions.map((one): [string, { words: string }] => [
+        fieldOfRow(key, nr, one.key),
+        { words: `${rowName(say, key, nr)}: ${say(askKey(key, one.key))}` },
+      ]),
+    ),
+  ];
 }

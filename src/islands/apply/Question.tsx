@@ -1,5 +1,12 @@
 import { countryCodes } from '../../features/applications/countries.ts';
-import type { Held, Line, PageProgramme, PageQuestion, Typed } from '../../features/applications/model.ts';
+import {
+  hangsOn,
+  type Held,
+  type Line,
+  type PageProgramme,
+  type PageQuestion,
+  type Typed,
+} from '../../features/applications/model.ts';
 import type { Choices } from '../../features/people/choices.ts';
 import { countryName } from '../../i18n/format.ts';
 import type { Locale } from '../../schemas/vocabulary.ts';
@@ -11,7 +18,9 @@ import { useSay, type Key, type Say } from '../../ui/words.tsx';
 import { LanguageRows } from '../people/LanguageRows.tsx';
 import { ConsentField } from '../../ui/ConsentField.tsx';
 import { EducationField } from './EducationField.tsx';
+import { GroupField } from './GroupField.tsx';
 import { PlaceField } from './PlaceField.tsx';
+import { TakeAway } from './TakeAway.tsx';
 import { askKey } from './words.ts';
 
 interface Props {
@@ -19,13 +28,18 @@ interface Props {
   question: PageQuestion;
   programme: PageProgramme;
   choices: Choices;
+  /** The group that asks this in each of its lines. */
+  under?: string;
 }
 
 /** A field of the kind the question asks for. */
-export function Question({ form, question, programme, choices }: Props) {
+export function Question({ form, question, programme, choices, under }: Props) {
   const say = useSay();
   const { key, kind, required, max = 0, options = [] } = question;
-  const asked = { form, name: key, label: askKey(key), hint: hintOf(say, key), optional: !required };
+  const words = under ? `${under}.${key}` : key;
+  const why = askKey(words, 'why');
+  const hint = !required && say.has(why) ? why : hintOf(say, words);
+  const asked = { form, name: key, label: askKey(words), hint, optional: !required };
   switch (kind) {
     case 'text':
       return <Field {...asked} autocomplete={key === 'shown_name' ? 'nickname' : 'off'} />;
@@ -39,13 +53,13 @@ export function Question({ form, question, programme, choices }: Props) {
         </div>
       );
     case 'choice': {
-      const few = options.map((value) => optionOf(say, key, value));
+      const few = options.map((value) => optionOf(say, words, value));
       // Beyond what one sees at a glance, the browser's own list is easier.
       if (few.length > 8) return <SelectField {...asked} choices={few} none={say('form.choose')} />;
       return <ChoiceField {...asked} choices={few} />;
     }
     case 'choices':
-      return <ChoicesField {...asked} choices={options.map((value) => optionOf(say, key, value))} />;
+      return <ChoicesField {...asked} choices={options.map((value) => optionOf(say, words, value))} />;
     case 'yes-no':
       return (
         <>
@@ -61,7 +75,12 @@ export function Question({ form, question, programme, choices }: Props) {
         </>
       );
     case 'consent':
-      return <ConsentField {...asked} />;
+      return (
+        <>
+          <ConsentField {...asked} />
+          <TakeAway form={form} answers={hangsOn(question)} />
+        </>
+      );
     case 'place':
       return <PlaceField {...asked} countries={choices.countries} regions={programme.regions} />;
     case 'field':
@@ -72,6 +91,21 @@ export function Question({ form, question, programme, choices }: Props) {
       return <LanguageRows form={linesOf(form, key)} label={asked.label} hint={asked.hint} />;
     case 'education':
       return <EducationField {...asked} />;
+    case 'group':
+      return (
+        <GroupField {...asked} question={question}>
+          {(row, one) => (
+            <Question
+              key={one.key}
+              form={row}
+              question={one}
+              programme={programme}
+              choices={choices}
+              under={key}
+            />
+          )}
+        </GroupField>
+      );
   }
 }
 

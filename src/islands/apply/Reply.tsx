@@ -1,5 +1,6 @@
 import { answerApplication, resumeApplication } from '../../features/applications/api.ts';
-import { isEmpty, replyLimits, replyProblems } from '../../features/applications/problems.ts';
+import { isEmpty } from '../../features/applications/empty.ts';
+import { replyLimits, replyProblems } from '../../features/applications/problems.ts';
 import { dropDraft } from '../../features/drafts/api.ts';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { TextField } from '../../ui/Field.tsx';

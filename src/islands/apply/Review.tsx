@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageStep, Typed } from '../../features/applications/model.ts';
-import { problemsIn } from '../../features/applications/problems.ts';
+import { isAbout, problemsIn } from '../../features/applications/problems.ts';
 import { maySend } from '../../features/applications/rounds.ts';
 import type { Standing } from '../../features/applications/rows.ts';
 import { unmetIn } from '../../features/applications/rules.ts';
@@ -47,7 +47,7 @@ export function Review({ steps, settle, sent, change, ...applying }: Props) {
   );
   // The database has the last word: it may miss what this page does not know of.
   const missing = asked.flatMap(({ step, question }) => {
-    const found = problems.find(({ field }) => field === question.key);
+    const found = problems.find((problem) => isAbout(problem, question.key));
     const { key, params } = found ?? { key: 'form.missing', params: {} };
     return found || told.includes(question.key) ? [{ step, question, words: say(key as Key, params) }] : [];
   });

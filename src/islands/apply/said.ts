@@ -5,24 +5,27 @@ import {
   type Held,
   type Line,
   type PageQuestion,
+  type Row,
   type Schooling,
 } from '../../features/applications/model.ts';
-import { isEmpty } from '../../features/applications/problems.ts';
+import { isEmpty } from '../../features/applications/empty.ts';
 import type { Choices } from '../../features/people/choices.ts';
 import { countryName, languageName, list } from '../../i18n/format.ts';
 import { spokenLanguages } from '../../schemas/vocabulary.ts';
-import type { Say } from '../../ui/words.tsx';
+import type { Key, Say } from '../../ui/words.tsx';
 import { askKey } from './words.ts';
 
 /** What has been answered, as the person would read it; empty where nothing has. */
 export function saidWords(
   say: Say,
   choices: Choices,
-  { key, kind }: PageQuestion,
+  { key, kind, questions = [] }: PageQuestion,
   held: Held | undefined,
+  under = '',
 ): string {
   if (held === undefined || isEmpty(held)) return '';
-  const option = (value: string) => (say.has(askKey(key, value)) ? say(askKey(key, value)) : value);
+  const name = under ? `${under}.${key}` : key;
+  const option = (value: string) => (say.has(askKey(name, value)) ? say(askKey(name, value)) : value);
   switch (kind) {
     case 'choice':
       return option(held as string);
@@ -42,6 +45,11 @@ export function saidWords(
       return (held as Line[]).map((line) => lineWords(say, line)).join('\n');
     case 'education':
       return schoolingWords(say, held as Schooling);
+    case 'group':
+      return (held as Row[]).map((row) => rowWords(say, choices, name, questions, row)).join('\n');
+    case 'number':
+      // In a line of a group a number alone would say nothing.
+      return under ? `${say(askKey(name))}: ${(held as string).trim()}` : (held as string).trim();
     default:
       return (held as string).trim();
   }
@@ -57,11 +65,20 @@ function placeWords({ countries }: Choices, place: string): string {
   return place;
 }
 
-function lineWords(say: Say, { language, level }: Line): string {
+/** “Nurses · Syria · Years: 4”. */
+function rowWords(say: Say, choices: Choices, group: string, questions: PageQuestion[], row: Row): string {
+  return questions
+    .map((question) => saidWords(say, choices, question, row[question.key], group))
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function lineWords(say: Say, { language, level, use = [] }: Line): string {
   const known = spokenLanguages.find((one) => one === language);
   const name = known ? languageName(say.lang, known) : language;
   const key = `people.level.${level}`;
-  return [capital(name, say.lang), say.has(key) ? say(key) : level].filter(Boolean).join(': ');
+  const level_ = [say.has(key) ? say(key) : level, ...use.map((one) => say(`people.use.${one}` as Key))];
+  return [capital(name, say.lang), level_.filter(Boolean).join(' · ')].filter(Boolean).join(': ');
 }
 
 function schoolingWords(say: Say, { level, where, recognised }: Schooling): string {

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../lib/api/answer.ts';
+import { isAbout } from '../../features/applications/problems.ts';
 import type { Problem } from '../../ui/problems.ts';
 import type { Form } from '../../ui/useForm.ts';
 import { useErrorTitle } from '../../ui/useErrorTitle.ts';
@@ -42,8 +43,11 @@ export function useFields<V extends object>({
     replace(now);
     typed?.(now);
     // A problem that is repaired goes away at once; new ones wait until the next try.
-    if (problems.some(({ field }) => field === name) && !check(now).some(({ field }) => field === name))
-      setProblems(problems.filter(({ field }) => field !== name));
+    if (!problems.some((problem) => isAbout(problem, name))) return;
+    const still = check(now);
+    setProblems(
+      problems.filter((one) => !isAbout(one, name) || still.some(({ field }) => field === one.field)),
+    );
   }
   function submit(event: Event) {
     event.preventDefault();

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { answerSteps, type AnswerLine } from '../../features/applications/answers.ts';
 import type { Application } from '../../features/applications/desk-model.ts';
-import { useSay } from '../../ui/words.tsx';
+import { useSay, type Key } from '../../ui/words.tsx';
 import { useAnswerNames } from './useAnswerNames.ts';
 
 /** Everything she wrote, with the questions of the form as she saw it. */
@@ -18,9 +18,10 @@ export function Answers({ one }: { one: Application }) {
       {steps.map(({ key, title, lines }) => (
         <section key={key}>
           <h4>{title}</h4>
+          {key === 'life' && <p class="desk-aside">{say('application-desk.life')}</p>}
           <dl>
             {lines.map((line) => (
-              <Line key={line.key} line={line} />
+              <Line key={line.key} line={line} answer={one.answers[line.key]} />
             ))}
           </dl>
         </section>
@@ -29,7 +30,9 @@ export function Answers({ one }: { one: Application }) {
   );
 }
 
-function Line({ line: { label, said, long } }: { line: AnswerLine }) {
+function Line({ line: { key, label, said, long }, answer }: { line: AnswerLine; answer: unknown }) {
+  const say = useSay();
+  const hint = `application-desk.${key}.${String(answer)}`;
   return (
     <div>
       <dt>{label}</dt>
@@ -43,6 +46,7 @@ function Line({ line: { label, said, long } }: { line: AnswerLine }) {
         ) : (
           said[0]
         )}
+        {say.has(hint) && <p class="desk-aside">{say(hint as Key)}</p>}
       </dd>
     </div>
   );

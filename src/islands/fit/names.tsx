@@ -17,10 +17,13 @@ export function placeName(names: Names, { place, region }: { place: string; regi
   return [...new Set(parts)].filter(Boolean).join(', ');
 }
 
-/** “English B2”, “Arabic (mother tongue)”. */
-function spokenWords(say: Say, { language, level }: Spoken): string {
+/** “English B2”, “Arabic (mother tongue)”, “Norwegian B1 (wants to practise)”. */
+function spokenWords(say: Say, { language, level, use = [] }: Spoken): string {
   const name = capital(languageName(say.lang, language), say.lang);
-  return level === 'N' ? `${name} (${say('fit.level.N')})` : `${name} ${level}`;
+  const more = [...(level === 'N' ? [say('fit.level.N')] : []), ...use.map((one) => say(`fit.use.${one}`))];
+  return [name, ...(level === 'N' ? [] : [level]), ...(more.length > 0 ? [`(${more.join(', ')})`] : [])].join(
+    ' ',
+  );
 }
 
 function capital(text: string, lang: string): string {

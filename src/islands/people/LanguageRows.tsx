@@ -1,13 +1,18 @@
 import { useMemo } from 'preact/hooks';
 import { languageName } from '../../i18n/format.ts';
 import { profileLimits } from '../../schemas/profile-limits.ts';
-import { levels, spokenLanguages, type Locale } from '../../schemas/vocabulary.ts';
+import { languageUses, levels, spokenLanguages, type Locale } from '../../schemas/vocabulary.ts';
 import { Around, useAsked } from '../../ui/Field.tsx';
 import type { Form } from '../../ui/useForm.ts';
 import { useSay, type Key } from '../../ui/words.tsx';
 
+interface OneLine {
+  language: string;
+  level: string;
+  use?: string[];
+}
 interface Spoken {
-  languages: { language: string; level: string }[];
+  languages: OneLine[];
 }
 interface Props<V extends Spoken> {
   form: Form<V>;
@@ -15,7 +20,7 @@ interface Props<V extends Spoken> {
   hint?: Key;
 }
 
-/** One to six languages, each with how well one manages in it. */
+/** One to six languages, each with how well one manages in it, and what one would like to say of it besides. */
 export function LanguageRows<V extends Spoken>({
   form,
   label = 'people.languages',
@@ -76,8 +81,8 @@ export function LanguageRows<V extends Spoken>({
 interface LineProps {
   id: string;
   languages: [string, string][];
-  line: { language: string; level: string };
-  change: (part: { language: string } | { level: string }) => void;
+  line: OneLine;
+  change: (part: Partial<OneLine>) => void;
 }
 
 function Line({ id, languages, line, change }: LineProps) {
@@ -114,7 +119,32 @@ function Line({ id, languages, line, change }: LineProps) {
           ))}
         </select>
       </p>
+      {line.language && line.level && <Uses id={id} line={line} change={change} />}
     </>
+  );
+}
+
+/** What may be said of a language one has named. Nobody practises a mother tongue. */
+function Uses({ id, line, change }: Omit<LineProps, 'languages'>) {
+  const say = useSay();
+  const { level, use = [] } = line;
+  const offered = languageUses.filter((value) => value === 'work' || level !== 'N' || use.includes(value));
+  const toggle = (value: string, on: boolean) =>
+    change({ use: languageUses.filter((one) => (one === value ? on : use.includes(one))) });
+  return (
+    <div class="uses">
+      {offered.map((value) => (
+        <label class="option" key={value}>
+          <input
+            id={`${id}-${value}`}
+            type="checkbox"
+            checked={use.includes(value)}
+            onChange={(event) => toggle(value, event.currentTarget.checked)}
+          />
+          <span>{say(`people.use.${value}`)}</span>
+        </label>
+      ))}
+    </div>
   );
 }
 

@@ -1,11 +1,13 @@
 import type { ExpectedThing } from '../../schemas/expected-things.ts';
-import type { Format, Level, SpokenLanguage, Topic } from '../../schemas/vocabulary.ts';
+import type { Format, LanguageUse, Level, SpokenLanguage, Topic } from '../../schemas/vocabulary.ts';
 
 /** The JSON the database's screens answer with: `supabase/schemas/34_cards.sql`, `39_find_mentors.sql`, `60_screens.sql`. */
 
 export interface Spoken {
   language: SpokenLanguage;
   level: Level;
+  /** What she says of it besides, where she says anything. */
+  use?: LanguageUse[];
 }
 
 interface Card {

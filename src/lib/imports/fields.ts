@@ -2,8 +2,8 @@ import type { Part } from '../../schemas/form.ts';
 
 /** What a column of a spreadsheet can be; `name` is the whole name, of which the first word is what she is called. */
 export const importFields = [
-  'email', 'name', 'shown_name', 'surname', 'phone', 'gender', 'locale', 'field', 'specialism', 'languages', 'topics',
-  'formats', 'place', 'hours', 'capacity', 'migrated', 'prefers', 'prefers_gender', 'about', 'since',
+  'email', 'name', 'shown_name', 'surname', 'phone', 'gender', 'locale', 'field', 'specialism', 'languages', 'works_in',
+  'practises', 'topics', 'formats', 'place', 'hours', 'capacity', 'migrated', 'prefers', 'prefers_gender', 'about', 'since',
 ] as const; // prettier-ignore
 export type ImportField = (typeof importFields)[number];
 
@@ -29,7 +29,7 @@ export const fillable: readonly ImportField[] = [
 ]; // prettier-ignore
 
 /** Several columns may be read into one of these. */
-export const gathering: readonly ImportField[] = ['languages', 'topics', 'about'];
+export const gathering: readonly ImportField[] = ['languages', 'works_in', 'practises', 'topics', 'about'];
 
 /** How columns are called, in four languages and in the exports of the usual programs; folded. */
 export const headerWords: Record<ImportField, string[]> = {
@@ -43,6 +43,8 @@ export const headerWords: Record<ImportField, string[]> = {
   field: ['field', 'field of work', 'profession', 'occupation', 'isco', 'isco code', 'isco 08', 'fag', 'fagfelt', 'fagomrade', 'yrke', 'profesjon', 'yrkesomrade', 'stilling', 'stillingsbetegnelse', 'job title', 'title', 'bransje', 'branche', 'erhverv', 'fagomraade', 'arbejdsomrade', 'bransch', 'omrade', 'industry'],
   specialism: ['specialism', 'speciality', 'specialty', 'specialisation', 'specialization', 'spesialitet', 'spesialisering', 'spesialfelt', 'speciale', 'specialisering', 'specialitet', 'inriktning'],
   languages: ['languages', 'language', 'language skills', 'spoken languages', 'sprak', 'sprog', 'sprakkunnskaper', 'sprakferdigheter', 'sprogkundskaber', 'sprakkunskaper', 'mother tongue', 'native language', 'first language', 'morsmal', 'modersmal', 'forstesprak'],
+  works_in: ['works in', 'can work in', 'working languages', 'languages at work', 'work languages', 'arbeidssprak', 'kan jobbe pa', 'kan arbeide pa', 'arbejdssprog', 'kan arbejde pa', 'arbetssprak', 'kan arbeta pa', 'kan jobba pa'],
+  practises: ['wants to practise', 'wants to practice', 'practises', 'practices', 'languages to practise', 'vil ove pa', 'onsker a ove pa', 'ovingssprak', 'vil ove sig i', 'vil gerne ove sig i', 'vill ova pa', 'ova pa'],
   topics: ['topics', 'goals', 'offers', 'can help with', 'wants help with', 'help with', 'tema', 'temaer', 'emner', 'mal', 'kan hjelpe med', 'vil ha hjelp med', 'onsker hjelp med', 'kan hjaelpe med', 'vil have hjaelp til', 'onsker hjaelp til', 'kan hjalpa till med', 'kan hjalpa med', 'vill ha hjalp med', 'amnen', 'teman'],
   formats: ['format', 'formats', 'meets', 'way to meet', 'how to meet', 'moteform', 'motested', 'hvordan motes', 'modeform', 'motesform', 'motesformat', 'traffas'],
   place: ['place', 'city', 'town', 'municipality', 'lives in', 'location', 'mailing city', 'sted', 'by', 'kommune', 'bosted', 'bostedskommune', 'poststed', 'bopael', 'bopaelskommune', 'ort', 'kommun', 'bostadsort', 'hemkommun', 'stad'],

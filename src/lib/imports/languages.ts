@@ -56,6 +56,14 @@ function one(lists: Lists, header: string, piece: string): Spoken | string {
   return { language, level: said };
 }
 
+/** Languages alone, without levels: “norsk, engelsk”. */
+export function languageNames(lists: Lists, text: string): Read {
+  const found = piecesOf(text).map((piece) => lists.languages.get(fold(piece))?.[0]);
+  return found.every((one) => one !== undefined)
+    ? { value: [...new Set(found)] }
+    : { problem: 'language-unknown' };
+}
+
 /** The language a header names, as in “Norsk nivå”. */
 export function languageIn(lists: Lists, header: string): string | undefined {
   return fold(header)

@@ -1,9 +1,10 @@
 import type { Part } from '../../schemas/form.ts';
 import { fieldsOf, type ImportField } from './fields.ts';
-import { languages } from './languages.ts';
+import { languageNames, languages } from './languages.ts';
 import type { Lists } from './lists.ts';
 import type { Mapping } from './mapping.ts';
 import type { Table } from './table.ts';
+import { takeUses } from './uses.ts';
 import * as read from './values.ts';
 
 /** One row as the database takes it: `row` is its number in the file. */
@@ -56,6 +57,7 @@ export function readRows(ground: Ground): { rows: StagedRow[]; problems: Problem
       else if (field === 'name') Object.assign(row, { ...(answer.value as object), ...withoutEmpty(row) });
       else row[field] = answer.value;
     }
+    problems.push(...takeUses(row));
     rows.push(row);
   }
   return { rows, problems };
@@ -85,6 +87,9 @@ function valueOf(
       return read.fieldOfWork(lists, text);
     case 'languages':
       return languages(lists, told);
+    case 'works_in':
+    case 'practises':
+      return languageNames(lists, text);
     case 'topics':
       return read.topicList(lists, text);
     case 'formats':

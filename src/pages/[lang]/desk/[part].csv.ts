@@ -24,6 +24,8 @@ export const GET: APIRoute<{ lang: Locale; part: Part }> = async ({ props: { lan
     phone: '900 00 000',
     field: (await namesIn(lang)).fields['2512'] ?? '2512',
     languages: 'no B2, en C1',
+    works_in: 'en',
+    practises: 'no',
     topics: `${topic('form.topic.cv')}, ${topic('form.topic.network')}`,
     formats: 'online',
     place: 'Oslo',

@@ -1,5 +1,6 @@
 /** People who have applied: some in every state, most of them to highly-skilled, and one at least at every desk. */
 import type { Sql } from 'postgres';
+import type { Self } from './about.ts';
 import { insertAccounts } from './accounts.ts';
 import { insertRows, type Row } from './insert-rows.ts';
 import { desksOf, later, onTheHour } from './ledger.ts';
@@ -7,6 +8,7 @@ import { makeResident, type Resident } from './people.ts';
 import { dice, type Dice } from './random.ts';
 import { readPlaces } from './read-ground.ts';
 import type { Settled } from './settle.ts';
+import type { Spoken } from './speech.ts';
 import { sure } from './sure.ts';
 import { towns } from './towns.ts';
 import { letters, questions } from './words/application-letters.ts';
@@ -189,6 +191,9 @@ function answers(chance: Dice, { name, gender, self, town, row }: Resident, year
     shown_name: name,
     birth_year: year - (town.mentees_are.startsWith('young') ? chance.int(18, 28) : chance.int(26, 52)),
     gender,
+    ...life(town.programme, self),
+    ...from(row['languages'] as Spoken[]),
+    experience: [{ work: self.code, years: self.years }],
     came_as: refugees ? 'refugee' : chance.pick(['work', 'family', 'family', 'study', 'refugee']),
     arrival_year: self.moved,
     education: { level: chance.pick(['bachelor', 'master', 'master', 'doctorate']), where: 'home', recognised: chance.pick(['yes', 'no', 'partly']) }, // prettier-ignore
@@ -201,4 +206,22 @@ function answers(chance: Dice, { name, gender, self, town, row }: Resident, year
     consent_store: true,
     consent_share: chance.chance(0.5),
   };
+}
+
+/** One country where each mother tongue is spoken; those of the North have none. */
+const homes: Record<string, string> = {
+  ar: 'SY', uk: 'UA', fa: 'IR', ti: 'ER', am: 'ET', so: 'SO', tr: 'TR', ur: 'PK', hi: 'IN', es: 'CO', pt: 'BR', pl: 'PL',
+  tl: 'PH', zh: 'CN', en: 'KE', de: 'DE', fr: 'FR', bs: 'BA', vi: 'VN',
+}; // prettier-ignore
+
+function from([mother]: Spoken[]): Row {
+  const country = homes[mother?.language ?? ''];
+  return country ? { country } : {};
+}
+
+/** Some tell what their everyday asks of them; where the form does not ask, it goes. */
+function life(programme: string, { years }: Self): Row {
+  const asked = ['women-network', 'youth', 'supportive-adult', 'local-refugee'].includes(programme);
+  if (!asked || years % 2 === 0) return {};
+  return { life: ['children-alone'], energy: 'little', support: ['language-course'], consent_life: true };
 }

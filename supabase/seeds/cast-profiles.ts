@@ -56,8 +56,8 @@ export const castMentees = (amina: string, dawit: string) => [
     specialism: 'Concrete structures',
     languages: [
       { language: 'ar', level: 'N' },
-      { language: 'en', level: 'C1' },
-      { language: 'no', level: 'B1' },
+      { language: 'en', level: 'C1', use: ['work'] },
+      { language: 'no', level: 'B1', use: ['practise'] },
     ],
     goals: ['cv', 'interview', 'network'],
     formats: both,

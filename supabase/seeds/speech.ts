@@ -1,11 +1,12 @@
 /** Which languages somebody speaks, and how well. */
-import { levels, type Level } from '../../src/schemas/vocabulary.ts';
+import { levels, type LanguageUse, type Level } from '../../src/schemas/vocabulary.ts';
 import type { Dice } from './random.ts';
 import type { Town } from './towns.ts';
 
 export interface Spoken {
   language: string;
   level: Level;
+  use?: LanguageUse[];
 }
 
 /** How well, as a number: 0 is A1, 6 a mother tongue; -1 is not at all. */
@@ -33,5 +34,12 @@ export function speech(dice: Dice, town: Town, part: 'mentor' | 'mentee', tongue
         : between(dice, academic ? 'B1' : 'A1', academic ? 'C2' : 'B2'),
     );
   if (dice.chance(0.25)) add(dice.pick(['de', 'fr', 'es', 'ru', 'it', 'fi']), between(dice, 'A2', 'B2'));
-  return spoken;
+  return spoken.map((one) => ({ ...one, ...used(one, town, part) }));
+}
+
+/** Mentees practise the country's language until they work in it; a mentor who has learned it says that it can be done. */
+function used({ language, level }: Spoken, town: Town, part: 'mentor' | 'mentee'): Pick<Spoken, 'use'> {
+  const well = levels.indexOf(level) >= levels.indexOf('B2');
+  if (level === 'N' || (language !== town.home && (part === 'mentor' || !well))) return {};
+  return { use: [well ? 'work' : 'practise'] };
 }

@@ -127,11 +127,11 @@ test('everything happened in its order and none of it tomorrow', async () => {
 });
 
 test('what was sent could be sent, and stands at a desk', async () => {
-  await none(`select a.id, private.missing_answers(f.definition, a.programme, private.rules_on(a.programme, current_date),
+  await none(`select a.id, private.missing_answers(f.definition, a.programme, private.rules_on(a.programme, current_date) || jsonb_build_object('intake', p.rules -> 'intake'),
       p.asks_gender, a.answers) as missing
     from public.applications a join public.forms f on f.key = a.part and f.version = a.form_version
       join public.programmes p on p.key = a.programme
-    where a.status <> 'draft' and private.missing_answers(f.definition, a.programme, private.rules_on(a.programme, current_date),
+    where a.status <> 'draft' and private.missing_answers(f.definition, a.programme, private.rules_on(a.programme, current_date) || jsonb_build_object('intake', p.rules -> 'intake'),
       p.asks_gender, a.answers) <> '{}'`);
   await none(`select from public.applications a where a.status <> 'draft' and not exists (
     select from public.coordinators c where c.programme = any (a.desks))`);

@@ -47,7 +47,7 @@ export function GroupField({ question, children, ...asked }: Props) {
             <legend>{rowName(say, name, nr)}</legend>
             {questions.map((one) => children(rowForm(form, name, row, nr, put), one))}
             <button type="button" class="link" onClick={() => remove(nr)}>
-              {say('form.remove-row', { row: rowName(say, name, nr) })}
+              {say('form.remove-row', { row: rowName(say, name, nr).toLocaleLowerCase(say.lang) })}
             </button>
           </fieldset>
         ))}

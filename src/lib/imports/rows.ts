@@ -4,7 +4,7 @@ import { languageNames, languages } from './languages.ts';
 import type { Lists } from './lists.ts';
 import type { Mapping } from './mapping.ts';
 import type { Table } from './table.ts';
-import { takeUses } from './uses.ts';
+import { withUses } from './uses.ts';
 import * as read from './values.ts';
 
 /** One row as the database takes it: `row` is its number in the file. */
@@ -57,8 +57,9 @@ export function readRows(ground: Ground): { rows: StagedRow[]; problems: Problem
       else if (field === 'name') Object.assign(row, { ...(answer.value as object), ...withoutEmpty(row) });
       else row[field] = answer.value;
     }
-    problems.push(...takeUses(row));
-    rows.push(row);
+    const used = withUses(row);
+    problems.push(...used.problems);
+    rows.push(used.row);
   }
   return { rows, problems };
 }

@@ -8,21 +8,29 @@ interface Spoken {
   language: string;
   use?: LanguageUse[];
 }
+type Read = StagedRow & { languages?: Spoken[] } & Partial<Record<Column, string[]>>;
 
 /**
- * What a row says of the use of languages is put to its languages, where the database keeps it. A language that has no
+ * What a row says of the use of languages, put to its languages, where the database keeps it. A language that has no
  * level there cannot carry it.
  */
-export function takeUses(row: StagedRow): Problem[] {
-  const spoken = row['languages'] as Spoken[] | undefined;
-  const problems: Problem[] = [];
-  for (const field of Object.keys(columns) as Column[]) {
-    const said = (row[field] as string[] | undefined) ?? [];
-    delete row[field];
-    if (!spoken) continue;
-    if (said.some((one) => !spoken.some(({ language }) => language === one)))
-      problems.push({ row: row.row, field, problem: 'language-unlisted' });
-    for (const one of spoken) if (said.includes(one.language)) one.use = [...(one.use ?? []), columns[field]];
-  }
-  return problems;
+export function withUses(read: StagedRow): { row: StagedRow; problems: Problem[] } {
+  const { works_in, practises, ...row } = read as Read;
+  const said = { works_in, practises };
+  const spoken = row.languages;
+  if (!spoken) return { row, problems: [] };
+  const uses = Object.keys(columns) as Column[];
+  const unlisted = uses.filter((column) =>
+    said[column]?.some((one) => !spoken.some(({ language }) => language === one)),
+  );
+  const used = spoken.map((one) => {
+    const use = uses
+      .filter((column) => said[column]?.includes(one.language))
+      .map((column) => columns[column]);
+    return use.length > 0 ? { ...one, use } : one;
+  });
+  return {
+    row: { ...row, languages: used },
+    problems: unlisted.map((field) => ({ row: row.row, field, problem: 'language-unlisted' })),
+  };
 }

@@ -85,3 +85,17 @@ begin
   perform private.note_application(a, 'resume_application');
 end $$;
 grant execute on function public.resume_application to authenticated;
+
+-- Take back what I told of my life, and the yes to it; the application goes on without.
+create function public.take_back_life(application uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'sent', 'asked', 'interview', 'waiting', 'preparing',
+    'accepted', 'redirected', 'declined', 'withdrawn');
+begin
+  if a.answers ?| private.life_answers() then
+    update public.applications x set answers = x.answers - private.life_answers(), touched_at = now() where x.id = a.id;
+    perform private.note_application(a, 'take_back_life');
+  end if;
+end $$;
+grant execute on function public.take_back_life to authenticated;

@@ -1,6 +1,6 @@
 /** What is told of a life: asked where a programme needs it, kept with a yes, read at its desk, and the first to go. */
 import { beforeEach, expect, test } from 'vitest';
-import { act, refused, rowOf } from './affair.ts';
+import { act, actAndTrace, refused, rowOf } from './affair.ts';
 import { decide, draft, read, save, sent } from './applicant.ts';
 import { id } from './cast.ts';
 import { newTownEachTest } from './town-each.ts';
@@ -42,6 +42,19 @@ test('is read at the programme’s own desk, and goes into no other application'
   const other = await act<string>(db.sql, id.alma, `begin_application('careful', 'mentee', 'nb')`);
   expect(Object.keys(await answers(other))).toEqual(expect.arrayContaining(['shown_name', 'about']));
   for (const key of Object.keys(told)) expect(await answers(other)).not.toHaveProperty(key);
+});
+
+test('can be taken back at any time, and the application goes on without; a draft is changed in the form', async () => {
+  const application = await sent(db.sql, { different: told });
+  const back = `take_back_life('${application}')`;
+  expect(await refused(db.sql, id.ingrid, back)).toBe('application_unknown');
+  expect((await actAndTrace(db.sql, id.alma, back)).events).toEqual(['take_back_life by alma']);
+  for (const key of Object.keys(told)) expect(await answers(application)).not.toHaveProperty(key);
+  expect(await rowOf(db.sql, 'applications', application)).toMatchObject({ status: 'sent' });
+  // Once more there is nothing to take back.
+  expect((await actAndTrace(db.sql, id.alma, back)).events).toEqual([]);
+  const begun = await draft(db.sql, { programme: 'careful', different: told });
+  expect(await refused(db.sql, id.alma, `take_back_life('${begun}')`)).toBe('application_not_open');
 });
 
 test('goes thirty days after the decision, or after it was taken back; all else stays its time', async () => {

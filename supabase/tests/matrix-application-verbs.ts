@@ -20,6 +20,11 @@ export const applicationVerbs: Record<string, Verb> = {
     may: ['alma'],
     else: 'application_unknown',
   },
+  take_back_life: {
+    call: (is) => `take_back_life('${is.applied}')`,
+    may: ['alma'],
+    else: 'application_unknown',
+  },
   answer_application: {
     call: (is) => `answer_application('${is.applied}', 'Mondays.')`,
     may: ['alma'],

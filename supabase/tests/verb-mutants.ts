@@ -11,7 +11,7 @@ const onAnswer = 'accept_request decline_request ask_about_request';
 const onTrial = 'propose_trial share_contact say_go_on say_not_us';
 const onTrialDesk = 'approve_trial extend_trial stop_trial';
 const onApplication =
-  'save_application send_application withdraw_application answer_application resume_application choose_interview take_over_application';
+  'save_application send_application withdraw_application answer_application resume_application choose_interview take_over_application take_back_life';
 const onApplicationDesk =
   'ask_applicant invite_to_interview note_interview flag_concern override_rule decide_application take_out_of_order';
 

@@ -24,6 +24,9 @@ export const sendApplication = (application: string) => act<Sent>('send_applicat
 /** Takes it back; a draft is deleted. @throws Refusal */
 export const withdrawApplication = (application: string) => act('withdraw_application', { application });
 
+/** Takes back what I told of my life, and the yes to it. @throws Refusal */
+export const takeBackLife = (application: string) => act('take_back_life', { application });
+
 /** Answers a coordinator's question. @throws Refusal */
 export const answerApplication = (application: string, message: string) =>
   act('answer_application', { application, message });

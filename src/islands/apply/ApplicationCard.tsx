@@ -12,6 +12,7 @@ import { Elsewhere, elsewhereOf, ReadNow, type Named } from './Onwards.tsx';
 import { Reply } from './Reply.tsx';
 import { RoundLine } from './RoundLine.tsx';
 import { Talk } from './Talk.tsx';
+import { ToldOfLife } from './ToldOfLife.tsx';
 import { Way } from './Way.tsx';
 import { Withdraw } from './Withdraw.tsx';
 import { applyHref } from './words.ts';
@@ -59,6 +60,7 @@ export function ApplicationCard({ application, title, programmes, draft, reminde
       {next === 'preparing' && <Reply key="ready" kind="ready" application={id} draft={draft} />}
       {over && <Onward application={application} programmes={programmes} />}
       {!over && status !== 'draft' && <Meanwhile part={part} />}
+      {sent && <ToldOfLife application={application} />}
       {sent && <p class="when">{say('applications.sent-on', { day: dateWords(say.lang, sent) })}</p>}
       {!over && <Withdraw application={application} title={title} />}
     </article>

@@ -171,6 +171,7 @@ export const verbs = {
   stop_trial: ['trial'],
   suggest_mentors: ['mentee', 'page_size'],
   supply_and_demand: ['programme'],
+  take_back_life: ['application'],
   take_invitation: ['secret', 'locale'],
   take_out_of_order: ['application', 'reason'],
   take_over_application: ['application'],
@@ -986,6 +987,7 @@ export interface Database {
       stop_trial: { Args: { trial: string | null }; Returns: undefined };
       suggest_mentors: { Args: { mentee: string | null; page_size?: number | null }; Returns: string };
       supply_and_demand: { Args: { programme: string | null }; Returns: Json };
+      take_back_life: { Args: { application: string | null }; Returns: undefined };
       take_invitation: { Args: { secret: string | null; locale?: string | null }; Returns: string };
       take_out_of_order: { Args: { application: string | null; reason: string | null }; Returns: undefined };
       take_over_application: { Args: { application: string | null }; Returns: undefined };

@@ -83,7 +83,7 @@ test('sent from two windows and pressed twice it is one application, one mail; w
 test('somebody who begins and begins is stopped with a sentence; who hammers the door stops nobody else', async () => {
   const { sql, url } = stage.app;
   await sql`insert into public.applications (person, programme, part, locale, form_version, status, sent_at, due_on, decided_at)
-    select ${chandra!.id}, 'highly-skilled', 'mentor', 'en', 1, 'withdrawn', now(), current_date, now() from generate_series(1, 30)`;
+    select ${chandra!.id}, 'highly-skilled', 'mentor', 'en', (select max(version) from public.forms where key = 'mentor'), 'withdrawn', now(), current_date, now() from generate_series(1, 30)`;
   const her = await stage.enter(chandra!.address, phone);
   const { page } = her;
   await her.go(apply);

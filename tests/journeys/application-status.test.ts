@@ -49,7 +49,8 @@ test('a question is answered, a time chosen, and the application taken back', as
   await page.getByText('Kurset er gjort.').waitFor();
 
   await sql`update public.applications set status = 'interview', times = array[now() + interval '2 days', now() + interval '3 days'], minutes = 45,
-    how = 'online', meet_at = 'https://meet.example/talk' where id = ${id}`;
+    how = 'online', meet_at = 'https://meet.example/talk', answers = answers || '{"energy": "little", "consent_life": true}'
+    where id = ${id}`;
   await page.reload({ waitUntil: 'networkidle' });
   const choose = page.getByRole('button', { name: say('applications.times.choose') });
   await expect.poll(() => choose.count()).toBe(2);
@@ -60,6 +61,11 @@ test('a question is answered, a time chosen, and the application taken back', as
   await calendar.waitFor();
   const [download] = await Promise.all([page.waitForEvent('download'), calendar.click()]);
   expect(download.suggestedFilename()).toBe('fotfeste.ics');
+
+  // What was told of everyday life can be taken back alone.
+  await page.getByRole('button', { name: say('applications.life.away') }).click();
+  await page.getByText(say('applications.life'), { exact: true }).waitFor({ state: 'detached' });
+  expect(await sql`select from public.applications where id = ${id} and answers ? 'energy'`).toEqual([]);
 
   await page.getByRole('button', { name: say('applications.withdraw') }).click();
   await expect.poll(() => axeProblems(page)).toEqual([]);

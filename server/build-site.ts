@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { isBuiltOf, madeOf, noteBuiltOf } from './built-of.ts';
 import { exists } from './folder.ts';
 import { Problem } from './problem.ts';
 
@@ -41,6 +42,14 @@ export async function buildSite({ site, siteUrl, root = here, signal }: Build): 
   } finally {
     await rm(growing, { recursive: true, force: true });
   }
+}
+
+/** The same, unless the site that is there was made of just what is there now. */
+export async function buildIfChanged(build: Build): Promise<void> {
+  const made = await madeOf(build.root ?? here, build.siteUrl ?? '');
+  if (await isBuiltOf(build.site, made)) return;
+  await buildSite(build);
+  await noteBuiltOf(build.site, made);
 }
 
 async function astroBuild(root: string, outDir: string, siteUrl?: string, signal?: AbortSignal) {

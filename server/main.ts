@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildSite } from './build-site.ts';
+import { buildIfChanged } from './build-site.ts';
 import { startDatabase, type Database } from './database.ts';
 import { openFolder } from './folder.ts';
 import { listen } from './listen.ts';
@@ -42,7 +42,7 @@ async function start(options: Options): Promise<void> {
 
   const building =
     options.build && !options.dev
-      ? step('build', () => buildSite({ site: options.site, siteUrl, signal: stopping.signal }))
+      ? step('build', () => buildIfChanged({ site: options.site, siteUrl, signal: stopping.signal }))
       : Promise.resolve();
   const storing = (async () => {
     const database = await step('database', () => openDatabase(options.data, secrets.database));

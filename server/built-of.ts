@@ -21,7 +21,11 @@ export async function madeOf(root: string, siteUrl: string): Promise<string> {
   const files = (await Array.fromAsync(glob(inputs, { cwd: root, withFileTypes: true })))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-  for (const file of files.sort()) hash.update(file.slice(root.length)).update('\0').update(await readFile(file));
+  for (const file of files.sort())
+    hash
+      .update(file.slice(root.length))
+      .update('\0')
+      .update(await readFile(file));
   return hash.digest('hex');
 }
 

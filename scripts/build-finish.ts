@@ -13,7 +13,10 @@ import { readPages } from './build-pages.ts';
 
 const run = promisify(execFile);
 
-/** What happens to the built site before it is served: search index, sitemap, security headers, compressed copies. */
+/**
+ * What happens to the built site before it is served: search index, sitemap, security headers, and packed copies
+ * where it is published elsewhere.
+ */
 export function finish(): AstroIntegration {
   return {
     name: 'fotfeste-finish',
@@ -24,18 +27,15 @@ export function finish(): AstroIntegration {
         if (process.env.BOOKLETS)
           await run(process.execPath, [join(process.cwd(), 'scripts/build-booklets.ts'), root]);
         const pages = await readPages(root);
-        const packing = writeCompressed(root, 'pages');
+        const packs = process.env.PACKED === 'all';
+        const packing = packs && writeCompressed(root, 'pages');
         const indexed = await writeSearchIndex(root, pages);
         await writeSitemap(root, pages);
         await writeOffline(root, pages);
         await writeHeaders(root, pages, process.env.PUBLIC_SUPABASE_URL);
         // Images are drawn in a process of their own and are not packed.
-        const [packed, rest] = await Promise.all([
-          packing,
-          writeCompressed(root, 'rest'),
-          writeSocial(root, pages),
-        ]);
-        logger.info(`${pages.length} pages, ${indexed} searchable, ${packed + rest} files compressed`);
+        await Promise.all([packing, packs && writeCompressed(root, 'rest'), writeSocial(root, pages)]);
+        logger.info(`${pages.length} pages, ${indexed} searchable`);
       },
     },
   };

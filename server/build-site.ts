@@ -71,11 +71,12 @@ async function astroBuild(root: string, outDir: string, siteUrl?: string, signal
   return { code, said };
 }
 
-// `npm run build`: all that is published, also what takes a browser and minutes, unless the variables say otherwise.
+// `npm run build`: all that is published, also what takes a browser and minutes or another host wants, unless the variables say otherwise.
 if (import.meta.main) {
   const [site = 'dist'] = process.argv.slice(2);
   process.env['BOOKLETS'] ??= 'all';
   process.env['SOCIAL'] ??= 'all';
+  process.env['PACKED'] ??= 'all';
   try {
     await buildSite({ site: resolve(site) });
     console.log(`The site is in ${resolve(site)}.`);

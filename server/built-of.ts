@@ -6,7 +6,7 @@ import { exists } from './folder.ts';
 /** Everything a site is made of, seen from the project's folder. */
 const inputs = ['{src,public,scripts}/**/*', '*.{ts,json}', '.env*'];
 /** What is set outside the project and changes the site. */
-const settings = /^(PUBLIC_|BOOKLETS$|SOCIAL$)/;
+const settings = /^(PUBLIC_|BOOKLETS$|SOCIAL$|PACKED$)/;
 /** Beside the pages; a name with a dot in front is not served. */
 const note = '.built-of';
 

@@ -11,7 +11,7 @@ import { prepareDatabase } from './prepare.ts';
 import { whenOrphaned } from './orphaned.ts';
 import { Problem } from './problem.ts';
 import { readSecrets } from './secrets.ts';
-import { serve } from './serve.ts';
+import { openBackstage } from './serve.ts';
 import { step } from './steps.ts';
 import { welcome } from './welcome.ts';
 
@@ -48,19 +48,16 @@ async function start(options: Options): Promise<void> {
     const database = await step('database', () => openDatabase(options.data, secrets.database));
     await lock.note(database.url);
     await step('prepare', () => prepareDatabase(database.url, { demo: !options.empty }));
-    return database;
+    const smtpUrl = process.env['SMTP_URL'];
+    const backstage = await step('backstage', () =>
+      openBackstage({ databaseUrl: database.url, secrets, siteUrl, smtpUrl }),
+    );
+    endings.serving = backstage.stop;
+    return { database, backstage };
   })();
-  const [database] = await Promise.all([storing, building]);
+  const [{ database, backstage }] = await Promise.all([storing, building]);
   if (stopping.signal.aborted) return;
-  const serving = await step('serve', () =>
-    serve({
-      databaseUrl: database.url,
-      secrets,
-      siteUrl,
-      site: options.site,
-      smtpUrl: process.env['SMTP_URL'],
-    }),
-  );
+  const serving = await step('serve', () => backstage.serve(options.site));
   endings.serving = serving.stop;
   if (options.dev) {
     const { serveSources } = await import('./dev-site.ts');

@@ -22,7 +22,13 @@ beforeEach(async () => {
     ${db.sql.json({ key: 'more', questions: asked })}, true) where version = 900`;
 });
 
-const told = { birth_year: 1990, came_as: 'refugee', arrival_year: 2021, education: schooling, country: 'SY' };
+const told = {
+  birth_year: 1990,
+  came_as: 'refugee',
+  arrival_year: 2021,
+  education: schooling,
+  country: 'SY',
+};
 /** Alma applies and is let in. */
 async function letIn(different: object = told, part = 'mentee', programme = 'free') {
   const application = await sent(db.sql, { part, programme, different });
@@ -30,7 +36,9 @@ async function letIn(different: object = told, part = 'mentee', programme = 'fre
   return application;
 }
 const consents = async () =>
-  (await db.sql`select shares, how, locale from public.background_consents order by id`).map((row) => ({ ...row }));
+  (await db.sql`select shares, how, locale from public.background_consents order by id`).map((row) => ({
+    ...row,
+  }));
 const said = async (facts: (keyof Facts)[]) => {
   const mine = await own(db.sql);
   return facts.map((fact) => mine?.[fact]);

@@ -51,12 +51,18 @@ describe('what another reads', () => {
     await shares(['employer', 'country'], id.kari, work);
     expect(await toldTo(db.sql, id.amina)).toEqual([{ employer: 'Nordkraft' }]);
     await shares(['employer', 'sector', 'seniority'], id.kari, work);
-    expect(await toldTo(db.sql, id.amina)).toEqual([{ employer: 'Nordkraft', sector: 'energy', seniority: 'leader' }]);
+    expect(await toldTo(db.sql, id.amina)).toEqual([
+      { employer: 'Nordkraft', sector: 'energy', seniority: 'leader' },
+    ]);
   });
 
   test('begins with the trial, is there before and after they meet, and ends with it', async () => {
     await shares(facts4);
-    await asPerson(db.sql, id.amina, (as) => as`select public.send_request(${id.kari}, 'I would like to ask you about work.')`);
+    await asPerson(
+      db.sql,
+      id.amina,
+      (as) => as`select public.send_request(${id.kari}, 'I would like to ask you about work.')`,
+    );
     expect(JSON.stringify(await act(db.sql, id.kari, 'my_page()'))).not.toContain('years_here');
     await db.sql`delete from public.requests`;
     const trial = await openTrial(db.sql, id.amina, id.kari);
@@ -78,14 +84,22 @@ describe('what another reads', () => {
     await openTrial(db.sql, id.amina, id.kari);
     await shares(facts4);
     for (const person of [id.jonas, id.lin, id.dawit, id.birthe, id.signe]) {
-      const [row] = await asPerson(db.sql, person, (as) =>
-        as`select private.background_shared(${id.amina}, 'mentee') as told, private.background_at_desk(${id.amina}, 'mentee') as read`);
+      const [row] = await asPerson(
+        db.sql,
+        person,
+        (as) =>
+          as`select private.background_shared(${id.amina}, 'mentee') as told, private.background_at_desk(${id.amina}, 'mentee') as read`,
+      );
       expect(row).toEqual({ told: null, read: null });
     }
     // Kari asks, and gets what is shared and no more.
-    const [row] = await asPerson(db.sql, id.kari, (as) =>
-      as`select private.background_shared(${id.amina}, 'mentor') as other, private.background_at_desk(${id.amina}, 'mentee') as read,
-        (select count(*)::int from public.backgrounds) as rows`);
+    const [row] = await asPerson(
+      db.sql,
+      id.kari,
+      (as) =>
+        as`select private.background_shared(${id.amina}, 'mentor') as other, private.background_at_desk(${id.amina}, 'mentee') as read,
+        (select count(*)::int from public.backgrounds) as rows`,
+    );
     expect(row).toEqual({ other: null, read: null, rows: 0 });
   });
 });
@@ -93,10 +107,18 @@ describe('what another reads', () => {
 describe('a coordinator', () => {
   test('reads age and years here, computed, of people at her desk', async () => {
     await shares([]);
-    const [row] = await asPerson(db.sql, id.ingrid, (as) => as`select private.background_at_desk(${id.amina}, 'mentee') as told`);
+    const [row] = await asPerson(
+      db.sql,
+      id.ingrid,
+      (as) => as`select private.background_at_desk(${id.amina}, 'mentee') as told`,
+    );
     expect(row!.told).toEqual({ age: 34, came_as: 'refugee', ...shown });
     await db.sql`update public.mentees set approved_at = now() - interval '400 days' where person = ${id.amina}`;
-    const { waiting } = await act<{ waiting: { items: { background: object }[] } }>(db.sql, id.ingrid, 'desk()');
+    const { waiting } = await act<{ waiting: { items: { background: object }[] } }>(
+      db.sql,
+      id.ingrid,
+      'desk()',
+    );
     expect(waiting.items[0]!.background).toMatchObject({ age: 34, country: 'SY' });
   });
 });

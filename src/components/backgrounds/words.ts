@@ -25,7 +25,7 @@ export const backgroundWords = (lang: Locale) =>
 export const toldWords = (lang: Locale) =>
   wordsWith(
     lang,
-    /^background\.(told|years|job\.years|where|recognised|seniority\.|choose|desk)/,
+    /^background\.(told|years|job\.for|where|recognised|seniority\.|choose|desk)/,
     /^ask\.sector\./,
   );
 

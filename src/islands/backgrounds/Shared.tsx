@@ -7,16 +7,16 @@ import { Told } from './told.tsx';
 export function Shared({ trial, name }: { trial: Pick<TrialRow, 'background'>; name: string }) {
   const say = useSay();
   return (
-    <section class="inset">
+    <>
       {trial.background && (
-        <>
+        <section class="inset">
           <h4>{say('background.told', { name })}</h4>
           <Told shared={trial.background} />
-        </>
+        </section>
       )}
       <p class="links">
         <a href={`${path(say.lang, 'my', 'settings')}#background`}>{say('background.choose', { name })}</a>
       </p>
-    </section>
+    </>
   );
 }

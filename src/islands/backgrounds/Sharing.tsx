@@ -25,7 +25,7 @@ export function Sharing({ form, parts }: { form: Form<Typed>; parts: readonly Pa
       {parts.map((part) => {
         const shared = sharedOf(row, part);
         return (
-          <section key={part} class="inset" aria-live="polite">
+          <section key={part} class="shared-preview" aria-live="polite">
             <h3>{say(`background.preview.${part}`)}</h3>
             {shared ? <Told shared={shared} /> : <p>{say('background.preview.nothing')}</p>}
           </section>

@@ -72,7 +72,7 @@ function jobsWords(say: Say, names: Names, jobs: readonly Job[]): string {
     jobs.map(({ work, country, years }) => {
       const more = [
         country && countryName(say.lang, country),
-        years !== undefined && say('background.job.years', { count: years }),
+        years !== undefined && say('background.job.for', { count: years }),
       ].filter(Boolean);
       return fieldName(names, work) + (more.length > 0 ? ` (${more.join(', ')})` : '');
     }),

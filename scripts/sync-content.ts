@@ -65,9 +65,11 @@ export async function syncContent(sql: Sql): Promise<void> {
 if (import.meta.main) {
   const url = process.env.DATABASE_URL;
   if (!url)
-    throw new Error('Set DATABASE_URL to the database that programmes, forms, fields and places go into.');
+    throw new Error(
+      'Set DATABASE_URL to the database that programmes, forms, fields, places and groupings go into.',
+    );
   const sql = postgres(url, { max: 1 });
   await syncContent(sql);
   await sql.end();
-  console.log('Programmes, forms, fields of work and places are in the database.');
+  console.log('Programmes, forms, fields of work, places and groupings of countries are in the database.');
 }

@@ -1,27 +1,9 @@
 /** Table × person for getting ready and pictures, as in `matrix.ts`. */
 import type { Table } from './matrix.ts';
+import { backgroundTables } from './matrix-backgrounds.ts';
 
 export const onboardingTables: Record<string, Table> = {
-  // Amina, Dawit, Jonas and Mette have told something. Dawit and Jonas share it in their trial, which no row shows.
-  backgrounds: {
-    columns:
-      'person birth_year country came_as arrival_year education experience seniority employer sector size_band motivation shares saved_at corrected_at',
-    row: 'person',
-    sees: {
-      amina: 'amina',
-      dawit: 'dawit',
-      jonas: 'jonas',
-      mette: 'mette',
-      ingrid: 'amina dawit jonas',
-      torstein: 'dawit jonas',
-      birthe: 'mette',
-    },
-  },
-  background_consents: {
-    columns: 'id person shares version locale how said_at',
-    row: 'person',
-    sees: { dawit: 'dawit', jonas: 'jonas' },
-  },
+  ...backgroundTables,
   // Whoever sees the card: Amina has asked Kari.
   pictures: {
     columns: 'person photo shape saved_at',

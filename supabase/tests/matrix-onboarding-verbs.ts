@@ -26,11 +26,6 @@ export const onboardingVerbs: Record<string, Verb> = {
     may: ['amina', 'dawit', 'nils', 'sol', 'walid'],
     else: 'preparation_unknown',
   },
-  save_background: {
-    call: () => `save_background(1990, 'SY', 'refugee', 2021, null, null, null, null, null, null, null, '{country}', 'nb')`,
-    may: ['amina', 'dawit', 'nils', 'sol', 'walid', 'kari', 'jonas', 'mette', 'tove', 'pia', 'lin', 'wanda'],
-    else: 'apply_first',
-  },
   save_picture: { call: () => `save_picture('nothing')`, may: [], else: 'picture_unsound' },
   choose_shape: {
     call: () => `choose_shape(4)`,

@@ -37,11 +37,6 @@ export const tables: Record<string, Table> = {
   forms: { columns: 'key version definition', row: `key || ' ' || version`, sees: 'everything' },
   fields: { columns: 'code generalist neighbours labels words', row: 'code', sees: 'everything' },
   field_tiers: { columns: 'code near codes', row: `code || '/' || near`, sees: 'everything' },
-  country_groups: {
-    columns: 'grouping_key since country group_key',
-    row: `grouping_key || ' ' || since || ' ' || country`,
-    sees: 'everything',
-  },
   places: { columns: 'key region label words', row: 'key', sees: 'everything' },
   people: { columns: 'id shown_name locale created_at', row: 'id', sees: desksSeePeople() },
   people_private: {

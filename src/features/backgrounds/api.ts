@@ -1,6 +1,10 @@
 import { act } from '../../lib/api/client.ts';
 import type { BackgroundRow } from '../../lib/api/rows.ts';
 
-/** Saves all of my background, and what I share of it; `locale` is the language in which I read what that means. @throws Refusal */
-export const saveBackground = (background: BackgroundRow, locale: string) =>
-  act('save_background', { ...background, locale });
+/** All of my background, and the language in which I read what sharing it means. */
+export interface Background extends BackgroundRow {
+  locale: string;
+}
+
+/** Saves it, and what I share of it. @throws Refusal */
+export const saveBackground = (background: Background) => act('save_background', background);

@@ -71,7 +71,7 @@ function BackgroundForm({
     schema: saveBackground,
     fieldOf,
     async send(typed) {
-      await save(rowFrom(typed), say.lang);
+      await save({ ...rowFrom(typed), locale: say.lang });
       announce(say('background.saved'));
     },
   });

@@ -161,6 +161,13 @@ describe('save_background', () => {
     expect(await refused(db.sql, id.alma, save(facts))).toBe(key);
   });
 
+  test('what she has corrected is filled in when she applies anew', async () => {
+    await act(db.sql, id.alma, save({ country: 'IQ', employer: 'Nordkraft' }));
+    await act(db.sql, id.alma, `begin_application('free', 'mentor', 'nb')`);
+    const [row] = await db.sql`select answers from public.applications where part = 'mentor'`;
+    expect(row!.answers).toMatchObject({ country: 'IQ', employer: 'Nordkraft' });
+  });
+
   test('what she once chose stays hers when the form no longer offers it', async () => {
     await db.sql`update public.backgrounds set seniority = 'of-old', came_as = 'of-old', motivation = '{of-old}'`;
     const call = save({ seniority: 'of-old', came_as: 'of-old', motivation: ['of-old', 'society'] });

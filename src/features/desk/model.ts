@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import type { BackgroundAtDesk, MenteeCard, MentorCard, RequestStatus, TrialStatus } from '../../lib/api/rows.ts';
+import type {
+  BackgroundAtDesk,
+  MenteeCard,
+  MentorCard,
+  RequestStatus,
+  TrialStatus,
+} from '../../lib/api/rows.ts';
 import type { Gate, OwnStep } from '../../schemas/onboarding-steps.ts';
 
 /** At most fifty of a kind, and how many there are in all. */

@@ -491,6 +491,49 @@ create function private.missing_answers(definition jsonb, programme text, rules 
   where not private.says_enough(q, answers -> (q ->> 'key'))
 $$;
 
+-- 13_country_groups.sql
+
+-- Groupings of countries are data: files in git (`src/content/groupings`), each version with the day from which it
+-- holds and whose term it is. A person's country is stored; in which group it stands is asked for a day.
+
+create table public.country_groups (
+  grouping_key text not null,
+  since date not null,
+  country text not null,
+  -- The group this country stands in.
+  group_key text not null,
+  primary key (grouping_key, since, country),
+  constraint country_grouping_is_a_key check (grouping_key ~ '^[a-z0-9-]{2,40}$'),
+  constraint country_group_is_a_key check (group_key ~ '^[a-z0-9-]{2,40}$'),
+  constraint country_group_country_shape check (country ~ '^[A-Z]{2}$')
+);
+
+alter table public.country_groups enable row level security;
+grant select on public.country_groups to authenticated;
+create policy "whoever is signed in reads groupings of countries" on public.country_groups
+  for select to authenticated using (true);
+
+-- Sync: one version of a grouping, whole. Only the operator's connection may call it.
+create function private.sync_country_grouping(definition jsonb) returns void
+  language sql set search_path = '' as $$
+  delete from public.country_groups g
+  where g.grouping_key = definition ->> 'key' and g.since = (definition ->> 'since')::date;
+  insert into public.country_groups (grouping_key, since, country, group_key)
+  select definition ->> 'key', (definition ->> 'since')::date, country, part ->> 'key'
+  from jsonb_array_elements(definition -> 'groups') as part, jsonb_array_elements_text(part -> 'countries') as country
+$$;
+
+-- The group a country stands in on a day, by the version that held then, and that version: {"group", "since"}. Null where
+-- there was none; a country that is in no group of it has the group null.
+create function private.country_group(grouping_is text, country_is text, as_of date) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_build_object('since', v.since, 'group', (select g.group_key from public.country_groups g
+    where g.grouping_key = grouping_is and g.since = v.since and g.country = country_is))
+  from (select max(g.since) as since from public.country_groups g
+    where g.grouping_key = grouping_is and g.since <= as_of) as v
+  where v.since is not null and country_is is not null
+$$;
+
 -- 14_eligibility.sql
 
 -- Who may take part: the programme's rules of a day against what a person has answered. Told, not enforced: a rule that
@@ -508,7 +551,7 @@ declare
   mentee boolean := part = 'mentee';
   gender text := answers ->> 'gender';
   -- Only the year is known, so she is one of two ages; in doubt for the person.
-  age integer := date_part('year', as_of)::integer - (answers ->> 'birth_year')::integer;
+  age integer := private.age_on((answers ->> 'birth_year')::integer, as_of);
   level text := answers #>> '{education,level}';
   educated boolean := level in ('trade-certificate', 'bachelor', 'master', 'doctorate');
   came_as text := answers ->> 'came_as';
@@ -1393,6 +1436,355 @@ begin
   return mine.standing;
 end $$;
 grant execute on function public.save_mentee_profile to authenticated;
+
+-- 33_backgrounds.sql
+
+-- Where somebody comes from and what she has done: facts and years, one row a person. Ages, lengths of stay and groups are
+-- computed (33_backgrounds_told.sql). She and her coordinator read it; the other side reads what she shares, from the
+-- trial on.
+
+-- What a mentor may read of a mentee before they meet, and a mentee of a mentor, if she shares it.
+create function private.shared_facts(part text) returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select case part when 'mentee' then array['country', 'years-here', 'education', 'experience']
+    when 'mentor' then array['employer', 'sector', 'seniority'] end
+$$;
+
+create function private.education_is_sound(education jsonb) returns boolean
+  language sql immutable parallel safe set search_path = '' as $$
+  select case when education is null then true when jsonb_typeof(education) <> 'object' then false
+    else education - 'level' - 'where' - 'recognised' = '{}' and coalesce(education ->> 'level', '') ~ '^[a-z-]{2,40}$'
+      and coalesce(education ->> 'where', 'xx') ~ '^[a-z-]{2,40}$'
+      and coalesce(education ->> 'recognised', 'xx') ~ '^[a-z-]{2,40}$' end
+$$;
+
+create function private.experience_is_sound(experience jsonb) returns boolean
+  language sql immutable parallel safe set search_path = '' as $$
+  select case when experience is null then true when jsonb_typeof(experience) <> 'array' then false
+    else jsonb_array_length(experience) between 1 and 4 and not exists (
+      select from jsonb_array_elements(experience) as e
+      where case when jsonb_typeof(e) <> 'object' then true else e - 'work' - 'country' - 'years' <> '{}'
+        or coalesce(e ->> 'work', '') !~ '^\d{4}$' or coalesce(e ->> 'country', 'XX') !~ '^[A-Z]{2}$'
+        or coalesce(e ->> 'years', '0') !~ '^([0-5]?\d|60)$' end) end
+$$;
+
+create table public.backgrounds (
+  person uuid primary key references public.people on delete cascade,
+  birth_year smallint,
+  country text,
+  came_as text,
+  arrival_year smallint,
+  -- {"level", "where", "recognised"}, the last two where they make sense.
+  education jsonb,
+  -- [{"work": code of a field, "country", "years"}], the last two if she likes.
+  experience jsonb,
+  -- A mentor's work. What one may choose, here and above, stands in the forms.
+  seniority text,
+  employer text,
+  sector text,
+  size_band text,
+  motivation text[] not null default '{}',
+  -- What the other side reads before they first meet.
+  shares text[] not null default '{}',
+  saved_at timestamptz not null default now(),
+  -- When she last saved it herself; null while it is what her application said.
+  corrected_at timestamptz,
+  constraint background_birth_year_range check (birth_year between 1900 and 2100),
+  constraint background_arrival_year_range check (arrival_year between 1900 and 2100),
+  constraint background_arrival_after_birth check (arrival_year >= birth_year),
+  constraint background_country_shape check (country ~ '^[A-Z]{2}$'),
+  constraint background_came_as_is_a_key check (came_as ~ '^[a-z0-9-]{2,40}$'),
+  constraint background_education_is_sound check (private.education_is_sound(education)),
+  constraint background_experience_is_sound check (private.experience_is_sound(experience)),
+  constraint background_seniority_is_a_key check (seniority ~ '^[a-z0-9-]{2,40}$'),
+  constraint background_employer_length check (char_length(employer) between 2 and 120),
+  constraint background_sector_is_a_key check (sector ~ '^[a-z0-9-]{2,40}$'),
+  constraint background_size_band_is_a_key check (size_band ~ '^[a-z0-9-]{2,40}$'),
+  constraint background_motivation_are_keys
+    check (cardinality(motivation) <= 12 and array_to_string(motivation, ',') ~ '^([a-z0-9-]{2,40}(,|$))*$'),
+  constraint background_shares_are_known check (shares <@ (private.shared_facts('mentee') || private.shared_facts('mentor')))
+);
+
+-- What she said yes to showing, anew each time it changed; nothing is a no that takes back.
+create table public.background_consents (
+  id bigint generated always as identity primary key,
+  person uuid not null references public.backgrounds on delete cascade,
+  shares text[] not null,
+  -- Which wording, in which language, and where: in her application or on her page.
+  version smallint not null,
+  locale text not null,
+  how text not null,
+  said_at timestamptz not null default now(),
+  constraint background_consent_version_range check (version between 1 and 99),
+  constraint background_consent_locale_is_known check (locale = any (private.locales())),
+  constraint background_consent_how_is_known check (how in ('application', 'page'))
+);
+create index background_consents_person on public.background_consents (person);
+
+alter table public.backgrounds enable row level security;
+alter table public.background_consents enable row level security;
+grant select on public.backgrounds, public.background_consents to authenticated;
+create policy "a person sees her background, a coordinator those of who has a place at her desks" on public.backgrounds
+  for select to authenticated using (person = (select auth.uid())
+    or exists (select from public.mentors m where m.person = backgrounds.person and m.desks && (select private.my_desks()))
+    or exists (select from public.mentees m where m.person = backgrounds.person and m.desks && (select private.my_desks())));
+create policy "a person sees what she has said yes to showing" on public.background_consents
+  for select to authenticated using (person = (select auth.uid()));
+
+-- 33_backgrounds_saved.sql
+
+-- How a background comes about: out of an application that is accepted, and by the hand of the person herself.
+-- Table: 33_backgrounds.sql.
+
+-- With what a yes in the application begins; more is hers to choose.
+create function private.shared_at_first(part text) returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select case part when 'mentee' then array['education', 'experience'] when 'mentor' then array['employer', 'sector'] end
+$$;
+
+-- Answers of a form as a background keeps them: empty parts left out, and null where nothing sound is left.
+create function private.education_kept(answer jsonb) returns jsonb
+  language sql immutable parallel safe set search_path = '' as $$
+  select case when private.education_is_sound(e) then nullif(e, 'null') end
+  from (select case jsonb_typeof(answer) when 'object' then jsonb_strip_nulls(jsonb_build_object(
+    'level', nullif(answer ->> 'level', ''), 'where', nullif(answer ->> 'where', ''),
+    'recognised', nullif(answer ->> 'recognised', ''))) end as e) as cleaned
+$$;
+
+create function private.experience_kept(answer jsonb) returns jsonb
+  language sql immutable parallel safe set search_path = '' as $$
+  select jsonb_agg(e order by nr)
+  from (select nr, jsonb_strip_nulls(jsonb_build_object('work', line ->> 'work', 'country', nullif(line ->> 'country', ''),
+      'years', case when line ->> 'years' ~ '^\d{1,2}$' then (line ->> 'years')::integer end)) as e
+    from jsonb_array_elements(case jsonb_typeof(answer) when 'array' then answer else '[]' end)
+      with ordinality as t (line, nr)) as lines
+  where nr <= 4 and private.experience_is_sound(jsonb_build_array(e))
+$$;
+
+create function private.year_kept(answer jsonb, as_of date) returns smallint
+  language sql immutable parallel safe set search_path = '' as $$
+  select case when answer #>> '{}' ~ '^\d{4}$' and (answer #>> '{}')::integer between 1900 and extract(year from as_of)
+    then (answer #>> '{}')::smallint end
+$$;
+
+-- Could one choose this in a form's question, in any version of it?
+create function private.was_offered(part text, question text, chosen text) returns boolean
+  language sql stable set search_path = '' as $$
+  select chosen is null or exists (
+    select from public.forms f cross join jsonb_path_query(f.definition, '$.steps[*].questions[*]') as q
+    where f.key = part and q ->> 'key' = question and private.is_option(q, chosen))
+$$;
+
+-- A yes to an application keeps what was answered in it, at `sent_at`. What she has not answered stays as it was, and what
+-- she has saved herself since stays, too. The same of what she shares: her last word counts.
+create function private.keep_background(person_is uuid, part_is text, answers jsonb, locale_is text, sent_at timestamptz)
+  returns void
+  language plpgsql set search_path = '' as $$
+declare
+  mentee boolean := part_is = 'mentee';
+  b public.backgrounds;
+  told public.backgrounds;
+  wanted text[];
+begin
+  select * into b from public.backgrounds x where x.person = person_is for update;
+  if mentee then
+    told.birth_year := private.year_kept(answers -> 'birth_year', current_date);
+    told.country := substring(answers ->> 'country' from '^[A-Z]{2}$');
+    told.came_as := nullif(answers ->> 'came_as', '');
+    told.arrival_year := private.year_kept(answers -> 'arrival_year', current_date);
+    told.education := private.education_kept(answers -> 'education');
+    told.experience := private.experience_kept(answers -> 'experience');
+  else
+    told.seniority := nullif(answers ->> 'seniority', '');
+    told.employer := nullif(left(btrim(answers ->> 'employer'), 120), '');
+    told.sector := nullif(answers ->> 'sector', '');
+    told.size_band := nullif(answers ->> 'size_band', '');
+    told.motivation := private.texts(answers -> 'motivation');
+  end if;
+  if b.corrected_at > sent_at then
+    told := private.first_said(b, told);
+  else
+    told := private.first_said(told, b);
+  end if;
+  -- Nobody comes before she is born; a person says which of the two is wrong.
+  if told.arrival_year < told.birth_year then
+    told.arrival_year := null;
+  end if;
+  insert into public.backgrounds (person, birth_year, country, came_as, arrival_year, education, experience, seniority,
+    employer, sector, size_band, motivation, shares)
+  values (person_is, told.birth_year, told.country, told.came_as, told.arrival_year, told.education, told.experience,
+    told.seniority, case when char_length(told.employer) > 1 then told.employer end, told.sector, told.size_band,
+    coalesce(told.motivation, '{}'), '{}')
+  on conflict on constraint backgrounds_pkey do update set birth_year = excluded.birth_year, country = excluded.country,
+    came_as = excluded.came_as, arrival_year = excluded.arrival_year, education = excluded.education,
+    experience = excluded.experience, seniority = excluded.seniority, employer = excluded.employer,
+    sector = excluded.sector, size_band = excluded.size_band, motivation = excluded.motivation, saved_at = now();
+  if not exists (select from public.background_consents c
+      where c.person = person_is and c.how = 'page' and c.said_at > keep_background.sent_at) then
+    wanted := array(select s from unnest(coalesce(b.shares, '{}')) as s where s <> all (private.shared_facts(part_is)));
+    if answers -> 'consent_share' = 'true' then
+      wanted := wanted || private.shared_at_first(part_is);
+    end if;
+    perform private.share_background(person_is, wanted, locale_is, 'application');
+  end if;
+end $$;
+
+-- Each fact as the first of two has it, or else the second.
+create function private.first_said(a public.backgrounds, b public.backgrounds) returns public.backgrounds
+  language plpgsql immutable set search_path = '' as $$
+begin
+  a.birth_year := coalesce(a.birth_year, b.birth_year);
+  a.country := coalesce(a.country, b.country);
+  a.came_as := coalesce(a.came_as, b.came_as);
+  a.arrival_year := coalesce(a.arrival_year, b.arrival_year);
+  a.education := coalesce(a.education, b.education);
+  a.experience := coalesce(a.experience, b.experience);
+  a.seniority := coalesce(a.seniority, b.seniority);
+  a.employer := coalesce(a.employer, b.employer);
+  a.sector := coalesce(a.sector, b.sector);
+  a.size_band := coalesce(a.size_band, b.size_band);
+  a.motivation := coalesce(nullif(a.motivation, '{}'), b.motivation);
+  return a;
+end $$;
+
+-- From now on she shares these and no others; each change is a line in her consents.
+create function private.share_background(person_is uuid, wanted text[], locale_is text, how_is text) returns void
+  language plpgsql set search_path = '' as $$
+begin
+  update public.backgrounds b set shares = wanted
+  where b.person = person_is and not (b.shares @> wanted and b.shares <@ wanted);
+  if found then
+    insert into public.background_consents (person, shares, version, locale, how)
+    values (person_is, wanted, 1, locale_is, how_is);
+  end if;
+end $$;
+
+-- Save my background as I see it, all of it, and what the other side reads of it before we meet; `locale` is the language I
+-- read this in. What I no longer share nobody reads from this moment on.
+create function public.save_background(birth_year integer, country text, came_as text, arrival_year integer,
+  education jsonb, experience jsonb, seniority text, employer text, sector text, size_band text, motivation text[],
+  shares text[], locale text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  this_year integer := extract(year from current_date);
+  before public.backgrounds;
+  after public.backgrounds;
+begin
+  perform private.hold_pair(me, me);
+  if coalesce(private.standing_of(me, 'mentee'), 'left') = 'left' and coalesce(private.standing_of(me, 'mentor'), 'left') = 'left' then
+    perform private.refuse('apply_first');
+  elsif birth_year not between 1900 and this_year then
+    perform private.refuse('background_birth_year_range');
+  elsif arrival_year not between 1900 and this_year then
+    perform private.refuse('background_arrival_year_range');
+  elsif education is not null and not private.answer_is_sound('{"kind": "education"}', education) then
+    perform private.refuse('background_education_is_sound');
+  end if;
+  select * into before from public.backgrounds b where b.person = me for update;
+  if exists (select from jsonb_array_elements(private.experience_kept(experience)) as e
+      where not exists (select from public.fields f where f.code = e ->> 'work')) then
+    perform private.refuse('field_unknown');
+  -- What I had chosen stays mine when the form no longer offers it.
+  elsif not (came_as is not distinct from before.came_as or private.was_offered('mentee', 'came_as', came_as))
+    or not (seniority is not distinct from before.seniority or private.was_offered('mentor', 'seniority', seniority))
+    or not (sector is not distinct from before.sector or private.was_offered('mentor', 'sector', sector))
+    or not (size_band is not distinct from before.size_band or private.was_offered('mentor', 'size_band', size_band))
+    or exists (select from unnest(motivation) as m
+      where m <> all (coalesce(before.motivation, '{}')) and not private.was_offered('mentor', 'motivation', m)) then
+    perform private.refuse('choice_unknown');
+  end if;
+  insert into public.backgrounds as b (person, birth_year, country, came_as, arrival_year, education, experience,
+    seniority, employer, sector, size_band, motivation, corrected_at)
+  values (me, birth_year, country, came_as, arrival_year, education, nullif(experience, '[]'), seniority,
+    nullif(btrim(employer), ''), sector, size_band, coalesce(motivation, '{}'), now())
+  on conflict on constraint backgrounds_pkey do update set birth_year = excluded.birth_year, country = excluded.country,
+    came_as = excluded.came_as, arrival_year = excluded.arrival_year, education = excluded.education,
+    experience = excluded.experience, seniority = excluded.seniority, employer = excluded.employer,
+    sector = excluded.sector, size_band = excluded.size_band, motivation = excluded.motivation, saved_at = now(),
+    corrected_at = now();
+  perform private.share_background(me, coalesce(shares, '{}'), save_background.locale, 'page');
+  select * into after from public.backgrounds b where b.person = me;
+  -- Which facts changed, never what they say.
+  perform private.note('save_background', 'person', me, null, null, '{}', jsonb_build_object('changed',
+    (select coalesce(jsonb_agg(n.key order by n.key), '[]') from jsonb_each(to_jsonb(after)) as n
+      where n.key not in ('person', 'saved_at', 'corrected_at')
+        and n.value is distinct from coalesce(to_jsonb(before) -> n.key, 'null'))));
+end $$;
+grant execute on function public.save_background to authenticated;
+
+-- 33_backgrounds_told.sql
+
+-- What is computed from a background, and who is told it. Nothing of this is stored. Table: 33_backgrounds.sql.
+
+-- How old one is at most on a day, when only the year is known: she is that or one less. In doubt for the person.
+-- The rules of programmes ask this ten thousand times at once (14_eligibility.sql); plpgsql keeps its plan.
+create function private.age_on(birth_year integer, as_of date) returns integer
+  language plpgsql immutable parallel safe set search_path = '' as $$
+begin
+  return date_part('year', as_of)::integer - birth_year;
+end $$;
+grant execute on function private.age_on to authenticated;
+
+-- Whole years one has lived here, or one less. Null where she has not come from elsewhere, or has not said when.
+create function private.years_here(b public.backgrounds, as_of date) returns integer
+  language sql immutable parallel safe set search_path = '' as $$
+  select case when b.came_as is distinct from 'born-here' then
+    greatest(0, extract(year from as_of)::integer - b.arrival_year) end
+$$;
+grant execute on function private.years_here to authenticated;
+
+-- The band a number of whole years falls into: '0-1', '2-4', … and '20+' from the last edge on. Each begins where the one
+-- before ends, so that none falls between two.
+create function private.band(years integer, variadic edges integer[]) returns text
+  language sql immutable parallel safe set search_path = '' as $$
+  select low || coalesce('-' || (next - 1), '+')
+  from (select low, lead(low) over (order by low) as next from unnest(edges) as low) as bands
+  where years >= low and (next is null or years < next)
+$$;
+
+create function private.age_band(birth_year integer, as_of date) returns text
+  language sql immutable parallel safe set search_path = '' as $$
+  select private.band(private.age_on(birth_year, as_of), 0, 18, 25, 35, 45, 55, 65)
+$$;
+
+create function private.stay_band(b public.backgrounds, as_of date) returns text
+  language sql immutable parallel safe set search_path = '' as $$
+  select private.band(private.years_here(b, as_of), 0, 2, 5, 10, 20)
+$$;
+
+-- A background as a coordinator takes it in, with her own rights: null where there is nothing, or where it is not hers to
+-- read.
+create function private.background_at_desk(person_is uuid, part text) returns jsonb
+  language sql stable set search_path = '' as $$
+  select nullif(jsonb_strip_nulls(case part when 'mentee' then jsonb_build_object(
+      'age', private.age_on(b.birth_year, current_date), 'country', b.country, 'came_as', b.came_as,
+      'years_here', private.years_here(b, current_date), 'education', b.education, 'experience', b.experience)
+    else jsonb_build_object('seniority', b.seniority, 'employer', b.employer, 'sector', b.sector, 'size_band', b.size_band) end), '{}')
+  from public.backgrounds b where b.person = person_is
+$$;
+grant execute on function private.background_at_desk to authenticated;
+
+-- What somebody shares with me, who plays `part` beside me: from the trial on, while it or its match stands. Nobody else
+-- gets anything, and I get nothing she does not share.
+create function private.background_shared(person_is uuid, part text) returns jsonb
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  if coalesce(person_is = any (private.beside_me(part)), false) then
+    return (select nullif(jsonb_strip_nulls(case part when 'mentee' then jsonb_build_object(
+        'country', case when 'country' = any (b.shares) then b.country end,
+        'years_here', case when 'years-here' = any (b.shares) then private.years_here(b, current_date) end,
+        'education', case when 'education' = any (b.shares) then b.education end,
+        'experience', case when 'experience' = any (b.shares) then b.experience end)
+      else jsonb_build_object(
+        'employer', case when 'employer' = any (b.shares) then b.employer end,
+        'sector', case when 'sector' = any (b.shares) then b.sector end,
+        'seniority', case when 'seniority' = any (b.shares) then b.seniority end) end), '{}')
+      from public.backgrounds b where b.person = person_is);
+  end if;
+  return null;
+end $$;
+grant execute on function private.background_shared to authenticated;
 
 -- 34_cards.sql
 
@@ -3073,7 +3465,11 @@ create function private.known_answers(person_is uuid) returns jsonb
       from public.mentors m where m.person = person_is), '{}')
     || coalesce((select to_jsonb(m) - 'programme' from public.mentees m where m.person = person_is), '{}')
     || coalesce((select a.answers from public.applications a where a.person = person_is
-      order by a.touched_at desc limit 1), '{}'))
+      order by a.touched_at desc limit 1), '{}')
+    -- What she has corrected since.
+    || coalesce((select jsonb_strip_nulls(to_jsonb(b)) from public.backgrounds b
+      where b.person = person_is and b.corrected_at > all (
+        select a.touched_at from public.applications a where a.person = person_is)), '{}'))
     - '{consent_store,consent_share,commitment,motivation,channel}'::text[]
 $$;
 
@@ -3793,6 +4189,7 @@ begin
       formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
       migrated = excluded.migrated, about = excluded.about, saved_at = now(), approved_at = null;
   end if;
+  perform private.keep_background(a.person, a.part, a.answers, a.locale, a.sent_at);
   perform private.begin_preparation(a.person, a.part, a.programme, a.answers -> 'mentored_before' = 'true', a.id);
 exception when check_violation or not_null_violation or foreign_key_violation then
   perform private.refuse('application_incomplete');
@@ -6057,6 +6454,7 @@ begin
       from public.mentees m join public.programmes p on p.key = m.programme where m.person = me),
     'mentor', (select to_jsonb(m) - 'desks' from public.mentors m where m.person = me),
     'desks', private.my_desks(),
+    'background', (select to_jsonb(b) - '{person,saved_at,corrected_at}'::text[] from public.backgrounds b where b.person = me),
     'requests', coalesce((select jsonb_agg(to_jsonb(r) - 'desks' || jsonb_build_object('card', o.card,
         'message', l.message, 'question', l.question, 'reply', l.reply) order by r.sent_at desc)
       from public.requests r left join public.letters l on l.request = r.id left join public.open_mentors o on o.person = r.mentor
@@ -6086,10 +6484,11 @@ create function private.trial_for(t public.trials, me uuid) returns jsonb
       'other_has_said', private.other_has_said(t.id),
       'mentee_expects', private.expectations_of(t.mentee, 'mentee'),
       'mentor_expects', private.expectations_of(t.mentor, 'mentor'))
-    || case when me = t.mentee then jsonb_build_object('i_am', 'mentee', 'my_contact', t.mentee_contact,
+    || case when me = t.mentee then jsonb_build_object('i_am', 'mentee',
+        'background', private.background_shared(t.mentor, 'mentor'), 'my_contact', t.mentee_contact,
         'other_contact', t.mentor_contact,
         'card', (select o.card from public.open_mentors o where o.person = t.mentor))
-      else jsonb_build_object('i_am', 'mentor', 'my_contact', t.mentor_contact, 'other_contact', t.mentee_contact,
+      else jsonb_build_object('i_am', 'mentor', 'background', private.background_shared(t.mentee, 'mentee'), 'my_contact', t.mentor_contact, 'other_contact', t.mentee_contact,
         'card', (select c.card from public.mentee_cards c where c.person = t.mentee)) end
 $$;
 grant execute on function private.trial_for to authenticated;
@@ -6353,7 +6752,8 @@ begin
         left join public.open_mentors o on o.person = t.mentor
       where t.desks && mine and (t.status = 'awaiting' or (t.status = 'active' and t.ends_on < current_date)))),
     'waiting', private.first_fifty((select jsonb_agg(jsonb_build_object('mentee', c.card, 'since', w.since,
-        'promise_days', p.promise_days, 'asking', m.asking, 'proposed', (
+        'promise_days', p.promise_days, 'asking', m.asking, 'background', private.background_at_desk(m.person, 'mentee'),
+        'proposed', (
           select jsonb_build_object('name', o.card ->> 'name', 'until', r.expires_at)
           from public.requests r left join public.open_mentors o on o.person = r.mentor
           where r.mentee = m.person and r.status = 'proposed' order by r.expires_at limit 1)) order by w.since)
@@ -6431,7 +6831,8 @@ create function private.preparing_at(mine text[]) returns jsonb
   select private.first_fifty(x.list) || jsonb_build_object('needs', coalesce(x.needs, 0)) from (
     select count(*) filter (where s.needs) as needs, jsonb_agg(jsonb_build_object('person', s.person, 'part', s.part,
       'name', s.name, 'programme', s.programme, 'since', s.begun_at, 'touched_at', s.touched_at, 'not_yet', s.not_yet,
-      'needs', s.needs, 'first_time', s.first_time, 'phone', s.phone, 'steps', s.steps, 'done', s.done)
+      'needs', s.needs, 'first_time', s.first_time, 'phone', s.phone, 'steps', s.steps, 'done', s.done,
+      'background', private.background_at_desk(s.person, s.part))
       order by s.needs desc, s.begun_at, s.person) as list
     from (
       select p.*, n.shown_name as name, x.phone, p.not_yet_at is not null as not_yet,
@@ -6926,6 +7327,16 @@ begin
   return gone;
 end $$;
 
+-- A background goes with its person's last place.
+create function private.forget_backgrounds() returns bigint
+  language sql set search_path = '' as $$
+  with gone as (
+    delete from public.backgrounds b where coalesce(private.standing_of(b.person, 'mentee'), 'left') = 'left'
+      and coalesce(private.standing_of(b.person, 'mentor'), 'left') = 'left'
+    returning 1)
+  select count(*) from gone
+$$;
+
 create function private.forget(as_of timestamptz) returns jsonb
   language sql set search_path = '' as $$
   select jsonb_build_object(
@@ -6935,6 +7346,7 @@ create function private.forget(as_of timestamptz) returns jsonb
     'imports', private.forget_imports(as_of),
     'referrals', private.forget_referrals(as_of),
     'preparations', private.forget_preparations(as_of),
+    'backgrounds', private.forget_backgrounds(),
     'drafts', private.drop_old_drafts(as_of),
     'needs', private.forget_needs(as_of),
     'page_answers', private.forget_page_answers(as_of))

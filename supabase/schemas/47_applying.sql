@@ -77,7 +77,11 @@ create function private.known_answers(person_is uuid) returns jsonb
       from public.mentors m where m.person = person_is), '{}')
     || coalesce((select to_jsonb(m) - 'programme' from public.mentees m where m.person = person_is), '{}')
     || coalesce((select a.answers from public.applications a where a.person = person_is
-      order by a.touched_at desc limit 1), '{}'))
+      order by a.touched_at desc limit 1), '{}')
+    -- What she has corrected since.
+    || coalesce((select jsonb_strip_nulls(to_jsonb(b)) from public.backgrounds b
+      where b.person = person_is and b.corrected_at > all (
+        select a.touched_at from public.applications a where a.person = person_is)), '{}'))
     - '{consent_store,consent_share,commitment,motivation,channel}'::text[]
 $$;
 

@@ -81,7 +81,8 @@ begin
         left join public.open_mentors o on o.person = t.mentor
       where t.desks && mine and (t.status = 'awaiting' or (t.status = 'active' and t.ends_on < current_date)))),
     'waiting', private.first_fifty((select jsonb_agg(jsonb_build_object('mentee', c.card, 'since', w.since,
-        'promise_days', p.promise_days, 'asking', m.asking, 'proposed', (
+        'promise_days', p.promise_days, 'asking', m.asking, 'background', private.background_at_desk(m.person, 'mentee'),
+        'proposed', (
           select jsonb_build_object('name', o.card ->> 'name', 'until', r.expires_at)
           from public.requests r left join public.open_mentors o on o.person = r.mentor
           where r.mentee = m.person and r.status = 'proposed' order by r.expires_at limit 1)) order by w.since)

@@ -44,7 +44,8 @@ create function private.preparing_at(mine text[]) returns jsonb
   select private.first_fifty(x.list) || jsonb_build_object('needs', coalesce(x.needs, 0)) from (
     select count(*) filter (where s.needs) as needs, jsonb_agg(jsonb_build_object('person', s.person, 'part', s.part,
       'name', s.name, 'programme', s.programme, 'since', s.begun_at, 'touched_at', s.touched_at, 'not_yet', s.not_yet,
-      'needs', s.needs, 'first_time', s.first_time, 'phone', s.phone, 'steps', s.steps, 'done', s.done)
+      'needs', s.needs, 'first_time', s.first_time, 'phone', s.phone, 'steps', s.steps, 'done', s.done,
+      'background', private.background_at_desk(s.person, s.part))
       order by s.needs desc, s.begun_at, s.person) as list
     from (
       select p.*, n.shown_name as name, x.phone, p.not_yet_at is not null as not_yet,

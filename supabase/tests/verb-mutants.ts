@@ -46,6 +46,7 @@ export const verbMutants: VerbMutant[] = [
   { where: 'public.weigh_need', from: 'and private.desks(p.key, variadic p.regions) && private.my_desks()', to: '', noticed: 'weigh_need' },
   { where: 'public.invite_company', from: 'c.person = private.me() and', to: '', noticed: 'invite_company' },
   { where: 'public.company_invitations', from: 'private.desk()', to: 'private.my_desks()', noticed: 'company_invitations' },
+  { where: 'public.save_background', from: "= 'left' and", to: '= null and', noticed: 'save_background' },
   { where: 'public.save_mentor_profile', from: 'if not found then', to: 'if false then', noticed: 'save_mentor_profile' },
   { where: 'public.save_mentee_profile', from: 'if not found then', to: 'if false then', noticed: 'save_mentee_profile' },
   { where: 'public.propose_match', from: 'and m.desks && private.my_desks()', to: '', noticed: 'propose_match' },

@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import type { MenteeCard, MentorCard, RequestStatus, TrialStatus } from '../../lib/api/rows.ts';
+import type {
+  BackgroundAtDesk,
+  MenteeCard,
+  MentorCard,
+  RequestStatus,
+  TrialStatus,
+} from '../../lib/api/rows.ts';
 import type { Gate, OwnStep } from '../../schemas/onboarding-steps.ts';
 
 /** At most fifty of a kind, and how many there are in all. */
@@ -40,6 +46,7 @@ export interface Waiting {
   asking: number;
   /** A colleague's or my own proposal that the mentee has not answered. */
   proposed: { name: string | null; until: string } | null;
+  background: BackgroundAtDesk | null;
 }
 /** Somebody who is let in and gets ready. */
 export interface Preparing {
@@ -57,6 +64,7 @@ export interface Preparing {
   steps: (OwnStep | Gate)[];
   /** The day each was done. */
   done: Partial<Record<OwnStep | Gate, string>>;
+  background: BackgroundAtDesk | null;
 }
 /** A mentor after her very first hour. */
 export interface FirstCall {

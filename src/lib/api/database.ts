@@ -124,6 +124,21 @@ export const verbs = {
   run_import: ['import', 'left_out', 'ground'],
   save_application: ['application', 'answers', 'revision'],
   save_assisted: ['application', 'answers', 'revision'],
+  save_background: [
+    'birth_year',
+    'country',
+    'came_as',
+    'arrival_year',
+    'education',
+    'experience',
+    'seniority',
+    'employer',
+    'sector',
+    'size_band',
+    'motivation',
+    'shares',
+    'locale',
+  ],
   save_contact: ['surname', 'phone', 'gender', 'contact'],
   save_draft: ['form', 'content'],
   save_import_mapping: ['programme', 'part', 'mapping'],
@@ -199,6 +214,9 @@ export const refusals = [
   'apply_first',
   'asked_once_already',
   'asked_recently',
+  'background_arrival_year_range',
+  'background_birth_year_range',
+  'background_education_is_sound',
   'capacity_in_use',
   'capacity_over_programme',
   'choice_unknown',
@@ -362,6 +380,36 @@ export interface Database {
           desks: string[];
         };
       };
+      background_consents: {
+        Row: {
+          id: number;
+          person: string;
+          shares: string[];
+          version: number;
+          locale: string;
+          how: string;
+          said_at: string;
+        };
+      };
+      backgrounds: {
+        Row: {
+          person: string;
+          birth_year: number | null;
+          country: string | null;
+          came_as: string | null;
+          arrival_year: number | null;
+          education: Json | null;
+          experience: Json | null;
+          seniority: string | null;
+          employer: string | null;
+          sector: string | null;
+          size_band: string | null;
+          motivation: string[];
+          shares: string[];
+          saved_at: string;
+          corrected_at: string | null;
+        };
+      };
       companies: {
         Row: { id: string; programme: string; region: string | null; name: string; desks: string[] };
       };
@@ -377,6 +425,7 @@ export interface Database {
         };
       };
       coordinators: { Row: { person: string; programme: string; region: string | null; id: number } };
+      country_groups: { Row: { grouping_key: string; since: string; country: string; group_key: string } };
       drafts: { Row: { person: string; form: string; content: Json; saved_at: string } };
       endings: { Row: { match: string; person: string; reason: string; ended_at: string } };
       events: {
@@ -923,6 +972,24 @@ export interface Database {
       save_assisted: {
         Args: { application: string | null; answers: Json | null; revision: number | null };
         Returns: Json;
+      };
+      save_background: {
+        Args: {
+          birth_year: number | null;
+          country: string | null;
+          came_as: string | null;
+          arrival_year: number | null;
+          education: Json | null;
+          experience: Json | null;
+          seniority: string | null;
+          employer: string | null;
+          sector: string | null;
+          size_band: string | null;
+          motivation: string[] | null;
+          shares: string[] | null;
+          locale: string | null;
+        };
+        Returns: undefined;
       };
       save_contact: {
         Args: { surname: string | null; phone: string | null; gender: string | null; contact: string | null };

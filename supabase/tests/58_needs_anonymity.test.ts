@@ -49,7 +49,8 @@ test('whatever a town is like: what anybody reads of a need is true of at least 
       const people: string[] = [];
       for (const different of town) {
         const { standing, ...said } = different;
-        const one = standing === 'in line' ? crowdInLine(db.sql, 1, said) : crowdOfMentees(db.sql, 1, different);
+        const one =
+          standing === 'in line' ? crowdInLine(db.sql, 1, said) : crowdOfMentees(db.sql, 1, different);
         people.push(...(await one));
       }
       for (const call of calls) {

@@ -75,6 +75,12 @@ test('the board: who waits against free places, the largest gap first, each desk
     { key: 'sv', waiting: 0, accepted: 0, places: 2 },
   ]);
   const south = await board(id.torstein);
-  expect(south).toMatchObject({ waiting: 5, accepted: 5, places: 2, whole: false, own_regions: ['zz-south'] });
+  expect(south).toMatchObject({
+    waiting: 5,
+    accepted: 5,
+    places: 2,
+    whole: false,
+    own_regions: ['zz-south'],
+  });
   expect(south.regions).toEqual([{ key: 'zz-south', waiting: 5, accepted: 5, places: 2 }]);
 });

@@ -15,9 +15,7 @@ export function FitOf({ fit, partner }: { fit: Fit; partner: string }) {
   const endings = counted(fit.endings, 'ending', earlyEndings);
   return (
     <>
-      {fit.about && (
-        <p>{say(fit.about === 'decisions' ? 'partners.talk.text' : 'partners.talk.courses')}</p>
-      )}
+      {fit.about && <p>{say(fit.about === 'decisions' ? 'partners.talk.text' : 'partners.talk.courses')}</p>}
       <dl class="partner-fit">
         {fitCounts.map((name) => (
           <div key={name}>

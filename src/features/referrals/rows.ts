@@ -58,7 +58,7 @@ export interface MyReferral {
 export const fitCounts = ['referred', 'taken', 'accepted', 'never_began', 'matched', 'never_met', 'ended_early'] as const; // prettier-ignore
 export const monthCounts = ['referred', 'decided', 'accepted', 'broken'] as const;
 /** How a partner's referrals of one month went, as `2026-11`; each is counted in the month in which it happened. */
-export type FitMonth = Record<(typeof monthCounts)[number], number> & { month: string };
+type FitMonth = Record<(typeof monthCounts)[number], number> & { month: string };
 /** How a partner's referrals of the last twelve months went. */
 export type Fit = Record<(typeof fitCounts)[number] | 'decided', number> & {
   reasons: Partial<Record<ReferralReason | NeverBegan, number>>;

@@ -3482,7 +3482,8 @@ create function private.fitting_answers(definition jsonb, answers jsonb) returns
 $$;
 
 -- Keep my answers so far, all of them. `revision` is the one I began from: if another window has saved since, I am told.
--- Answers the new revision, how the programme's rules stand, and programmes where nothing stands in the way.
+-- Answers the new revision, how the programme's rules stand, from when what stands in the way may have changed, and
+-- programmes where nothing does.
 create function public.save_application(application uuid, answers jsonb, revision integer) returns jsonb
   language plpgsql security definer set search_path = '' as $$
 begin
@@ -3514,6 +3515,7 @@ begin
   update public.applications x set eligibility = verdict
   where x.id = a.id and x.eligibility is distinct from verdict;
   return jsonb_build_object('revision', a.revision, 'eligibility', verdict,
+    'fits_on', private.may_fit_on(verdict, a.answers, current_date),
     'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme));
 end $$;
 
@@ -4212,6 +4214,8 @@ create table public.partners (
   added_by uuid references public.people on delete set null,
   added_at timestamptz not null default now(),
   link_until timestamptz not null,
+  -- When desk and partner last talked about how it fits: what came before is not counted against it.
+  talked_on date,
   closed_at timestamptz,
   desks text[] not null generated always as (private.desks(programme, region)) stored,
   constraint partner_name_length check (char_length(btrim(name)) between 2 and 80),
@@ -4260,6 +4264,8 @@ create table public.referrals (
   texted_at timestamptz,
   reminded_at timestamptz,
   taken_at timestamptz,
+  -- When her place opened, and what came of it became a course.
+  started_at timestamptz,
   ended_at timestamptz,
   -- Those of the partner.
   desks text[] not null,
@@ -4270,8 +4276,11 @@ create table public.referrals (
   constraint referral_consent_is_known check (consent in ('said-yes-1')),
   constraint referral_consent_locale_is_known check (consent_locale = any (private.locales())),
   constraint referral_shares_is_known check (shares in ('nothing', 'begun', 'decision')),
-  constraint referral_reason_is_known check (reason in
-    ('not-reached', 'said-no', 'other-way', 'not-for-this-programme', 'moved', 'other')),
+  -- The last three are of whoever was let in and never began: not ready within a year, did not want to, deleted herself.
+  constraint referral_reason_is_known check (reason in ('not-reached', 'said-no', 'other-way', 'not-for-this-programme',
+    'moved', 'other', 'never-ready', 'changed-mind', 'left')),
+  constraint referral_reason_fits_its_end
+    check (reason not in ('never-ready', 'changed-mind', 'left') or taken_at is not null and started_at is null),
   constraint referral_end_has_a_reason
     check ((status = 'ended') = (ended_at is not null) and (status = 'ended') = (reason is not null)),
   constraint referral_is_taken_at_a_time check (status <> 'taken' or taken_at is not null)
@@ -4460,6 +4469,22 @@ begin
 end $$;
 grant execute on function public.close_partner to authenticated;
 
+-- We have talked about how it fits, on this day; null takes it back. What was decided until then counts no more against it.
+create function public.note_partner_talk(partner uuid, talked_on date) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.partners := private.hold_partner(partner);
+begin
+  -- It may be tomorrow already where the coordinator is.
+  if talked_on > current_date + 1 or talked_on < current_date - 730 then
+    perform private.refuse('day_unsound');
+  end if;
+  update public.partners x set talked_on = note_partner_talk.talked_on where x.id = p.id;
+  perform private.note('note_partner_talk', 'partner', p.id, null, null, p.desks,
+    jsonb_build_object('talked_on', talked_on));
+end $$;
+grant execute on function public.note_partner_talk to authenticated;
+
 -- What a partner's link opens: who refers, and to what. A visitor may ask; the secret is the right to.
 create function public.open_partner_link(secret text) returns jsonb
   language plpgsql security definer set search_path = '' as $$
@@ -4577,18 +4602,20 @@ begin
 end $$;
 
 -- A referral follows the application that came of it: what was told goes when a human has decided, and what ends without
--- a course gives its reason.
+-- a course gives its reason. Of a yes it follows the place.
 create function private.referral_follows() returns trigger
   language plpgsql security definer set search_path = '' as $$
 declare
-  why text := case old.status when 'accepted' then null else case
+  why text := case old.status when 'accepted' then
+    -- A year has gone by, or her account goes and everything with it.
+    case when exists (select from auth.users u where u.id = old.person) then 'never-ready' else 'left' end else case
     when tg_op = 'UPDATE' then case new.status when 'withdrawn' then 'said-no' when 'redirected' then 'other-way'
       when 'declined' then 'not-for-this-programme' end
     when auth.uid() is null then 'not-reached' else 'said-no' end end;
 begin
   delete from public.referred d using public.referrals r where r.id = d.referral and r.application = old.id;
   update public.referrals r set status = 'ended', reason = why, ended_at = now()
-  where r.application = old.id and r.status = 'taken' and why is not null;
+  where r.application = old.id and r.status = 'taken' and r.started_at is null and why is not null;
   if tg_op = 'UPDATE' then
     return new;
   end if;
@@ -4600,6 +4627,27 @@ create trigger referral_follows after update of status on public.applications
   execute function private.referral_follows();
 create trigger referral_goes before delete on public.applications
   for each row execute function private.referral_follows();
+
+-- And the place that came of the application: once it opens it is a course. Whoever was let in and goes before gives the
+-- reason, whether she said so, went to another programme, or the clock gave the place up.
+create function private.referral_follows_place() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  if new.standing = 'approved' and new.programme = old.programme then
+    update public.referrals r set started_at = now()
+    where r.person = new.person and r.programme = new.programme and r.status = 'taken';
+  else
+    update public.referrals r set status = 'ended', ended_at = now(), reason = case
+      when new.programme <> old.programme then 'other-way' when auth.uid() is null then 'never-ready'
+      else 'changed-mind' end
+    where r.person = new.person and r.programme = old.programme and r.status = 'taken' and r.started_at is null
+      and exists (select from public.applications a where a.id = r.application and a.status = 'accepted');
+  end if;
+  return null;
+end $$;
+create trigger referral_follows_place after update of standing, programme on public.mentees
+  for each row when (old.standing = 'preparing' and (new.standing <> 'preparing' or new.programme <> old.programme))
+  execute function private.referral_follows_place();
 
 -- What her link opens: who has referred her, to what, and everything that was written about her.
 create function public.open_referral(secret text) returns jsonb
@@ -5322,14 +5370,20 @@ alter table public.applications add foreign key (programme, round) references pu
   on delete set null (round);
 create index applications_round on public.applications (programme, round);
 
--- Whoever wants to be told when a round opens; forgotten when she has been.
+-- Whoever wants to be told when a round opens, or when a programme may fit that does not yet; forgotten when she has been.
 create table public.round_reminders (
   person uuid not null references auth.users on delete cascade,
   programme text not null references public.programmes on delete cascade,
+  part text not null default 'mentee',
   locale text not null,
+  -- The day on which it may fit; null is the day of the next round.
+  fits_on date,
   wanted_at timestamptz not null default now(),
   primary key (person, programme),
-  constraint reminder_locale_is_known check (locale = any (private.locales()))
+  constraint reminder_part_is_known check (part in ('mentee', 'mentor')),
+  constraint reminder_locale_is_known check (locale = any (private.locales())),
+  -- A wish is not kept for longer than a year.
+  constraint reminder_fits_within_a_year check (fits_on <= wanted_at::date + 366)
 );
 create index round_reminders_programme on public.round_reminders (programme);
 
@@ -5384,7 +5438,7 @@ grant execute on function private.round_for to authenticated;
 
 -- What can happen to it
 
--- Tell me once, by mail, when this programme's next round opens; or do not.
+-- Tell me once, by mail, when this programme's next round opens; or tell me nothing of this programme.
 create function public.remind_me(programme text, wanted boolean, locale text default null) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -5400,7 +5454,8 @@ begin
   else
     insert into public.round_reminders (person, programme, locale)
     values (me, programme, coalesce(locale, (select p.locale from public.people p where p.id = me), 'en'))
-    on conflict do nothing;
+    on conflict on constraint round_reminders_pkey do update set part = excluded.part, fits_on = null
+    where public.round_reminders.fits_on is not null;
   end if;
   if found then
     perform private.note('remind_me', 'programme', null, me, null, '{}',
@@ -5408,6 +5463,41 @@ begin
   end if;
 end $$;
 grant execute on function public.remind_me to authenticated;
+
+-- On which day it is worth to look again, where every rule that stands in the way can change within a year: the first of the
+-- year in which she is old enough; half a year for a language, a place, an education or the time. Null where one cannot.
+create function private.may_fit_on(verdict jsonb, answers jsonb, as_of date) returns date
+  language sql immutable set search_path = '' as $$
+  select max(day) from (
+    select case
+        when u ->> 'rule' = 'age' and (u ->> 'have')::integer < (u #>> '{need,from}')::integer
+          then make_date((answers ->> 'birth_year')::integer + (u #>> '{need,from}')::integer, 1, 1)
+        when u ->> 'rule' in ('language', 'area', 'education', 'commitment') then (as_of + interval '6 months')::date end as day
+    from jsonb_array_elements(verdict -> 'unmet') as u) t
+  having bool_and(coalesce(day between as_of + 1 and as_of + 366, false))
+$$;
+grant execute on function private.may_fit_on to authenticated;
+
+-- Tell me once, by mail, when the programme of this application of mine may fit; it has not been sent, or the answer was no.
+-- Answers the day.
+create function public.remind_when_it_fits(application uuid, locale text default null) returns date
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'draft', 'redirected', 'declined');
+  day date := private.may_fit_on(a.eligibility, a.answers, current_date);
+begin
+  if day is null then
+    perform private.refuse('fits_never');
+  end if;
+  insert into public.round_reminders as m (person, programme, part, locale, fits_on)
+  values (a.person, a.programme, a.part, coalesce(locale, a.locale), day)
+  on conflict on constraint round_reminders_pkey do update set part = excluded.part, locale = excluded.locale,
+    fits_on = excluded.fits_on, wanted_at = now();
+  perform private.note('remind_when_it_fits', 'programme', null, a.person, null, '{}',
+    jsonb_build_object('programme', a.programme, 'wanted', true));
+  return day;
+end $$;
+grant execute on function public.remind_when_it_fits to authenticated;
 
 -- What the clock does
 
@@ -5445,7 +5535,7 @@ begin
     where n.programme = a.programme and n.closes_on >= today)
   from gone where a.programme = gone.programme and a.round = gone.opens_on;
   -- Where there are no more rounds there is nothing to be reminded of: one may apply every day.
-  delete from public.round_reminders m where not exists (
+  delete from public.round_reminders m where m.fits_on is null and not exists (
     select from public.rounds r where r.programme = m.programme and r.closes_on >= today);
   return added;
 end $$;
@@ -5455,7 +5545,7 @@ create function private.tell_round_is_open(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
   with due as (
     delete from public.round_reminders m using public.rounds r
-    where r.programme = m.programme and as_of::date between r.opens_on and r.closes_on
+    where r.programme = m.programme and m.fits_on is null and as_of::date between r.opens_on and r.closes_on
     returning m.person, m.programme, m.locale, r.opens_on, r.closes_on
   ), kept as (
     update public.applications a set touched_at = as_of from due
@@ -5463,6 +5553,21 @@ create function private.tell_round_is_open(as_of timestamptz) returns bigint
   ), mailed as (
     select private.queue_mail('round-open:' || due.programme || ':' || due.opens_on || ':' || due.person, 'round-open',
       due.person, jsonb_build_object('day', due.closes_on), due.locale) from due
+  )
+  select count(*) from mailed
+$$;
+
+-- Whoever wanted to know hears that it may fit now, once, unless she has applied or joined meanwhile.
+create function private.tell_it_may_fit(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with due as (
+    delete from public.round_reminders m where m.fits_on <= as_of::date returning m.*
+  ), mailed as (
+    select private.queue_mail('may-fit:' || d.programme || ':' || d.fits_on || ':' || d.person, 'may-fit', d.person,
+      jsonb_build_object('programme', d.programme, 'part', d.part), d.locale)
+    from due d where not private.has_place(d.person, d.part, d.programme) and not exists (
+      select from public.applications a
+      where a.person = d.person and a.programme = d.programme and a.part = d.part and a.in_line)
   )
   select count(*) from mailed
 $$;
@@ -5706,6 +5811,15 @@ create function private.standing_of(person_is uuid, part_is text) returns public
 $$;
 grant execute on function private.standing_of to authenticated;
 
+-- Where the place stands that came of an application; 'left' where she has moved on to another programme.
+create function private.standing_in(a public.applications) returns public.standing
+  language sql stable set search_path = '' as $$
+  select coalesce(case a.part
+    when 'mentee' then (select m.standing from public.mentees m where m.person = a.person and m.programme = a.programme)
+    else (select m.standing from public.mentors m where m.person = a.person and m.programme = a.programme) end, 'left')
+$$;
+grant execute on function private.standing_in to authenticated;
+
 -- An event of a preparation, which her desks see too.
 create function private.note_preparation(p public.preparations, verb text, detail jsonb) returns void
   language sql set search_path = '' as $$
@@ -5811,6 +5925,27 @@ begin
   return private.standing_of(p.person, p.part);
 end $$;
 grant execute on function public.say_ready to authenticated;
+
+-- I do not want to begin after all, as 'mentee' or 'mentor': a place that is not open yet is given up. What belongs to it
+-- goes; what I expect and a picture without another place, within the minute.
+create function public.give_up_place(part text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.preparations := private.hold_preparation(part);
+begin
+  if p.ready_at is not null then
+    perform private.refuse('place_is_open');
+  end if;
+  perform private.note_preparation(p, 'give_up_place', '{}');
+  if p.part = 'mentee' then
+    update public.mentees m set standing = 'left' where m.person = p.person and m.standing = 'preparing';
+  else
+    update public.mentors m set standing = 'left' where m.person = p.person and m.standing = 'preparing';
+  end if;
+  delete from public.drafts d where d.person = p.person and d.form in ('course-' || p.part, 'expect-' || p.part);
+  delete from public.preparations x where x.person = p.person and x.part = p.part;
+end $$;
+grant execute on function public.give_up_place to authenticated;
 
 -- A programme that asks for less than before: whoever has nothing left is ready.
 create function private.after_steps() returns trigger
@@ -6146,14 +6281,27 @@ create policy "the applicant and her desks see what she answers" on public.need_
   for select to authenticated using (exists (select from public.applications a
     where a.id = application and (a.person = (select auth.uid()) or a.desks && (select private.my_desks()))));
 
--- Does this mentee wait: approved, and with nobody yet?
+-- Does this mentee wait: let in, ready or getting ready, and with nobody yet?
 create function private.waits(m public.mentees) returns boolean
   language sql stable set search_path = '' as $$
-  select m.standing = 'approved'
+  select m.standing in ('preparing', 'approved')
     and not exists (select from public.trials t where t.mentee = m.person and t.standing)
     and not exists (select from public.matches t where t.mentee = m.person and t.living)
 $$;
 grant execute on function private.waits to authenticated;
+
+-- Those of them who have not been let in, because nobody fits yet. Who has a place here is counted by it, and by it alone.
+create index applications_unmatched on public.applications (programme)
+  where part = 'mentee' and in_line and reason = 'no-match-yet' and coalesce(asked_from, status) = 'waiting';
+create function private.unmatched(programme_is text) returns setof public.applications
+  language sql stable rows 50 set search_path = '' as $$
+  select * from public.applications a
+  where a.programme = programme_is and a.part = 'mentee' and a.in_line and a.reason = 'no-match-yet'
+    and coalesce(a.asked_from, a.status) = 'waiting'
+    and not exists (select from public.mentees m
+      where m.person = a.person and m.programme = a.programme and m.standing in ('preparing', 'approved'))
+$$;
+grant execute on function private.unmatched, private.spoken_from to authenticated;
 
 -- The hours of a month, coarsely.
 create function private.hours_band(hours integer) returns integer
@@ -6162,20 +6310,30 @@ create function private.hours_band(hours integer) returns integer
 $$;
 grant execute on function private.hours_band to authenticated;
 
--- How many who wait could be meant by these facts; null leaves a fact out. A language counts from the programme's level.
+-- How many who wait could be meant by these facts, nobody twice; null leaves a fact out. A language counts from the
+-- programme's level. Whoever was not asked how to meet meets as the programme does.
 create function private.could_be_meant(
   programme_is text, field_is text, language_is text, region_is text, hours_is integer, format_is text
 ) returns bigint
   language sql stable set search_path = '' as $$
-  select count(*)
-  from public.mentees m join public.programmes p on p.key = m.programme
-  where m.programme = programme_is and left(m.field, 2) = field_is
-    and (language_is is null or 1 = 1 & (m.spoken[array_position(private.levels(), coalesce(p.language_level, 'B1'))]
-      >> array_position(private.spoken_languages(), language_is) - 1))
-    and (region_is is null or m.region = region_is)
-    and (hours_is is null or private.hours_band(m.hours) = hours_is)
-    and (format_is is null or format_is = any (m.formats))
-    and private.waits(m)
+  with rules as (
+    select array_position(private.levels(), coalesce(p.language_level, 'B1')) as level,
+      p.rules #> '{course,formats}' as formats from public.programmes p where p.key = programme_is)
+  select (select count(*) from public.mentees m, rules
+      where m.programme = programme_is and left(m.field, 2) = field_is
+        and (language_is is null
+          or 1 = 1 & (m.spoken[rules.level] >> array_position(private.spoken_languages(), language_is) - 1))
+        and (region_is is null or m.region = region_is)
+        and (hours_is is null or private.hours_band(m.hours) = hours_is)
+        and (format_is is null or format_is = any (m.formats))
+        and private.waits(m))
+    + (select count(*) from rules, private.unmatched(programme_is) as a
+      where left(a.answers ->> 'field', 2) = field_is
+        and (language_is is null or 1 = 1 & (private.spoken_from(private.spoken(a.answers -> 'languages'),
+          rules.level) >> array_position(private.spoken_languages(), language_is) - 1))
+        and (region_is is null or a.region = region_is)
+        and (hours_is is null or private.hours_band((a.answers ->> 'hours')::integer) = hours_is)
+        and (format_is is null or coalesce(nullif(a.answers -> 'formats', '[]'), rules.formats) ? format_is))
 $$;
 grant execute on function private.could_be_meant to authenticated;
 
@@ -6553,6 +6711,8 @@ create function private.application_for(a public.applications) returns jsonb
     'messages', private.messages_of(a.id), 'times', case when a.status = 'interview' then
       (select coalesce(jsonb_agg(t order by t), '[]') from unnest(a.times) as t where t > now()) else '[]' end,
     'interview_at', a.interview_at, 'minutes', a.minutes, 'how', a.how, 'place', a.meet_at,
+    'fits_on', private.may_fit_on(a.eligibility, a.answers, current_date),
+    'standing', case a.status when 'accepted' then private.standing_in(a) end,
     'decided_at', a.decided_at, 'reason', a.reason, 'letter', (select m.message from public.application_messages m
       where m.application = a.id and m.kind = 'letter' order by m.at desc, m.id desc limit 1))
 $$;
@@ -6570,7 +6730,11 @@ begin
       from public.applications a where a.person = me), '[]'),
     'rounds', (select coalesce(jsonb_object_agg(p.key, private.round_told(r)), '{}')
       from public.programmes p cross join lateral private.round_of(p.key, current_date) r where r.opens_on is not null),
-    'reminders', array(select m.programme from public.round_reminders m where m.person = me order by 1),
+    'reminders', array(select m.programme from public.round_reminders m
+      where m.person = me and m.fits_on is null order by 1),
+    'fits', (select coalesce(jsonb_agg(jsonb_build_object('programme', m.programme, 'part', m.part, 'on', m.fits_on)
+      order by m.fits_on, m.programme), '[]')
+      from public.round_reminders m where m.person = me and m.fits_on is not null),
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = me), '{}'));
 end $$;
 grant execute on function public.my_applications to authenticated;
@@ -6890,33 +7054,72 @@ begin
 end $$;
 grant execute on function public.my_referrals to authenticated;
 
--- How well partners' referrals fitted in the twelve months before now: counts by partner. `never_met` had a mentor and no
--- first hour; `ended_early` ended a match before its day, and not because the goal was reached. It is time for a talk where
--- fewer than half of at least four decided were accepted.
+-- How well a partner's referrals fitted in the twelve months before now: counts, reasons, and the same by month, the newest
+-- first. `never_began` was let in and did not begin, `never_met` had a mentor and no first hour, `ended_early` ended a match
+-- before its day, and not because the goal was reached. It is time for a talk `about` 'decisions' where fewer than half of
+-- at least four decided were let in, and about 'courses' where at least four of those let in, and more than half, broke
+-- off in one of these ways; what came before the last talk is left out.
 create function private.partner_fit(partner_is uuid) returns jsonb
   language sql stable set search_path = '' as $$
   with r as (
-    select r.taken_at, r.reason, a.status, m.found, m.early, t.met, t.missed
-    from public.referrals r left join public.applications a on a.id = r.application
-      cross join lateral (select count(*) > 0 as found, coalesce(bool_or(not m.living and m.ended_at::date < m.ends_on
-          and not exists (select from public.endings e where e.match = m.id and e.reason = 'goal-reached')), false) as early
-        from public.matches m where m.mentee = r.person and m.created_at >= r.taken_at) m
+    select r.referred_at, r.taken_at, r.reason, a.decided_at, m.found, m.early_at is not null as early, m.endings,
+      coalesce(a.status in ('accepted', 'redirected', 'declined'), false) as decided,
+      coalesce(a.status = 'accepted', false) as accepted,
+      t.missed_at is not null and not t.met and not m.found as never_met,
+      coalesce(a.status = 'accepted' and r.status = 'ended', false) as never_began,
+      coalesce(m.early_at, case when r.status = 'ended' and a.status = 'accepted' then r.ended_at
+        when not t.met and not m.found then t.missed_at end) as broken_at, p.talked_on,
+      p.closed_at is not null as closed
+    from public.referrals r join public.partners p on p.id = r.partner
+      left join public.applications a on a.id = r.application
+      cross join lateral (select count(*) > 0 as found, max(x.ended_at) filter (where x.early) as early_at,
+          array_agg(x.reason) filter (where x.early and x.reason is not null) as endings
+        from (select m.ended_at, e.reason, not m.living and m.ended_at::date < m.ends_on
+            and e.reason is distinct from 'goal-reached' as early
+          from public.matches m left join public.endings e on e.match = m.id
+          where m.mentee = r.person and m.created_at >= r.taken_at) x) m
       cross join lateral (select coalesce(bool_or(t.starts_at <= coalesce(t.ended_at, now())), false) as met,
-          coalesce(bool_or(not t.standing), false) as missed
+          max(t.ended_at) filter (where not t.standing) as missed_at
         from public.trials t where t.mentee = r.person and t.created_at >= r.taken_at) t
     where r.partner = partner_is and r.referred_at > now() - interval '12 months'),
   fit as (
     select count(*) as referred, count(*) filter (where taken_at is not null) as taken,
-      count(*) filter (where status in ('accepted', 'redirected', 'declined')) as decided,
-      count(*) filter (where status = 'accepted') as accepted, count(*) filter (where found) as matched,
-      count(*) filter (where missed and not met and not found) as never_met, count(*) filter (where early) as ended_early
-    from r)
-  select to_jsonb(fit) || jsonb_build_object('talk', fit.decided >= 4 and fit.accepted * 2 < fit.decided,
+      count(*) filter (where decided) as decided, count(*) filter (where accepted) as accepted,
+      count(*) filter (where never_began) as never_began, count(*) filter (where found) as matched,
+      count(*) filter (where never_met) as never_met, count(*) filter (where early) as ended_early
+    from r),
+  since as (
+    select count(*) filter (where decided) as decided, count(*) filter (where accepted) as accepted
+    from r where talked_on is null or decided_at::date > talked_on),
+  broken as (select count(*) as count from r where broken_at is not null and (talked_on is null or broken_at::date > talked_on)),
+  talk as (
+    select case when (select bool_or(closed) from r) then null when since.decided >= 4 and since.accepted * 2 < since.decided then 'decisions'
+      when broken.count >= 4 and broken.count * 2 > fit.accepted then 'courses' end as about
+    from fit, since, broken)
+  select to_jsonb(fit) || jsonb_build_object('talk', talk.about is not null, 'about', talk.about,
     'reasons', coalesce((select jsonb_object_agg(x.reason, x.count) from (
-      select r.reason, count(*) from r where r.reason is not null group by r.reason) x), '{}'))
-  from fit
+      select r.reason, count(*) from r where r.reason is not null group by r.reason) x), '{}'),
+    'endings', coalesce((select jsonb_object_agg(x.reason, x.count) from (
+      select e.reason, count(*) from r cross join lateral unnest(r.endings) as e (reason) group by e.reason) x), '{}'),
+    'months', (select jsonb_agg(jsonb_build_object('month', to_char(first, 'YYYY-MM'),
+        'referred', (select count(*) from r where date_trunc('month', r.referred_at) = first),
+        'decided', (select count(*) from r where r.decided and date_trunc('month', r.decided_at) = first),
+        'accepted', (select count(*) from r where r.accepted and date_trunc('month', r.decided_at) = first),
+        'broken', (select count(*) from r where date_trunc('month', r.broken_at) = first)) order by first desc)
+      from generate_series(date_trunc('month', now()) - interval '11 months', date_trunc('month', now()),
+        interval '1 month') as first))
+  from fit, talk
 $$;
 grant execute on function private.partner_fit to authenticated;
+
+-- With how many partners at my desks it is time for a talk. They are few, and so is what each has referred in a year.
+create function private.talks_due() returns bigint
+  language sql stable set search_path = '' as $$
+  select count(*) from public.partners p
+  where p.desks && (select private.my_desks()) and p.closed_at is null
+    and (private.partner_fit(p.id) ->> 'talk')::boolean
+$$;
+grant execute on function private.talks_due to authenticated;
 
 -- Partners of my desks, each with how its referrals went, and referrals under way, the oldest first: a page of them.
 -- `after` is the `next` of the page before.
@@ -6951,7 +7154,7 @@ begin
   return jsonb_build_object('desks', mine,
     'partners', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'kind', p.kind,
         'programme', p.programme, 'region', p.region, 'until', p.link_until, 'closed_at', p.closed_at,
-        'fit', private.partner_fit(p.id)) order by p.closed_at is not null, p.name, p.id)
+        'talked_on', p.talked_on, 'fit', private.partner_fit(p.id)) order by p.closed_at is not null, p.name, p.id)
       from public.partners p
       where p.desks && mine and (p.closed_at is null or p.closed_at > now() - interval '12 months')), '[]'),
     'referrals', jsonb_build_object('count', under_way,
@@ -6965,18 +7168,20 @@ grant execute on function public.partner_desk to authenticated;
 
 -- Who waits and who is free, for the desk. These read with the caller's own rights: a desk of one region sees its own.
 
--- What is missing of what, the largest gap first: [{"key", "waiting", "places"}] out of pairs of keys.
-create function private.gaps(waiting jsonb, places jsonb) returns jsonb
+-- What is missing of what, the largest gap first: [{"key", "waiting", "accepted", "places"}] out of pairs of keys.
+create function private.gaps(waiting jsonb, accepted jsonb, places jsonb) returns jsonb
   language sql immutable set search_path = '' as $$
-  select coalesce(jsonb_agg(jsonb_build_object('key', g.key, 'waiting', g.waiting, 'places', g.places)
-    order by g.waiting - g.places desc, g.waiting desc, g.key), '[]')
-  from (select key, coalesce((waiting ->> key)::integer, 0) as waiting, coalesce((places ->> key)::integer, 0) as places
+  select coalesce(jsonb_agg(jsonb_build_object('key', g.key, 'waiting', g.waiting, 'accepted', g.accepted,
+    'places', g.places) order by g.waiting - g.places desc, g.waiting desc, g.key), '[]')
+  from (select key, coalesce((waiting ->> key)::integer, 0) as waiting,
+      coalesce((accepted ->> key)::integer, 0) as accepted, coalesce((places ->> key)::integer, 0) as places
     from (select jsonb_object_keys(waiting) as key union select jsonb_object_keys(places)) k) g
 $$;
 grant execute on function private.gaps to authenticated;
 
--- Mentees who wait against free places of mentors at my desks of one programme (null is my first): by field of work (two
--- digits), by language from the programme's level, and by region, the largest gap first. With the needs of that desk, which
+-- Who waits for a mentor against free places of mentors at my desks of one programme (null is my first): by field of work
+-- (two digits), by language from the programme's level, and by region, the largest gap first. `accepted` are those of them
+-- who have been let in; the others stand on the waiting list because nobody fits yet. With the needs of that desk, which
 -- are `own`, and those of the whole programme, which a desk of one region reads and leaves alone.
 create function public.supply_and_demand(programme text) returns jsonb
   language plpgsql stable set search_path = '' as $$
@@ -6991,13 +7196,18 @@ begin
   if not found then
     perform private.refuse('not_a_coordinator');
   end if;
-  with waiting as materialized (
-    select left(m.field, 2) as field, m.region, s.language
-    from public.mentees m cross join lateral (select jsonb_agg(l ->> 'language') as language
-      from jsonb_array_elements(m.languages) as l
+  with everybody as (
+    select m.field, m.region, m.languages, true as accepted from public.mentees m
+    where m.programme = rules.key and m.desks && mine and private.waits(m)
+    union all
+    select a.answers ->> 'field', a.region, private.spoken(a.answers -> 'languages'), false
+    from private.unmatched(rules.key) as a where a.desks && mine
+  ), waiting as materialized (
+    select left(e.field, 2) as field, e.region, e.accepted, s.language
+    from everybody e cross join lateral (select jsonb_agg(l ->> 'language') as language
+      from jsonb_array_elements(e.languages) as l
       where array_position(private.levels(), l ->> 'level')
         >= array_position(private.levels(), coalesce(rules.language_level, 'B1'))) s
-    where m.programme = rules.key and m.desks && mine and private.waits(m)
   ), free as materialized (
     select left(o.code, 2) as field, o.region, o.free as places, s.language
     from public.open_mentors o cross join lateral (select jsonb_agg(l ->> 'language') as language
@@ -7008,17 +7218,22 @@ begin
       and (o.paused_from is null or not current_date between o.paused_from and coalesce(o.paused_until, 'infinity'))
   )
   select jsonb_build_object(
-    'waiting', (select count(*) from waiting), 'places', (select coalesce(sum(places), 0) from free),
+    'waiting', (select count(*) from waiting), 'accepted', (select count(*) from waiting where accepted),
+    'places', (select coalesce(sum(places), 0) from free),
     'fields', private.gaps(
       (select jsonb_object_agg(field, n) from (select field, count(*) as n from waiting group by field) x),
+      (select jsonb_object_agg(field, n) from (select field, count(*) as n from waiting where accepted group by field) x),
       (select jsonb_object_agg(field, n) from (select field, sum(places) as n from free group by field) x)),
     'languages', private.gaps(
       (select jsonb_object_agg(l, n) from (select l, count(*) as n
         from waiting cross join lateral jsonb_array_elements_text(language) as l group by l) x),
+      (select jsonb_object_agg(l, n) from (select l, count(*) as n
+        from waiting cross join lateral jsonb_array_elements_text(language) as l where accepted group by l) x),
       (select jsonb_object_agg(l, n) from (select l, sum(places) as n
         from free cross join lateral jsonb_array_elements_text(language) as l group by l) x)),
     'regions', private.gaps(
       (select jsonb_object_agg(region, n) from (select region, count(*) as n from waiting group by region) x),
+      (select jsonb_object_agg(region, n) from (select region, count(*) as n from waiting where accepted group by region) x),
       (select jsonb_object_agg(region, n) from (select region, sum(places) as n from free group by region) x)))
     into answer;
   return answer || jsonb_build_object('desks', mine, 'programme', rules.key, 'country', rules.rules -> 'country',
@@ -7274,7 +7489,8 @@ create function private.forget_applications(as_of timestamptz) returns bigint
   with gone as (
     delete from public.applications a
     where (a.status = 'draft' and a.touched_at < as_of - interval '90 days' and not exists (
-        select from public.round_reminders m where m.person = a.person and m.programme = a.programme))
+        select from public.round_reminders m
+        where m.person = a.person and m.programme = a.programme and m.fits_on is null))
       or (a.status = 'draft' and private.is_assisted(a) and a.touched_at < as_of - interval '30 days')
       or a.decided_at < as_of - interval '12 months'
     returning 1)
@@ -7364,6 +7580,7 @@ create function private.run_due(as_of timestamptz default now()) returns jsonb
     'reminded', private.remind_trials(as_of),
     'rounds', private.roll_rounds(as_of),
     'opened', private.tell_round_is_open(as_of),
+    'may_fit', private.tell_it_may_fit(as_of),
     'in_line', private.tell_in_line(as_of),
     'referrals', private.remind_referrals(as_of) + private.expire_referrals(as_of),
     'needs', private.end_needs(as_of),

@@ -94,7 +94,8 @@ create function private.fitting_answers(definition jsonb, answers jsonb) returns
 $$;
 
 -- Keep my answers so far, all of them. `revision` is the one I began from: if another window has saved since, I am told.
--- Answers the new revision, how the programme's rules stand, and programmes where nothing stands in the way.
+-- Answers the new revision, how the programme's rules stand, from when what stands in the way may have changed, and
+-- programmes where nothing does.
 create function public.save_application(application uuid, answers jsonb, revision integer) returns jsonb
   language plpgsql security definer set search_path = '' as $$
 begin
@@ -126,6 +127,7 @@ begin
   update public.applications x set eligibility = verdict
   where x.id = a.id and x.eligibility is distinct from verdict;
   return jsonb_build_object('revision', a.revision, 'eligibility', verdict,
+    'fits_on', private.may_fit_on(verdict, a.answers, current_date),
     'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme));
 end $$;
 

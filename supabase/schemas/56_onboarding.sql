@@ -167,6 +167,15 @@ create function private.standing_of(person_is uuid, part_is text) returns public
 $$;
 grant execute on function private.standing_of to authenticated;
 
+-- Where the place stands that came of an application; 'left' where she has moved on to another programme.
+create function private.standing_in(a public.applications) returns public.standing
+  language sql stable set search_path = '' as $$
+  select coalesce(case a.part
+    when 'mentee' then (select m.standing from public.mentees m where m.person = a.person and m.programme = a.programme)
+    else (select m.standing from public.mentors m where m.person = a.person and m.programme = a.programme) end, 'left')
+$$;
+grant execute on function private.standing_in to authenticated;
+
 -- An event of a preparation, which her desks see too.
 create function private.note_preparation(p public.preparations, verb text, detail jsonb) returns void
   language sql set search_path = '' as $$

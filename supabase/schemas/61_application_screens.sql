@@ -56,6 +56,8 @@ create function private.application_for(a public.applications) returns jsonb
     'messages', private.messages_of(a.id), 'times', case when a.status = 'interview' then
       (select coalesce(jsonb_agg(t order by t), '[]') from unnest(a.times) as t where t > now()) else '[]' end,
     'interview_at', a.interview_at, 'minutes', a.minutes, 'how', a.how, 'place', a.meet_at,
+    'fits_on', private.may_fit_on(a.eligibility, a.answers, current_date),
+    'standing', case a.status when 'accepted' then private.standing_in(a) end,
     'decided_at', a.decided_at, 'reason', a.reason, 'letter', (select m.message from public.application_messages m
       where m.application = a.id and m.kind = 'letter' order by m.at desc, m.id desc limit 1))
 $$;
@@ -73,7 +75,11 @@ begin
       from public.applications a where a.person = me), '[]'),
     'rounds', (select coalesce(jsonb_object_agg(p.key, private.round_told(r)), '{}')
       from public.programmes p cross join lateral private.round_of(p.key, current_date) r where r.opens_on is not null),
-    'reminders', array(select m.programme from public.round_reminders m where m.person = me order by 1),
+    'reminders', array(select m.programme from public.round_reminders m
+      where m.person = me and m.fits_on is null order by 1),
+    'fits', (select coalesce(jsonb_agg(jsonb_build_object('programme', m.programme, 'part', m.part, 'on', m.fits_on)
+      order by m.fits_on, m.programme), '[]')
+      from public.round_reminders m where m.person = me and m.fits_on is not null),
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = me), '{}'));
 end $$;
 grant execute on function public.my_applications to authenticated;

@@ -65,7 +65,8 @@ create function private.forget_applications(as_of timestamptz) returns bigint
   with gone as (
     delete from public.applications a
     where (a.status = 'draft' and a.touched_at < as_of - interval '90 days' and not exists (
-        select from public.round_reminders m where m.person = a.person and m.programme = a.programme))
+        select from public.round_reminders m
+        where m.person = a.person and m.programme = a.programme and m.fits_on is null))
       or (a.status = 'draft' and private.is_assisted(a) and a.touched_at < as_of - interval '30 days')
       or a.decided_at < as_of - interval '12 months'
     returning 1)

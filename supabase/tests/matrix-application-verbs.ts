@@ -92,6 +92,13 @@ export const applicationVerbs: Record<string, Verb> = {
     call: () => `remind_me('careful', true)`,
     may: 'all',
   },
+  remind_when_it_fits: {
+    before: (is) =>
+      `update public.applications set eligibility = '{"unmet": [{"rule": "area"}]}' where id = '${is.begun}'`,
+    call: (is) => `remind_when_it_fits('${is.begun}', 'nb')`,
+    may: ['signe'],
+    else: 'application_unknown',
+  },
   waiting_list: {
     call: () => `waiting_list('free')`,
     may: ['ingrid', 'torstein'],

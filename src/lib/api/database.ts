@@ -74,6 +74,7 @@ export const verbs = {
   ],
   finish_step: ['part', 'step'],
   flag_concern: ['application', 'concern'],
+  give_up_place: ['part'],
   invite_company: ['programme', 'company', 'quota', 'valid_until'],
   invite_to_interview: ['application', 'times', 'minutes', 'how', 'place'],
   mark_person: ['other', 'mark'],
@@ -86,6 +87,7 @@ export const verbs = {
   my_referrals: [],
   note_first_call: ['mentor'],
   note_interview: ['application', 'notes'],
+  note_partner_talk: ['partner', 'talked_on'],
   open_invitation: ['secret'],
   open_needs: [],
   open_partner_link: ['secret'],
@@ -116,6 +118,7 @@ export const verbs = {
     'consent_locale',
   ],
   remind_me: ['programme', 'wanted', 'locale'],
+  remind_when_it_fits: ['application', 'locale'],
   renew_invitation: ['invitation', 'valid_until'],
   renew_partner_link: ['partner'],
   reply_to_request: ['request', 'reply'],
@@ -227,6 +230,7 @@ export const refusals = [
   'day_unsound',
   'desk_unknown',
   'field_unknown',
+  'fits_never',
   'form_unknown',
   'ground_missing',
   'import_changed',
@@ -277,6 +281,7 @@ export const refusals = [
   'phone_is_there_when_shared',
   'picture_is_small',
   'picture_unsound',
+  'place_is_open',
   'place_outside_programme',
   'place_unknown',
   'preparation_over',
@@ -618,6 +623,7 @@ export interface Database {
           added_by: string | null;
           added_at: string;
           link_until: string;
+          talked_on: string | null;
           closed_at: string | null;
           desks: string[];
         };
@@ -715,6 +721,7 @@ export interface Database {
           texted_at: string | null;
           reminded_at: string | null;
           taken_at: string | null;
+          started_at: string | null;
           ended_at: string | null;
           desks: string[];
         };
@@ -741,7 +748,16 @@ export interface Database {
           expires_at: string;
         };
       };
-      round_reminders: { Row: { person: string; programme: string; locale: string; wanted_at: string } };
+      round_reminders: {
+        Row: {
+          person: string;
+          programme: string;
+          part: string;
+          locale: string;
+          fits_on: string | null;
+          wanted_at: string;
+        };
+      };
       rounds: { Row: { programme: string; opens_on: string; closes_on: string; starts_on: string } };
       trials: {
         Row: {
@@ -864,6 +880,7 @@ export interface Database {
       };
       finish_step: { Args: { part: string | null; step: string | null }; Returns: Enums['standing'] };
       flag_concern: { Args: { application: string | null; concern: string | null }; Returns: undefined };
+      give_up_place: { Args: { part: string | null }; Returns: undefined };
       invite_company: {
         Args: {
           programme: string | null;
@@ -893,6 +910,7 @@ export interface Database {
       my_referrals: { Args: Record<string, never>; Returns: Json };
       note_first_call: { Args: { mentor: string | null }; Returns: undefined };
       note_interview: { Args: { application: string | null; notes: Json | null }; Returns: undefined };
+      note_partner_talk: { Args: { partner: string | null; talked_on: string | null }; Returns: undefined };
       open_invitation: { Args: { secret: string | null }; Returns: Json };
       open_needs: { Args: Record<string, never>; Returns: Json };
       open_partner_link: { Args: { secret: string | null }; Returns: Json };
@@ -953,6 +971,7 @@ export interface Database {
         Args: { programme: string | null; wanted: boolean | null; locale?: string | null };
         Returns: undefined;
       };
+      remind_when_it_fits: { Args: { application: string | null; locale?: string | null }; Returns: string };
       renew_invitation: { Args: { invitation: string | null; valid_until: string | null }; Returns: Json };
       renew_partner_link: { Args: { partner: string | null }; Returns: Json };
       reply_to_request: { Args: { request: string | null; reply: string | null }; Returns: undefined };

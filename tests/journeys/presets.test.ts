@@ -1,9 +1,13 @@
 /** Every programme takes applications: one who may take part and one who may not, from the first question to a letter. */
+import type { Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cast } from '../../supabase/seeds/cast.ts';
 import { t } from '../../src/i18n/t.ts';
 import type { Locale } from '../../src/schemas/vocabulary.ts';
+import { axeProblems } from '../axe.ts';
+import { asPerson, refusalOf } from '../database.ts';
 import { answer, goOnFrom, isUntroubled, type Said } from './apply-pages.ts';
+import { picture } from './pictures.ts';
 import { openStage, type Person, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -66,6 +70,7 @@ test.each(presets)('%s, in %s', async (programme, lang, place, rule, differs) =>
   ]);
   expect(may.eligibility).toMatchObject({ unmet: [], open: [] });
   expect(mayNot.eligibility.unmet.map((one) => one.rule)).toEqual([rule]);
+  await talk(may, programme);
   await decide('Maya', programme, 'accept');
   await decide('Noor', programme, 'redirect');
   await Promise.all([reads(may, 'accepted', lang), reads(mayNot, 'redirected', lang)]);
@@ -124,20 +129,69 @@ async function tell(said: Said, { page }: Person): Promise<void> {
   }
 }
 
-/** A coordinator finds her in the queue, decides, and sends the letter as it is proposed. */
-async function decide(name: string, programme: string, decision: string): Promise<void> {
+/** What each programme's talk must be about; in the first of them it is noted by hand. */
+const byHand = 'women-network';
+async function talk({ id }: Applicant, programme: string): Promise<void> {
+  const [row] = await stage.app.sql<{ required: string[] }[]>`
+    select mentee_talk_required as required from public.programmes where key = ${programme}`;
+  const required = row?.required ?? [];
+  if (programme === byHand) return noteByHand(required);
+  if (required.length === 0) return;
+  const decided = (as: Sql) =>
+    as`select public.decide_application(${id}, 'accept', 'ready', 'Welcome. We are glad to have you.')`;
+  const { sql } = stage.app;
+  expect(await refusalOf(asPerson(sql, cast.coordinator.id, decided))).toBe('interview_incomplete');
+  await asPerson(sql, cast.coordinator.id, (as) => as`select public.note_interview(${id}, ${as.json({ talked: required })})`); // prettier-ignore
+}
+
+/** A yes asks for the talk; then she is noted by the keyboard, part by part, until nothing is open. */
+async function noteByHand(required: string[]): Promise<void> {
+  const { page } = coordinator;
+  await openAt('Maya');
+  await page.keyboard.press('d');
+  const dialog = page.locator('dialog');
+  await dialog.locator('input[value="accept"]').check();
+  await dialog.locator('#decide-letter').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await dialog.locator('.error-summary:focus').waitFor();
+  await dialog.locator('#decide-anyway[aria-invalid="true"]').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await page.locator('#reading-title').focus();
+  for (const [nr, part] of required.entries()) {
+    await expect.poll(() => page.locator('#notes [data-open]').count()).toBe(required.length - nr);
+    await page.locator('#reading-title').focus();
+    await page.keyboard.press('n');
+    if (part === 'life') await page.locator(`#notes-${part}-talked`).press('Space');
+    else if (part === 'ready') await page.keyboard.press('Space');
+    else {
+      await page.locator(`#notes-${part}:focus`).waitFor();
+      await page.keyboard.type(`About ${part}, in her own words.`);
+    }
+  }
+  await expect.poll(() => page.locator('#notes [data-open]').count()).toBe(0);
+  expect(await axeProblems(page)).toEqual([]);
+  await picture(page, 'talk-by-the-guide');
+  await page.locator('.applications-kept', { hasText: 'Your notes are kept.' }).waitFor();
+}
+
+async function openAt(name: string): Promise<void> {
   const { page } = coordinator;
   await coordinator.go('en/desk/applications');
   await page.locator('[data-row] a', { hasText: name }).first().click();
   await page.locator('#reading-title', { hasText: name }).waitFor();
+}
+
+/** A coordinator finds her in the queue, decides, and sends the letter as it is proposed. */
+async function decide(name: string, programme: string, decision: string): Promise<void> {
+  const { page } = coordinator;
+  await openAt(name);
   await page.keyboard.press('d');
   const dialog = page.locator('dialog');
   await dialog.locator(`input[value="${decision}"]`).check();
   const reason = dialog.locator('#decide-reason, input[name="decide-reason"]');
   await dialog.locator('#decide-letter').waitFor();
   if ((await reason.count()) > 1) await reason.first().check();
-  const anyway = dialog.locator('#decide-anyway');
-  if ((await anyway.count()) > 0) await anyway.check();
   await page.keyboard.press('Control+Enter');
   await dialog.waitFor({ state: 'detached' });
   await expect

@@ -18,8 +18,9 @@ const [mentee, , , , mentor] = applicants(5);
 beforeAll(async () => {
   stage = await openStage();
   // As in the programmes that ask a coordinator to look first.
-  await stage.app.sql`update public.programmes set rules = jsonb_set(rules, '{onboarding,mentor,steps}',
-    '["interview", "certificate", "course", "boundaries", "expectations", "access", "picture", "preview", "readiness"]')
+  await stage.app.sql`update public.programmes set rules = jsonb_set(jsonb_set(rules, '{onboarding,mentor,steps}',
+    '["interview", "certificate", "course", "boundaries", "expectations", "access", "picture", "preview", "readiness"]'),
+    '{talk,mentor}', '{"parts": ["why"], "required": ["why"]}')
     where key = 'highly-skilled'`;
   await apply(stage.app.sql, [mentee!, mentor!]);
   for (const person of [mentee!, mentor!]) {
@@ -216,6 +217,13 @@ test('a mentor takes his steps, a coordinator ticks what was seen, and mentees f
       .getByRole('button', { name: desk('desk.gate.tick', { gate: desk(`desk.gate.${gate}`) }) })
       .press('Enter');
     await ingrid.page.getByRole('button', { name: desk('desk.gate.save') }).click();
+    if (gate === 'interview') {
+      // Nothing of the talk is noted: without a reason it is not ticked.
+      await ingrid.page.locator('dialog .error-summary:focus').waitFor();
+      expect(await axeProblems(ingrid.page)).toEqual([]);
+      await ingrid.page.locator('#tick-gate-why').fill('We have known each other for years.');
+      await ingrid.page.getByRole('button', { name: desk('desk.gate.save') }).click();
+    }
     await ingrid.page.locator('dialog').waitFor({ state: 'detached' });
   }
   await row.waitFor({ state: 'detached' });

@@ -42,3 +42,5 @@ interface Talking {
 export const isTalkedOf = ({ intake, onboarding, talk: { mentee, mentor } }: Talking): boolean =>
   (mentee === null) === (intake.interview_minutes === null) &&
   (mentor === null) === !onboarding.mentor.steps.includes('interview');
+export const talkedOf =
+  'talk: for mentees just where interview_minutes is set, for mentors just where interview is a step';

@@ -3,7 +3,7 @@ import { competencePart, limits, scaleParts } from '../../features/applications/
 import { useSay, type Key } from '../../ui/words.tsx';
 import { Scale } from './Scale.tsx';
 import type { useNotes } from './useNotes.ts';
-import { Writing } from './Writing.tsx';
+import { Needed, Writing } from './Writing.tsx';
 
 type Pen = ReturnType<typeof useNotes>;
 
@@ -84,8 +84,7 @@ export function Competences({ pen: { notes, write }, open = false, heading }: Le
   return (
     <div data-open={open || undefined}>
       <h4>
-        {heading ?? say('application-desk.competences')}{' '}
-        {open && <span class="optional">{say('application-desk.notes.needed')}</span>}
+        {heading ?? say('application-desk.competences')} {open && <Needed />}
       </h4>
       {competences.map((name) => (
         <Writing

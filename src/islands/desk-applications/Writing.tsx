@@ -43,5 +43,5 @@ export function Writing({ id, label, optional, open, text, max, write, children,
 /** Marks what must not be left out, as long as it is. */
 export function Needed() {
   const say = useSay();
-  return <span class="optional">{say('application-desk.notes.needed')}</span>;
+  return <span class="desk-tag soon">{say('application-desk.notes.needed')}</span>;
 }

@@ -15,7 +15,7 @@ export function Applications({ count, late, soon }: Desk['applications']) {
       </h3>
       <p class="desk-lead">{say('desk.applications.lead')}</p>
       {late + soon > 0 && (
-        <p>
+        <p class="desk-tags">
           {late > 0 && <span class="desk-tag urgent">{say('desk.applications.late', { count: late })}</span>}{' '}
           {soon > 0 && <span class="desk-tag">{say('desk.applications.soon', { count: soon })}</span>}
         </p>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isApart, isWhole, roundFields } from './programme-rounds.ts';
 import { onboarding } from './programme-onboarding.ts';
+import { isTalkedOf, talk, talkedOf } from './programme-talk.ts';
 import { dated } from './programme-who.ts';
 import { source } from './text.ts';
 import { formats, locales } from './vocabulary.ts';
@@ -85,6 +86,7 @@ const rules = z.strictObject({
         .describe('How soon the programme promises a mentor, in days; older waits turn up on the desk.'),
     })
     .describe('How a mentee comes in.'),
+  talk,
   onboarding,
   matching: z
     .strictObject({
@@ -218,6 +220,7 @@ export const programme = rules
     ({ intake }) => isWhole(intake),
     'say open_days, start_after_days and while_closed, and only for rounds',
   )
+  .refine(isTalkedOf, talkedOf)
   .refine(({ intake }) => isApart(intake), 'open_days: a round closes before the next one opens')
   .refine(
     (p) => p.who.trade_certificate_in.every((r) => p.regions.includes(r)),

@@ -182,6 +182,11 @@ create table public.programmes (
   -- What a mentee and a mentor do between the yes and the first request, in order (56_onboarding.sql).
   mentee_steps text[] not null generated always as (private.texts(rules #> '{onboarding,mentee,steps}')) stored,
   mentor_steps text[] not null generated always as (private.texts(rules #> '{onboarding,mentor,steps}')) stored,
+  -- What the first talk is about, and what of it must not be left open (49_screening_talk.sql).
+  mentee_talk text[] not null generated always as (private.texts(rules #> '{talk,mentee,parts}')) stored,
+  mentee_talk_required text[] not null generated always as (private.texts(rules #> '{talk,mentee,required}')) stored,
+  mentor_talk text[] not null generated always as (private.texts(rules #> '{talk,mentor,parts}')) stored,
+  mentor_talk_required text[] not null generated always as (private.texts(rules #> '{talk,mentor,required}')) stored,
   months numeric not null generated always as ((rules #>> '{course,months,to}')::numeric) stored,
   constraint approval_is_known check (approval in ('none', 'before-trial', 'before-match'))
 );
@@ -2779,6 +2784,8 @@ create table public.applications (
   -- When it last moved, and when she was last told that she is still in line.
   moved_at timestamptz not null default now(),
   told_at timestamptz,
+  -- When her coordinators heard that the promised day has passed; null while none has.
+  late_told_at timestamptz,
   times timestamptz[] not null default '{}',
   minutes smallint,
   how text,
@@ -2841,10 +2848,13 @@ create table public.application_notes (
   impression text,
   parts jsonb not null default '{}',
   competences jsonb not null default '{}',
+  -- Parts of the guide that were talked about, with nothing to write down.
+  talked text[] not null default '{}',
   clarity smallint,
   readiness smallint,
   written_by uuid references public.people on delete set null,
   noted_at timestamptz not null default now(),
+  constraint application_talked_are_few check (cardinality(talked) <= 20),
   constraint application_clarity_range check (clarity between 1 and 5),
   constraint application_readiness_range check (readiness between 1 and 5)
 );
@@ -3516,8 +3526,19 @@ begin
   where x.id = a.id and x.eligibility is distinct from verdict;
   return jsonb_build_object('revision', a.revision, 'eligibility', verdict,
     'fits_on', private.may_fit_on(verdict, a.answers, current_date),
-    'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme));
+    'elsewhere', private.ways_onward(a));
 end $$;
+
+-- Programmes where nothing stands in the way, but for those where she applies already, as far as who asks may know of it.
+create function private.ways_onward(a public.applications) returns text[]
+  language sql stable set search_path = '' as $$
+  select array(select way from unnest(private.eligible_elsewhere(a.part, a.answers, current_date, a.programme))
+      with ordinality as w (way, nr)
+    where not exists (select from public.applications x where x.person = a.person and x.part = a.part and x.programme = w.way
+      and (x.status = 'draft' or x.in_line) and (x.person = auth.uid() or x.desks && private.my_desks()))
+    order by nr)
+$$;
+grant execute on function private.ways_onward to authenticated;
 
 -- Take my application back; a draft is thrown away.
 create function public.withdraw_application(application uuid) returns void
@@ -3654,9 +3675,11 @@ begin
     insert into public.application_messages (application, kind, message) values (a.id, 'answer', btrim(message));
   end if;
   update public.applications x set status = 'sent', prepared_at = now(), moved_at = now(), touched_at = now(),
-    told_at = null, round = opens, due_on = greatest(current_date, opens) + p.promise_days
-  from public.programmes p where x.id = a.id and p.key = a.programme;
+    told_at = null, late_told_at = null, round = opens, due_on = greatest(current_date, opens) + p.promise_days
+  from public.programmes p where x.id = a.id and p.key = a.programme returning x.* into a;
   perform private.note_application(a, 'resume_application');
+  perform private.queue_mail('application-prepared:' || a.id || ':' || a.prepared_at, 'application-prepared', a.person,
+    jsonb_build_object('day', a.due_on));
 end $$;
 grant execute on function public.resume_application to authenticated;
 
@@ -3811,8 +3834,8 @@ begin
 end $$;
 grant execute on function public.ask_applicant to authenticated;
 
--- Propose times for the first talk: one to five, all to come. The applicant chooses one. Proposed anew, the old times and
--- what was chosen are gone. `how` is 'online', 'phone' or 'in-person'; `place` is where, or the link.
+-- Propose times for a talk: one to five, all to come. The applicant chooses one. Proposed anew, for a second talk too, the
+-- old times and what was chosen are gone, and what was noted stays. `how` is 'online', 'phone' or 'in-person'; `place` is where, or the link.
 create function public.invite_to_interview(application uuid, times timestamptz[], minutes integer, how text, place text)
   returns void
   language plpgsql security definer set search_path = '' as $$
@@ -3837,57 +3860,6 @@ begin
     'application-interview', a.person, jsonb_build_object('minutes', invite_to_interview.minutes));
 end $$;
 grant execute on function public.invite_to_interview to authenticated;
-
--- Keep what I note in the talk, all of it: impression, parts of the guide, competences, clarity and readiness from 1 to 5.
-create function public.note_interview(application uuid, notes jsonb) returns void
-  language plpgsql security definer set search_path = '' as $$
-declare
-  a public.applications := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting',
-    'preparing', 'accepted', 'redirected', 'declined');
-begin
-  if not private.notes_are_sound(notes) then
-    perform private.refuse('notes_malformed');
-  end if;
-  insert into public.application_notes as n (application, impression, parts, competences, clarity, readiness, written_by)
-  values (a.id, notes ->> 'impression', coalesce(nullif(notes -> 'parts', 'null'), '{}'),
-    coalesce(nullif(notes -> 'competences', 'null'), '{}'), (notes ->> 'clarity')::smallint,
-    (notes ->> 'readiness')::smallint, private.me())
-  on conflict on constraint application_notes_pkey do update set impression = excluded.impression,
-    parts = excluded.parts, competences = excluded.competences, clarity = excluded.clarity,
-    readiness = excluded.readiness, written_by = excluded.written_by, noted_at = now();
-  -- She writes while she talks; that she has begun is enough to know.
-  if not exists (select from public.events e where e.subject = a.id and e.verb = 'note_interview'
-      and e.actor = private.me()) then
-    perform private.note_application(a, 'note_interview', false);
-  end if;
-end $$;
-grant execute on function public.note_interview to authenticated;
-
--- At most twenty texts by name.
-create function private.are_short_texts(texts jsonb) returns boolean
-  language plpgsql immutable set search_path = '' as $$
-begin
-  if texts is null or texts = 'null' then
-    return true;
-  elsif jsonb_typeof(texts) <> 'object' then
-    return false;
-  end if;
-  return (select count(*) <= 20 and coalesce(bool_and(t.key ~ '^[a-z-]{2,20}$' and jsonb_typeof(t.value) in ('string', 'null')
-      and char_length(coalesce(t.value #>> '{}', '')) <= 1000), true)
-    from jsonb_each(texts) as t);
-end $$;
-
-create function private.notes_are_sound(notes jsonb) returns boolean
-  language sql immutable set search_path = '' as $$
-  select coalesce(jsonb_typeof(notes) = 'object', false)
-    and notes - '{impression,parts,competences,clarity,readiness}'::text[] = '{}'
-    and jsonb_typeof(coalesce(notes -> 'impression', 'null')) in ('string', 'null')
-    and char_length(coalesce(notes ->> 'impression', '')) <= 2000
-    and jsonb_typeof(coalesce(notes -> 'clarity', 'null')) in ('number', 'null')
-    and jsonb_typeof(coalesce(notes -> 'readiness', 'null')) in ('number', 'null')
-    and coalesce(notes ->> 'clarity', '1') ~ '^[1-5]$' and coalesce(notes ->> 'readiness', '1') ~ '^[1-5]$'
-    and private.are_short_texts(notes -> 'parts') and private.are_short_texts(notes -> 'competences')
-$$;
 
 -- Note a worry that needs somebody else's help; an empty text takes it away. Only I and coordinators of the whole
 -- programme read it.
@@ -3952,6 +3924,134 @@ begin
     jsonb_build_object('rule', rule, 'reason', btrim(override_rule.reason)));
 end $$;
 grant execute on function public.override_rule to authenticated;
+
+-- 49_screening_talk.sql
+
+-- The first talk, by the programme's guide: which parts it has, what is noted, and what is still open. A yes to a mentee and
+-- a mentor's step wait for the required parts. Table: 43_applications.sql.
+
+-- Parts of the talk in a programme; none where no talk is held.
+create function private.talk_of(programme text, part text) returns text[]
+  language sql stable set search_path = '' as $$
+  select case part when 'mentee' then p.mentee_talk else p.mentor_talk end
+  from public.programmes p where p.key = programme
+$$;
+
+-- Was this part talked about? Some have a place of their own among the notes.
+create function private.is_talked(n public.application_notes, part text) returns boolean
+  language sql immutable set search_path = '' as $$
+  select part = any (n.talked) or case part when 'clear' then n.clarity is not null
+    when 'ready' then n.readiness is not null
+    when 'competences' then exists (select from jsonb_each_text(n.competences) as c where c.value ~ '\S')
+    else coalesce(n.parts ->> part ~ '\S', false) end
+$$;
+
+-- Required parts that are still open, in their order; none where a coordinator counts the talk as held.
+create function private.talk_left(a public.applications) returns text[]
+  language sql stable set search_path = '' as $$
+  select coalesce(array_agg(t.part order by t.nr), '{}')
+  from public.programmes p
+    cross join lateral unnest(case a.part when 'mentee' then p.mentee_talk_required else p.mentor_talk_required end)
+      with ordinality as t (part, nr)
+  where p.key = a.programme
+    and not exists (select from public.application_notes n where n.application = a.id and private.is_talked(n, t.part))
+    and not exists (select from public.application_overrides o where o.application = a.id and o.rule = 'interview')
+$$;
+grant execute on function private.talk_of, private.is_talked, private.talk_left to authenticated;
+
+-- Keep what I note in the talk, all of it: impression, parts of the guide, those that were talked about with
+-- nothing to write, competences, clarity and readiness from 1 to 5. Parts that stand there already may have left the guide.
+create function public.note_interview(application uuid, notes jsonb) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting',
+    'preparing', 'accepted', 'redirected', 'declined');
+begin
+  if not private.notes_are_sound(notes) then
+    perform private.refuse('notes_malformed');
+  elsif exists (
+      select jsonb_object_keys(coalesce(nullif(notes -> 'parts', 'null'), '{}'))
+      union select unnest(private.texts(notes -> 'talked'))
+      except select unnest(private.talk_of(a.programme, a.part))
+      except select unnest(array(select jsonb_object_keys(n.parts)) || n.talked) from public.application_notes n
+        where n.application = a.id) then
+    perform private.refuse('talk_part_unknown');
+  end if;
+  insert into public.application_notes as n (application, impression, parts, competences, talked, clarity, readiness, written_by)
+  values (a.id, notes ->> 'impression', coalesce(nullif(notes -> 'parts', 'null'), '{}'),
+    coalesce(nullif(notes -> 'competences', 'null'), '{}'), private.texts(notes -> 'talked'), (notes ->> 'clarity')::smallint,
+    (notes ->> 'readiness')::smallint, private.me())
+  on conflict on constraint application_notes_pkey do update set impression = excluded.impression,
+    parts = excluded.parts, competences = excluded.competences, talked = excluded.talked,
+    clarity = excluded.clarity, readiness = excluded.readiness, written_by = excluded.written_by, noted_at = now();
+  -- She writes while she talks; that she has begun is enough to know.
+  if not exists (select from public.events e where e.subject = a.id and e.verb = 'note_interview'
+      and e.actor = private.me()) then
+    perform private.note_application(a, 'note_interview', false);
+  end if;
+end $$;
+grant execute on function public.note_interview to authenticated;
+
+-- At most twenty texts by name.
+create function private.are_short_texts(texts jsonb) returns boolean
+  language plpgsql immutable set search_path = '' as $$
+begin
+  if texts is null or texts = 'null' then
+    return true;
+  elsif jsonb_typeof(texts) <> 'object' then
+    return false;
+  end if;
+  return (select count(*) <= 20 and coalesce(bool_and(t.key ~ '^[a-z-]{2,20}$' and jsonb_typeof(t.value) in ('string', 'null')
+      and char_length(coalesce(t.value #>> '{}', '')) <= 1000), true)
+    from jsonb_each(texts) as t);
+end $$;
+
+-- At most twenty names.
+create function private.are_names(names jsonb) returns boolean
+  language plpgsql immutable set search_path = '' as $$
+begin
+  if names is null or names = 'null' then
+    return true;
+  elsif jsonb_typeof(names) <> 'array' then
+    return false;
+  end if;
+  return (select count(*) <= 20 and coalesce(bool_and(jsonb_typeof(n) = 'string' and n #>> '{}' ~ '^[a-z-]{2,20}$'), true)
+    from jsonb_array_elements(names) as n);
+end $$;
+
+create function private.notes_are_sound(notes jsonb) returns boolean
+  language sql immutable set search_path = '' as $$
+  select coalesce(jsonb_typeof(notes) = 'object', false)
+    and notes - '{impression,parts,competences,talked,clarity,readiness}'::text[] = '{}'
+    and jsonb_typeof(coalesce(notes -> 'impression', 'null')) in ('string', 'null')
+    and char_length(coalesce(notes ->> 'impression', '')) <= 2000
+    and jsonb_typeof(coalesce(notes -> 'clarity', 'null')) in ('number', 'null')
+    and jsonb_typeof(coalesce(notes -> 'readiness', 'null')) in ('number', 'null')
+    and coalesce(notes ->> 'clarity', '1') ~ '^[1-5]$' and coalesce(notes ->> 'readiness', '1') ~ '^[1-5]$'
+    and private.are_names(notes -> 'talked')
+    and private.are_short_texts(notes -> 'parts') and private.are_short_texts(notes -> 'competences')
+$$;
+
+-- Count the talk as held although parts of its guide are open; the reason is logged. After a yes, too: a mentor's talk is a
+-- step on the way.
+create function public.count_interview(application uuid, reason text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting',
+    'preparing', 'accepted');
+begin
+  if private.talk_left(a) = '{}' and not exists (
+      select from public.application_overrides o where o.application = a.id and o.rule = 'interview') then
+    perform private.refuse('interview_whole');
+  end if;
+  insert into public.application_overrides as o (application, rule, reason, written_by)
+  values (a.id, 'interview', btrim(coalesce(count_interview.reason, '')), private.me())
+  on conflict on constraint application_overrides_pkey do update set reason = excluded.reason,
+    written_by = excluded.written_by, at = now();
+  perform private.note_application(a, 'count_interview', false,
+    jsonb_build_object('reason', btrim(count_interview.reason)));
+end $$;
+grant execute on function public.count_interview to authenticated;
 
 -- 50_due.sql
 
@@ -4095,13 +4195,36 @@ create function private.tell_in_line(as_of timestamptz) returns bigint
   select count(*) from mailed
 $$;
 
+-- Coordinators hear once of each application that was promised an answer and has none when its day is over: one mail a
+-- coordinator a day, with how many, and nobody's name. From seven in the morning, when somebody can do something about it.
+create function private.tell_of_late(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with late as (
+    select a.id from public.applications a
+    where a.in_line and a.due_on < as_of::date and a.status in ('sent', 'asked', 'interview') and a.late_told_at is null
+      and as_of::time >= '07:00'
+    for update skip locked
+  ), told as (
+    update public.applications a set late_told_at = as_of from late where a.id = late.id returning a.*
+  ), desks as (
+    select c.person, count(distinct t.id) as late from told t join public.coordinators c
+      on c.programme || coalesce('/' || c.region, '') = any (t.desks) and c.person <> t.person
+    group by c.person
+  ), mailed as (
+    select private.queue_mail('applications-late:' || person || ':' || as_of::date, 'applications-late', person,
+      jsonb_build_object('count', late)) from desks
+  )
+  select count(*) from mailed
+$$;
+
 -- 51_deciding.sql
 
 -- A coordinator decides about an application, and a yes becomes a place. Table: 43_applications.sql.
 
 -- Decide, with a kind letter: 'accept', 'wait', 'prepare', 'redirect' or 'decline', and a reason's key for the figures.
 -- `seen_status` is the state I saw: if a colleague was quicker, I am told. A yes gives the applicant her place in the
--- programme, and waits until every rule is met or counted as met. Where it passes who was sent before and still waits, it
+-- programme, and waits until every rule is met or counted as met, and for a mentee until nothing that the talk must be about is
+-- open: `count_interview`. A mentor's talk is a step after the yes. Where it passes who was sent before and still waits, it
 -- needs a reason: `take_out_of_order`.
 create function public.decide_application(application uuid, decision text, reason text, letter text,
   seen_status text default null) returns void
@@ -4124,6 +4247,8 @@ begin
     perform private.refuse('message_missing');
   elsif to_status = 'accepted' and a.eligibility -> 'unmet' <> '[]' then
     perform private.refuse('rules_unmet');
+  elsif to_status = 'accepted' and a.part = 'mentee' and private.talk_left(a) <> '{}' then
+    perform private.refuse('interview_incomplete');
   elsif to_status = 'accepted' and private.waiting_before(a.id) > 0 and not exists (
       select from public.application_overrides o where o.application = a.id and o.rule = 'order') then
     perform private.refuse('out_of_order');
@@ -5762,13 +5887,23 @@ begin
   perform private.approve_if_ready(person_is, part_is);
 end $$;
 
--- Are they of a talk that was held? They answer something of the guide, and were not written before the time that was
--- booked. An impression alone can come from reading.
+-- Are they of a talk that was held? They answer something of the guide and leave nothing open that it must be about, and
+-- were not written before the time that was booked. An impression alone can come from reading.
 create function private.is_of_a_talk(n public.application_notes, a public.applications) returns boolean
-  language sql immutable set search_path = '' as $$
-  select (n.clarity is not null or exists (select from jsonb_each_text(n.parts) as p where btrim(p.value) <> ''))
+  language sql stable set search_path = '' as $$
+  select (n.clarity is not null or n.talked <> '{}' or exists (select from jsonb_each_text(n.parts) as p where p.value ~ '\S'))
+    and private.talk_left(a) = '{}'
     and n.noted_at >= coalesce(a.interview_at, '-infinity')
 $$;
+
+-- The application whose yes opened it; none where somebody came another way, or where it has been forgotten.
+create function private.application_of(p public.preparations) returns setof public.applications
+  language sql stable rows 1 set search_path = '' as $$
+  select a.* from public.applications a
+  where a.person = p.person and a.part = p.part and a.programme = p.programme and a.status = 'accepted'
+  order by a.decided_at desc limit 1
+$$;
+grant execute on function private.application_of to authenticated;
 
 -- Approves the place if nothing is left. Answers whether it did.
 create function private.approve_if_ready(person_is uuid, part_is text) returns boolean
@@ -5979,7 +6114,8 @@ begin
 end $$;
 
 -- Tick a gate for a mentor: 'interview', 'certificate' or 'code-of-conduct', seen on this day; the certificate itself is
--- never kept. Null takes it back while the mentor is still getting ready.
+-- never kept. The talk is ticked when its guide has nothing open that it must be about. Null takes a tick back while the mentor
+-- is still getting ready.
 create function public.tick_gate(mentor uuid, gate text, seen_on date) returns public.standing
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -5992,6 +6128,9 @@ begin
   -- It may be tomorrow already where the coordinator is.
   elsif seen_on > current_date + 1 or seen_on < current_date - 730 then
     perform private.refuse('day_unsound');
+  elsif gate = 'interview' and seen_on is not null and exists (
+      select from private.application_of(p) a where private.talk_left(a) <> '{}') then
+    perform private.refuse('interview_incomplete');
   end if;
   delete from public.preparation_steps d where d.person = p.person and d.part = 'mentor' and d.step = gate;
   if seen_on is not null then
@@ -6707,7 +6846,7 @@ create function private.application_for(a public.applications) returns jsonb
     'consent', private.consent_of(a.id), 'answers', a.answers, 'revision', a.revision,
     'eligibility', case a.status when 'draft'
       then private.eligibility(a.programme, a.part, a.answers, current_date) else a.eligibility end,
-    'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme),
+    'elsewhere', private.ways_onward(a),
     'messages', private.messages_of(a.id), 'times', case when a.status = 'interview' then
       (select coalesce(jsonb_agg(t order by t), '[]') from unnest(a.times) as t where t > now()) else '[]' end,
     'interview_at', a.interview_at, 'minutes', a.minutes, 'how', a.how, 'place', a.meet_at,
@@ -6772,13 +6911,15 @@ $$;
 grant execute on function private.queue_item to authenticated;
 
 -- Applications at my desks, a page of them, those first whose promise ends first: of these states (null is all that wait
--- for somebody), of one programme or of all. `after` is the `next` of the page before. With how many there are by state.
+-- for somebody), of one programme or of all, and where `due_within` is given only those whose promise has ended or ends within
+-- so many days. `after` is the `next` of the page before. With how many there are by state.
 create function public.application_queue(status text[], programme text, after jsonb default null,
-  page_size integer default null) returns jsonb
+  page_size integer default null, due_within integer default null) returns jsonb
   language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
   me uuid := private.me();
   mine text[] := private.desk();
+  last_day date := coalesce(current_date + due_within, 'infinity');
   states public.application_status[] := coalesce(application_queue.status,
     array['sent', 'asked', 'interview', 'waiting', 'preparing'])::public.application_status[];
   -- In line or over: each is read in the order of its own index.
@@ -6790,7 +6931,7 @@ begin
   select coalesce(jsonb_agg(private.queue_item(a) order by a.due_on, a.id), '[]') into page
   from (select b.* from unnest(lines) as line cross join lateral (
       select * from public.applications x
-      where x.in_line = line and x.person <> me and x.status = any (states)
+      where x.in_line = line and x.due_on <= last_day and x.person <> me and x.status = any (states)
         and (application_queue.programme is null or x.programme = application_queue.programme)
         and (x.due_on, x.id) > (coalesce((after ->> 'due_on')::date, '-infinity'),
           coalesce((after ->> 'id')::uuid, '00000000-0000-0000-0000-000000000000'))
@@ -6825,7 +6966,7 @@ begin
     'overrides', (select coalesce(jsonb_agg(jsonb_build_object('rule', o.rule, 'reason', o.reason, 'at', o.at)
       order by o.at), '[]') from public.application_overrides o where o.application = a.id),
     'notes', (select jsonb_strip_nulls(jsonb_build_object('impression', n.impression, 'parts', n.parts,
-      'competences', n.competences, 'clarity', n.clarity, 'readiness', n.readiness))
+      'competences', n.competences, 'talked', nullif(to_jsonb(n.talked), '[]'), 'clarity', n.clarity, 'readiness', n.readiness))
       from public.application_notes n where n.application = a.id),
     'noted_at', (select n.noted_at from public.application_notes n where n.application = a.id));
 end $$;
@@ -6893,7 +7034,10 @@ begin
       'open_requests', (select count(*) from public.requests r where r.desks && mine and r.status in ('proposed', 'open', 'asked')),
       'trials', (select count(*) from public.trials t where t.desks && mine and t.standing),
       'matches', (select count(*) from public.matches t where t.desks && mine and t.living)),
-    'applications', (select count(*) from public.applications a
+    -- How many need somebody; of how many the promised day has passed, and of how many it comes within a week.
+    'applications', (select jsonb_build_object('count', count(*), 'late', count(*) filter (where a.due_on < current_date),
+        'soon', count(*) filter (where a.due_on between current_date and current_date + 7))
+      from public.applications a
       where a.desks && mine and a.in_line and a.status in ('sent', 'asked', 'interview') and a.person <> (select auth.uid())),
     'texts', (select count(*) from public.referrals r join public.referred d on d.referral = r.id
       where r.desks && mine and r.status = 'invited' and r.texted_at is null and d.phone is not null),
@@ -6996,12 +7140,15 @@ create function private.preparing_at(mine text[]) returns jsonb
     select count(*) filter (where s.needs) as needs, jsonb_agg(jsonb_build_object('person', s.person, 'part', s.part,
       'name', s.name, 'programme', s.programme, 'since', s.begun_at, 'touched_at', s.touched_at, 'not_yet', s.not_yet,
       'needs', s.needs, 'first_time', s.first_time, 'phone', s.phone, 'steps', s.steps, 'done', s.done,
-      'background', private.background_at_desk(s.person, s.part))
+      'background', private.background_at_desk(s.person, s.part), 'talk', s.talk)
       order by s.needs desc, s.begun_at, s.person) as list
     from (
       select p.*, n.shown_name as name, x.phone, p.not_yet_at is not null as not_yet,
         private.steps_of(p.programme, p.part) as steps, coalesce((select jsonb_object_agg(d.step, d.done_on)
           from public.preparation_steps d where d.person = p.person and d.part = p.part), '{}') as done,
+        -- Where the talk is to be noted, and how much of it is open before it can be ticked.
+        (select jsonb_build_object('application', a.id, 'left', cardinality(private.talk_left(a)))
+          from private.application_of(p) a where p.part = 'mentor' and 'interview' = any (private.steps_left(p))) as talk,
         p.not_yet_at is not null or p.touched_at < now() - interval '14 days'
           or private.steps_left(p) && private.gates() as needs
       from public.preparations p join public.people n on n.id = p.person join public.people_private x on x.person = p.person
@@ -7582,6 +7729,7 @@ create function private.run_due(as_of timestamptz default now()) returns jsonb
     'opened', private.tell_round_is_open(as_of),
     'may_fit', private.tell_it_may_fit(as_of),
     'in_line', private.tell_in_line(as_of),
+    'late', private.tell_of_late(as_of),
     'referrals', private.remind_referrals(as_of) + private.expire_referrals(as_of),
     'needs', private.end_needs(as_of),
     'cards', private.refresh_cards(as_of),

@@ -128,8 +128,19 @@ begin
   where x.id = a.id and x.eligibility is distinct from verdict;
   return jsonb_build_object('revision', a.revision, 'eligibility', verdict,
     'fits_on', private.may_fit_on(verdict, a.answers, current_date),
-    'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme));
+    'elsewhere', private.ways_onward(a));
 end $$;
+
+-- Programmes where nothing stands in the way, but for those where she applies already, as far as who asks may know of it.
+create function private.ways_onward(a public.applications) returns text[]
+  language sql stable set search_path = '' as $$
+  select array(select way from unnest(private.eligible_elsewhere(a.part, a.answers, current_date, a.programme))
+      with ordinality as w (way, nr)
+    where not exists (select from public.applications x where x.person = a.person and x.part = a.part and x.programme = w.way
+      and (x.status = 'draft' or x.in_line) and (x.person = auth.uid() or x.desks && private.my_desks()))
+    order by nr)
+$$;
+grant execute on function private.ways_onward to authenticated;
 
 -- Take my application back; a draft is thrown away.
 create function public.withdraw_application(application uuid) returns void

@@ -146,7 +146,8 @@ begin
 end $$;
 
 -- Tick a gate for a mentor: 'interview', 'certificate' or 'code-of-conduct', seen on this day; the certificate itself is
--- never kept. Null takes it back while the mentor is still getting ready.
+-- never kept. The talk is ticked when its guide has nothing open that it must be about. Null takes a tick back while the mentor
+-- is still getting ready.
 create function public.tick_gate(mentor uuid, gate text, seen_on date) returns public.standing
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -159,6 +160,9 @@ begin
   -- It may be tomorrow already where the coordinator is.
   elsif seen_on > current_date + 1 or seen_on < current_date - 730 then
     perform private.refuse('day_unsound');
+  elsif gate = 'interview' and seen_on is not null and exists (
+      select from private.application_of(p) a where private.talk_left(a) <> '{}') then
+    perform private.refuse('interview_incomplete');
   end if;
   delete from public.preparation_steps d where d.person = p.person and d.part = 'mentor' and d.step = gate;
   if seen_on is not null then

@@ -10,6 +10,7 @@ create function private.run_due(as_of timestamptz default now()) returns jsonb
     'opened', private.tell_round_is_open(as_of),
     'may_fit', private.tell_it_may_fit(as_of),
     'in_line', private.tell_in_line(as_of),
+    'late', private.tell_of_late(as_of),
     'referrals', private.remind_referrals(as_of) + private.expire_referrals(as_of),
     'needs', private.end_needs(as_of),
     'cards', private.refresh_cards(as_of),

@@ -78,6 +78,13 @@ export const applicationVerbs: Record<string, Verb> = {
     may: ['ingrid'],
     else: 'application_unknown',
   },
+  count_interview: {
+    before: () =>
+      `update public.programmes set rules = jsonb_set(rules, '{talk,mentee,required}', '["work"]') where key = 'free'`,
+    call: (is) => `count_interview('${is.applied}', 'We have talked at length.')`,
+    may: ['ingrid'],
+    else: 'application_unknown',
+  },
   decide_application: {
     call: (is) =>
       `decide_application('${is.applied}', 'accept', 'ready', 'Welcome. We are glad to have you.')`,

@@ -13,7 +13,7 @@ const onTrialDesk = 'approve_trial extend_trial stop_trial';
 const onApplication =
   'save_application send_application withdraw_application answer_application resume_application choose_interview take_over_application remind_when_it_fits';
 const onApplicationDesk =
-  'ask_applicant invite_to_interview note_interview flag_concern override_rule decide_application take_out_of_order';
+  'ask_applicant invite_to_interview note_interview flag_concern override_rule decide_application take_out_of_order count_interview';
 
 export const verbMutants: VerbMutant[] = [
   { where: 'private.hold_request', from: 'q.mentee = me', to: 'true', noticed: onRequest },

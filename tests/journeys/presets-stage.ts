@@ -5,6 +5,7 @@ import { t } from '../../src/i18n/t.ts';
 import type { Part } from '../../src/schemas/form.ts';
 import type { Locale } from '../../src/schemas/vocabulary.ts';
 import { answer, goOnFrom, isUntroubled, type Said } from './apply-pages.ts';
+import { openAt, talk } from './presets-talk.ts';
 import { openStage, type Person, type Stage } from './stage.ts';
 
 /** A programme, the language it is applied for in, where it works, and what stands in the way of the second one. */
@@ -36,6 +37,7 @@ export async function driveBoth(
   ]);
   expect(may.eligibility).toMatchObject({ unmet: [], open: [] });
   expect(mayNot.eligibility.unmet.map((one) => one.rule)).toEqual([rule]);
+  if (part === 'mentee') await talk(stage, may.id, programme);
   await decide(stage, 'Maya', programme, 'accept');
   await decide(stage, 'Noor', programme, 'redirect');
   await Promise.all([reads(stage, may, 'accepted', lang), reads(stage, mayNot, 'redirected', lang)]);
@@ -108,17 +110,13 @@ async function decide(
   decision: string,
 ): Promise<void> {
   const { page } = coordinator;
-  await coordinator.go('en/desk/applications');
-  await page.locator('[data-row] a', { hasText: name }).first().click();
-  await page.locator('#reading-title', { hasText: name }).waitFor();
+  await openAt(coordinator, name);
   await page.keyboard.press('d');
   const dialog = page.locator('dialog');
   await dialog.locator(`input[value="${decision}"]`).check();
   const reason = dialog.locator('#decide-reason, input[name="decide-reason"]');
   await dialog.locator('#decide-letter').waitFor();
   if ((await reason.count()) > 1) await reason.first().check();
-  const anyway = dialog.locator('#decide-anyway');
-  if ((await anyway.count()) > 0) await anyway.check();
   await page.keyboard.press('Control+Enter');
   await dialog.waitFor({ state: 'detached' });
   await expect

@@ -78,7 +78,15 @@ function One({ one }: { one: Person }) {
       <BackgroundLine background={one.background} />
       {notYet && <p>{say('desk.preparing.call')}</p>}
       {one.needs && one.phone && <p>{say('desk.preparing.phone', { phone: one.phone })}</p>}
-      {ticking && <TickGate mentor={one.person} name={name} gate={ticking} close={() => setTicking(null)} />}
+      {ticking && (
+        <TickGate
+          mentor={one.person}
+          name={name}
+          gate={ticking}
+          talk={ticking === 'interview' ? one.talk : null}
+          close={() => setTicking(null)}
+        />
+      )}
     </Row>
   );
 }

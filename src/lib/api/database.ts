@@ -34,7 +34,7 @@ export const verbs = {
   agree_trial: ['trial', 'starts_at'],
   answer_application: ['application', 'message'],
   answer_need: ['need', 'locale'],
-  application_queue: ['status', 'programme', 'after', 'page_size'],
+  application_queue: ['status', 'programme', 'after', 'page_size', 'due_within'],
   approve_match: ['match'],
   approve_trial: ['trial'],
   ask_about_request: ['request', 'question'],
@@ -50,6 +50,7 @@ export const verbs = {
   close_partner: ['partner'],
   close_referral: ['referral', 'reason'],
   company_invitations: ['programme'],
+  count_interview: ['application', 'reason'],
   decide_application: ['application', 'decision', 'reason', 'letter', 'seen_status'],
   decline_proposal: ['request'],
   decline_referral: ['secret'],
@@ -244,6 +245,8 @@ export const refusals = [
   'import_unknown',
   'import_welcomed',
   'in_programme_already',
+  'interview_incomplete',
+  'interview_whole',
   'invitation_closed',
   'invitation_expired',
   'invitation_full',
@@ -303,6 +306,7 @@ export const refusals = [
   'sign_in_first',
   'step_unknown',
   'steps_first',
+  'talk_part_unknown',
   'time_has_changed',
   'time_has_passed',
   'time_not_offered',
@@ -340,6 +344,7 @@ export interface Database {
           impression: string | null;
           parts: Json;
           competences: Json;
+          talked: string[];
           clarity: number | null;
           readiness: number | null;
           written_by: string | null;
@@ -372,6 +377,7 @@ export interface Database {
           due_on: string | null;
           moved_at: string;
           told_at: string | null;
+          late_told_at: string | null;
           times: string[];
           minutes: number | null;
           how: string | null;
@@ -697,6 +703,10 @@ export interface Database {
           least_people: number;
           mentee_steps: string[];
           mentor_steps: string[];
+          mentee_talk: string[];
+          mentee_talk_required: string[];
+          mentor_talk: string[];
+          mentor_talk_required: string[];
           months: number;
         };
       };
@@ -812,6 +822,7 @@ export interface Database {
           programme: string | null;
           after?: Json | null;
           page_size?: number | null;
+          due_within?: number | null;
         };
         Returns: Json;
       };
@@ -844,6 +855,7 @@ export interface Database {
       close_partner: { Args: { partner: string | null }; Returns: undefined };
       close_referral: { Args: { referral: string | null; reason: string | null }; Returns: undefined };
       company_invitations: { Args: { programme: string | null }; Returns: Json };
+      count_interview: { Args: { application: string | null; reason: string | null }; Returns: undefined };
       decide_application: {
         Args: {
           application: string | null;

@@ -1,5 +1,5 @@
 /** The first talk with a mentee, before a yes: what each programme's guide says it must be about. */
-import type { Sql } from 'postgres';
+import type { TransactionSql } from 'postgres';
 import { expect } from 'vitest';
 import { cast } from '../../supabase/seeds/cast.ts';
 import { axeProblems } from '../axe.ts';
@@ -19,7 +19,7 @@ export async function talk(stage: PresetStage, id: string, programme: string): P
   const required = row?.required ?? [];
   if (programme === byHand) return noteByHand(stage.coordinator, required);
   if (required.length === 0) return;
-  const decided = (as: Sql) =>
+  const decided = (as: TransactionSql) =>
     as`select public.decide_application(${id}, 'accept', 'ready', 'Welcome. We are glad to have you.')`;
   expect(await refusalOf(asPerson(sql, cast.coordinator.id, decided))).toBe('interview_incomplete');
   await asPerson(sql, cast.coordinator.id, (as) => as`select public.note_interview(${id}, ${as.json({ talked: required })})`); // prettier-ignore

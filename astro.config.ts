@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { portalChunks } from './scripts/build-chunks.ts';
-import { finish } from './scripts/build-finish.ts';
 import { jsxWithoutBabel } from './scripts/build-jsx.ts';
 import { contentGate } from './scripts/content/gate.ts';
 
@@ -30,5 +29,5 @@ export default defineConfig({
       client: { build: { rolldownOptions: { output: { codeSplitting: { groups: portalChunks } } } } },
     },
   },
-  integrations: [contentGate(), preact(), jsxWithoutBabel(), finish()],
+  integrations: [contentGate(), preact(), jsxWithoutBabel()],
 });

@@ -49,7 +49,7 @@ async function startTwice(report: Report, places: string[]): Promise<void> {
     value: second.took / 1000,
     unit: 's',
     most: seconds,
-    note: 'builds again',
+    note: `nothing has changed: ${second.steps()}`,
   });
   await second.stop();
   const third = await startProduct(port, [...places, '--no-build']);

@@ -1,8 +1,11 @@
+/**
+ * What happens to the built site before it is served: booklets, search index, sitemap, offline reading, security headers,
+ * social images, and packed copies where it is published elsewhere. A program of its own, so that what building the
+ * pages took of memory is given back first. Usage: node scripts/build-finish.ts FOLDER
+ */
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import type { AstroIntegration } from 'astro';
 import { writeCompressed } from './build-compress.ts';
 import { writeHeaders } from './build-headers.ts';
 import { writeOffline } from './build-offline.ts';
@@ -13,30 +16,17 @@ import { readPages } from './build-pages.ts';
 
 const run = promisify(execFile);
 
-/** What happens to the built site before it is served: search index, sitemap, security headers, compressed copies. */
-export function finish(): AstroIntegration {
-  return {
-    name: 'fotfeste-finish',
-    hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const root = fileURLToPath(dir);
-        // In a process of its own: a plain build has no Chromium, and loads nothing that speaks to one.
-        if (process.env.BOOKLETS)
-          await run(process.execPath, [join(process.cwd(), 'scripts/build-booklets.ts'), root]);
-        const pages = await readPages(root);
-        const packing = writeCompressed(root, 'pages');
-        const indexed = await writeSearchIndex(root, pages);
-        await writeSitemap(root, pages);
-        await writeOffline(root, pages);
-        await writeHeaders(root, pages, process.env.PUBLIC_SUPABASE_URL);
-        // Images are drawn in a process of their own and are not packed.
-        const [packed, rest] = await Promise.all([
-          packing,
-          writeCompressed(root, 'rest'),
-          writeSocial(root, pages),
-        ]);
-        logger.info(`${pages.length} pages, ${indexed} searchable, ${packed + rest} files compressed`);
-      },
-    },
-  };
-}
+const [folder = 'dist'] = process.argv.slice(2);
+const root = `${resolve(folder)}/`;
+const { BOOKLETS, PACKED, PUBLIC_SUPABASE_URL } = process.env;
+// In a process of its own: a plain build has no Chromium, and loads nothing that speaks to one.
+if (BOOKLETS) await run(process.execPath, [join(import.meta.dirname, 'build-booklets.ts'), root]);
+const pages = await readPages(root);
+const packing = PACKED === 'all' && writeCompressed(root, 'pages');
+const searchable = await writeSearchIndex(root, pages);
+await writeSitemap(root, pages);
+await writeOffline(root, pages);
+await writeHeaders(root, pages, PUBLIC_SUPABASE_URL);
+// Images are drawn in a process of their own and are not packed.
+await Promise.all([packing, PACKED === 'all' && writeCompressed(root, 'rest'), writeSocial(root, pages)]);
+console.log(`${pages.length} pages, ${searchable} searchable`);

@@ -1,7 +1,8 @@
-/** Files in git become rows: programmes, forms, fields of work and places. Runs at every start and by `npm run sync`. */
+/** Files in git become rows: programmes, forms, fields of work, places and groupings of countries. Runs at every start and by `npm run sync`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import postgres, { type Sql } from 'postgres';
 import { parse } from 'yaml';
+import { countryGrouping } from '../src/schemas/grouping.ts';
 import { fieldFile } from '../src/schemas/field.ts';
 import { form } from '../src/schemas/form.ts';
 import { placeFile } from '../src/schemas/place.ts';
@@ -40,6 +41,9 @@ export const fieldRows = () =>
 
 export const programmeRows = () => files('programmes').map((file) => programme.parse(file));
 
+/** Groupings of countries, a row for each version. */
+const countryGroupingRows = () => files('groupings').map((file) => countryGrouping.parse(file));
+
 /** Forms as their files have them: what is shown, what is asked and what has to be answered. */
 const formRows = () => files('forms').map((file) => form.parse(file));
 
@@ -53,6 +57,7 @@ export async function syncContent(sql: Sql): Promise<void> {
     await tx`select private.sync_field_tiers()`;
     for (const p of programmeRows()) await tx`select private.sync_programme(${tx.json(p)})`;
     await tx`select private.roll_rounds(now())`;
+    for (const g of countryGroupingRows()) await tx`select private.sync_country_grouping(${tx.json(g)})`;
     for (const f of formRows()) await tx`select private.sync_form(${tx.json(f)})`;
   });
 }
@@ -60,9 +65,11 @@ export async function syncContent(sql: Sql): Promise<void> {
 if (import.meta.main) {
   const url = process.env.DATABASE_URL;
   if (!url)
-    throw new Error('Set DATABASE_URL to the database that programmes, forms, fields and places go into.');
+    throw new Error(
+      'Set DATABASE_URL to the database that programmes, forms, fields, places and groupings go into.',
+    );
   const sql = postgres(url, { max: 1 });
   await syncContent(sql);
   await sql.end();
-  console.log('Programmes, forms, fields of work and places are in the database.');
+  console.log('Programmes, forms, fields of work, places and groupings of countries are in the database.');
 }

@@ -4,6 +4,7 @@ import type { Sql } from 'postgres';
 import { answerError } from './answer-error.ts';
 import { AuthMailCatcher } from './auth-mail-catcher.ts';
 import { timezone } from './database.ts';
+import { inOneGo } from './in-one-go.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Supabase's small server on our database: answers `/auth/v1` and `/rest/v1`. */
@@ -47,7 +48,9 @@ export async function startBackend(url: string, secrets: Secrets, siteUrl: strin
     // It would ask for UTC; the database's own days are those of the people.
     postgresOptions: { max: 20, onnotice: () => {}, connection: { TimeZone: timezone } },
   });
-  const { serializers } = (connection.driver as Sql).options;
+  const driver = connection.driver as Sql;
+  inOneGo(driver);
+  const { serializers } = driver.options;
   serializers[3802] = serializers[114] = asWritten;
   // Left alone, the library grants every table to visitors at its first request, and column grants would be void.
   Object.assign(connection, { rlsState: 'active' });

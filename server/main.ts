@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildSite } from './build-site.ts';
+import { buildIfChanged } from './build-site.ts';
 import { startDatabase, type Database } from './database.ts';
 import { openFolder } from './folder.ts';
 import { listen } from './listen.ts';
@@ -11,7 +11,7 @@ import { prepareDatabase } from './prepare.ts';
 import { whenOrphaned } from './orphaned.ts';
 import { Problem } from './problem.ts';
 import { readSecrets } from './secrets.ts';
-import { serve } from './serve.ts';
+import { openBackstage } from './serve.ts';
 import { step } from './steps.ts';
 import { welcome } from './welcome.ts';
 
@@ -42,25 +42,22 @@ async function start(options: Options): Promise<void> {
 
   const building =
     options.build && !options.dev
-      ? step('build', () => buildSite({ site: options.site, siteUrl, signal: stopping.signal }))
+      ? step('build', () => buildIfChanged({ site: options.site, siteUrl, signal: stopping.signal }))
       : Promise.resolve();
   const storing = (async () => {
     const database = await step('database', () => openDatabase(options.data, secrets.database));
     await lock.note(database.url);
     await step('prepare', () => prepareDatabase(database.url, { demo: !options.empty }));
-    return database;
+    const smtpUrl = process.env['SMTP_URL'];
+    const backstage = await step('backstage', () =>
+      openBackstage({ databaseUrl: database.url, secrets, siteUrl, smtpUrl }),
+    );
+    endings.serving = backstage.stop;
+    return { database, backstage };
   })();
-  const [database] = await Promise.all([storing, building]);
+  const [{ database, backstage }] = await Promise.all([storing, building]);
   if (stopping.signal.aborted) return;
-  const serving = await step('serve', () =>
-    serve({
-      databaseUrl: database.url,
-      secrets,
-      siteUrl,
-      site: options.site,
-      smtpUrl: process.env['SMTP_URL'],
-    }),
-  );
+  const serving = await step('serve', () => backstage.serve(options.site));
   endings.serving = serving.stop;
   if (options.dev) {
     const { serveSources } = await import('./dev-site.ts');

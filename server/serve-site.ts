@@ -1,12 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context, Handler } from 'hono';
+import { packBrotli, packGzip } from './pack.ts';
 import type { Redirects } from './redirects.ts';
 import type { SiteFile } from './site-files.ts';
-
-const packBrotli = promisify(brotliCompress);
-const packGzip = promisify(gzip);
 
 /** Answers with files of the built site; an old address leads to its new one, any other gets its language's 404 page. */
 export function serveSite(files: Map<string, SiteFile>, redirects: Redirects = () => undefined): Handler {
@@ -67,15 +63,9 @@ async function encode(file: SiteFile, accepted: string, packed: Map<string, Buff
   const key = `${encoding} ${file.etag}`;
   let body = packed.get(key);
   if (!body) {
-    body = await pack(await readFile(file.path), encoding);
+    const content = await readFile(file.path);
+    body = await (encoding === 'br' ? packBrotli(content, file.type) : packGzip(content));
     packed.set(key, body);
   }
   return { body, encoding };
-}
-
-/** Packs small files hard and large ones quickly: each is packed once. */
-async function pack(content: Buffer, encoding: 'br' | 'gzip'): Promise<Buffer> {
-  if (encoding === 'gzip') return packGzip(content);
-  const quality = content.length < 200_000 ? 11 : 6;
-  return packBrotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
 }

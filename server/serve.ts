@@ -37,17 +37,22 @@ export interface ServeOptions {
   now?: (() => Date) | undefined;
 }
 
+/** What needs the database only: API, sign-in and mailbox. */
+export interface Backstage {
+  /** Puts the site in front, once it is built, and begins to send mails. */
+  serve: (site: string) => Promise<Serving>;
+  stop: () => Promise<void>;
+}
+
 /** Puts site, API, sign-in, mailbox and worker together on a database that is prepared. */
-export async function serve({
-  databaseUrl,
-  secrets,
-  siteUrl,
-  site,
-  smtpUrl,
-  smtpPatience,
-  limits,
-  now,
-}: ServeOptions): Promise<Serving> {
+export async function serve({ site, ...rest }: ServeOptions): Promise<Serving> {
+  const backstage = await openBackstage(rest);
+  return backstage.serve(site);
+}
+
+/** The same in two steps: what takes time and needs no site, and the rest. */
+export async function openBackstage(options: Omit<ServeOptions, 'site'>): Promise<Backstage> {
+  const { databaseUrl, secrets, siteUrl, smtpUrl, smtpPatience, limits, now } = options;
   const sql = postgres(databaseUrl, { max: 6, onnotice: () => {} });
   await openSignInTable(sql);
   const from = process.env['MAIL_FROM'] ?? `Fotfeste <no-reply@${new URL(siteUrl).hostname}>`;
@@ -59,31 +64,32 @@ export async function serve({
   const backend = await startBackend(databaseUrl, secrets, siteUrl);
   const sendCode = codeMailer(transport, siteUrl, allLimits.life / 60);
   const guard = createGuard(codes, backend, secrets.publishableKey, sendCode, allLimits);
-  const worker = await startWorker(sql, transport, siteUrl);
-  const [files, headers, redirects] = await Promise.all([
-    listSite(site),
-    readHeaderRules(site),
-    readRedirects(site),
-  ]);
-  const api = createApi({
-    sql,
-    backend,
-    guard,
-    publishableKey: secrets.publishableKey,
-    renewals: allLimits.renewalsPerSender,
-    visits: allLimits.visitsPerSender,
-    mailbox: smtpUrl ? null : mailbox,
-    files,
-    headers,
-    redirects,
-  });
+  const stop = async () => {
+    clearInterval(forgetting);
+    await Promise.all([transport.close(), backend.close(), sql.end({ timeout: 2 })]);
+  };
   return {
-    api,
-    worker,
-    async stop() {
-      clearInterval(forgetting);
-      await worker.stop();
-      await Promise.all([transport.close(), backend.close(), sql.end({ timeout: 2 })]);
+    stop,
+    async serve(site) {
+      const [files, headers, redirects] = await Promise.all([
+        listSite(site),
+        readHeaderRules(site),
+        readRedirects(site),
+      ]);
+      const worker = await startWorker(sql, transport, siteUrl);
+      const api = createApi({
+        sql,
+        backend,
+        guard,
+        publishableKey: secrets.publishableKey,
+        renewals: allLimits.renewalsPerSender,
+        visits: allLimits.visitsPerSender,
+        mailbox: smtpUrl ? null : mailbox,
+        files,
+        headers,
+        redirects,
+      });
+      return { api, worker, stop: () => worker.stop().then(stop) };
     },
   };
 }

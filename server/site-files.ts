@@ -48,7 +48,7 @@ export async function listSite(site: string): Promise<Map<string, SiteFile>> {
   const all = new Set(names);
   const files = new Map<string, SiteFile>();
   for (const name of names) {
-    if (name === '_headers' || name === '_redirects' || /\.(br|gz)$/.test(name)) continue;
+    if (/^(_headers|_redirects|\.built-of)$|\.(br|gz)$/.test(name)) continue;
     const path = join(site, name);
     const content = await readFile(path);
     const file: SiteFile = {

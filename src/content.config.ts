@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { article, sitePage } from './schemas/article.ts';
+import { countryGrouping } from './schemas/grouping.ts';
 import { course } from './schemas/course.ts';
 import { evidence } from './schemas/evidence.ts';
 import { fieldFile } from './schemas/field.ts';
@@ -30,6 +31,7 @@ export const collections = {
   courses: defineCollection({ loader: facts('courses'), schema: course }),
   fields: defineCollection({ loader: facts('fields'), schema: fieldFile }),
   places: defineCollection({ loader: facts('places'), schema: placeFile }),
+  groupings: defineCollection({ loader: facts('groupings'), schema: countryGrouping }),
   handbook: defineCollection({ loader: prose('handbook'), schema: article }),
   authorities: defineCollection({ loader: facts('authorities'), schema: authority }),
   modules: defineCollection({ loader: prose('modules'), schema: module }),

@@ -2,7 +2,6 @@ import { cp, glob, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readEverything } from '../../scripts/content/content.ts';
 import { say } from '../../scripts/content/say.ts';
-import { buildFlags } from '../../server/build-site.ts';
 import type { Article } from './articles.ts';
 import { cache, writeFiles, type Generator } from './generator.ts';
 
@@ -21,7 +20,7 @@ const portal = /-interview-guide\.yaml$/;
 export const ours: Generator = {
   name: 'ours',
   folder: join(cache, 'ours'),
-  command: [...buildFlags, join(project, 'node_modules/astro/bin/astro.mjs'), 'build'],
+  command: [join(project, 'server/build-site.ts'), 'dist'],
   output: 'dist',
   address: ({ lang, slug }) => `/${lang}/handbook/${slug}/`,
   async prepare(articles) {

@@ -1,5 +1,6 @@
 import type { CollectionName } from '../../src/lib/content/collections.ts';
 import type { Entry } from '../../src/lib/content/entry.ts';
+import { isNoted, type Tool } from '../../src/schemas/tool.ts';
 import { addressOf, sectionAddresses } from './addresses.ts';
 import type { Content } from './content.ts';
 import { atKey, type Problem } from './problem.ts';
@@ -19,6 +20,7 @@ export function references({ root, entries }: Content): Problem[] {
     const problem = ({ path, to }: Reference) =>
       atKey(entry, path, `there is no ${to}`, 'correct the name, or write that file first');
     return [
+      ...talkedOf(entry, entries),
       // A page that shows a file of facts cannot be built without it.
       ...filesNamedBy(entry).filter(({ to }) => !files.has(to)).map((one) => ({ ...problem(one), stops: true })),
       ...pagesNamedBy(entry).filter(({ to }) => !pages.has(`/en/${to}/`)).map(problem),
@@ -52,6 +54,24 @@ function filesNamedBy({ data }: Entry): Reference[] {
       ),
     ),
   ];
+}
+
+/** Parts of a programme's first talk that its sheet does not have: the desk has no words for them. */
+function talkedOf(entry: Entry, entries: readonly Entry[]): Problem[] {
+  if (entry.collection !== 'programmes' || entry.lang !== null) return [];
+  const talk = (entry.data.talk ?? {}) as Record<string, { parts?: unknown } | null>;
+  return ['mentee', 'mentor'].flatMap((part) => {
+    const sheet = `tools/${part}-interview-guide`;
+    const bones = entries.find(
+      ({ collection, slug, lang }) => lang === null && `${collection}/${slug}` === sheet,
+    );
+    const known = (list(bones?.data.parts) as Tool['parts']).filter(isNoted).map(({ id }) => id);
+    return list(talk[part]?.parts).flatMap((id, at) =>
+      known.includes(String(id))
+        ? []
+        : [{ ...atKey(entry, ['talk', part, 'parts', at], `“${String(id)}” is nothing to note in ${sheet}`, `choose among ${known.join(', ')}`), stops: true }],
+    );
+  }); // prettier-ignore
 }
 
 /** Pages to read on, without the language. */

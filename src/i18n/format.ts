@@ -5,6 +5,11 @@ export function longDate(lang: Locale, date: Date): string {
   return dates(lang).format(date);
 }
 
+/** A day with its weekday, e.g. “Tuesday 1 December 2026”; given as `2026-12-01`. */
+export function weekdayDate(lang: Locale, day: string): string {
+  return new Intl.DateTimeFormat(tag(lang), { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(day));
+}
+
 /** The day as machines read it, for `<time datetime>`. */
 export function isoDate(date: Date): string {
   return date.toISOString().slice(0, 10);

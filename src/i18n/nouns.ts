@@ -25,6 +25,7 @@ export interface Nouns {
   mentee: typeof import('./en/mentee.json');
   people: typeof import('./en/people.json');
   request: typeof import('./en/request.json');
+  background: typeof import('./en/background.json');
   trial: typeof import('./en/trial.json');
   match: typeof import('./en/match.json');
   desk: typeof import('./en/desk.json');

@@ -26,6 +26,12 @@ export function dateWords(lang: string, iso: string): string {
   return new Intl.DateTimeFormat(tag(lang), { dateStyle: 'long', ...zoneOf(iso) }).format(new Date(iso));
 }
 
+/** “November 2026”, of `2026-11`. */
+export function monthOf(lang: string, month: string): string {
+  const words = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(tag(lang), words).format(new Date(`${month}-01`));
+}
+
 /** Whole days from `now` until the instant, never below 0. */
 export function daysUntil(iso: string, now = Date.now()): number {
   return Math.max(0, Math.floor((Date.parse(iso) - now) / 86_400_000));

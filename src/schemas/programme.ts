@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isApart, isWhole, roundFields } from './programme-rounds.ts';
 import { onboarding } from './programme-onboarding.ts';
+import { isTalkedOf, talk, talkedOf } from './programme-talk.ts';
 import { dated } from './programme-who.ts';
 import { source } from './text.ts';
 import { formats, locales } from './vocabulary.ts';
@@ -12,6 +13,7 @@ const span = z
   })
   .refine((s) => s.from <= s.to, 'from must not be greater than to');
 const percent = z.number().int().min(0).max(100);
+const no = z.boolean().default(false);
 
 const rules = z.strictObject({
   key: z
@@ -83,12 +85,10 @@ const rules = z.strictObject({
         .int()
         .positive()
         .describe('How soon the programme promises a mentor, in days; older waits turn up on the desk.'),
-      ask_life_situation: z
-        .boolean()
-        .default(false)
-        .describe('Whether mentees may tell what their everyday life asks of them: care, health, shifts.'),
+      ask_life_situation: no.describe('Whether mentees may tell what their everyday life asks of them.'),
     })
     .describe('How a mentee comes in.'),
+  talk,
   onboarding,
   matching: z
     .strictObject({
@@ -222,6 +222,7 @@ export const programme = rules
     ({ intake }) => isWhole(intake),
     'say open_days, start_after_days and while_closed, and only for rounds',
   )
+  .refine(isTalkedOf, talkedOf)
   .refine(({ intake }) => isApart(intake), 'open_days: a round closes before the next one opens')
   .refine(
     (p) => p.who.trade_certificate_in.every((r) => p.regions.includes(r)),

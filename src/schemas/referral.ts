@@ -24,6 +24,14 @@ export const referralReasons = [
 ] as const;
 export type ReferralReason = (typeof referralReasons)[number];
 
+/** Why somebody who was accepted never began. Set by what she does, or by the clock, and never by a desk. */
+export const neverBegan = ['never-ready', 'changed-mind', 'left'] as const;
+export type NeverBegan = (typeof neverBegan)[number];
+
+/** Why a match ended before its day: those of `46_matches.sql` but for the goal. */
+export const earlyEndings = ['time-is-up', 'no-time', 'no-contact', 'not-working', 'moved', 'other'] as const;
+export type EarlyEnding = (typeof earlyEndings)[number];
+
 /** What a referred person lets the partner see. */
 export const shareLevels = ['nothing', 'begun', 'decision'] as const;
 export type ShareLevel = (typeof shareLevels)[number];

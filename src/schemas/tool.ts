@@ -68,6 +68,10 @@ export const tool = z.strictObject({
 });
 export type Tool = z.infer<typeof tool>;
 
+/** Whether a part of an interview sheet is noted during the talk: what is ticked before or told to everybody is not. */
+export const isNoted = ({ id, kind }: Pick<Tool['parts'][number], 'id' | 'kind'>): boolean =>
+  ['lines', 'choices', 'table'].includes(kind) && id !== 'note';
+
 /** The words of a sheet in one language. Each part has the same number of prompts and columns in every language. */
 export const toolWords = z.strictObject({
   title: z.string().max(60).describe('What the sheet is called.'),

@@ -190,6 +190,11 @@ create table public.programmes (
   -- What a mentee and a mentor do between the yes and the first request, in order (56_onboarding.sql).
   mentee_steps text[] not null generated always as (private.texts(rules #> '{onboarding,mentee,steps}')) stored,
   mentor_steps text[] not null generated always as (private.texts(rules #> '{onboarding,mentor,steps}')) stored,
+  -- What the first talk is about, and what of it must not be left open (49_screening_talk.sql).
+  mentee_talk text[] not null generated always as (private.texts(rules #> '{talk,mentee,parts}')) stored,
+  mentee_talk_required text[] not null generated always as (private.texts(rules #> '{talk,mentee,required}')) stored,
+  mentor_talk text[] not null generated always as (private.texts(rules #> '{talk,mentor,parts}')) stored,
+  mentor_talk_required text[] not null generated always as (private.texts(rules #> '{talk,mentor,required}')) stored,
   months numeric not null generated always as ((rules #>> '{course,months,to}')::numeric) stored,
   constraint approval_is_known check (approval in ('none', 'before-trial', 'before-match'))
 );
@@ -508,7 +513,8 @@ begin
       if exists (select from jsonb_array_elements(answer) as line, jsonb_array_elements(question -> 'questions') as q
           where not private.says_enough(q, line -> (q ->> 'key'))) then return false; end if;
       size := jsonb_array_length(answer);
-    when 'education' then return private.answered(answer -> 'level');
+    when 'education' then
+      return private.answered(answer -> 'level') or not coalesce((question ->> 'required')::boolean, false);
     when 'consent' then return answer = 'true' or not coalesce((question ->> 'required')::boolean, false);
     else return true;
   end case;
@@ -532,6 +538,49 @@ create function private.missing_answers(definition jsonb, programme text, rules 
   where not private.says_enough(q, answers -> (q ->> 'key'))
 $$;
 
+-- 13_country_groups.sql
+
+-- Groupings of countries are data: files in git (`src/content/groupings`), each version with the day from which it
+-- holds and whose term it is. A person's country is stored; in which group it stands is asked for a day.
+
+create table public.country_groups (
+  grouping_key text not null,
+  since date not null,
+  country text not null,
+  -- The group this country stands in.
+  group_key text not null,
+  primary key (grouping_key, since, country),
+  constraint country_grouping_is_a_key check (grouping_key ~ '^[a-z0-9-]{2,40}$'),
+  constraint country_group_is_a_key check (group_key ~ '^[a-z0-9-]{2,40}$'),
+  constraint country_group_country_shape check (country ~ '^[A-Z]{2}$')
+);
+
+alter table public.country_groups enable row level security;
+grant select on public.country_groups to authenticated;
+create policy "whoever is signed in reads groupings of countries" on public.country_groups
+  for select to authenticated using (true);
+
+-- Sync: one version of a grouping, whole. Only the operator's connection may call it.
+create function private.sync_country_grouping(definition jsonb) returns void
+  language sql set search_path = '' as $$
+  delete from public.country_groups g
+  where g.grouping_key = definition ->> 'key' and g.since = (definition ->> 'since')::date;
+  insert into public.country_groups (grouping_key, since, country, group_key)
+  select definition ->> 'key', (definition ->> 'since')::date, country, part ->> 'key'
+  from jsonb_array_elements(definition -> 'groups') as part, jsonb_array_elements_text(part -> 'countries') as country
+$$;
+
+-- The group a country stands in on a day, by the version that held then, and that version: {"group", "since"}. Null where
+-- there was none; a country that is in no group of it has the group null.
+create function private.country_group(grouping_is text, country_is text, as_of date) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_build_object('since', v.since, 'group', (select g.group_key from public.country_groups g
+    where g.grouping_key = grouping_is and g.since = v.since and g.country = country_is))
+  from (select max(g.since) as since from public.country_groups g
+    where g.grouping_key = grouping_is and g.since <= as_of) as v
+  where v.since is not null and country_is is not null
+$$;
+
 -- 14_eligibility.sql
 
 -- Who may take part: the programme's rules of a day against what a person has answered. Told, not enforced: a rule that
@@ -549,7 +598,7 @@ declare
   mentee boolean := part = 'mentee';
   gender text := answers ->> 'gender';
   -- Only the year is known, so she is one of two ages; in doubt for the person.
-  age integer := date_part('year', as_of)::integer - (answers ->> 'birth_year')::integer;
+  age integer := private.age_on((answers ->> 'birth_year')::integer, as_of);
   level text := answers #>> '{education,level}';
   educated boolean := level in ('trade-certificate', 'bachelor', 'master', 'doctorate');
   came_as text := answers ->> 'came_as';
@@ -1434,6 +1483,355 @@ begin
   return mine.standing;
 end $$;
 grant execute on function public.save_mentee_profile to authenticated;
+
+-- 33_backgrounds.sql
+
+-- Where somebody comes from and what she has done: facts and years, one row a person. Ages, lengths of stay and groups are
+-- computed (33_backgrounds_told.sql). She and her coordinator read it; the other side reads what she shares, from the
+-- trial on.
+
+-- What a mentor may read of a mentee before they meet, and a mentee of a mentor, if she shares it.
+create function private.shared_facts(part text) returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select case part when 'mentee' then array['country', 'years-here', 'education', 'experience']
+    when 'mentor' then array['employer', 'sector', 'seniority'] end
+$$;
+
+create function private.education_is_sound(education jsonb) returns boolean
+  language sql immutable parallel safe set search_path = '' as $$
+  select case when education is null then true when jsonb_typeof(education) <> 'object' then false
+    else education - 'level' - 'where' - 'recognised' = '{}' and coalesce(education ->> 'level', '') ~ '^[a-z-]{2,40}$'
+      and coalesce(education ->> 'where', 'xx') ~ '^[a-z-]{2,40}$'
+      and coalesce(education ->> 'recognised', 'xx') ~ '^[a-z-]{2,40}$' end
+$$;
+
+create function private.experience_is_sound(experience jsonb) returns boolean
+  language sql immutable parallel safe set search_path = '' as $$
+  select case when experience is null then true when jsonb_typeof(experience) <> 'array' then false
+    else jsonb_array_length(experience) between 1 and 4 and not exists (
+      select from jsonb_array_elements(experience) as e
+      where case when jsonb_typeof(e) <> 'object' then true else e - 'work' - 'country' - 'years' <> '{}'
+        or coalesce(e ->> 'work', '') !~ '^\d{4}$' or coalesce(e ->> 'country', 'XX') !~ '^[A-Z]{2}$'
+        or coalesce(e ->> 'years', '0') !~ '^([0-5]?\d|60)$' end) end
+$$;
+
+create table public.backgrounds (
+  person uuid primary key references public.people on delete cascade,
+  birth_year smallint,
+  country text,
+  came_as text,
+  arrival_year smallint,
+  -- {"level", "where", "recognised"}, the last two where they make sense.
+  education jsonb,
+  -- [{"work": code of a field, "country", "years"}], the last two if she likes.
+  experience jsonb,
+  -- A mentor's work. What one may choose, here and above, stands in the forms.
+  seniority text,
+  employer text,
+  sector text,
+  size_band text,
+  motivation text[] not null default '{}',
+  -- What the other side reads before they first meet.
+  shares text[] not null default '{}',
+  saved_at timestamptz not null default now(),
+  -- When she last saved it herself; null while it is what her application said.
+  corrected_at timestamptz,
+  constraint background_birth_year_range check (birth_year between 1900 and 2100),
+  constraint background_arrival_year_range check (arrival_year between 1900 and 2100),
+  constraint background_arrival_after_birth check (arrival_year >= birth_year),
+  constraint background_country_shape check (country ~ '^[A-Z]{2}$'),
+  constraint background_came_as_is_a_key check (came_as ~ '^[a-z0-9-]{2,40}$'),
+  constraint background_education_is_sound check (private.education_is_sound(education)),
+  constraint background_experience_is_sound check (private.experience_is_sound(experience)),
+  constraint background_seniority_is_a_key check (seniority ~ '^[a-z0-9-]{2,40}$'),
+  constraint background_employer_length check (char_length(employer) between 2 and 120),
+  constraint background_sector_is_a_key check (sector ~ '^[a-z0-9-]{2,40}$'),
+  constraint background_size_band_is_a_key check (size_band ~ '^[a-z0-9-]{2,40}$'),
+  constraint background_motivation_are_keys
+    check (cardinality(motivation) <= 12 and array_to_string(motivation, ',') ~ '^([a-z0-9-]{2,40}(,|$))*$'),
+  constraint background_shares_are_known check (shares <@ (private.shared_facts('mentee') || private.shared_facts('mentor')))
+);
+
+-- What she said yes to showing, anew each time it changed; nothing is a no that takes back.
+create table public.background_consents (
+  id bigint generated always as identity primary key,
+  person uuid not null references public.backgrounds on delete cascade,
+  shares text[] not null,
+  -- Which wording, in which language, and where: in her application or on her page.
+  version smallint not null,
+  locale text not null,
+  how text not null,
+  said_at timestamptz not null default now(),
+  constraint background_consent_version_range check (version between 1 and 99),
+  constraint background_consent_locale_is_known check (locale = any (private.locales())),
+  constraint background_consent_how_is_known check (how in ('application', 'page'))
+);
+create index background_consents_person on public.background_consents (person);
+
+alter table public.backgrounds enable row level security;
+alter table public.background_consents enable row level security;
+grant select on public.backgrounds, public.background_consents to authenticated;
+create policy "a person sees her background, a coordinator those of who has a place at her desks" on public.backgrounds
+  for select to authenticated using (person = (select auth.uid())
+    or exists (select from public.mentors m where m.person = backgrounds.person and m.desks && (select private.my_desks()))
+    or exists (select from public.mentees m where m.person = backgrounds.person and m.desks && (select private.my_desks())));
+create policy "a person sees what she has said yes to showing" on public.background_consents
+  for select to authenticated using (person = (select auth.uid()));
+
+-- 33_backgrounds_saved.sql
+
+-- How a background comes about: out of an application that is accepted, and by the hand of the person herself.
+-- Table: 33_backgrounds.sql.
+
+-- With what a yes in the application begins; more is hers to choose.
+create function private.shared_at_first(part text) returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select case part when 'mentee' then array['education', 'experience'] when 'mentor' then array['employer', 'sector'] end
+$$;
+
+-- Answers of a form as a background keeps them: empty parts left out, and null where nothing sound is left.
+create function private.education_kept(answer jsonb) returns jsonb
+  language sql immutable parallel safe set search_path = '' as $$
+  select case when private.education_is_sound(e) then nullif(e, 'null') end
+  from (select case jsonb_typeof(answer) when 'object' then jsonb_strip_nulls(jsonb_build_object(
+    'level', nullif(answer ->> 'level', ''), 'where', nullif(answer ->> 'where', ''),
+    'recognised', nullif(answer ->> 'recognised', ''))) end as e) as cleaned
+$$;
+
+create function private.experience_kept(answer jsonb) returns jsonb
+  language sql immutable parallel safe set search_path = '' as $$
+  select jsonb_agg(e order by nr)
+  from (select nr, jsonb_strip_nulls(jsonb_build_object('work', line ->> 'work', 'country', nullif(line ->> 'country', ''),
+      'years', case when line ->> 'years' ~ '^\d{1,2}$' then (line ->> 'years')::integer end)) as e
+    from jsonb_array_elements(case jsonb_typeof(answer) when 'array' then answer else '[]' end)
+      with ordinality as t (line, nr)) as lines
+  where nr <= 4 and private.experience_is_sound(jsonb_build_array(e))
+$$;
+
+create function private.year_kept(answer jsonb, as_of date) returns smallint
+  language sql immutable parallel safe set search_path = '' as $$
+  select case when answer #>> '{}' ~ '^\d{4}$' and (answer #>> '{}')::integer between 1900 and extract(year from as_of)
+    then (answer #>> '{}')::smallint end
+$$;
+
+-- Could one choose this in a form's question, in any version of it?
+create function private.was_offered(part text, question text, chosen text) returns boolean
+  language sql stable set search_path = '' as $$
+  select chosen is null or exists (
+    select from public.forms f cross join jsonb_path_query(f.definition, '$.steps[*].questions[*]') as q
+    where f.key = part and q ->> 'key' = question and private.is_option(q, chosen))
+$$;
+
+-- A yes to an application keeps what was answered in it, at `sent_at`. What she has not answered stays as it was, and what
+-- she has saved herself since stays, too. The same of what she shares: her last word counts.
+create function private.keep_background(person_is uuid, part_is text, answers jsonb, locale_is text, sent_at timestamptz)
+  returns void
+  language plpgsql set search_path = '' as $$
+declare
+  mentee boolean := part_is = 'mentee';
+  b public.backgrounds;
+  told public.backgrounds;
+  wanted text[];
+begin
+  select * into b from public.backgrounds x where x.person = person_is for update;
+  if mentee then
+    told.birth_year := private.year_kept(answers -> 'birth_year', current_date);
+    told.country := substring(answers ->> 'country' from '^[A-Z]{2}$');
+    told.came_as := nullif(answers ->> 'came_as', '');
+    told.arrival_year := private.year_kept(answers -> 'arrival_year', current_date);
+    told.education := private.education_kept(answers -> 'education');
+    told.experience := private.experience_kept(answers -> 'experience');
+  else
+    told.seniority := nullif(answers ->> 'seniority', '');
+    told.employer := nullif(left(btrim(answers ->> 'employer'), 120), '');
+    told.sector := nullif(answers ->> 'sector', '');
+    told.size_band := nullif(answers ->> 'size_band', '');
+    told.motivation := private.texts(answers -> 'motivation');
+  end if;
+  if b.corrected_at > sent_at then
+    told := private.first_said(b, told);
+  else
+    told := private.first_said(told, b);
+  end if;
+  -- Nobody comes before she is born; a person says which of the two is wrong.
+  if told.arrival_year < told.birth_year then
+    told.arrival_year := null;
+  end if;
+  insert into public.backgrounds (person, birth_year, country, came_as, arrival_year, education, experience, seniority,
+    employer, sector, size_band, motivation, shares)
+  values (person_is, told.birth_year, told.country, told.came_as, told.arrival_year, told.education, told.experience,
+    told.seniority, case when char_length(told.employer) > 1 then told.employer end, told.sector, told.size_band,
+    coalesce(told.motivation, '{}'), '{}')
+  on conflict on constraint backgrounds_pkey do update set birth_year = excluded.birth_year, country = excluded.country,
+    came_as = excluded.came_as, arrival_year = excluded.arrival_year, education = excluded.education,
+    experience = excluded.experience, seniority = excluded.seniority, employer = excluded.employer,
+    sector = excluded.sector, size_band = excluded.size_band, motivation = excluded.motivation, saved_at = now();
+  if not exists (select from public.background_consents c
+      where c.person = person_is and c.how = 'page' and c.said_at > keep_background.sent_at) then
+    wanted := array(select s from unnest(coalesce(b.shares, '{}')) as s where s <> all (private.shared_facts(part_is)));
+    if answers -> 'consent_share' = 'true' then
+      wanted := wanted || private.shared_at_first(part_is);
+    end if;
+    perform private.share_background(person_is, wanted, locale_is, 'application');
+  end if;
+end $$;
+
+-- Each fact as the first of two has it, or else the second.
+create function private.first_said(a public.backgrounds, b public.backgrounds) returns public.backgrounds
+  language plpgsql immutable set search_path = '' as $$
+begin
+  a.birth_year := coalesce(a.birth_year, b.birth_year);
+  a.country := coalesce(a.country, b.country);
+  a.came_as := coalesce(a.came_as, b.came_as);
+  a.arrival_year := coalesce(a.arrival_year, b.arrival_year);
+  a.education := coalesce(a.education, b.education);
+  a.experience := coalesce(a.experience, b.experience);
+  a.seniority := coalesce(a.seniority, b.seniority);
+  a.employer := coalesce(a.employer, b.employer);
+  a.sector := coalesce(a.sector, b.sector);
+  a.size_band := coalesce(a.size_band, b.size_band);
+  a.motivation := coalesce(nullif(a.motivation, '{}'), b.motivation);
+  return a;
+end $$;
+
+-- From now on she shares these and no others; each change is a line in her consents.
+create function private.share_background(person_is uuid, wanted text[], locale_is text, how_is text) returns void
+  language plpgsql set search_path = '' as $$
+begin
+  update public.backgrounds b set shares = wanted
+  where b.person = person_is and not (b.shares @> wanted and b.shares <@ wanted);
+  if found then
+    insert into public.background_consents (person, shares, version, locale, how)
+    values (person_is, wanted, 1, locale_is, how_is);
+  end if;
+end $$;
+
+-- Save my background as I see it, all of it, and what the other side reads of it before we meet; `locale` is the language I
+-- read this in. What I no longer share nobody reads from this moment on.
+create function public.save_background(birth_year integer, country text, came_as text, arrival_year integer,
+  education jsonb, experience jsonb, seniority text, employer text, sector text, size_band text, motivation text[],
+  shares text[], locale text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  this_year integer := extract(year from current_date);
+  before public.backgrounds;
+  after public.backgrounds;
+begin
+  perform private.hold_pair(me, me);
+  if coalesce(private.standing_of(me, 'mentee'), 'left') = 'left' and coalesce(private.standing_of(me, 'mentor'), 'left') = 'left' then
+    perform private.refuse('apply_first');
+  elsif birth_year not between 1900 and this_year then
+    perform private.refuse('background_birth_year_range');
+  elsif arrival_year not between 1900 and this_year then
+    perform private.refuse('background_arrival_year_range');
+  elsif education is not null and not private.answer_is_sound('{"kind": "education"}', education) then
+    perform private.refuse('background_education_is_sound');
+  end if;
+  select * into before from public.backgrounds b where b.person = me for update;
+  if exists (select from jsonb_array_elements(private.experience_kept(experience)) as e
+      where not exists (select from public.fields f where f.code = e ->> 'work')) then
+    perform private.refuse('field_unknown');
+  -- What I had chosen stays mine when the form no longer offers it.
+  elsif not (came_as is not distinct from before.came_as or private.was_offered('mentee', 'came_as', came_as))
+    or not (seniority is not distinct from before.seniority or private.was_offered('mentor', 'seniority', seniority))
+    or not (sector is not distinct from before.sector or private.was_offered('mentor', 'sector', sector))
+    or not (size_band is not distinct from before.size_band or private.was_offered('mentor', 'size_band', size_band))
+    or exists (select from unnest(motivation) as m
+      where m <> all (coalesce(before.motivation, '{}')) and not private.was_offered('mentor', 'motivation', m)) then
+    perform private.refuse('choice_unknown');
+  end if;
+  insert into public.backgrounds as b (person, birth_year, country, came_as, arrival_year, education, experience,
+    seniority, employer, sector, size_band, motivation, corrected_at)
+  values (me, birth_year, country, came_as, arrival_year, education, nullif(experience, '[]'), seniority,
+    nullif(btrim(employer), ''), sector, size_band, coalesce(motivation, '{}'), now())
+  on conflict on constraint backgrounds_pkey do update set birth_year = excluded.birth_year, country = excluded.country,
+    came_as = excluded.came_as, arrival_year = excluded.arrival_year, education = excluded.education,
+    experience = excluded.experience, seniority = excluded.seniority, employer = excluded.employer,
+    sector = excluded.sector, size_band = excluded.size_band, motivation = excluded.motivation, saved_at = now(),
+    corrected_at = now();
+  perform private.share_background(me, coalesce(shares, '{}'), save_background.locale, 'page');
+  select * into after from public.backgrounds b where b.person = me;
+  -- Which facts changed, never what they say.
+  perform private.note('save_background', 'person', me, null, null, '{}', jsonb_build_object('changed',
+    (select coalesce(jsonb_agg(n.key order by n.key), '[]') from jsonb_each(to_jsonb(after)) as n
+      where n.key not in ('person', 'saved_at', 'corrected_at')
+        and n.value is distinct from coalesce(to_jsonb(before) -> n.key, 'null'))));
+end $$;
+grant execute on function public.save_background to authenticated;
+
+-- 33_backgrounds_told.sql
+
+-- What is computed from a background, and who is told it. Nothing of this is stored. Table: 33_backgrounds.sql.
+
+-- How old one is at most on a day, when only the year is known: she is that or one less. In doubt for the person.
+-- The rules of programmes ask this ten thousand times at once (14_eligibility.sql); plpgsql keeps its plan.
+create function private.age_on(birth_year integer, as_of date) returns integer
+  language plpgsql immutable parallel safe set search_path = '' as $$
+begin
+  return date_part('year', as_of)::integer - birth_year;
+end $$;
+grant execute on function private.age_on to authenticated;
+
+-- Whole years one has lived here, or one less. Null where she has not come from elsewhere, or has not said when.
+create function private.years_here(b public.backgrounds, as_of date) returns integer
+  language sql immutable parallel safe set search_path = '' as $$
+  select case when b.came_as is distinct from 'born-here' then
+    greatest(0, extract(year from as_of)::integer - b.arrival_year) end
+$$;
+grant execute on function private.years_here to authenticated;
+
+-- The band a number of whole years falls into: '0-1', '2-4', … and '20+' from the last edge on. Each begins where the one
+-- before ends, so that none falls between two.
+create function private.band(years integer, variadic edges integer[]) returns text
+  language sql immutable parallel safe set search_path = '' as $$
+  select low || coalesce('-' || (next - 1), '+')
+  from (select low, lead(low) over (order by low) as next from unnest(edges) as low) as bands
+  where years >= low and (next is null or years < next)
+$$;
+
+create function private.age_band(birth_year integer, as_of date) returns text
+  language sql immutable parallel safe set search_path = '' as $$
+  select private.band(private.age_on(birth_year, as_of), 0, 18, 25, 35, 45, 55, 65)
+$$;
+
+create function private.stay_band(b public.backgrounds, as_of date) returns text
+  language sql immutable parallel safe set search_path = '' as $$
+  select private.band(private.years_here(b, as_of), 0, 2, 5, 10, 20)
+$$;
+
+-- A background as a coordinator takes it in, with her own rights: null where there is nothing, or where it is not hers to
+-- read.
+create function private.background_at_desk(person_is uuid, part text) returns jsonb
+  language sql stable set search_path = '' as $$
+  select nullif(jsonb_strip_nulls(case part when 'mentee' then jsonb_build_object(
+      'age', private.age_on(b.birth_year, current_date), 'country', b.country, 'came_as', b.came_as,
+      'years_here', private.years_here(b, current_date), 'education', b.education, 'experience', b.experience)
+    else jsonb_build_object('seniority', b.seniority, 'employer', b.employer, 'sector', b.sector, 'size_band', b.size_band) end), '{}')
+  from public.backgrounds b where b.person = person_is
+$$;
+grant execute on function private.background_at_desk to authenticated;
+
+-- What somebody shares with me, who plays `part` beside me: from the trial on, while it or its match stands. Nobody else
+-- gets anything, and I get nothing she does not share.
+create function private.background_shared(person_is uuid, part text) returns jsonb
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  if coalesce(person_is = any (private.beside_me(part)), false) then
+    return (select nullif(jsonb_strip_nulls(case part when 'mentee' then jsonb_build_object(
+        'country', case when 'country' = any (b.shares) then b.country end,
+        'years_here', case when 'years-here' = any (b.shares) then private.years_here(b, current_date) end,
+        'education', case when 'education' = any (b.shares) then b.education end,
+        'experience', case when 'experience' = any (b.shares) then b.experience end)
+      else jsonb_build_object(
+        'employer', case when 'employer' = any (b.shares) then b.employer end,
+        'sector', case when 'sector' = any (b.shares) then b.sector end,
+        'seniority', case when 'seniority' = any (b.shares) then b.seniority end) end), '{}')
+      from public.backgrounds b where b.person = person_is);
+  end if;
+  return null;
+end $$;
+grant execute on function private.background_shared to authenticated;
 
 -- 34_cards.sql
 
@@ -2428,6 +2826,8 @@ create table public.applications (
   -- When it last moved, and when she was last told that she is still in line.
   moved_at timestamptz not null default now(),
   told_at timestamptz,
+  -- When her coordinators heard that the promised day has passed; null while none has.
+  late_told_at timestamptz,
   times timestamptz[] not null default '{}',
   minutes smallint,
   how text,
@@ -2490,10 +2890,13 @@ create table public.application_notes (
   impression text,
   parts jsonb not null default '{}',
   competences jsonb not null default '{}',
+  -- Parts of the guide that were talked about, with nothing to write down.
+  talked text[] not null default '{}',
   clarity smallint,
   readiness smallint,
   written_by uuid references public.people on delete set null,
   noted_at timestamptz not null default now(),
+  constraint application_talked_are_few check (cardinality(talked) <= 20),
   constraint application_clarity_range check (clarity between 1 and 5),
   constraint application_readiness_range check (readiness between 1 and 5)
 );
@@ -3103,8 +3506,7 @@ create function private.has_place(person_is uuid, part text, programme_is text) 
       where m.person = person_is and m.programme = programme_is and m.standing in ('preparing', 'approved')) end
 $$;
 
--- What a person's profiles and her newest application say. Consents and promises are given anew each time; what was told
--- of her life stays where it was told.
+-- What a person's profiles and her newest application say; but no consent, no promise, and nothing of what was told of her life.
 create function private.known_answers(person_is uuid) returns jsonb
   language sql stable set search_path = '' as $$
   select jsonb_strip_nulls(
@@ -3115,7 +3517,11 @@ create function private.known_answers(person_is uuid) returns jsonb
       from public.mentors m where m.person = person_is), '{}')
     || coalesce((select to_jsonb(m) - 'programme' from public.mentees m where m.person = person_is), '{}')
     || coalesce((select a.answers from public.applications a where a.person = person_is
-      order by a.touched_at desc limit 1), '{}'))
+      order by a.touched_at desc limit 1), '{}')
+    -- What she has corrected since.
+    || coalesce((select jsonb_strip_nulls(to_jsonb(b)) from public.backgrounds b
+      where b.person = person_is and b.corrected_at > all (
+        select a.touched_at from public.applications a where a.person = person_is)), '{}'))
     - '{consent_store,consent_share,commitment,motivation,channel}'::text[] - private.life_answers()
 $$;
 
@@ -3128,7 +3534,8 @@ create function private.fitting_answers(definition jsonb, answers jsonb) returns
 $$;
 
 -- Keep my answers so far, all of them. `revision` is the one I began from: if another window has saved since, I am told.
--- Answers the new revision, how the programme's rules stand, and programmes where nothing stands in the way.
+-- Answers the new revision, how the programme's rules stand, from when what stands in the way may have changed, and
+-- programmes where nothing does.
 create function public.save_application(application uuid, answers jsonb, revision integer) returns jsonb
   language plpgsql security definer set search_path = '' as $$
 begin
@@ -3160,8 +3567,20 @@ begin
   update public.applications x set eligibility = verdict
   where x.id = a.id and x.eligibility is distinct from verdict;
   return jsonb_build_object('revision', a.revision, 'eligibility', verdict,
-    'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme));
+    'fits_on', private.may_fit_on(verdict, a.answers, current_date),
+    'elsewhere', private.ways_onward(a));
 end $$;
+
+-- Programmes where nothing stands in the way, but for those where she applies already, as far as who asks may know of it.
+create function private.ways_onward(a public.applications) returns text[]
+  language sql stable set search_path = '' as $$
+  select array(select way from unnest(private.eligible_elsewhere(a.part, a.answers, current_date, a.programme))
+      with ordinality as w (way, nr)
+    where not exists (select from public.applications x where x.person = a.person and x.part = a.part and x.programme = w.way
+      and (x.status = 'draft' or x.in_line) and (x.person = auth.uid() or x.desks && private.my_desks()))
+    order by nr)
+$$;
+grant execute on function private.ways_onward to authenticated;
 
 -- Take my application back; a draft is thrown away.
 create function public.withdraw_application(application uuid) returns void
@@ -3304,9 +3723,11 @@ begin
     insert into public.application_messages (application, kind, message) values (a.id, 'answer', btrim(message));
   end if;
   update public.applications x set status = 'sent', prepared_at = now(), moved_at = now(), touched_at = now(),
-    told_at = null, round = opens, due_on = greatest(current_date, opens) + p.promise_days
-  from public.programmes p where x.id = a.id and p.key = a.programme;
+    told_at = null, late_told_at = null, round = opens, due_on = greatest(current_date, opens) + p.promise_days
+  from public.programmes p where x.id = a.id and p.key = a.programme returning x.* into a;
   perform private.note_application(a, 'resume_application');
+  perform private.queue_mail('application-prepared:' || a.id || ':' || a.prepared_at, 'application-prepared', a.person,
+    jsonb_build_object('day', a.due_on));
 end $$;
 grant execute on function public.resume_application to authenticated;
 
@@ -3475,8 +3896,8 @@ begin
 end $$;
 grant execute on function public.ask_applicant to authenticated;
 
--- Propose times for the first talk: one to five, all to come. The applicant chooses one. Proposed anew, the old times and
--- what was chosen are gone. `how` is 'online', 'phone' or 'in-person'; `place` is where, or the link.
+-- Propose times for a talk: one to five, all to come. The applicant chooses one. Proposed anew, for a second talk too, the
+-- old times and what was chosen are gone, and what was noted stays. `how` is 'online', 'phone' or 'in-person'; `place` is where, or the link.
 create function public.invite_to_interview(application uuid, times timestamptz[], minutes integer, how text, place text)
   returns void
   language plpgsql security definer set search_path = '' as $$
@@ -3501,57 +3922,6 @@ begin
     'application-interview', a.person, jsonb_build_object('minutes', invite_to_interview.minutes));
 end $$;
 grant execute on function public.invite_to_interview to authenticated;
-
--- Keep what I note in the talk, all of it: impression, parts of the guide, competences, clarity and readiness from 1 to 5.
-create function public.note_interview(application uuid, notes jsonb) returns void
-  language plpgsql security definer set search_path = '' as $$
-declare
-  a public.applications := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting',
-    'preparing', 'accepted', 'redirected', 'declined');
-begin
-  if not private.notes_are_sound(notes) then
-    perform private.refuse('notes_malformed');
-  end if;
-  insert into public.application_notes as n (application, impression, parts, competences, clarity, readiness, written_by)
-  values (a.id, notes ->> 'impression', coalesce(nullif(notes -> 'parts', 'null'), '{}'),
-    coalesce(nullif(notes -> 'competences', 'null'), '{}'), (notes ->> 'clarity')::smallint,
-    (notes ->> 'readiness')::smallint, private.me())
-  on conflict on constraint application_notes_pkey do update set impression = excluded.impression,
-    parts = excluded.parts, competences = excluded.competences, clarity = excluded.clarity,
-    readiness = excluded.readiness, written_by = excluded.written_by, noted_at = now();
-  -- She writes while she talks; that she has begun is enough to know.
-  if not exists (select from public.events e where e.subject = a.id and e.verb = 'note_interview'
-      and e.actor = private.me()) then
-    perform private.note_application(a, 'note_interview', false);
-  end if;
-end $$;
-grant execute on function public.note_interview to authenticated;
-
--- At most twenty texts by name.
-create function private.are_short_texts(texts jsonb) returns boolean
-  language plpgsql immutable set search_path = '' as $$
-begin
-  if texts is null or texts = 'null' then
-    return true;
-  elsif jsonb_typeof(texts) <> 'object' then
-    return false;
-  end if;
-  return (select count(*) <= 20 and coalesce(bool_and(t.key ~ '^[a-z-]{2,20}$' and jsonb_typeof(t.value) in ('string', 'null')
-      and char_length(coalesce(t.value #>> '{}', '')) <= 1000), true)
-    from jsonb_each(texts) as t);
-end $$;
-
-create function private.notes_are_sound(notes jsonb) returns boolean
-  language sql immutable set search_path = '' as $$
-  select coalesce(jsonb_typeof(notes) = 'object', false)
-    and notes - '{impression,parts,competences,clarity,readiness}'::text[] = '{}'
-    and jsonb_typeof(coalesce(notes -> 'impression', 'null')) in ('string', 'null')
-    and char_length(coalesce(notes ->> 'impression', '')) <= 2000
-    and jsonb_typeof(coalesce(notes -> 'clarity', 'null')) in ('number', 'null')
-    and jsonb_typeof(coalesce(notes -> 'readiness', 'null')) in ('number', 'null')
-    and coalesce(notes ->> 'clarity', '1') ~ '^[1-5]$' and coalesce(notes ->> 'readiness', '1') ~ '^[1-5]$'
-    and private.are_short_texts(notes -> 'parts') and private.are_short_texts(notes -> 'competences')
-$$;
 
 -- Note a worry that needs somebody else's help; an empty text takes it away. Only I and coordinators of the whole
 -- programme read it.
@@ -3616,6 +3986,134 @@ begin
     jsonb_build_object('rule', rule, 'reason', btrim(override_rule.reason)));
 end $$;
 grant execute on function public.override_rule to authenticated;
+
+-- 49_screening_talk.sql
+
+-- The first talk, by the programme's guide: which parts it has, what is noted, and what is still open. A yes to a mentee and
+-- a mentor's step wait for the required parts. Table: 43_applications.sql.
+
+-- Parts of the talk in a programme; none where no talk is held.
+create function private.talk_of(programme text, part text) returns text[]
+  language sql stable set search_path = '' as $$
+  select case part when 'mentee' then p.mentee_talk else p.mentor_talk end
+  from public.programmes p where p.key = programme
+$$;
+
+-- Was this part talked about? Some have a place of their own among the notes.
+create function private.is_talked(n public.application_notes, part text) returns boolean
+  language sql immutable set search_path = '' as $$
+  select part = any (n.talked) or case part when 'clear' then n.clarity is not null
+    when 'ready' then n.readiness is not null
+    when 'competences' then exists (select from jsonb_each_text(n.competences) as c where c.value ~ '\S')
+    else coalesce(n.parts ->> part ~ '\S', false) end
+$$;
+
+-- Required parts that are still open, in their order; none where a coordinator counts the talk as held.
+create function private.talk_left(a public.applications) returns text[]
+  language sql stable set search_path = '' as $$
+  select coalesce(array_agg(t.part order by t.nr), '{}')
+  from public.programmes p
+    cross join lateral unnest(case a.part when 'mentee' then p.mentee_talk_required else p.mentor_talk_required end)
+      with ordinality as t (part, nr)
+  where p.key = a.programme
+    and not exists (select from public.application_notes n where n.application = a.id and private.is_talked(n, t.part))
+    and not exists (select from public.application_overrides o where o.application = a.id and o.rule = 'interview')
+$$;
+grant execute on function private.talk_of, private.is_talked, private.talk_left to authenticated;
+
+-- Keep what I note in the talk, all of it: impression, parts of the guide, those that were talked about with
+-- nothing to write, competences, clarity and readiness from 1 to 5. Parts that stand there already may have left the guide.
+create function public.note_interview(application uuid, notes jsonb) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting',
+    'preparing', 'accepted', 'redirected', 'declined');
+begin
+  if not private.notes_are_sound(notes) then
+    perform private.refuse('notes_malformed');
+  elsif exists (
+      select jsonb_object_keys(coalesce(nullif(notes -> 'parts', 'null'), '{}'))
+      union select unnest(private.texts(notes -> 'talked'))
+      except select unnest(private.talk_of(a.programme, a.part))
+      except select unnest(array(select jsonb_object_keys(n.parts)) || n.talked) from public.application_notes n
+        where n.application = a.id) then
+    perform private.refuse('talk_part_unknown');
+  end if;
+  insert into public.application_notes as n (application, impression, parts, competences, talked, clarity, readiness, written_by)
+  values (a.id, notes ->> 'impression', coalesce(nullif(notes -> 'parts', 'null'), '{}'),
+    coalesce(nullif(notes -> 'competences', 'null'), '{}'), private.texts(notes -> 'talked'), (notes ->> 'clarity')::smallint,
+    (notes ->> 'readiness')::smallint, private.me())
+  on conflict on constraint application_notes_pkey do update set impression = excluded.impression,
+    parts = excluded.parts, competences = excluded.competences, talked = excluded.talked,
+    clarity = excluded.clarity, readiness = excluded.readiness, written_by = excluded.written_by, noted_at = now();
+  -- She writes while she talks; that she has begun is enough to know.
+  if not exists (select from public.events e where e.subject = a.id and e.verb = 'note_interview'
+      and e.actor = private.me()) then
+    perform private.note_application(a, 'note_interview', false);
+  end if;
+end $$;
+grant execute on function public.note_interview to authenticated;
+
+-- At most twenty texts by name.
+create function private.are_short_texts(texts jsonb) returns boolean
+  language plpgsql immutable set search_path = '' as $$
+begin
+  if texts is null or texts = 'null' then
+    return true;
+  elsif jsonb_typeof(texts) <> 'object' then
+    return false;
+  end if;
+  return (select count(*) <= 20 and coalesce(bool_and(t.key ~ '^[a-z-]{2,20}$' and jsonb_typeof(t.value) in ('string', 'null')
+      and char_length(coalesce(t.value #>> '{}', '')) <= 1000), true)
+    from jsonb_each(texts) as t);
+end $$;
+
+-- At most twenty names.
+create function private.are_names(names jsonb) returns boolean
+  language plpgsql immutable set search_path = '' as $$
+begin
+  if names is null or names = 'null' then
+    return true;
+  elsif jsonb_typeof(names) <> 'array' then
+    return false;
+  end if;
+  return (select count(*) <= 20 and coalesce(bool_and(jsonb_typeof(n) = 'string' and n #>> '{}' ~ '^[a-z-]{2,20}$'), true)
+    from jsonb_array_elements(names) as n);
+end $$;
+
+create function private.notes_are_sound(notes jsonb) returns boolean
+  language sql immutable set search_path = '' as $$
+  select coalesce(jsonb_typeof(notes) = 'object', false)
+    and notes - '{impression,parts,competences,talked,clarity,readiness}'::text[] = '{}'
+    and jsonb_typeof(coalesce(notes -> 'impression', 'null')) in ('string', 'null')
+    and char_length(coalesce(notes ->> 'impression', '')) <= 2000
+    and jsonb_typeof(coalesce(notes -> 'clarity', 'null')) in ('number', 'null')
+    and jsonb_typeof(coalesce(notes -> 'readiness', 'null')) in ('number', 'null')
+    and coalesce(notes ->> 'clarity', '1') ~ '^[1-5]$' and coalesce(notes ->> 'readiness', '1') ~ '^[1-5]$'
+    and private.are_names(notes -> 'talked')
+    and private.are_short_texts(notes -> 'parts') and private.are_short_texts(notes -> 'competences')
+$$;
+
+-- Count the talk as held although parts of its guide are open; the reason is logged. After a yes, too: a mentor's talk is a
+-- step on the way.
+create function public.count_interview(application uuid, reason text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting',
+    'preparing', 'accepted');
+begin
+  if private.talk_left(a) = '{}' and not exists (
+      select from public.application_overrides o where o.application = a.id and o.rule = 'interview') then
+    perform private.refuse('interview_whole');
+  end if;
+  insert into public.application_overrides as o (application, rule, reason, written_by)
+  values (a.id, 'interview', btrim(coalesce(count_interview.reason, '')), private.me())
+  on conflict on constraint application_overrides_pkey do update set reason = excluded.reason,
+    written_by = excluded.written_by, at = now();
+  perform private.note_application(a, 'count_interview', false,
+    jsonb_build_object('reason', btrim(count_interview.reason)));
+end $$;
+grant execute on function public.count_interview to authenticated;
 
 -- 50_due.sql
 
@@ -3759,13 +4257,36 @@ create function private.tell_in_line(as_of timestamptz) returns bigint
   select count(*) from mailed
 $$;
 
+-- Coordinators hear once of each application that was promised an answer and has none when its day is over: one mail a
+-- coordinator a day, with how many, and nobody's name. From seven in the morning, when somebody can do something about it.
+create function private.tell_of_late(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with late as (
+    select a.id from public.applications a
+    where a.in_line and a.due_on < as_of::date and a.status in ('sent', 'asked', 'interview') and a.late_told_at is null
+      and as_of::time >= '07:00'
+    for update skip locked
+  ), told as (
+    update public.applications a set late_told_at = as_of from late where a.id = late.id returning a.*
+  ), desks as (
+    select c.person, count(distinct t.id) as late from told t join public.coordinators c
+      on c.programme || coalesce('/' || c.region, '') = any (t.desks) and c.person <> t.person
+    group by c.person
+  ), mailed as (
+    select private.queue_mail('applications-late:' || person || ':' || as_of::date, 'applications-late', person,
+      jsonb_build_object('count', late)) from desks
+  )
+  select count(*) from mailed
+$$;
+
 -- 51_deciding.sql
 
 -- A coordinator decides about an application, and a yes becomes a place. Table: 43_applications.sql.
 
 -- Decide, with a kind letter: 'accept', 'wait', 'prepare', 'redirect' or 'decline', and a reason's key for the figures.
 -- `seen_status` is the state I saw: if a colleague was quicker, I am told. A yes gives the applicant her place in the
--- programme, and waits until every rule is met or counted as met. Where it passes who was sent before and still waits, it
+-- programme, and waits until every rule is met or counted as met, and for a mentee until nothing that the talk must be about is
+-- open: `count_interview`. A mentor's talk is a step after the yes. Where it passes who was sent before and still waits, it
 -- needs a reason: `take_out_of_order`.
 create function public.decide_application(application uuid, decision text, reason text, letter text,
   seen_status text default null) returns void
@@ -3788,6 +4309,8 @@ begin
     perform private.refuse('message_missing');
   elsif to_status = 'accepted' and a.eligibility -> 'unmet' <> '[]' then
     perform private.refuse('rules_unmet');
+  elsif to_status = 'accepted' and a.part = 'mentee' and private.talk_left(a) <> '{}' then
+    perform private.refuse('interview_incomplete');
   elsif to_status = 'accepted' and private.waiting_before(a.id) > 0 and not exists (
       select from public.application_overrides o where o.application = a.id and o.rule = 'order') then
     perform private.refuse('out_of_order');
@@ -3855,6 +4378,7 @@ begin
       formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
       migrated = excluded.migrated, about = excluded.about, saved_at = now(), approved_at = null;
   end if;
+  perform private.keep_background(a.person, a.part, a.answers, a.locale, a.sent_at);
   perform private.begin_preparation(a.person, a.part, a.programme, a.answers -> 'mentored_before' = 'true', a.id);
 exception when check_violation or not_null_violation or foreign_key_violation then
   perform private.refuse('application_incomplete');
@@ -3877,6 +4401,8 @@ create table public.partners (
   added_by uuid references public.people on delete set null,
   added_at timestamptz not null default now(),
   link_until timestamptz not null,
+  -- When desk and partner last talked about how it fits: what came before is not counted against it.
+  talked_on date,
   closed_at timestamptz,
   desks text[] not null generated always as (private.desks(programme, region)) stored,
   constraint partner_name_length check (char_length(btrim(name)) between 2 and 80),
@@ -3925,6 +4451,8 @@ create table public.referrals (
   texted_at timestamptz,
   reminded_at timestamptz,
   taken_at timestamptz,
+  -- When her place opened, and what came of it became a course.
+  started_at timestamptz,
   ended_at timestamptz,
   -- Those of the partner.
   desks text[] not null,
@@ -3935,8 +4463,11 @@ create table public.referrals (
   constraint referral_consent_is_known check (consent in ('said-yes-1')),
   constraint referral_consent_locale_is_known check (consent_locale = any (private.locales())),
   constraint referral_shares_is_known check (shares in ('nothing', 'begun', 'decision')),
-  constraint referral_reason_is_known check (reason in
-    ('not-reached', 'said-no', 'other-way', 'not-for-this-programme', 'moved', 'other')),
+  -- The last three are of whoever was let in and never began: not ready within a year, did not want to, deleted herself.
+  constraint referral_reason_is_known check (reason in ('not-reached', 'said-no', 'other-way', 'not-for-this-programme',
+    'moved', 'other', 'never-ready', 'changed-mind', 'left')),
+  constraint referral_reason_fits_its_end
+    check (reason not in ('never-ready', 'changed-mind', 'left') or taken_at is not null and started_at is null),
   constraint referral_end_has_a_reason
     check ((status = 'ended') = (ended_at is not null) and (status = 'ended') = (reason is not null)),
   constraint referral_is_taken_at_a_time check (status <> 'taken' or taken_at is not null)
@@ -4125,6 +4656,22 @@ begin
 end $$;
 grant execute on function public.close_partner to authenticated;
 
+-- We have talked about how it fits, on this day; null takes it back. What was decided until then counts no more against it.
+create function public.note_partner_talk(partner uuid, talked_on date) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.partners := private.hold_partner(partner);
+begin
+  -- It may be tomorrow already where the coordinator is.
+  if talked_on > current_date + 1 or talked_on < current_date - 730 then
+    perform private.refuse('day_unsound');
+  end if;
+  update public.partners x set talked_on = note_partner_talk.talked_on where x.id = p.id;
+  perform private.note('note_partner_talk', 'partner', p.id, null, null, p.desks,
+    jsonb_build_object('talked_on', talked_on));
+end $$;
+grant execute on function public.note_partner_talk to authenticated;
+
 -- What a partner's link opens: who refers, and to what. A visitor may ask; the secret is the right to.
 create function public.open_partner_link(secret text) returns jsonb
   language plpgsql security definer set search_path = '' as $$
@@ -4242,18 +4789,20 @@ begin
 end $$;
 
 -- A referral follows the application that came of it: what was told goes when a human has decided, and what ends without
--- a course gives its reason.
+-- a course gives its reason. Of a yes it follows the place.
 create function private.referral_follows() returns trigger
   language plpgsql security definer set search_path = '' as $$
 declare
-  why text := case old.status when 'accepted' then null else case
+  why text := case old.status when 'accepted' then
+    -- A year has gone by, or her account goes and everything with it.
+    case when exists (select from auth.users u where u.id = old.person) then 'never-ready' else 'left' end else case
     when tg_op = 'UPDATE' then case new.status when 'withdrawn' then 'said-no' when 'redirected' then 'other-way'
       when 'declined' then 'not-for-this-programme' end
     when auth.uid() is null then 'not-reached' else 'said-no' end end;
 begin
   delete from public.referred d using public.referrals r where r.id = d.referral and r.application = old.id;
   update public.referrals r set status = 'ended', reason = why, ended_at = now()
-  where r.application = old.id and r.status = 'taken' and why is not null;
+  where r.application = old.id and r.status = 'taken' and r.started_at is null and why is not null;
   if tg_op = 'UPDATE' then
     return new;
   end if;
@@ -4265,6 +4814,27 @@ create trigger referral_follows after update of status on public.applications
   execute function private.referral_follows();
 create trigger referral_goes before delete on public.applications
   for each row execute function private.referral_follows();
+
+-- And the place that came of the application: once it opens it is a course. Whoever was let in and goes before gives the
+-- reason, whether she said so, went to another programme, or the clock gave the place up.
+create function private.referral_follows_place() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  if new.standing = 'approved' and new.programme = old.programme then
+    update public.referrals r set started_at = now()
+    where r.person = new.person and r.programme = new.programme and r.status = 'taken';
+  else
+    update public.referrals r set status = 'ended', ended_at = now(), reason = case
+      when new.programme <> old.programme then 'other-way' when auth.uid() is null then 'never-ready'
+      else 'changed-mind' end
+    where r.person = new.person and r.programme = old.programme and r.status = 'taken' and r.started_at is null
+      and exists (select from public.applications a where a.id = r.application and a.status = 'accepted');
+  end if;
+  return null;
+end $$;
+create trigger referral_follows_place after update of standing, programme on public.mentees
+  for each row when (old.standing = 'preparing' and (new.standing <> 'preparing' or new.programme <> old.programme))
+  execute function private.referral_follows_place();
 
 -- What her link opens: who has referred her, to what, and everything that was written about her.
 create function public.open_referral(secret text) returns jsonb
@@ -4987,14 +5557,20 @@ alter table public.applications add foreign key (programme, round) references pu
   on delete set null (round);
 create index applications_round on public.applications (programme, round);
 
--- Whoever wants to be told when a round opens; forgotten when she has been.
+-- Whoever wants to be told when a round opens, or when a programme may fit that does not yet; forgotten when she has been.
 create table public.round_reminders (
   person uuid not null references auth.users on delete cascade,
   programme text not null references public.programmes on delete cascade,
+  part text not null default 'mentee',
   locale text not null,
+  -- The day on which it may fit; null is the day of the next round.
+  fits_on date,
   wanted_at timestamptz not null default now(),
   primary key (person, programme),
-  constraint reminder_locale_is_known check (locale = any (private.locales()))
+  constraint reminder_part_is_known check (part in ('mentee', 'mentor')),
+  constraint reminder_locale_is_known check (locale = any (private.locales())),
+  -- A wish is not kept for longer than a year.
+  constraint reminder_fits_within_a_year check (fits_on <= wanted_at::date + 366)
 );
 create index round_reminders_programme on public.round_reminders (programme);
 
@@ -5049,7 +5625,7 @@ grant execute on function private.round_for to authenticated;
 
 -- What can happen to it
 
--- Tell me once, by mail, when this programme's next round opens; or do not.
+-- Tell me once, by mail, when this programme's next round opens; or tell me nothing of this programme.
 create function public.remind_me(programme text, wanted boolean, locale text default null) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -5065,7 +5641,8 @@ begin
   else
     insert into public.round_reminders (person, programme, locale)
     values (me, programme, coalesce(locale, (select p.locale from public.people p where p.id = me), 'en'))
-    on conflict do nothing;
+    on conflict on constraint round_reminders_pkey do update set part = excluded.part, fits_on = null
+    where public.round_reminders.fits_on is not null;
   end if;
   if found then
     perform private.note('remind_me', 'programme', null, me, null, '{}',
@@ -5073,6 +5650,41 @@ begin
   end if;
 end $$;
 grant execute on function public.remind_me to authenticated;
+
+-- On which day it is worth to look again, where every rule that stands in the way can change within a year: the first of the
+-- year in which she is old enough; half a year for a language, a place, an education or the time. Null where one cannot.
+create function private.may_fit_on(verdict jsonb, answers jsonb, as_of date) returns date
+  language sql immutable set search_path = '' as $$
+  select max(day) from (
+    select case
+        when u ->> 'rule' = 'age' and (u ->> 'have')::integer < (u #>> '{need,from}')::integer
+          then make_date((answers ->> 'birth_year')::integer + (u #>> '{need,from}')::integer, 1, 1)
+        when u ->> 'rule' in ('language', 'area', 'education', 'commitment') then (as_of + interval '6 months')::date end as day
+    from jsonb_array_elements(verdict -> 'unmet') as u) t
+  having bool_and(coalesce(day between as_of + 1 and as_of + 366, false))
+$$;
+grant execute on function private.may_fit_on to authenticated;
+
+-- Tell me once, by mail, when the programme of this application of mine may fit; it has not been sent, or the answer was no.
+-- Answers the day.
+create function public.remind_when_it_fits(application uuid, locale text default null) returns date
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'draft', 'redirected', 'declined');
+  day date := private.may_fit_on(a.eligibility, a.answers, current_date);
+begin
+  if day is null then
+    perform private.refuse('fits_never');
+  end if;
+  insert into public.round_reminders as m (person, programme, part, locale, fits_on)
+  values (a.person, a.programme, a.part, coalesce(locale, a.locale), day)
+  on conflict on constraint round_reminders_pkey do update set part = excluded.part, locale = excluded.locale,
+    fits_on = excluded.fits_on, wanted_at = now();
+  perform private.note('remind_when_it_fits', 'programme', null, a.person, null, '{}',
+    jsonb_build_object('programme', a.programme, 'wanted', true));
+  return day;
+end $$;
+grant execute on function public.remind_when_it_fits to authenticated;
 
 -- What the clock does
 
@@ -5110,7 +5722,7 @@ begin
     where n.programme = a.programme and n.closes_on >= today)
   from gone where a.programme = gone.programme and a.round = gone.opens_on;
   -- Where there are no more rounds there is nothing to be reminded of: one may apply every day.
-  delete from public.round_reminders m where not exists (
+  delete from public.round_reminders m where m.fits_on is null and not exists (
     select from public.rounds r where r.programme = m.programme and r.closes_on >= today);
   return added;
 end $$;
@@ -5120,7 +5732,7 @@ create function private.tell_round_is_open(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
   with due as (
     delete from public.round_reminders m using public.rounds r
-    where r.programme = m.programme and as_of::date between r.opens_on and r.closes_on
+    where r.programme = m.programme and m.fits_on is null and as_of::date between r.opens_on and r.closes_on
     returning m.person, m.programme, m.locale, r.opens_on, r.closes_on
   ), kept as (
     update public.applications a set touched_at = as_of from due
@@ -5128,6 +5740,21 @@ create function private.tell_round_is_open(as_of timestamptz) returns bigint
   ), mailed as (
     select private.queue_mail('round-open:' || due.programme || ':' || due.opens_on || ':' || due.person, 'round-open',
       due.person, jsonb_build_object('day', due.closes_on), due.locale) from due
+  )
+  select count(*) from mailed
+$$;
+
+-- Whoever wanted to know hears that it may fit now, once, unless she has applied or joined meanwhile.
+create function private.tell_it_may_fit(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with due as (
+    delete from public.round_reminders m where m.fits_on <= as_of::date returning m.*
+  ), mailed as (
+    select private.queue_mail('may-fit:' || d.programme || ':' || d.fits_on || ':' || d.person, 'may-fit', d.person,
+      jsonb_build_object('programme', d.programme, 'part', d.part), d.locale)
+    from due d where not private.has_place(d.person, d.part, d.programme) and not exists (
+      select from public.applications a
+      where a.person = d.person and a.programme = d.programme and a.part = d.part and a.in_line)
   )
   select count(*) from mailed
 $$;
@@ -5322,13 +5949,23 @@ begin
   perform private.approve_if_ready(person_is, part_is);
 end $$;
 
--- Are they of a talk that was held? They answer something of the guide, and were not written before the time that was
--- booked. An impression alone can come from reading.
+-- Are they of a talk that was held? They answer something of the guide and leave nothing open that it must be about, and
+-- were not written before the time that was booked. An impression alone can come from reading.
 create function private.is_of_a_talk(n public.application_notes, a public.applications) returns boolean
-  language sql immutable set search_path = '' as $$
-  select (n.clarity is not null or exists (select from jsonb_each_text(n.parts) as p where btrim(p.value) <> ''))
+  language sql stable set search_path = '' as $$
+  select (n.clarity is not null or n.talked <> '{}' or exists (select from jsonb_each_text(n.parts) as p where p.value ~ '\S'))
+    and private.talk_left(a) = '{}'
     and n.noted_at >= coalesce(a.interview_at, '-infinity')
 $$;
+
+-- The application whose yes opened it; none where somebody came another way, or where it has been forgotten.
+create function private.application_of(p public.preparations) returns setof public.applications
+  language sql stable rows 1 set search_path = '' as $$
+  select a.* from public.applications a
+  where a.person = p.person and a.part = p.part and a.programme = p.programme and a.status = 'accepted'
+  order by a.decided_at desc limit 1
+$$;
+grant execute on function private.application_of to authenticated;
 
 -- Approves the place if nothing is left. Answers whether it did.
 create function private.approve_if_ready(person_is uuid, part_is text) returns boolean
@@ -5370,6 +6007,15 @@ create function private.standing_of(person_is uuid, part_is text) returns public
     else (select m.standing from public.mentors m where m.person = person_is) end
 $$;
 grant execute on function private.standing_of to authenticated;
+
+-- Where the place stands that came of an application; 'left' where she has moved on to another programme.
+create function private.standing_in(a public.applications) returns public.standing
+  language sql stable set search_path = '' as $$
+  select coalesce(case a.part
+    when 'mentee' then (select m.standing from public.mentees m where m.person = a.person and m.programme = a.programme)
+    else (select m.standing from public.mentors m where m.person = a.person and m.programme = a.programme) end, 'left')
+$$;
+grant execute on function private.standing_in to authenticated;
 
 -- An event of a preparation, which her desks see too.
 create function private.note_preparation(p public.preparations, verb text, detail jsonb) returns void
@@ -5477,6 +6123,27 @@ begin
 end $$;
 grant execute on function public.say_ready to authenticated;
 
+-- I do not want to begin after all, as 'mentee' or 'mentor': a place that is not open yet is given up. What belongs to it
+-- goes; what I expect and a picture without another place, within the minute.
+create function public.give_up_place(part text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.preparations := private.hold_preparation(part);
+begin
+  if p.ready_at is not null then
+    perform private.refuse('place_is_open');
+  end if;
+  perform private.note_preparation(p, 'give_up_place', '{}');
+  if p.part = 'mentee' then
+    update public.mentees m set standing = 'left' where m.person = p.person and m.standing = 'preparing';
+  else
+    update public.mentors m set standing = 'left' where m.person = p.person and m.standing = 'preparing';
+  end if;
+  delete from public.drafts d where d.person = p.person and d.form in ('course-' || p.part, 'expect-' || p.part);
+  delete from public.preparations x where x.person = p.person and x.part = p.part;
+end $$;
+grant execute on function public.give_up_place to authenticated;
+
 -- A programme that asks for less than before: whoever has nothing left is ready.
 create function private.after_steps() returns trigger
   language plpgsql security definer set search_path = '' as $$
@@ -5509,7 +6176,8 @@ begin
 end $$;
 
 -- Tick a gate for a mentor: 'interview', 'certificate' or 'code-of-conduct', seen on this day; the certificate itself is
--- never kept. Null takes it back while the mentor is still getting ready.
+-- never kept. The talk is ticked when its guide has nothing open that it must be about. Null takes a tick back while the mentor
+-- is still getting ready.
 create function public.tick_gate(mentor uuid, gate text, seen_on date) returns public.standing
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -5522,6 +6190,9 @@ begin
   -- It may be tomorrow already where the coordinator is.
   elsif seen_on > current_date + 1 or seen_on < current_date - 730 then
     perform private.refuse('day_unsound');
+  elsif gate = 'interview' and seen_on is not null and exists (
+      select from private.application_of(p) a where private.talk_left(a) <> '{}') then
+    perform private.refuse('interview_incomplete');
   end if;
   delete from public.preparation_steps d where d.person = p.person and d.part = 'mentor' and d.step = gate;
   if seen_on is not null then
@@ -5811,14 +6482,27 @@ create policy "the applicant and her desks see what she answers" on public.need_
   for select to authenticated using (exists (select from public.applications a
     where a.id = application and (a.person = (select auth.uid()) or a.desks && (select private.my_desks()))));
 
--- Does this mentee wait: approved, and with nobody yet?
+-- Does this mentee wait: let in, ready or getting ready, and with nobody yet?
 create function private.waits(m public.mentees) returns boolean
   language sql stable set search_path = '' as $$
-  select m.standing = 'approved'
+  select m.standing in ('preparing', 'approved')
     and not exists (select from public.trials t where t.mentee = m.person and t.standing)
     and not exists (select from public.matches t where t.mentee = m.person and t.living)
 $$;
 grant execute on function private.waits to authenticated;
+
+-- Those of them who have not been let in, because nobody fits yet. Who has a place here is counted by it, and by it alone.
+create index applications_unmatched on public.applications (programme)
+  where part = 'mentee' and in_line and reason = 'no-match-yet' and coalesce(asked_from, status) = 'waiting';
+create function private.unmatched(programme_is text) returns setof public.applications
+  language sql stable rows 50 set search_path = '' as $$
+  select * from public.applications a
+  where a.programme = programme_is and a.part = 'mentee' and a.in_line and a.reason = 'no-match-yet'
+    and coalesce(a.asked_from, a.status) = 'waiting'
+    and not exists (select from public.mentees m
+      where m.person = a.person and m.programme = a.programme and m.standing in ('preparing', 'approved'))
+$$;
+grant execute on function private.unmatched, private.spoken_from to authenticated;
 
 -- The hours of a month, coarsely.
 create function private.hours_band(hours integer) returns integer
@@ -5827,20 +6511,30 @@ create function private.hours_band(hours integer) returns integer
 $$;
 grant execute on function private.hours_band to authenticated;
 
--- How many who wait could be meant by these facts; null leaves a fact out. A language counts from the programme's level.
+-- How many who wait could be meant by these facts, nobody twice; null leaves a fact out. A language counts from the
+-- programme's level. Whoever was not asked how to meet meets as the programme does.
 create function private.could_be_meant(
   programme_is text, field_is text, language_is text, region_is text, hours_is integer, format_is text
 ) returns bigint
   language sql stable set search_path = '' as $$
-  select count(*)
-  from public.mentees m join public.programmes p on p.key = m.programme
-  where m.programme = programme_is and left(m.field, 2) = field_is
-    and (language_is is null or 1 = 1 & (m.spoken[array_position(private.levels(), coalesce(p.language_level, 'B1'))]
-      >> array_position(private.spoken_languages(), language_is) - 1))
-    and (region_is is null or m.region = region_is)
-    and (hours_is is null or private.hours_band(m.hours) = hours_is)
-    and (format_is is null or format_is = any (m.formats))
-    and private.waits(m)
+  with rules as (
+    select array_position(private.levels(), coalesce(p.language_level, 'B1')) as level,
+      p.rules #> '{course,formats}' as formats from public.programmes p where p.key = programme_is)
+  select (select count(*) from public.mentees m, rules
+      where m.programme = programme_is and left(m.field, 2) = field_is
+        and (language_is is null
+          or 1 = 1 & (m.spoken[rules.level] >> array_position(private.spoken_languages(), language_is) - 1))
+        and (region_is is null or m.region = region_is)
+        and (hours_is is null or private.hours_band(m.hours) = hours_is)
+        and (format_is is null or format_is = any (m.formats))
+        and private.waits(m))
+    + (select count(*) from rules, private.unmatched(programme_is) as a
+      where left(a.answers ->> 'field', 2) = field_is
+        and (language_is is null or 1 = 1 & (private.spoken_from(private.spoken(a.answers -> 'languages'),
+          rules.level) >> array_position(private.spoken_languages(), language_is) - 1))
+        and (region_is is null or a.region = region_is)
+        and (hours_is is null or private.hours_band((a.answers ->> 'hours')::integer) = hours_is)
+        and (format_is is null or coalesce(nullif(a.answers -> 'formats', '[]'), rules.formats) ? format_is))
 $$;
 grant execute on function private.could_be_meant to authenticated;
 
@@ -6119,6 +6813,7 @@ begin
       from public.mentees m join public.programmes p on p.key = m.programme where m.person = me),
     'mentor', (select to_jsonb(m) - 'desks' from public.mentors m where m.person = me),
     'desks', private.my_desks(),
+    'background', (select to_jsonb(b) - '{person,saved_at,corrected_at}'::text[] from public.backgrounds b where b.person = me),
     'requests', coalesce((select jsonb_agg(to_jsonb(r) - 'desks' || jsonb_build_object('card', o.card,
         'message', l.message, 'question', l.question, 'reply', l.reply) order by r.sent_at desc)
       from public.requests r left join public.letters l on l.request = r.id left join public.open_mentors o on o.person = r.mentor
@@ -6148,10 +6843,11 @@ create function private.trial_for(t public.trials, me uuid) returns jsonb
       'other_has_said', private.other_has_said(t.id),
       'mentee_expects', private.expectations_of(t.mentee, 'mentee'),
       'mentor_expects', private.expectations_of(t.mentor, 'mentor'))
-    || case when me = t.mentee then jsonb_build_object('i_am', 'mentee', 'my_contact', t.mentee_contact,
+    || case when me = t.mentee then jsonb_build_object('i_am', 'mentee',
+        'background', private.background_shared(t.mentor, 'mentor'), 'my_contact', t.mentee_contact,
         'other_contact', t.mentor_contact,
         'card', (select o.card from public.open_mentors o where o.person = t.mentor))
-      else jsonb_build_object('i_am', 'mentor', 'my_contact', t.mentor_contact, 'other_contact', t.mentee_contact,
+      else jsonb_build_object('i_am', 'mentor', 'background', private.background_shared(t.mentee, 'mentee'), 'my_contact', t.mentor_contact, 'other_contact', t.mentee_contact,
         'card', (select c.card from public.mentee_cards c where c.person = t.mentee)) end
 $$;
 grant execute on function private.trial_for to authenticated;
@@ -6212,10 +6908,12 @@ create function private.application_for(a public.applications) returns jsonb
     'consent', private.consent_of(a.id), 'answers', a.answers, 'revision', a.revision,
     'eligibility', case a.status when 'draft'
       then private.eligibility(a.programme, a.part, a.answers, current_date) else a.eligibility end,
-    'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme),
+    'elsewhere', private.ways_onward(a),
     'messages', private.messages_of(a.id), 'times', case when a.status = 'interview' then
       (select coalesce(jsonb_agg(t order by t), '[]') from unnest(a.times) as t where t > now()) else '[]' end,
     'interview_at', a.interview_at, 'minutes', a.minutes, 'how', a.how, 'place', a.meet_at,
+    'fits_on', private.may_fit_on(a.eligibility, a.answers, current_date),
+    'standing', case a.status when 'accepted' then private.standing_in(a) end,
     'decided_at', a.decided_at, 'reason', a.reason, 'letter', (select m.message from public.application_messages m
       where m.application = a.id and m.kind = 'letter' order by m.at desc, m.id desc limit 1))
 $$;
@@ -6233,7 +6931,11 @@ begin
       from public.applications a where a.person = me), '[]'),
     'rounds', (select coalesce(jsonb_object_agg(p.key, private.round_told(r)), '{}')
       from public.programmes p cross join lateral private.round_of(p.key, current_date) r where r.opens_on is not null),
-    'reminders', array(select m.programme from public.round_reminders m where m.person = me order by 1),
+    'reminders', array(select m.programme from public.round_reminders m
+      where m.person = me and m.fits_on is null order by 1),
+    'fits', (select coalesce(jsonb_agg(jsonb_build_object('programme', m.programme, 'part', m.part, 'on', m.fits_on)
+      order by m.fits_on, m.programme), '[]')
+      from public.round_reminders m where m.person = me and m.fits_on is not null),
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = me), '{}'));
 end $$;
 grant execute on function public.my_applications to authenticated;
@@ -6271,13 +6973,15 @@ $$;
 grant execute on function private.queue_item to authenticated;
 
 -- Applications at my desks, a page of them, those first whose promise ends first: of these states (null is all that wait
--- for somebody), of one programme or of all. `after` is the `next` of the page before. With how many there are by state.
+-- for somebody), of one programme or of all, and where `due_within` is given only those whose promise has ended or ends within
+-- so many days. `after` is the `next` of the page before. With how many there are by state.
 create function public.application_queue(status text[], programme text, after jsonb default null,
-  page_size integer default null) returns jsonb
+  page_size integer default null, due_within integer default null) returns jsonb
   language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
   me uuid := private.me();
   mine text[] := private.desk();
+  last_day date := coalesce(current_date + due_within, 'infinity');
   states public.application_status[] := coalesce(application_queue.status,
     array['sent', 'asked', 'interview', 'waiting', 'preparing'])::public.application_status[];
   -- In line or over: each is read in the order of its own index.
@@ -6289,7 +6993,7 @@ begin
   select coalesce(jsonb_agg(private.queue_item(a) order by a.due_on, a.id), '[]') into page
   from (select b.* from unnest(lines) as line cross join lateral (
       select * from public.applications x
-      where x.in_line = line and x.person <> me and x.status = any (states)
+      where x.in_line = line and x.due_on <= last_day and x.person <> me and x.status = any (states)
         and (application_queue.programme is null or x.programme = application_queue.programme)
         and (x.due_on, x.id) > (coalesce((after ->> 'due_on')::date, '-infinity'),
           coalesce((after ->> 'id')::uuid, '00000000-0000-0000-0000-000000000000'))
@@ -6324,7 +7028,7 @@ begin
     'overrides', (select coalesce(jsonb_agg(jsonb_build_object('rule', o.rule, 'reason', o.reason, 'at', o.at)
       order by o.at), '[]') from public.application_overrides o where o.application = a.id),
     'notes', (select jsonb_strip_nulls(jsonb_build_object('impression', n.impression, 'parts', n.parts,
-      'competences', n.competences, 'clarity', n.clarity, 'readiness', n.readiness))
+      'competences', n.competences, 'talked', nullif(to_jsonb(n.talked), '[]'), 'clarity', n.clarity, 'readiness', n.readiness))
       from public.application_notes n where n.application = a.id),
     'noted_at', (select n.noted_at from public.application_notes n where n.application = a.id));
 end $$;
@@ -6392,7 +7096,10 @@ begin
       'open_requests', (select count(*) from public.requests r where r.desks && mine and r.status in ('proposed', 'open', 'asked')),
       'trials', (select count(*) from public.trials t where t.desks && mine and t.standing),
       'matches', (select count(*) from public.matches t where t.desks && mine and t.living)),
-    'applications', (select count(*) from public.applications a
+    -- How many need somebody; of how many the promised day has passed, and of how many it comes within a week.
+    'applications', (select jsonb_build_object('count', count(*), 'late', count(*) filter (where a.due_on < current_date),
+        'soon', count(*) filter (where a.due_on between current_date and current_date + 7))
+      from public.applications a
       where a.desks && mine and a.in_line and a.status in ('sent', 'asked', 'interview') and a.person <> (select auth.uid())),
     'texts', (select count(*) from public.referrals r join public.referred d on d.referral = r.id
       where r.desks && mine and r.status = 'invited' and r.texted_at is null and d.phone is not null),
@@ -6415,7 +7122,8 @@ begin
         left join public.open_mentors o on o.person = t.mentor
       where t.desks && mine and (t.status = 'awaiting' or (t.status = 'active' and t.ends_on < current_date)))),
     'waiting', private.first_fifty((select jsonb_agg(jsonb_build_object('mentee', c.card, 'since', w.since,
-        'promise_days', p.promise_days, 'asking', m.asking, 'proposed', (
+        'promise_days', p.promise_days, 'asking', m.asking, 'background', private.background_at_desk(m.person, 'mentee'),
+        'proposed', (
           select jsonb_build_object('name', o.card ->> 'name', 'until', r.expires_at)
           from public.requests r left join public.open_mentors o on o.person = r.mentor
           where r.mentee = m.person and r.status = 'proposed' order by r.expires_at limit 1)) order by w.since)
@@ -6493,12 +7201,16 @@ create function private.preparing_at(mine text[]) returns jsonb
   select private.first_fifty(x.list) || jsonb_build_object('needs', coalesce(x.needs, 0)) from (
     select count(*) filter (where s.needs) as needs, jsonb_agg(jsonb_build_object('person', s.person, 'part', s.part,
       'name', s.name, 'programme', s.programme, 'since', s.begun_at, 'touched_at', s.touched_at, 'not_yet', s.not_yet,
-      'needs', s.needs, 'first_time', s.first_time, 'phone', s.phone, 'steps', s.steps, 'done', s.done)
+      'needs', s.needs, 'first_time', s.first_time, 'phone', s.phone, 'steps', s.steps, 'done', s.done,
+      'background', private.background_at_desk(s.person, s.part), 'talk', s.talk)
       order by s.needs desc, s.begun_at, s.person) as list
     from (
       select p.*, n.shown_name as name, x.phone, p.not_yet_at is not null as not_yet,
         private.steps_of(p.programme, p.part) as steps, coalesce((select jsonb_object_agg(d.step, d.done_on)
           from public.preparation_steps d where d.person = p.person and d.part = p.part), '{}') as done,
+        -- Where the talk is to be noted, and how much of it is open before it can be ticked.
+        (select jsonb_build_object('application', a.id, 'left', cardinality(private.talk_left(a)))
+          from private.application_of(p) a where p.part = 'mentor' and 'interview' = any (private.steps_left(p))) as talk,
         p.not_yet_at is not null or p.touched_at < now() - interval '14 days'
           or private.steps_left(p) && private.gates() as needs
       from public.preparations p join public.people n on n.id = p.person join public.people_private x on x.person = p.person
@@ -6551,33 +7263,72 @@ begin
 end $$;
 grant execute on function public.my_referrals to authenticated;
 
--- How well partners' referrals fitted in the twelve months before now: counts by partner. `never_met` had a mentor and no
--- first hour; `ended_early` ended a match before its day, and not because the goal was reached. It is time for a talk where
--- fewer than half of at least four decided were accepted.
+-- How well a partner's referrals fitted in the twelve months before now: counts, reasons, and the same by month, the newest
+-- first. `never_began` was let in and did not begin, `never_met` had a mentor and no first hour, `ended_early` ended a match
+-- before its day, and not because the goal was reached. It is time for a talk `about` 'decisions' where fewer than half of
+-- at least four decided were let in, and about 'courses' where at least four of those let in, and more than half, broke
+-- off in one of these ways; what came before the last talk is left out.
 create function private.partner_fit(partner_is uuid) returns jsonb
   language sql stable set search_path = '' as $$
   with r as (
-    select r.taken_at, r.reason, a.status, m.found, m.early, t.met, t.missed
-    from public.referrals r left join public.applications a on a.id = r.application
-      cross join lateral (select count(*) > 0 as found, coalesce(bool_or(not m.living and m.ended_at::date < m.ends_on
-          and not exists (select from public.endings e where e.match = m.id and e.reason = 'goal-reached')), false) as early
-        from public.matches m where m.mentee = r.person and m.created_at >= r.taken_at) m
+    select r.referred_at, r.taken_at, r.reason, a.decided_at, m.found, m.early_at is not null as early, m.endings,
+      coalesce(a.status in ('accepted', 'redirected', 'declined'), false) as decided,
+      coalesce(a.status = 'accepted', false) as accepted,
+      t.missed_at is not null and not t.met and not m.found as never_met,
+      coalesce(a.status = 'accepted' and r.status = 'ended', false) as never_began,
+      coalesce(m.early_at, case when r.status = 'ended' and a.status = 'accepted' then r.ended_at
+        when not t.met and not m.found then t.missed_at end) as broken_at, p.talked_on,
+      p.closed_at is not null as closed
+    from public.referrals r join public.partners p on p.id = r.partner
+      left join public.applications a on a.id = r.application
+      cross join lateral (select count(*) > 0 as found, max(x.ended_at) filter (where x.early) as early_at,
+          array_agg(x.reason) filter (where x.early and x.reason is not null) as endings
+        from (select m.ended_at, e.reason, not m.living and m.ended_at::date < m.ends_on
+            and e.reason is distinct from 'goal-reached' as early
+          from public.matches m left join public.endings e on e.match = m.id
+          where m.mentee = r.person and m.created_at >= r.taken_at) x) m
       cross join lateral (select coalesce(bool_or(t.starts_at <= coalesce(t.ended_at, now())), false) as met,
-          coalesce(bool_or(not t.standing), false) as missed
+          max(t.ended_at) filter (where not t.standing) as missed_at
         from public.trials t where t.mentee = r.person and t.created_at >= r.taken_at) t
     where r.partner = partner_is and r.referred_at > now() - interval '12 months'),
   fit as (
     select count(*) as referred, count(*) filter (where taken_at is not null) as taken,
-      count(*) filter (where status in ('accepted', 'redirected', 'declined')) as decided,
-      count(*) filter (where status = 'accepted') as accepted, count(*) filter (where found) as matched,
-      count(*) filter (where missed and not met and not found) as never_met, count(*) filter (where early) as ended_early
-    from r)
-  select to_jsonb(fit) || jsonb_build_object('talk', fit.decided >= 4 and fit.accepted * 2 < fit.decided,
+      count(*) filter (where decided) as decided, count(*) filter (where accepted) as accepted,
+      count(*) filter (where never_began) as never_began, count(*) filter (where found) as matched,
+      count(*) filter (where never_met) as never_met, count(*) filter (where early) as ended_early
+    from r),
+  since as (
+    select count(*) filter (where decided) as decided, count(*) filter (where accepted) as accepted
+    from r where talked_on is null or decided_at::date > talked_on),
+  broken as (select count(*) as count from r where broken_at is not null and (talked_on is null or broken_at::date > talked_on)),
+  talk as (
+    select case when (select bool_or(closed) from r) then null when since.decided >= 4 and since.accepted * 2 < since.decided then 'decisions'
+      when broken.count >= 4 and broken.count * 2 > fit.accepted then 'courses' end as about
+    from fit, since, broken)
+  select to_jsonb(fit) || jsonb_build_object('talk', talk.about is not null, 'about', talk.about,
     'reasons', coalesce((select jsonb_object_agg(x.reason, x.count) from (
-      select r.reason, count(*) from r where r.reason is not null group by r.reason) x), '{}'))
-  from fit
+      select r.reason, count(*) from r where r.reason is not null group by r.reason) x), '{}'),
+    'endings', coalesce((select jsonb_object_agg(x.reason, x.count) from (
+      select e.reason, count(*) from r cross join lateral unnest(r.endings) as e (reason) group by e.reason) x), '{}'),
+    'months', (select jsonb_agg(jsonb_build_object('month', to_char(first, 'YYYY-MM'),
+        'referred', (select count(*) from r where date_trunc('month', r.referred_at) = first),
+        'decided', (select count(*) from r where r.decided and date_trunc('month', r.decided_at) = first),
+        'accepted', (select count(*) from r where r.accepted and date_trunc('month', r.decided_at) = first),
+        'broken', (select count(*) from r where date_trunc('month', r.broken_at) = first)) order by first desc)
+      from generate_series(date_trunc('month', now()) - interval '11 months', date_trunc('month', now()),
+        interval '1 month') as first))
+  from fit, talk
 $$;
 grant execute on function private.partner_fit to authenticated;
+
+-- With how many partners at my desks it is time for a talk. They are few, and so is what each has referred in a year.
+create function private.talks_due() returns bigint
+  language sql stable set search_path = '' as $$
+  select count(*) from public.partners p
+  where p.desks && (select private.my_desks()) and p.closed_at is null
+    and (private.partner_fit(p.id) ->> 'talk')::boolean
+$$;
+grant execute on function private.talks_due to authenticated;
 
 -- Partners of my desks, each with how its referrals went, and referrals under way, the oldest first: a page of them.
 -- `after` is the `next` of the page before.
@@ -6612,7 +7363,7 @@ begin
   return jsonb_build_object('desks', mine,
     'partners', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'kind', p.kind,
         'programme', p.programme, 'region', p.region, 'until', p.link_until, 'closed_at', p.closed_at,
-        'fit', private.partner_fit(p.id)) order by p.closed_at is not null, p.name, p.id)
+        'talked_on', p.talked_on, 'fit', private.partner_fit(p.id)) order by p.closed_at is not null, p.name, p.id)
       from public.partners p
       where p.desks && mine and (p.closed_at is null or p.closed_at > now() - interval '12 months')), '[]'),
     'referrals', jsonb_build_object('count', under_way,
@@ -6626,18 +7377,20 @@ grant execute on function public.partner_desk to authenticated;
 
 -- Who waits and who is free, for the desk. These read with the caller's own rights: a desk of one region sees its own.
 
--- What is missing of what, the largest gap first: [{"key", "waiting", "places"}] out of pairs of keys.
-create function private.gaps(waiting jsonb, places jsonb) returns jsonb
+-- What is missing of what, the largest gap first: [{"key", "waiting", "accepted", "places"}] out of pairs of keys.
+create function private.gaps(waiting jsonb, accepted jsonb, places jsonb) returns jsonb
   language sql immutable set search_path = '' as $$
-  select coalesce(jsonb_agg(jsonb_build_object('key', g.key, 'waiting', g.waiting, 'places', g.places)
-    order by g.waiting - g.places desc, g.waiting desc, g.key), '[]')
-  from (select key, coalesce((waiting ->> key)::integer, 0) as waiting, coalesce((places ->> key)::integer, 0) as places
+  select coalesce(jsonb_agg(jsonb_build_object('key', g.key, 'waiting', g.waiting, 'accepted', g.accepted,
+    'places', g.places) order by g.waiting - g.places desc, g.waiting desc, g.key), '[]')
+  from (select key, coalesce((waiting ->> key)::integer, 0) as waiting,
+      coalesce((accepted ->> key)::integer, 0) as accepted, coalesce((places ->> key)::integer, 0) as places
     from (select jsonb_object_keys(waiting) as key union select jsonb_object_keys(places)) k) g
 $$;
 grant execute on function private.gaps to authenticated;
 
--- Mentees who wait against free places of mentors at my desks of one programme (null is my first): by field of work (two
--- digits), by language from the programme's level, and by region, the largest gap first. With the needs of that desk, which
+-- Who waits for a mentor against free places of mentors at my desks of one programme (null is my first): by field of work
+-- (two digits), by language from the programme's level, and by region, the largest gap first. `accepted` are those of them
+-- who have been let in; the others stand on the waiting list because nobody fits yet. With the needs of that desk, which
 -- are `own`, and those of the whole programme, which a desk of one region reads and leaves alone.
 create function public.supply_and_demand(programme text) returns jsonb
   language plpgsql stable set search_path = '' as $$
@@ -6652,13 +7405,18 @@ begin
   if not found then
     perform private.refuse('not_a_coordinator');
   end if;
-  with waiting as materialized (
-    select left(m.field, 2) as field, m.region, s.language
-    from public.mentees m cross join lateral (select jsonb_agg(l ->> 'language') as language
-      from jsonb_array_elements(m.languages) as l
+  with everybody as (
+    select m.field, m.region, m.languages, true as accepted from public.mentees m
+    where m.programme = rules.key and m.desks && mine and private.waits(m)
+    union all
+    select a.answers ->> 'field', a.region, private.spoken(a.answers -> 'languages'), false
+    from private.unmatched(rules.key) as a where a.desks && mine
+  ), waiting as materialized (
+    select left(e.field, 2) as field, e.region, e.accepted, s.language
+    from everybody e cross join lateral (select jsonb_agg(l ->> 'language') as language
+      from jsonb_array_elements(e.languages) as l
       where array_position(private.levels(), l ->> 'level')
         >= array_position(private.levels(), coalesce(rules.language_level, 'B1'))) s
-    where m.programme = rules.key and m.desks && mine and private.waits(m)
   ), free as materialized (
     select left(o.code, 2) as field, o.region, o.free as places, s.language
     from public.open_mentors o cross join lateral (select jsonb_agg(l ->> 'language') as language
@@ -6669,17 +7427,22 @@ begin
       and (o.paused_from is null or not current_date between o.paused_from and coalesce(o.paused_until, 'infinity'))
   )
   select jsonb_build_object(
-    'waiting', (select count(*) from waiting), 'places', (select coalesce(sum(places), 0) from free),
+    'waiting', (select count(*) from waiting), 'accepted', (select count(*) from waiting where accepted),
+    'places', (select coalesce(sum(places), 0) from free),
     'fields', private.gaps(
       (select jsonb_object_agg(field, n) from (select field, count(*) as n from waiting group by field) x),
+      (select jsonb_object_agg(field, n) from (select field, count(*) as n from waiting where accepted group by field) x),
       (select jsonb_object_agg(field, n) from (select field, sum(places) as n from free group by field) x)),
     'languages', private.gaps(
       (select jsonb_object_agg(l, n) from (select l, count(*) as n
         from waiting cross join lateral jsonb_array_elements_text(language) as l group by l) x),
+      (select jsonb_object_agg(l, n) from (select l, count(*) as n
+        from waiting cross join lateral jsonb_array_elements_text(language) as l where accepted group by l) x),
       (select jsonb_object_agg(l, n) from (select l, sum(places) as n
         from free cross join lateral jsonb_array_elements_text(language) as l group by l) x)),
     'regions', private.gaps(
       (select jsonb_object_agg(region, n) from (select region, count(*) as n from waiting group by region) x),
+      (select jsonb_object_agg(region, n) from (select region, count(*) as n from waiting where accepted group by region) x),
       (select jsonb_object_agg(region, n) from (select region, sum(places) as n from free group by region) x)))
     into answer;
   return answer || jsonb_build_object('desks', mine, 'programme', rules.key, 'country', rules.rules -> 'country',
@@ -6935,7 +7698,8 @@ create function private.forget_applications(as_of timestamptz) returns bigint
   with gone as (
     delete from public.applications a
     where (a.status = 'draft' and a.touched_at < as_of - interval '90 days' and not exists (
-        select from public.round_reminders m where m.person = a.person and m.programme = a.programme))
+        select from public.round_reminders m
+        where m.person = a.person and m.programme = a.programme and m.fits_on is null))
       or (a.status = 'draft' and private.is_assisted(a) and a.touched_at < as_of - interval '30 days')
       or a.decided_at < as_of - interval '12 months'
     returning 1)
@@ -6998,6 +7762,16 @@ begin
   return gone;
 end $$;
 
+-- A background goes with its person's last place.
+create function private.forget_backgrounds() returns bigint
+  language sql set search_path = '' as $$
+  with gone as (
+    delete from public.backgrounds b where coalesce(private.standing_of(b.person, 'mentee'), 'left') = 'left'
+      and coalesce(private.standing_of(b.person, 'mentor'), 'left') = 'left'
+    returning 1)
+  select count(*) from gone
+$$;
+
 create function private.forget(as_of timestamptz) returns jsonb
   language sql set search_path = '' as $$
   select jsonb_build_object(
@@ -7008,6 +7782,7 @@ create function private.forget(as_of timestamptz) returns jsonb
     'imports', private.forget_imports(as_of),
     'referrals', private.forget_referrals(as_of),
     'preparations', private.forget_preparations(as_of),
+    'backgrounds', private.forget_backgrounds(),
     'drafts', private.drop_old_drafts(as_of),
     'needs', private.forget_needs(as_of),
     'page_answers', private.forget_page_answers(as_of))
@@ -7025,7 +7800,9 @@ create function private.run_due(as_of timestamptz default now()) returns jsonb
     'reminded', private.remind_trials(as_of),
     'rounds', private.roll_rounds(as_of),
     'opened', private.tell_round_is_open(as_of),
+    'may_fit', private.tell_it_may_fit(as_of),
     'in_line', private.tell_in_line(as_of),
+    'late', private.tell_of_late(as_of),
     'referrals', private.remind_referrals(as_of) + private.expire_referrals(as_of),
     'needs', private.end_needs(as_of),
     'cards', private.refresh_cards(as_of),

@@ -30,6 +30,11 @@ create table public.programmes (
   -- What a mentee and a mentor do between the yes and the first request, in order (56_onboarding.sql).
   mentee_steps text[] not null generated always as (private.texts(rules #> '{onboarding,mentee,steps}')) stored,
   mentor_steps text[] not null generated always as (private.texts(rules #> '{onboarding,mentor,steps}')) stored,
+  -- What the first talk is about, and what of it must not be left open (49_screening_talk.sql).
+  mentee_talk text[] not null generated always as (private.texts(rules #> '{talk,mentee,parts}')) stored,
+  mentee_talk_required text[] not null generated always as (private.texts(rules #> '{talk,mentee,required}')) stored,
+  mentor_talk text[] not null generated always as (private.texts(rules #> '{talk,mentor,parts}')) stored,
+  mentor_talk_required text[] not null generated always as (private.texts(rules #> '{talk,mentor,required}')) stored,
   months numeric not null generated always as ((rules #>> '{course,months,to}')::numeric) stored,
   constraint approval_is_known check (approval in ('none', 'before-trial', 'before-match'))
 );

@@ -75,7 +75,8 @@ begin
       if exists (select from jsonb_array_elements(answer) as line, jsonb_array_elements(question -> 'questions') as q
           where not private.says_enough(q, line -> (q ->> 'key'))) then return false; end if;
       size := jsonb_array_length(answer);
-    when 'education' then return private.answered(answer -> 'level');
+    when 'education' then
+      return private.answered(answer -> 'level') or not coalesce((question ->> 'required')::boolean, false);
     when 'consent' then return answer = 'true' or not coalesce((question ->> 'required')::boolean, false);
     else return true;
   end case;

@@ -13,7 +13,7 @@ declare
   mentee boolean := part = 'mentee';
   gender text := answers ->> 'gender';
   -- Only the year is known, so she is one of two ages; in doubt for the person.
-  age integer := date_part('year', as_of)::integer - (answers ->> 'birth_year')::integer;
+  age integer := private.age_on((answers ->> 'birth_year')::integer, as_of);
   level text := answers #>> '{education,level}';
   educated boolean := level in ('trade-certificate', 'bachelor', 'master', 'doctorate');
   came_as text := answers ->> 'came_as';

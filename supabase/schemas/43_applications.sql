@@ -33,6 +33,8 @@ create table public.applications (
   -- When it last moved, and when she was last told that she is still in line.
   moved_at timestamptz not null default now(),
   told_at timestamptz,
+  -- When her coordinators heard that the promised day has passed; null while none has.
+  late_told_at timestamptz,
   times timestamptz[] not null default '{}',
   minutes smallint,
   how text,
@@ -95,10 +97,13 @@ create table public.application_notes (
   impression text,
   parts jsonb not null default '{}',
   competences jsonb not null default '{}',
+  -- Parts of the guide that were talked about, with nothing to write down.
+  talked text[] not null default '{}',
   clarity smallint,
   readiness smallint,
   written_by uuid references public.people on delete set null,
   noted_at timestamptz not null default now(),
+  constraint application_talked_are_few check (cardinality(talked) <= 20),
   constraint application_clarity_range check (clarity between 1 and 5),
   constraint application_readiness_range check (readiness between 1 and 5)
 );

@@ -66,8 +66,7 @@ create function private.has_place(person_is uuid, part text, programme_is text) 
       where m.person = person_is and m.programme = programme_is and m.standing in ('preparing', 'approved')) end
 $$;
 
--- What a person's profiles and her newest application say. Consents and promises are given anew each time; what was told
--- of her life stays where it was told.
+-- What a person's profiles and her newest application say; but no consent, no promise, and nothing of what was told of her life.
 create function private.known_answers(person_is uuid) returns jsonb
   language sql stable set search_path = '' as $$
   select jsonb_strip_nulls(
@@ -78,7 +77,11 @@ create function private.known_answers(person_is uuid) returns jsonb
       from public.mentors m where m.person = person_is), '{}')
     || coalesce((select to_jsonb(m) - 'programme' from public.mentees m where m.person = person_is), '{}')
     || coalesce((select a.answers from public.applications a where a.person = person_is
-      order by a.touched_at desc limit 1), '{}'))
+      order by a.touched_at desc limit 1), '{}')
+    -- What she has corrected since.
+    || coalesce((select jsonb_strip_nulls(to_jsonb(b)) from public.backgrounds b
+      where b.person = person_is and b.corrected_at > all (
+        select a.touched_at from public.applications a where a.person = person_is)), '{}'))
     - '{consent_store,consent_share,commitment,motivation,channel}'::text[] - private.life_answers()
 $$;
 
@@ -91,7 +94,8 @@ create function private.fitting_answers(definition jsonb, answers jsonb) returns
 $$;
 
 -- Keep my answers so far, all of them. `revision` is the one I began from: if another window has saved since, I am told.
--- Answers the new revision, how the programme's rules stand, and programmes where nothing stands in the way.
+-- Answers the new revision, how the programme's rules stand, from when what stands in the way may have changed, and
+-- programmes where nothing does.
 create function public.save_application(application uuid, answers jsonb, revision integer) returns jsonb
   language plpgsql security definer set search_path = '' as $$
 begin
@@ -123,8 +127,20 @@ begin
   update public.applications x set eligibility = verdict
   where x.id = a.id and x.eligibility is distinct from verdict;
   return jsonb_build_object('revision', a.revision, 'eligibility', verdict,
-    'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme));
+    'fits_on', private.may_fit_on(verdict, a.answers, current_date),
+    'elsewhere', private.ways_onward(a));
 end $$;
+
+-- Programmes where nothing stands in the way, but for those where she applies already, as far as who asks may know of it.
+create function private.ways_onward(a public.applications) returns text[]
+  language sql stable set search_path = '' as $$
+  select array(select way from unnest(private.eligible_elsewhere(a.part, a.answers, current_date, a.programme))
+      with ordinality as w (way, nr)
+    where not exists (select from public.applications x where x.person = a.person and x.part = a.part and x.programme = w.way
+      and (x.status = 'draft' or x.in_line) and (x.person = auth.uid() or x.desks && private.my_desks()))
+    order by nr)
+$$;
+grant execute on function private.ways_onward to authenticated;
 
 -- Take my application back; a draft is thrown away.
 create function public.withdraw_application(application uuid) returns void

@@ -80,9 +80,11 @@ begin
     insert into public.application_messages (application, kind, message) values (a.id, 'answer', btrim(message));
   end if;
   update public.applications x set status = 'sent', prepared_at = now(), moved_at = now(), touched_at = now(),
-    told_at = null, round = opens, due_on = greatest(current_date, opens) + p.promise_days
-  from public.programmes p where x.id = a.id and p.key = a.programme;
+    told_at = null, late_told_at = null, round = opens, due_on = greatest(current_date, opens) + p.promise_days
+  from public.programmes p where x.id = a.id and p.key = a.programme returning x.* into a;
   perform private.note_application(a, 'resume_application');
+  perform private.queue_mail('application-prepared:' || a.id || ':' || a.prepared_at, 'application-prepared', a.person,
+    jsonb_build_object('day', a.due_on));
 end $$;
 grant execute on function public.resume_application to authenticated;
 

@@ -22,8 +22,8 @@ begin
 end $$;
 grant execute on function public.ask_applicant to authenticated;
 
--- Propose times for the first talk: one to five, all to come. The applicant chooses one. Proposed anew, the old times and
--- what was chosen are gone. `how` is 'online', 'phone' or 'in-person'; `place` is where, or the link.
+-- Propose times for a talk: one to five, all to come. The applicant chooses one. Proposed anew, for a second talk too, the
+-- old times and what was chosen are gone, and what was noted stays. `how` is 'online', 'phone' or 'in-person'; `place` is where, or the link.
 create function public.invite_to_interview(application uuid, times timestamptz[], minutes integer, how text, place text)
   returns void
   language plpgsql security definer set search_path = '' as $$
@@ -48,57 +48,6 @@ begin
     'application-interview', a.person, jsonb_build_object('minutes', invite_to_interview.minutes));
 end $$;
 grant execute on function public.invite_to_interview to authenticated;
-
--- Keep what I note in the talk, all of it: impression, parts of the guide, competences, clarity and readiness from 1 to 5.
-create function public.note_interview(application uuid, notes jsonb) returns void
-  language plpgsql security definer set search_path = '' as $$
-declare
-  a public.applications := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting',
-    'preparing', 'accepted', 'redirected', 'declined');
-begin
-  if not private.notes_are_sound(notes) then
-    perform private.refuse('notes_malformed');
-  end if;
-  insert into public.application_notes as n (application, impression, parts, competences, clarity, readiness, written_by)
-  values (a.id, notes ->> 'impression', coalesce(nullif(notes -> 'parts', 'null'), '{}'),
-    coalesce(nullif(notes -> 'competences', 'null'), '{}'), (notes ->> 'clarity')::smallint,
-    (notes ->> 'readiness')::smallint, private.me())
-  on conflict on constraint application_notes_pkey do update set impression = excluded.impression,
-    parts = excluded.parts, competences = excluded.competences, clarity = excluded.clarity,
-    readiness = excluded.readiness, written_by = excluded.written_by, noted_at = now();
-  -- She writes while she talks; that she has begun is enough to know.
-  if not exists (select from public.events e where e.subject = a.id and e.verb = 'note_interview'
-      and e.actor = private.me()) then
-    perform private.note_application(a, 'note_interview', false);
-  end if;
-end $$;
-grant execute on function public.note_interview to authenticated;
-
--- At most twenty texts by name.
-create function private.are_short_texts(texts jsonb) returns boolean
-  language plpgsql immutable set search_path = '' as $$
-begin
-  if texts is null or texts = 'null' then
-    return true;
-  elsif jsonb_typeof(texts) <> 'object' then
-    return false;
-  end if;
-  return (select count(*) <= 20 and coalesce(bool_and(t.key ~ '^[a-z-]{2,20}$' and jsonb_typeof(t.value) in ('string', 'null')
-      and char_length(coalesce(t.value #>> '{}', '')) <= 1000), true)
-    from jsonb_each(texts) as t);
-end $$;
-
-create function private.notes_are_sound(notes jsonb) returns boolean
-  language sql immutable set search_path = '' as $$
-  select coalesce(jsonb_typeof(notes) = 'object', false)
-    and notes - '{impression,parts,competences,clarity,readiness}'::text[] = '{}'
-    and jsonb_typeof(coalesce(notes -> 'impression', 'null')) in ('string', 'null')
-    and char_length(coalesce(notes ->> 'impression', '')) <= 2000
-    and jsonb_typeof(coalesce(notes -> 'clarity', 'null')) in ('number', 'null')
-    and jsonb_typeof(coalesce(notes -> 'readiness', 'null')) in ('number', 'null')
-    and coalesce(notes ->> 'clarity', '1') ~ '^[1-5]$' and coalesce(notes ->> 'readiness', '1') ~ '^[1-5]$'
-    and private.are_short_texts(notes -> 'parts') and private.are_short_texts(notes -> 'competences')
-$$;
 
 -- Note a worry that needs somebody else's help; an empty text takes it away. Only I and coordinators of the whole
 -- programme read it.

@@ -137,3 +137,25 @@ create function private.tell_in_line(as_of timestamptz) returns bigint
   )
   select count(*) from mailed
 $$;
+
+-- Coordinators hear once of each application that was promised an answer and has none when its day is over: one mail a
+-- coordinator a day, with how many, and nobody's name. From seven in the morning, when somebody can do something about it.
+create function private.tell_of_late(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with late as (
+    select a.id from public.applications a
+    where a.in_line and a.due_on < as_of::date and a.status in ('sent', 'asked', 'interview') and a.late_told_at is null
+      and as_of::time >= '07:00'
+    for update skip locked
+  ), told as (
+    update public.applications a set late_told_at = as_of from late where a.id = late.id returning a.*
+  ), desks as (
+    select c.person, count(distinct t.id) as late from told t join public.coordinators c
+      on c.programme || coalesce('/' || c.region, '') = any (t.desks) and c.person <> t.person
+    group by c.person
+  ), mailed as (
+    select private.queue_mail('applications-late:' || person || ':' || as_of::date, 'applications-late', person,
+      jsonb_build_object('count', late)) from desks
+  )
+  select count(*) from mailed
+$$;

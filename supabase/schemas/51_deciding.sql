@@ -2,7 +2,8 @@
 
 -- Decide, with a kind letter: 'accept', 'wait', 'prepare', 'redirect' or 'decline', and a reason's key for the figures.
 -- `seen_status` is the state I saw: if a colleague was quicker, I am told. A yes gives the applicant her place in the
--- programme, and waits until every rule is met or counted as met. Where it passes who was sent before and still waits, it
+-- programme, and waits until every rule is met or counted as met, and for a mentee until nothing that the talk must be about is
+-- open: `count_interview`. A mentor's talk is a step after the yes. Where it passes who was sent before and still waits, it
 -- needs a reason: `take_out_of_order`.
 create function public.decide_application(application uuid, decision text, reason text, letter text,
   seen_status text default null) returns void
@@ -25,6 +26,8 @@ begin
     perform private.refuse('message_missing');
   elsif to_status = 'accepted' and a.eligibility -> 'unmet' <> '[]' then
     perform private.refuse('rules_unmet');
+  elsif to_status = 'accepted' and a.part = 'mentee' and private.talk_left(a) <> '{}' then
+    perform private.refuse('interview_incomplete');
   elsif to_status = 'accepted' and private.waiting_before(a.id) > 0 and not exists (
       select from public.application_overrides o where o.application = a.id and o.rule = 'order') then
     perform private.refuse('out_of_order');
@@ -92,6 +95,7 @@ begin
       formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
       migrated = excluded.migrated, about = excluded.about, saved_at = now(), approved_at = null;
   end if;
+  perform private.keep_background(a.person, a.part, a.answers, a.locale, a.sent_at);
   perform private.begin_preparation(a.person, a.part, a.programme, a.answers -> 'mentored_before' = 'true', a.id);
 exception when check_violation or not_null_violation or foreign_key_violation then
   perform private.refuse('application_incomplete');

@@ -13,6 +13,8 @@ create table public.partners (
   added_by uuid references public.people on delete set null,
   added_at timestamptz not null default now(),
   link_until timestamptz not null,
+  -- When desk and partner last talked about how it fits: what came before is not counted against it.
+  talked_on date,
   closed_at timestamptz,
   desks text[] not null generated always as (private.desks(programme, region)) stored,
   constraint partner_name_length check (char_length(btrim(name)) between 2 and 80),
@@ -61,6 +63,8 @@ create table public.referrals (
   texted_at timestamptz,
   reminded_at timestamptz,
   taken_at timestamptz,
+  -- When her place opened, and what came of it became a course.
+  started_at timestamptz,
   ended_at timestamptz,
   -- Those of the partner.
   desks text[] not null,
@@ -71,8 +75,11 @@ create table public.referrals (
   constraint referral_consent_is_known check (consent in ('said-yes-1')),
   constraint referral_consent_locale_is_known check (consent_locale = any (private.locales())),
   constraint referral_shares_is_known check (shares in ('nothing', 'begun', 'decision')),
-  constraint referral_reason_is_known check (reason in
-    ('not-reached', 'said-no', 'other-way', 'not-for-this-programme', 'moved', 'other')),
+  -- The last three are of whoever was let in and never began: not ready within a year, did not want to, deleted herself.
+  constraint referral_reason_is_known check (reason in ('not-reached', 'said-no', 'other-way', 'not-for-this-programme',
+    'moved', 'other', 'never-ready', 'changed-mind', 'left')),
+  constraint referral_reason_fits_its_end
+    check (reason not in ('never-ready', 'changed-mind', 'left') or taken_at is not null and started_at is null),
   constraint referral_end_has_a_reason
     check ((status = 'ended') = (ended_at is not null) and (status = 'ended') = (reason is not null)),
   constraint referral_is_taken_at_a_time check (status <> 'taken' or taken_at is not null)

@@ -49,6 +49,22 @@ begin
 end $$;
 grant execute on function public.close_partner to authenticated;
 
+-- We have talked about how it fits, on this day; null takes it back. What was decided until then counts no more against it.
+create function public.note_partner_talk(partner uuid, talked_on date) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.partners := private.hold_partner(partner);
+begin
+  -- It may be tomorrow already where the coordinator is.
+  if talked_on > current_date + 1 or talked_on < current_date - 730 then
+    perform private.refuse('day_unsound');
+  end if;
+  update public.partners x set talked_on = note_partner_talk.talked_on where x.id = p.id;
+  perform private.note('note_partner_talk', 'partner', p.id, null, null, p.desks,
+    jsonb_build_object('talked_on', talked_on));
+end $$;
+grant execute on function public.note_partner_talk to authenticated;
+
 -- What a partner's link opens: who refers, and to what. A visitor may ask; the secret is the right to.
 create function public.open_partner_link(secret text) returns jsonb
   language plpgsql security definer set search_path = '' as $$

@@ -15,14 +15,20 @@ alter table public.applications add foreign key (programme, round) references pu
   on delete set null (round);
 create index applications_round on public.applications (programme, round);
 
--- Whoever wants to be told when a round opens; forgotten when she has been.
+-- Whoever wants to be told when a round opens, or when a programme may fit that does not yet; forgotten when she has been.
 create table public.round_reminders (
   person uuid not null references auth.users on delete cascade,
   programme text not null references public.programmes on delete cascade,
+  part text not null default 'mentee',
   locale text not null,
+  -- The day on which it may fit; null is the day of the next round.
+  fits_on date,
   wanted_at timestamptz not null default now(),
   primary key (person, programme),
-  constraint reminder_locale_is_known check (locale = any (private.locales()))
+  constraint reminder_part_is_known check (part in ('mentee', 'mentor')),
+  constraint reminder_locale_is_known check (locale = any (private.locales())),
+  -- A wish is not kept for longer than a year.
+  constraint reminder_fits_within_a_year check (fits_on <= wanted_at::date + 366)
 );
 create index round_reminders_programme on public.round_reminders (programme);
 
@@ -77,7 +83,7 @@ grant execute on function private.round_for to authenticated;
 
 -- What can happen to it
 
--- Tell me once, by mail, when this programme's next round opens; or do not.
+-- Tell me once, by mail, when this programme's next round opens; or tell me nothing of this programme.
 create function public.remind_me(programme text, wanted boolean, locale text default null) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -93,7 +99,8 @@ begin
   else
     insert into public.round_reminders (person, programme, locale)
     values (me, programme, coalesce(locale, (select p.locale from public.people p where p.id = me), 'en'))
-    on conflict do nothing;
+    on conflict on constraint round_reminders_pkey do update set part = excluded.part, fits_on = null
+    where public.round_reminders.fits_on is not null;
   end if;
   if found then
     perform private.note('remind_me', 'programme', null, me, null, '{}',
@@ -101,6 +108,41 @@ begin
   end if;
 end $$;
 grant execute on function public.remind_me to authenticated;
+
+-- On which day it is worth to look again, where every rule that stands in the way can change within a year: the first of the
+-- year in which she is old enough; half a year for a language, a place, an education or the time. Null where one cannot.
+create function private.may_fit_on(verdict jsonb, answers jsonb, as_of date) returns date
+  language sql immutable set search_path = '' as $$
+  select max(day) from (
+    select case
+        when u ->> 'rule' = 'age' and (u ->> 'have')::integer < (u #>> '{need,from}')::integer
+          then make_date((answers ->> 'birth_year')::integer + (u #>> '{need,from}')::integer, 1, 1)
+        when u ->> 'rule' in ('language', 'area', 'education', 'commitment') then (as_of + interval '6 months')::date end as day
+    from jsonb_array_elements(verdict -> 'unmet') as u) t
+  having bool_and(coalesce(day between as_of + 1 and as_of + 366, false))
+$$;
+grant execute on function private.may_fit_on to authenticated;
+
+-- Tell me once, by mail, when the programme of this application of mine may fit; it has not been sent, or the answer was no.
+-- Answers the day.
+create function public.remind_when_it_fits(application uuid, locale text default null) returns date
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'draft', 'redirected', 'declined');
+  day date := private.may_fit_on(a.eligibility, a.answers, current_date);
+begin
+  if day is null then
+    perform private.refuse('fits_never');
+  end if;
+  insert into public.round_reminders as m (person, programme, part, locale, fits_on)
+  values (a.person, a.programme, a.part, coalesce(locale, a.locale), day)
+  on conflict on constraint round_reminders_pkey do update set part = excluded.part, locale = excluded.locale,
+    fits_on = excluded.fits_on, wanted_at = now();
+  perform private.note('remind_when_it_fits', 'programme', null, a.person, null, '{}',
+    jsonb_build_object('programme', a.programme, 'wanted', true));
+  return day;
+end $$;
+grant execute on function public.remind_when_it_fits to authenticated;
 
 -- What the clock does
 
@@ -138,7 +180,7 @@ begin
     where n.programme = a.programme and n.closes_on >= today)
   from gone where a.programme = gone.programme and a.round = gone.opens_on;
   -- Where there are no more rounds there is nothing to be reminded of: one may apply every day.
-  delete from public.round_reminders m where not exists (
+  delete from public.round_reminders m where m.fits_on is null and not exists (
     select from public.rounds r where r.programme = m.programme and r.closes_on >= today);
   return added;
 end $$;
@@ -148,7 +190,7 @@ create function private.tell_round_is_open(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
   with due as (
     delete from public.round_reminders m using public.rounds r
-    where r.programme = m.programme and as_of::date between r.opens_on and r.closes_on
+    where r.programme = m.programme and m.fits_on is null and as_of::date between r.opens_on and r.closes_on
     returning m.person, m.programme, m.locale, r.opens_on, r.closes_on
   ), kept as (
     update public.applications a set touched_at = as_of from due
@@ -156,6 +198,21 @@ create function private.tell_round_is_open(as_of timestamptz) returns bigint
   ), mailed as (
     select private.queue_mail('round-open:' || due.programme || ':' || due.opens_on || ':' || due.person, 'round-open',
       due.person, jsonb_build_object('day', due.closes_on), due.locale) from due
+  )
+  select count(*) from mailed
+$$;
+
+-- Whoever wanted to know hears that it may fit now, once, unless she has applied or joined meanwhile.
+create function private.tell_it_may_fit(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with due as (
+    delete from public.round_reminders m where m.fits_on <= as_of::date returning m.*
+  ), mailed as (
+    select private.queue_mail('may-fit:' || d.programme || ':' || d.fits_on || ':' || d.person, 'may-fit', d.person,
+      jsonb_build_object('programme', d.programme, 'part', d.part), d.locale)
+    from due d where not private.has_place(d.person, d.part, d.programme) and not exists (
+      select from public.applications a
+      where a.person = d.person and a.programme = d.programme and a.part = d.part and a.in_line)
   )
   select count(*) from mailed
 $$;

@@ -118,13 +118,23 @@ begin
   perform private.approve_if_ready(person_is, part_is);
 end $$;
 
--- Are they of a talk that was held? They answer something of the guide, and were not written before the time that was
--- booked. An impression alone can come from reading.
+-- Are they of a talk that was held? They answer something of the guide and leave nothing open that it must be about, and
+-- were not written before the time that was booked. An impression alone can come from reading.
 create function private.is_of_a_talk(n public.application_notes, a public.applications) returns boolean
-  language sql immutable set search_path = '' as $$
-  select (n.clarity is not null or exists (select from jsonb_each_text(n.parts) as p where btrim(p.value) <> ''))
+  language sql stable set search_path = '' as $$
+  select (n.clarity is not null or n.talked <> '{}' or exists (select from jsonb_each_text(n.parts) as p where p.value ~ '\S'))
+    and private.talk_left(a) = '{}'
     and n.noted_at >= coalesce(a.interview_at, '-infinity')
 $$;
+
+-- The application whose yes opened it; none where somebody came another way, or where it has been forgotten.
+create function private.application_of(p public.preparations) returns setof public.applications
+  language sql stable rows 1 set search_path = '' as $$
+  select a.* from public.applications a
+  where a.person = p.person and a.part = p.part and a.programme = p.programme and a.status = 'accepted'
+  order by a.decided_at desc limit 1
+$$;
+grant execute on function private.application_of to authenticated;
 
 -- Approves the place if nothing is left. Answers whether it did.
 create function private.approve_if_ready(person_is uuid, part_is text) returns boolean
@@ -166,6 +176,15 @@ create function private.standing_of(person_is uuid, part_is text) returns public
     else (select m.standing from public.mentors m where m.person = person_is) end
 $$;
 grant execute on function private.standing_of to authenticated;
+
+-- Where the place stands that came of an application; 'left' where she has moved on to another programme.
+create function private.standing_in(a public.applications) returns public.standing
+  language sql stable set search_path = '' as $$
+  select coalesce(case a.part
+    when 'mentee' then (select m.standing from public.mentees m where m.person = a.person and m.programme = a.programme)
+    else (select m.standing from public.mentors m where m.person = a.person and m.programme = a.programme) end, 'left')
+$$;
+grant execute on function private.standing_in to authenticated;
 
 -- An event of a preparation, which her desks see too.
 create function private.note_preparation(p public.preparations, verb text, detail jsonb) returns void

@@ -93,6 +93,27 @@ begin
 end $$;
 grant execute on function public.say_ready to authenticated;
 
+-- I do not want to begin after all, as 'mentee' or 'mentor': a place that is not open yet is given up. What belongs to it
+-- goes; what I expect and a picture without another place, within the minute.
+create function public.give_up_place(part text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  p public.preparations := private.hold_preparation(part);
+begin
+  if p.ready_at is not null then
+    perform private.refuse('place_is_open');
+  end if;
+  perform private.note_preparation(p, 'give_up_place', '{}');
+  if p.part = 'mentee' then
+    update public.mentees m set standing = 'left' where m.person = p.person and m.standing = 'preparing';
+  else
+    update public.mentors m set standing = 'left' where m.person = p.person and m.standing = 'preparing';
+  end if;
+  delete from public.drafts d where d.person = p.person and d.form in ('course-' || p.part, 'expect-' || p.part);
+  delete from public.preparations x where x.person = p.person and x.part = p.part;
+end $$;
+grant execute on function public.give_up_place to authenticated;
+
 -- A programme that asks for less than before: whoever has nothing left is ready.
 create function private.after_steps() returns trigger
   language plpgsql security definer set search_path = '' as $$
@@ -125,7 +146,8 @@ begin
 end $$;
 
 -- Tick a gate for a mentor: 'interview', 'certificate' or 'code-of-conduct', seen on this day; the certificate itself is
--- never kept. Null takes it back while the mentor is still getting ready.
+-- never kept. The talk is ticked when its guide has nothing open that it must be about. Null takes a tick back while the mentor
+-- is still getting ready.
 create function public.tick_gate(mentor uuid, gate text, seen_on date) returns public.standing
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -138,6 +160,9 @@ begin
   -- It may be tomorrow already where the coordinator is.
   elsif seen_on > current_date + 1 or seen_on < current_date - 730 then
     perform private.refuse('day_unsound');
+  elsif gate = 'interview' and seen_on is not null and exists (
+      select from private.application_of(p) a where private.talk_left(a) <> '{}') then
+    perform private.refuse('interview_incomplete');
   end if;
   delete from public.preparation_steps d where d.person = p.person and d.part = 'mentor' and d.step = gate;
   if seen_on is not null then

@@ -54,14 +54,27 @@ create policy "the applicant and her desks see what she answers" on public.need_
   for select to authenticated using (exists (select from public.applications a
     where a.id = application and (a.person = (select auth.uid()) or a.desks && (select private.my_desks()))));
 
--- Does this mentee wait: approved, and with nobody yet?
+-- Does this mentee wait: let in, ready or getting ready, and with nobody yet?
 create function private.waits(m public.mentees) returns boolean
   language sql stable set search_path = '' as $$
-  select m.standing = 'approved'
+  select m.standing in ('preparing', 'approved')
     and not exists (select from public.trials t where t.mentee = m.person and t.standing)
     and not exists (select from public.matches t where t.mentee = m.person and t.living)
 $$;
 grant execute on function private.waits to authenticated;
+
+-- Those of them who have not been let in, because nobody fits yet. Who has a place here is counted by it, and by it alone.
+create index applications_unmatched on public.applications (programme)
+  where part = 'mentee' and in_line and reason = 'no-match-yet' and coalesce(asked_from, status) = 'waiting';
+create function private.unmatched(programme_is text) returns setof public.applications
+  language sql stable rows 50 set search_path = '' as $$
+  select * from public.applications a
+  where a.programme = programme_is and a.part = 'mentee' and a.in_line and a.reason = 'no-match-yet'
+    and coalesce(a.asked_from, a.status) = 'waiting'
+    and not exists (select from public.mentees m
+      where m.person = a.person and m.programme = a.programme and m.standing in ('preparing', 'approved'))
+$$;
+grant execute on function private.unmatched, private.spoken_from to authenticated;
 
 -- The hours of a month, coarsely.
 create function private.hours_band(hours integer) returns integer
@@ -70,20 +83,30 @@ create function private.hours_band(hours integer) returns integer
 $$;
 grant execute on function private.hours_band to authenticated;
 
--- How many who wait could be meant by these facts; null leaves a fact out. A language counts from the programme's level.
+-- How many who wait could be meant by these facts, nobody twice; null leaves a fact out. A language counts from the
+-- programme's level. Whoever was not asked how to meet meets as the programme does.
 create function private.could_be_meant(
   programme_is text, field_is text, language_is text, region_is text, hours_is integer, format_is text
 ) returns bigint
   language sql stable set search_path = '' as $$
-  select count(*)
-  from public.mentees m join public.programmes p on p.key = m.programme
-  where m.programme = programme_is and left(m.field, 2) = field_is
-    and (language_is is null or 1 = 1 & (m.spoken[array_position(private.levels(), coalesce(p.language_level, 'B1'))]
-      >> array_position(private.spoken_languages(), language_is) - 1))
-    and (region_is is null or m.region = region_is)
-    and (hours_is is null or private.hours_band(m.hours) = hours_is)
-    and (format_is is null or format_is = any (m.formats))
-    and private.waits(m)
+  with rules as (
+    select array_position(private.levels(), coalesce(p.language_level, 'B1')) as level,
+      p.rules #> '{course,formats}' as formats from public.programmes p where p.key = programme_is)
+  select (select count(*) from public.mentees m, rules
+      where m.programme = programme_is and left(m.field, 2) = field_is
+        and (language_is is null
+          or 1 = 1 & (m.spoken[rules.level] >> array_position(private.spoken_languages(), language_is) - 1))
+        and (region_is is null or m.region = region_is)
+        and (hours_is is null or private.hours_band(m.hours) = hours_is)
+        and (format_is is null or format_is = any (m.formats))
+        and private.waits(m))
+    + (select count(*) from rules, private.unmatched(programme_is) as a
+      where left(a.answers ->> 'field', 2) = field_is
+        and (language_is is null or 1 = 1 & (private.spoken_from(private.spoken(a.answers -> 'languages'),
+          rules.level) >> array_position(private.spoken_languages(), language_is) - 1))
+        and (region_is is null or a.region = region_is)
+        and (hours_is is null or private.hours_band((a.answers ->> 'hours')::integer) = hours_is)
+        and (format_is is null or coalesce(nullif(a.answers -> 'formats', '[]'), rules.formats) ? format_is))
 $$;
 grant execute on function private.could_be_meant to authenticated;
 

@@ -15,6 +15,7 @@ begin
       from public.mentees m join public.programmes p on p.key = m.programme where m.person = me),
     'mentor', (select to_jsonb(m) - 'desks' from public.mentors m where m.person = me),
     'desks', private.my_desks(),
+    'background', (select to_jsonb(b) - '{person,saved_at,corrected_at}'::text[] from public.backgrounds b where b.person = me),
     'requests', coalesce((select jsonb_agg(to_jsonb(r) - 'desks' || jsonb_build_object('card', o.card,
         'message', l.message, 'question', l.question, 'reply', l.reply) order by r.sent_at desc)
       from public.requests r left join public.letters l on l.request = r.id left join public.open_mentors o on o.person = r.mentor
@@ -44,10 +45,11 @@ create function private.trial_for(t public.trials, me uuid) returns jsonb
       'other_has_said', private.other_has_said(t.id),
       'mentee_expects', private.expectations_of(t.mentee, 'mentee'),
       'mentor_expects', private.expectations_of(t.mentor, 'mentor'))
-    || case when me = t.mentee then jsonb_build_object('i_am', 'mentee', 'my_contact', t.mentee_contact,
+    || case when me = t.mentee then jsonb_build_object('i_am', 'mentee',
+        'background', private.background_shared(t.mentor, 'mentor'), 'my_contact', t.mentee_contact,
         'other_contact', t.mentor_contact,
         'card', (select o.card from public.open_mentors o where o.person = t.mentor))
-      else jsonb_build_object('i_am', 'mentor', 'my_contact', t.mentor_contact, 'other_contact', t.mentee_contact,
+      else jsonb_build_object('i_am', 'mentor', 'background', private.background_shared(t.mentee, 'mentee'), 'my_contact', t.mentor_contact, 'other_contact', t.mentee_contact,
         'card', (select c.card from public.mentee_cards c where c.person = t.mentee)) end
 $$;
 grant execute on function private.trial_for to authenticated;

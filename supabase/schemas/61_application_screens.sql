@@ -52,10 +52,12 @@ create function private.application_for(a public.applications) returns jsonb
     'consent', private.consent_of(a.id), 'answers', a.answers, 'revision', a.revision,
     'eligibility', case a.status when 'draft'
       then private.eligibility(a.programme, a.part, a.answers, current_date) else a.eligibility end,
-    'elsewhere', private.eligible_elsewhere(a.part, a.answers, current_date, a.programme),
+    'elsewhere', private.ways_onward(a),
     'messages', private.messages_of(a.id), 'times', case when a.status = 'interview' then
       (select coalesce(jsonb_agg(t order by t), '[]') from unnest(a.times) as t where t > now()) else '[]' end,
     'interview_at', a.interview_at, 'minutes', a.minutes, 'how', a.how, 'place', a.meet_at,
+    'fits_on', private.may_fit_on(a.eligibility, a.answers, current_date),
+    'standing', case a.status when 'accepted' then private.standing_in(a) end,
     'decided_at', a.decided_at, 'reason', a.reason, 'letter', (select m.message from public.application_messages m
       where m.application = a.id and m.kind = 'letter' order by m.at desc, m.id desc limit 1))
 $$;
@@ -73,7 +75,11 @@ begin
       from public.applications a where a.person = me), '[]'),
     'rounds', (select coalesce(jsonb_object_agg(p.key, private.round_told(r)), '{}')
       from public.programmes p cross join lateral private.round_of(p.key, current_date) r where r.opens_on is not null),
-    'reminders', array(select m.programme from public.round_reminders m where m.person = me order by 1),
+    'reminders', array(select m.programme from public.round_reminders m
+      where m.person = me and m.fits_on is null order by 1),
+    'fits', (select coalesce(jsonb_agg(jsonb_build_object('programme', m.programme, 'part', m.part, 'on', m.fits_on)
+      order by m.fits_on, m.programme), '[]')
+      from public.round_reminders m where m.person = me and m.fits_on is not null),
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = me), '{}'));
 end $$;
 grant execute on function public.my_applications to authenticated;
@@ -111,13 +117,15 @@ $$;
 grant execute on function private.queue_item to authenticated;
 
 -- Applications at my desks, a page of them, those first whose promise ends first: of these states (null is all that wait
--- for somebody), of one programme or of all. `after` is the `next` of the page before. With how many there are by state.
+-- for somebody), of one programme or of all, and where `due_within` is given only those whose promise has ended or ends within
+-- so many days. `after` is the `next` of the page before. With how many there are by state.
 create function public.application_queue(status text[], programme text, after jsonb default null,
-  page_size integer default null) returns jsonb
+  page_size integer default null, due_within integer default null) returns jsonb
   language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
   me uuid := private.me();
   mine text[] := private.desk();
+  last_day date := coalesce(current_date + due_within, 'infinity');
   states public.application_status[] := coalesce(application_queue.status,
     array['sent', 'asked', 'interview', 'waiting', 'preparing'])::public.application_status[];
   -- In line or over: each is read in the order of its own index.
@@ -129,7 +137,7 @@ begin
   select coalesce(jsonb_agg(private.queue_item(a) order by a.due_on, a.id), '[]') into page
   from (select b.* from unnest(lines) as line cross join lateral (
       select * from public.applications x
-      where x.in_line = line and x.person <> me and x.status = any (states)
+      where x.in_line = line and x.due_on <= last_day and x.person <> me and x.status = any (states)
         and (application_queue.programme is null or x.programme = application_queue.programme)
         and (x.due_on, x.id) > (coalesce((after ->> 'due_on')::date, '-infinity'),
           coalesce((after ->> 'id')::uuid, '00000000-0000-0000-0000-000000000000'))
@@ -164,7 +172,7 @@ begin
     'overrides', (select coalesce(jsonb_agg(jsonb_build_object('rule', o.rule, 'reason', o.reason, 'at', o.at)
       order by o.at), '[]') from public.application_overrides o where o.application = a.id),
     'notes', (select jsonb_strip_nulls(jsonb_build_object('impression', n.impression, 'parts', n.parts,
-      'competences', n.competences, 'clarity', n.clarity, 'readiness', n.readiness))
+      'competences', n.competences, 'talked', nullif(to_jsonb(n.talked), '[]'), 'clarity', n.clarity, 'readiness', n.readiness))
       from public.application_notes n where n.application = a.id),
     'noted_at', (select n.noted_at from public.application_notes n where n.application = a.id));
 end $$;

@@ -58,7 +58,10 @@ begin
       'open_requests', (select count(*) from public.requests r where r.desks && mine and r.status in ('proposed', 'open', 'asked')),
       'trials', (select count(*) from public.trials t where t.desks && mine and t.standing),
       'matches', (select count(*) from public.matches t where t.desks && mine and t.living)),
-    'applications', (select count(*) from public.applications a
+    -- How many need somebody; of how many the promised day has passed, and of how many it comes within a week.
+    'applications', (select jsonb_build_object('count', count(*), 'late', count(*) filter (where a.due_on < current_date),
+        'soon', count(*) filter (where a.due_on between current_date and current_date + 7))
+      from public.applications a
       where a.desks && mine and a.in_line and a.status in ('sent', 'asked', 'interview') and a.person <> (select auth.uid())),
     'texts', (select count(*) from public.referrals r join public.referred d on d.referral = r.id
       where r.desks && mine and r.status = 'invited' and r.texted_at is null and d.phone is not null),
@@ -81,7 +84,8 @@ begin
         left join public.open_mentors o on o.person = t.mentor
       where t.desks && mine and (t.status = 'awaiting' or (t.status = 'active' and t.ends_on < current_date)))),
     'waiting', private.first_fifty((select jsonb_agg(jsonb_build_object('mentee', c.card, 'since', w.since,
-        'promise_days', p.promise_days, 'asking', m.asking, 'proposed', (
+        'promise_days', p.promise_days, 'asking', m.asking, 'background', private.background_at_desk(m.person, 'mentee'),
+        'proposed', (
           select jsonb_build_object('name', o.card ->> 'name', 'until', r.expires_at)
           from public.requests r left join public.open_mentors o on o.person = r.mentor
           where r.mentee = m.person and r.status = 'proposed' order by r.expires_at limit 1)) order by w.since)

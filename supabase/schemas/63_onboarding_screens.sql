@@ -44,12 +44,16 @@ create function private.preparing_at(mine text[]) returns jsonb
   select private.first_fifty(x.list) || jsonb_build_object('needs', coalesce(x.needs, 0)) from (
     select count(*) filter (where s.needs) as needs, jsonb_agg(jsonb_build_object('person', s.person, 'part', s.part,
       'name', s.name, 'programme', s.programme, 'since', s.begun_at, 'touched_at', s.touched_at, 'not_yet', s.not_yet,
-      'needs', s.needs, 'first_time', s.first_time, 'phone', s.phone, 'steps', s.steps, 'done', s.done)
+      'needs', s.needs, 'first_time', s.first_time, 'phone', s.phone, 'steps', s.steps, 'done', s.done,
+      'background', private.background_at_desk(s.person, s.part), 'talk', s.talk)
       order by s.needs desc, s.begun_at, s.person) as list
     from (
       select p.*, n.shown_name as name, x.phone, p.not_yet_at is not null as not_yet,
         private.steps_of(p.programme, p.part) as steps, coalesce((select jsonb_object_agg(d.step, d.done_on)
           from public.preparation_steps d where d.person = p.person and d.part = p.part), '{}') as done,
+        -- Where the talk is to be noted, and how much of it is open before it can be ticked.
+        (select jsonb_build_object('application', a.id, 'left', cardinality(private.talk_left(a)))
+          from private.application_of(p) a where p.part = 'mentor' and 'interview' = any (private.steps_left(p))) as talk,
         p.not_yet_at is not null or p.touched_at < now() - interval '14 days'
           or private.steps_left(p) && private.gates() as needs
       from public.preparations p join public.people n on n.id = p.person join public.people_private x on x.person = p.person

@@ -1,17 +1,19 @@
 -- Who waits and who is free, for the desk. These read with the caller's own rights: a desk of one region sees its own.
 
--- What is missing of what, the largest gap first: [{"key", "waiting", "places"}] out of pairs of keys.
-create function private.gaps(waiting jsonb, places jsonb) returns jsonb
+-- What is missing of what, the largest gap first: [{"key", "waiting", "accepted", "places"}] out of pairs of keys.
+create function private.gaps(waiting jsonb, accepted jsonb, places jsonb) returns jsonb
   language sql immutable set search_path = '' as $$
-  select coalesce(jsonb_agg(jsonb_build_object('key', g.key, 'waiting', g.waiting, 'places', g.places)
-    order by g.waiting - g.places desc, g.waiting desc, g.key), '[]')
-  from (select key, coalesce((waiting ->> key)::integer, 0) as waiting, coalesce((places ->> key)::integer, 0) as places
+  select coalesce(jsonb_agg(jsonb_build_object('key', g.key, 'waiting', g.waiting, 'accepted', g.accepted,
+    'places', g.places) order by g.waiting - g.places desc, g.waiting desc, g.key), '[]')
+  from (select key, coalesce((waiting ->> key)::integer, 0) as waiting,
+      coalesce((accepted ->> key)::integer, 0) as accepted, coalesce((places ->> key)::integer, 0) as places
     from (select jsonb_object_keys(waiting) as key union select jsonb_object_keys(places)) k) g
 $$;
 grant execute on function private.gaps to authenticated;
 
--- Mentees who wait against free places of mentors at my desks of one programme (null is my first): by field of work (two
--- digits), by language from the programme's level, and by region, the largest gap first. With the needs of that desk, which
+-- Who waits for a mentor against free places of mentors at my desks of one programme (null is my first): by field of work
+-- (two digits), by language from the programme's level, and by region, the largest gap first. `accepted` are those of them
+-- who have been let in; the others stand on the waiting list because nobody fits yet. With the needs of that desk, which
 -- are `own`, and those of the whole programme, which a desk of one region reads and leaves alone.
 create function public.supply_and_demand(programme text) returns jsonb
   language plpgsql stable set search_path = '' as $$
@@ -26,13 +28,18 @@ begin
   if not found then
     perform private.refuse('not_a_coordinator');
   end if;
-  with waiting as materialized (
-    select left(m.field, 2) as field, m.region, s.language
-    from public.mentees m cross join lateral (select jsonb_agg(l ->> 'language') as language
-      from jsonb_array_elements(m.languages) as l
+  with everybody as (
+    select m.field, m.region, m.languages, true as accepted from public.mentees m
+    where m.programme = rules.key and m.desks && mine and private.waits(m)
+    union all
+    select a.answers ->> 'field', a.region, private.spoken(a.answers -> 'languages'), false
+    from private.unmatched(rules.key) as a where a.desks && mine
+  ), waiting as materialized (
+    select left(e.field, 2) as field, e.region, e.accepted, s.language
+    from everybody e cross join lateral (select jsonb_agg(l ->> 'language') as language
+      from jsonb_array_elements(e.languages) as l
       where array_position(private.levels(), l ->> 'level')
         >= array_position(private.levels(), coalesce(rules.language_level, 'B1'))) s
-    where m.programme = rules.key and m.desks && mine and private.waits(m)
   ), free as materialized (
     select left(o.code, 2) as field, o.region, o.free as places, s.language
     from public.open_mentors o cross join lateral (select jsonb_agg(l ->> 'language') as language
@@ -43,17 +50,22 @@ begin
       and (o.paused_from is null or not current_date between o.paused_from and coalesce(o.paused_until, 'infinity'))
   )
   select jsonb_build_object(
-    'waiting', (select count(*) from waiting), 'places', (select coalesce(sum(places), 0) from free),
+    'waiting', (select count(*) from waiting), 'accepted', (select count(*) from waiting where accepted),
+    'places', (select coalesce(sum(places), 0) from free),
     'fields', private.gaps(
       (select jsonb_object_agg(field, n) from (select field, count(*) as n from waiting group by field) x),
+      (select jsonb_object_agg(field, n) from (select field, count(*) as n from waiting where accepted group by field) x),
       (select jsonb_object_agg(field, n) from (select field, sum(places) as n from free group by field) x)),
     'languages', private.gaps(
       (select jsonb_object_agg(l, n) from (select l, count(*) as n
         from waiting cross join lateral jsonb_array_elements_text(language) as l group by l) x),
+      (select jsonb_object_agg(l, n) from (select l, count(*) as n
+        from waiting cross join lateral jsonb_array_elements_text(language) as l where accepted group by l) x),
       (select jsonb_object_agg(l, n) from (select l, sum(places) as n
         from free cross join lateral jsonb_array_elements_text(language) as l group by l) x)),
     'regions', private.gaps(
       (select jsonb_object_agg(region, n) from (select region, count(*) as n from waiting group by region) x),
+      (select jsonb_object_agg(region, n) from (select region, count(*) as n from waiting where accepted group by region) x),
       (select jsonb_object_agg(region, n) from (select region, sum(places) as n from free group by region) x)))
     into answer;
   return answer || jsonb_build_object('desks', mine, 'programme', rules.key, 'country', rules.rules -> 'country',

@@ -65,7 +65,8 @@ create function private.forget_applications(as_of timestamptz) returns bigint
   with gone as (
     delete from public.applications a
     where (a.status = 'draft' and a.touched_at < as_of - interval '90 days' and not exists (
-        select from public.round_reminders m where m.person = a.person and m.programme = a.programme))
+        select from public.round_reminders m
+        where m.person = a.person and m.programme = a.programme and m.fits_on is null))
       or (a.status = 'draft' and private.is_assisted(a) and a.touched_at < as_of - interval '30 days')
       or a.decided_at < as_of - interval '12 months'
     returning 1)
@@ -128,6 +129,16 @@ begin
   return gone;
 end $$;
 
+-- A background goes with its person's last place.
+create function private.forget_backgrounds() returns bigint
+  language sql set search_path = '' as $$
+  with gone as (
+    delete from public.backgrounds b where coalesce(private.standing_of(b.person, 'mentee'), 'left') = 'left'
+      and coalesce(private.standing_of(b.person, 'mentor'), 'left') = 'left'
+    returning 1)
+  select count(*) from gone
+$$;
+
 create function private.forget(as_of timestamptz) returns jsonb
   language sql set search_path = '' as $$
   select jsonb_build_object(
@@ -138,6 +149,7 @@ create function private.forget(as_of timestamptz) returns jsonb
     'imports', private.forget_imports(as_of),
     'referrals', private.forget_referrals(as_of),
     'preparations', private.forget_preparations(as_of),
+    'backgrounds', private.forget_backgrounds(),
     'drafts', private.drop_old_drafts(as_of),
     'needs', private.forget_needs(as_of),
     'page_answers', private.forget_page_answers(as_of))

@@ -11,7 +11,7 @@ import type { Settled } from './settle.ts';
 import type { Spoken } from './speech.ts';
 import { sure } from './sure.ts';
 import { towns } from './towns.ts';
-import { letters, questions } from './words/application-letters.ts';
+import { letters, notes, questions } from './words/application-letters.ts';
 
 /** What has become of an application; `days` is how long ago it was sent. */
 interface Fate {
@@ -31,6 +31,8 @@ const fates: Fate[] = [
   ...[1, 2, 3, 5, 6, 9, 12, 19].map((days) => here('mentee', 'sent', days)),
   here('mentee', 'sent', 4, { education: { level: 'trade-certificate', where: 'home', recognised: 'no' } }),
   here('mentee', 'sent', 7, { commitment: false }),
+  // One is late, and one is due within days.
+  ...[38, 44].map((days) => here('mentee', 'sent', days)),
   ...[1, 4, 8, 15].map((days) => here('mentor', 'sent', days)),
   here('mentee', 'asked', 6),
   here('mentor', 'asked', 9),
@@ -82,11 +84,20 @@ export async function fillApplications(sql: Sql, settled: Settled, asOf: Date): 
     from public.forms f, public.programmes p, (values ('mentee'), ('mentor')) as part (name)
       left join lateral private.round_of(p.key, ${asOf}::date) r on part.name = 'mentee'
     where part.name = a.part and f.key = a.part and f.version = a.form_version and p.key = a.programme`;
+  await sql`update public.applications set late_told_at = ${later(asOf, -0.1)} where due_on < ${asOf}::date`;
   await insertRows(sql, 'public.application_messages', told.flatMap(({ messages }) => messages).map((message, nr) => ({ id: nr + 1, ...message }))); // prettier-ignore
   await sql`select setval(pg_get_serial_sequence('public.application_messages', 'id'), 1000)`;
   await insertRows(sql, 'public.events', told.flatMap(({ events }) => events)); // prettier-ignore
   await insertRows(sql, 'private.outbox', told.flatMap(({ mails }) => mails)); // prettier-ignore
+  await talkOnce(sql, sure(settled.desks.get('women-network')), sure(told.find(({ row }) => row.programme === 'women-network' && row.status === 'interview')).row, asOf); // prettier-ignore
   await assist(sql, sure(settled.desks.get('highly-skilled')), sure(told.find(({ row }) => row.programme === 'highly-skilled' && row.status === 'sent')).row); // prettier-ignore
+}
+
+/** Of one the first talk is noted but for its end, and a second one is proposed. */
+async function talkOnce(sql: Sql, desk: string, { id }: Row, asOf: Date): Promise<void> {
+  await insertRows(sql, 'public.application_notes', [
+    { application: id, ...notes, written_by: desk, noted_at: later(asOf, -2) },
+  ]);
 }
 
 /** One was written down by a coordinator, and another one has only been begun. */

@@ -17,6 +17,8 @@ interface PartnerStory {
   waiting: [name: string, locale: string, days: number, comment: string | null][];
   /** Why others never began, and how long ago they were referred. */
   ended: [reason: string, days: number][];
+  /** How many days ago desk and partner last talked about how it fits. */
+  talked?: number;
 }
 
 const partners: PartnerStory[] = [
@@ -24,7 +26,7 @@ const partners: PartnerStory[] = [
     name: 'Fjordbyen språkskole', kind: 'language-school', programme: 'highly-skilled', region: null,
     applied: ['accepted', 'sent', 'interview'],
     waiting: [['Samira', 'nb', 12, 'Samira vil gjerne bli ringt om formiddagen.'], ['Tomasz', 'en', 3, null]],
-    ended: [['not-reached', 70], ['moved', 120]],
+    ended: [['not-reached', 70], ['moved', 120]], talked: 45,
   },
   {
     name: 'Jobbhjørnet', kind: 'job-centre', programme: 'highly-skilled', region: null,
@@ -45,8 +47,12 @@ const partners: PartnerStory[] = [
 /** Writes partners and referrals; applications that are there already may have come through one. */
 export async function fillReferrals(sql: Sql, settled: Settled, asOf: Date): Promise<void> {
   const chance = dice(20_261_123);
-  const free = await sql<Application[]>`select id, person, programme, status, begun_at, decided_at
-    from public.applications where part = 'mentee' order by sent_at, id`;
+  const free = await sql<
+    Application[]
+  >`select a.id, a.person, a.programme, a.status, a.begun_at, a.decided_at,
+      case a.status when 'accepted' then m.approved_at end as approved_at
+    from public.applications a left join public.mentees m on m.person = a.person and m.programme = a.programme
+    where a.part = 'mentee' order by a.sent_at, a.id`;
   const told = partners.map((story) => tell(chance, story, free, settled, asOf));
   await insertRows(sql, 'public.partners', told.map(({ partner }) => partner)); // prettier-ignore
   await insertRows(sql, 'public.referrals', told.flatMap(({ referrals }) => referrals)); // prettier-ignore
@@ -61,6 +67,8 @@ interface Application {
   status: string;
   begun_at: Date;
   decided_at: Date | null;
+  /** When the place opened that came of it. */
+  approved_at: Date | null;
 }
 
 const why: Record<string, string> = { declined: 'not-for-this-programme', redirected: 'other-way' };
@@ -69,14 +77,14 @@ function tell(chance: Dice, story: PartnerStory, free: Application[], settled: S
   const { name, kind, programme, region } = story;
   const desk = sure(settled.desks.get(programme));
   const desks = region ? [programme, `${programme}/${region}`] : [programme];
-  const partner = { id: chance.uuid(), programme, region, name, kind, added_by: desk, added_at: later(asOf, -150), link_until: later(asOf, 30), closed_at: null }; // prettier-ignore
-  const row = (at: Date, more: Row) => ({ id: chance.uuid(), partner: partner.id, programme, code: code(chance), status: 'invited', person: null, application: null, self_check: { area: 'yes', commitment: 'yes', language: 'unknown' }, understands: 'yes', wants: 'yes', consent: 'said-yes-1', consent_locale: 'nb', shares: 'nothing', reason: null, referred_at: at, expires_at: later(at, 30), texted_at: null, reminded_at: null, taken_at: null, ended_at: null, desks, ...more }); // prettier-ignore
+  const partner = { id: chance.uuid(), programme, region, name, kind, added_by: desk, added_at: later(asOf, -150), link_until: later(asOf, 30), closed_at: null, talked_on: story.talked ? later(asOf, -story.talked) : null }; // prettier-ignore
+  const row = (at: Date, more: Row) => ({ id: chance.uuid(), partner: partner.id, programme, code: code(chance), status: 'invited', person: null, application: null, self_check: { area: 'yes', commitment: 'yes', language: 'unknown' }, understands: 'yes', wants: 'yes', consent: 'said-yes-1', consent_locale: 'nb', shares: 'nothing', reason: null, referred_at: at, expires_at: later(at, 30), texted_at: null, reminded_at: null, taken_at: null, started_at: null, ended_at: null, desks, ...more }); // prettier-ignore
   const applied = story.applied.map((status) => {
     const at = free.findIndex((one) => one.status === status && one.programme === programme);
     const application = sure(free.splice(at, 1)[0]);
     const taken = application.begun_at;
     const end = why[status] ? { status: 'ended', reason: why[status], ended_at: application.decided_at } : { status: 'taken' }; // prettier-ignore
-    return row(later(taken, -2), { person: application.person, application: application.id, taken_at: taken, shares: 'begun', ...end }); // prettier-ignore
+    return row(later(taken, -2), { person: application.person, application: application.id, taken_at: taken, shares: 'begun', started_at: application.approved_at, ...end }); // prettier-ignore
   });
   const ended = story.ended.map(([reason, days]) =>
     row(later(asOf, -days), { status: 'ended', reason, ended_at: later(asOf, -days + 9) }),

@@ -1,6 +1,7 @@
 /** A lively demo town: made-up people in all nine programmes, with everything that can have happened to them. */
 import type { Sql } from 'postgres';
 import { fillApplications } from './applications.ts';
+import { fillBackgrounds } from './backgrounds.ts';
 import { fillCast } from './cast.ts';
 import { fillImports } from './imports.ts';
 import { openLedger } from './ledger.ts';
@@ -31,4 +32,5 @@ export async function fillWorld(sql: Sql, asOf = new Date()): Promise<void> {
   await fillReferrals(sql, settled, asOf);
   await fillRecruiting(sql, settled, asOf);
   await fillPreparations(sql, settled, asOf);
+  await fillBackgrounds(sql, asOf);
 }

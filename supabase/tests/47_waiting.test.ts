@@ -67,7 +67,7 @@ describe('first something else', () => {
     expect(await refused(db.sql, id.signe, resume)).toBe('application_unknown');
     expect(await refused(db.sql, id.alma, `resume_application('${application}', '${'x'.repeat(2001)}')`)).toBe('application_message_length'); // prettier-ignore
     const { events, mails } = await actAndTrace(db.sql, id.alma, resume);
-    expect([events, mails]).toEqual([['resume_application by alma'], []]);
+    expect([events, mails]).toEqual([['resume_application by alma'], ['application-prepared to alma']]);
     // Once is enough.
     expect(await refused(db.sql, id.alma, resume)).toBe('application_not_open');
     const [now] = await mine(db.sql);

@@ -1,9 +1,9 @@
 /** A call for a mentor: raised from who waits, told coarsely, answered by applying, and gone when too few are left. */
 import { describe, expect, test } from 'vitest';
 import { act, actAndTrace, refused, rowOf } from './affair.ts';
-import { sent, read, save } from './applicant.ts';
+import { draft, letter, read, save, sent } from './applicant.ts';
 import { id } from './cast.ts';
-import { crowdOfMentees } from './crowd.ts';
+import { crowdInLine, crowdOfMentees } from './crowd.ts';
 import { enoughOfMentor } from './forms.ts';
 import { facts, openNeeds, type Facts } from './need.ts';
 import { openTrial } from './town.ts';
@@ -17,20 +17,47 @@ const raise = (about: Facts = {}, by: string = id.ingrid) =>
 const code = (need: string) => need.slice(0, 8);
 
 describe('raising', () => {
-  test('once there are enough who could be meant; Amina alone is too few', async () => {
+  test('once there are enough who could be meant; Amina, and Walid who gets ready, are too few', async () => {
     expect(await refused(db.sql, id.ingrid, `raise_need(${facts({})})`)).toBe('need_too_narrow');
-    await crowdOfMentees(db.sql, 2);
+    await crowdOfMentees(db.sql, 1);
     const { events, mails } = await actAndTrace(db.sql, id.ingrid, `raise_need(${facts({})})`);
     expect([events, mails]).toEqual([['raise_need by ingrid'], []]);
   });
-  test('somebody in a trial or not approved is not among them', async () => {
-    await crowdOfMentees(db.sql, 2);
+  test('somebody in a trial or who has left is not among them; who gets ready is', async () => {
+    await crowdOfMentees(db.sql, 1);
     await openTrial(db.sql, id.amina, id.kari);
+    await crowdOfMentees(db.sql, 1, { standing: 'left' });
     expect(await refused(db.sql, id.ingrid, `raise_need(${facts({})})`)).toBe('need_too_narrow');
     await crowdOfMentees(db.sql, 1, { standing: 'preparing' });
-    expect(await refused(db.sql, id.ingrid, `raise_need(${facts({})})`)).toBe('need_too_narrow');
-    await crowdOfMentees(db.sql, 1);
     expect(await refused(db.sql, id.ingrid, `raise_need(${facts({})})`)).toBe(null);
+  });
+  test('whoever is on the waiting list because nobody fits is among them, and nobody twice', async () => {
+    const meant = async (about: Facts = {}) =>
+      (await act<{ meant: number }>(db.sql, id.ingrid, `weigh_need(${facts(about)})`)).meant;
+    const application = await sent(db.sql);
+    const wait = (reason: string) =>
+      act(db.sql, id.ingrid, `decide_application('${application}', 'wait', '${reason}', '${letter}')`);
+    expect(await meant(), 'Amina and Walid; who is being read does not wait for a mentor').toBe(2);
+    await wait('no-match-yet');
+    expect(await meant()).toBe(3);
+    expect(await meant({ language: 'en', region: 'zz-north', hours: 4, format: 'in-person' })).toBe(3);
+    expect([await meant({ language: 'fi' }), await meant({ region: 'zz-south' }), await meant({ hours: 8 }), await meant({ format: 'online' })]).toEqual([0, 0, 0, 2]); // prettier-ignore
+    await act(db.sql, id.ingrid, `ask_applicant('${application}', 'Which days?')`);
+    expect(await meant(), 'a question costs no place').toBe(3);
+    // A list of the programme's own brings her in while she stands in line: one person all the same.
+    await db.sql`insert into public.mentees select ${id.alma} as person, programme, standing, field, specialism, languages,
+      goals, formats, place, region, hours, prefers, prefers_gender, about from public.mentees where person = ${id.amina}`;
+    expect(await meant()).toBe(3);
+    await crowdInLine(db.sql, 1);
+    expect(await meant()).toBe(4);
+  });
+  test('of a draft, of who waits for another reason, and of a mentor nothing counts', async () => {
+    const [full] = await crowdInLine(db.sql, 1);
+    await db.sql`update public.applications set reason = 'programme-full' where person = ${full!}`;
+    await draft(db.sql);
+    const mentor = await sent(db.sql, { person: id.signe, part: 'mentor' });
+    await act(db.sql, id.ingrid, `decide_application('${mentor}', 'wait', 'no-match-yet', '${letter}')`);
+    expect(await refused(db.sql, id.ingrid, `raise_need(${facts({})})`)).toBe('need_too_narrow');
   });
   test.each<[Facts, string]>([
     [{ field: '99' }, 'field_unknown'],
@@ -61,7 +88,7 @@ describe('raising', () => {
     await crowdOfMentees(db.sql, 3, { place: 'zz-south-mill' });
     expect(await refused(db.sql, id.torstein, `raise_need(${facts({})})`)).toBe('need_region_not_yours');
     expect(await refused(db.sql, id.torstein, `raise_need(${facts({ region: 'zz-south' })})`)).toBe(null);
-    expect(await act(db.sql, id.ingrid, `weigh_need(${facts({ region: 'zz-north', language: 'en' })})`)).toEqual({ least: 3, meant: 1, leave_out: ['region'] }); // prettier-ignore
+    expect(await act(db.sql, id.ingrid, `weigh_need(${facts({ region: 'zz-north', language: 'en' })})`)).toEqual({ least: 3, meant: 2, leave_out: ['region'] }); // prettier-ignore
     expect(await act(db.sql, id.ingrid, `weigh_need(${facts({ language: 'fi', format: 'online' })})`)).toEqual({ least: 3, meant: 0, leave_out: ['language'] }); // prettier-ignore
   });
 });
@@ -75,7 +102,7 @@ describe('a visitor', () => {
     ]); // prettier-ignore
   });
   test('no longer reads it from the moment too few are left, and after the clock never again', async () => {
-    await crowdOfMentees(db.sql, 2);
+    await crowdOfMentees(db.sql, 1);
     const need = await raise();
     await openTrial(db.sql, id.amina, id.kari);
     expect(await openNeeds(db.sql)).toEqual([]);

@@ -1,9 +1,9 @@
 /** Whatever is raised and whoever leaves: a call tells only what is true of at least three. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { refused } from './affair.ts';
+import { act, refused } from './affair.ts';
 import { id } from './cast.ts';
-import { crowdOfMentees } from './crowd.ts';
+import { crowdInLine, crowdOfMentees } from './crowd.ts';
 import { facts, openNeeds } from './need.ts';
 import { newTownEachTest } from './town-each.ts';
 
@@ -20,7 +20,7 @@ test('whatever a town is like: what anybody reads of a need is true of at least 
     languages: fc
       .uniqueArray(fc.constantFrom(...languages), { minLength: 1, maxLength: 3 })
       .map((all) => all.map((language, nr) => ({ language, level: levels[(nr + all.length) % 4]! }))),
-    standing: fc.constantFrom('approved', 'approved', 'approved', 'preparing', 'left'),
+    standing: fc.constantFrom('approved', 'approved', 'in line', 'preparing', 'left'),
   });
   const about = fc.record({
     field: fc.constantFrom('25', '25', '22'),
@@ -45,8 +45,14 @@ test('whatever a town is like: what anybody reads of a need is true of at least 
     async (town, calls, gone) => {
       await db.sql`delete from public.needs`;
       await db.sql`delete from public.mentees`;
+      await db.sql`delete from public.applications`;
       const people: string[] = [];
-      for (const different of town) people.push(...(await crowdOfMentees(db.sql, 1, different)));
+      for (const different of town) {
+        const { standing, ...said } = different;
+        const one =
+          standing === 'in line' ? crowdInLine(db.sql, 1, said) : crowdOfMentees(db.sql, 1, different);
+        people.push(...(await one));
+      }
       for (const call of calls) {
         const key = await refused(db.sql, id.ingrid, `raise_need(${facts(call)})`);
         if (key === 'need_too_narrow') narrow++;
@@ -54,13 +60,17 @@ test('whatever a town is like: what anybody reads of a need is true of at least 
       }
       // Somebody leaves, and the needs stand where they were.
       const left = people.filter((_, nr) => nr !== gone);
-      if (gone < people.length) await db.sql`update public.mentees set standing = 'left' where person = ${people[gone]!}`; // prettier-ignore
+      if (gone < people.length) {
+        await db.sql`update public.mentees set standing = 'left' where person = ${people[gone]!}`;
+        for (const one of await db.sql`select id from public.applications where person = ${people[gone]!}`)
+          await act(db.sql, people[gone]!, `withdraw_application('${one.id}')`);
+      }
       for (const need of await openNeeds(db.sql)) {
         const band = (hours: number) => (hours <= 2 ? 2 : hours <= 4 ? 4 : 8);
         const meant = left.filter((person) => {
           const one = town[people.indexOf(person)]!;
           return (
-            one.standing === 'approved' &&
+            one.standing !== 'left' &&
             one.field.startsWith(need.field) &&
             (!need.language ||
               one.languages.some(({ language, level }) => language === need.language && level !== 'A2')) && // prettier-ignore

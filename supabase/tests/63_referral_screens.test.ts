@@ -1,6 +1,7 @@
 /** The desk's page of partners: what is under way, how it went by partner, and when it is time for a talk. */
 import { describe, expect, test } from 'vitest';
-import { act, refused } from './affair.ts';
+import { asPerson } from '../../tests/database.ts';
+import { act, actAndTrace, refused } from './affair.ts';
 import { decide, save } from './applicant.ts';
 import { addPerson, id } from './cast.ts';
 import { enough } from './forms.ts';
@@ -91,6 +92,64 @@ describe('the desk', () => {
     await act(db.sql, id.ingrid, `stop_trial('${trial}')`);
     expect(await fit()).toMatchObject({ accepted: 3, matched: 2, never_met: 1, ended_early: 1 });
   });
+
+  test('and why they broke off; who has talked about it begins anew, and the desk counts the talks that are due', async () => {
+    const { id: partner, secret } = await addPartner(db.sql);
+    const fit = async () => (await desk()).partners[0]!.fit;
+    const due = async (person: string = id.ingrid) =>
+      Number((await asPerson(db.sql, person, (as) => as`select private.talks_due() as due`))[0]!.due);
+    for (const [nr, reason] of (['no-time', 'no-contact', 'no-time', 'goal-reached', 'moved']).entries()) {
+      const person = await letIn(secret, nr);
+      expect([await due(), (await fit()).about], `after ${nr}`).toEqual([0, null]);
+      await act(db.sql, person, `end_match('${await openMatch(db.sql, person, id.kari)}', '${reason}')`);
+    }
+    expect(await fit()).toMatchObject({ ended_early: 4, talk: true, about: 'courses',
+      endings: { 'no-time': 2, 'no-contact': 1, moved: 1 } });
+    expect([await due(), await due(id.torstein), await due(id.birthe), await due(id.amina)]).toEqual([1, 0, 0, 0]);
+    const [now, before] = (await fit()).months as Record<string, unknown>[];
+    expect([now, before]).toMatchObject([{ referred: 5, decided: 5, accepted: 5, broken: 4 }, { referred: 0, decided: 0, accepted: 0, broken: 0 }]);
+    expect((await fit()).months).toHaveLength(12);
+    const talked = (day: string) => `note_partner_talk('${partner}', ${day})`;
+    for (const day of ['current_date + 2', 'current_date - 731'])
+      expect(await refused(db.sql, id.ingrid, talked(day))).toBe('day_unsound');
+    expect(await refused(db.sql, id.torstein, talked('current_date'))).toBe('partner_unknown');
+    await act(db.sql, id.ingrid, talked('current_date - 1'));
+    expect(await due(), 'what came after it counts').toBe(1);
+    const { events } = await actAndTrace(db.sql, id.ingrid, talked('current_date'));
+    expect(events).toEqual(['note_partner_talk by ingrid']);
+    expect([await due(), (await fit()).ended_early]).toEqual([0, 4]);
+    await act(db.sql, id.ingrid, talked('null'));
+    expect(await due()).toBe(1);
+    await act(db.sql, id.ingrid, `close_partner('${partner}')`);
+    expect(await due(), 'with a closed partner there is nothing to talk about').toBe(0);
+  }); // prettier-ignore
+
+  test('who was let in and never begins gives the reason, however that ends', async () => {
+    await db.sql`update public.programmes set rules = rules || '{"onboarding": {"mentee": {"steps": ["course"]}}}' where key = 'free'`;
+    const { secret } = await addPartner(db.sql);
+    const [begins, gives, silent, goes, moves] = (await Promise.all([0, 1, 2, 3, 4].map((nr) => letIn(secret, nr)))) as [string, string, string, string, string];
+    await act(db.sql, begins, `finish_step('mentee', 'course')`);
+    await act(db.sql, gives, `give_up_place('mentee')`);
+    await db.sql`select private.erase_person(${goes})`;
+    await db.sql`update public.mentees set programme = 'careful' where person = ${moves}`;
+    expect((await desk()).partners[0]!.fit).toMatchObject({ taken: 5, accepted: 4, never_began: 2 });
+    await db.sql`update public.preparations set touched_at = now() - interval '13 months' where person = ${silent}`;
+    await db.sql`select private.forget_preparations(now())`;
+    const ends = await db.sql`select coalesce(r.reason, 'begun') as reason from public.referrals r order by 1`;
+    expect(ends.map((one) => one.reason)).toEqual(['begun', 'changed-mind', 'left', 'never-ready', 'other-way']);
+    expect((await desk()).partners[0]!.fit).toMatchObject({ taken: 5, decided: 4, never_began: 3,
+      reasons: { 'changed-mind': 1, left: 1, 'never-ready': 1, 'other-way': 1 } });
+    expect(await refused(db.sql, begins, `give_up_place('mentee')`)).toBe('place_is_open');
+    // With the application its year is over: what began stays begun.
+    await db.sql`select private.forget_applications(now() + interval '13 months')`;
+    expect(await db.sql`select from public.referrals where reason is null and started_at is not null`).toHaveLength(1);
+    await db.sql`update public.programmes set rules = rules - 'onboarding' where key = 'free'`;
+  }); // prettier-ignore
+
+  test('a reason of those who were let in is not the desk’s to give', async () => {
+    const { referral } = await referAlma(db.sql);
+    expect(await refused(db.sql, id.ingrid, `close_referral('${referral}', 'changed-mind')`)).toBe('referral_reason_fits_its_end');
+  }); // prettier-ignore
 
   /** Referred, taken over, sent and accepted. Answers who it is. */
   async function letIn(secret: string, nr: number): Promise<string> {

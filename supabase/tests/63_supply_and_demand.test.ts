@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { act, refused } from './affair.ts';
 import { id } from './cast.ts';
-import { crowdOfMentees, crowdOfMentors } from './crowd.ts';
+import { crowdInLine, crowdOfMentees, crowdOfMentors } from './crowd.ts';
 import { openTrial } from './town.ts';
 import { newTownEachTest } from './town-each.ts';
 
@@ -46,6 +46,7 @@ test('the board: who waits against free places, the largest gap first, each desk
   await openTrial(db.sql, id.amina, id.kari);
   interface Board {
     waiting: number;
+    accepted: number;
     places: number;
     fields: object[];
     languages: { key: string }[];
@@ -54,24 +55,32 @@ test('the board: who waits against free places, the largest gap first, each desk
     own_regions: string[];
   }
   const board = (person: string) => act<Board>(db.sql, person, `supply_and_demand('free')`);
+  await crowdInLine(db.sql, 2, { field: '2142', languages: [['en', 'C1'], ['no', 'A2']] }); // prettier-ignore
+  // Amina is in a trial, for which Kari has given one of two places; Lin pauses only next year. Walid gets ready, two are
+  // on the waiting list.
+  expect(await board(id.ingrid)).toMatchObject({ waiting: 8, accepted: 6, places: 7, whole: true, own_regions: ['zz-north', 'zz-south'] }); // prettier-ignore
   const all = await board(id.ingrid);
-  // Amina is in a trial, for which Kari has given one of two places; Lin pauses only next year.
-  expect(all).toMatchObject({ waiting: 5, places: 7, whole: true, own_regions: ['zz-north', 'zz-south'] });
   expect(all.fields).toEqual([
-    { key: '22', waiting: 5, places: 2 },
-    { key: '21', waiting: 0, places: 2 },
-    { key: '25', waiting: 0, places: 3 },
+    { key: '22', waiting: 5, accepted: 5, places: 2 },
+    { key: '21', waiting: 2, accepted: 0, places: 2 },
+    { key: '25', waiting: 1, accepted: 1, places: 3 },
   ]);
   expect(all.regions).toEqual([
-    { key: 'zz-south', waiting: 5, places: 2 },
-    { key: 'zz-north', waiting: 0, places: 5 },
+    { key: 'zz-south', waiting: 5, accepted: 5, places: 2 },
+    { key: 'zz-north', waiting: 3, accepted: 1, places: 5 },
   ]);
   expect(all.languages).toEqual([
-    { key: 'en', waiting: 5, places: 5 },
-    { key: 'no', waiting: 5, places: 5 },
-    { key: 'sv', waiting: 0, places: 2 },
+    { key: 'en', waiting: 8, accepted: 6, places: 5 },
+    { key: 'no', waiting: 6, accepted: 6, places: 5 },
+    { key: 'sv', waiting: 0, accepted: 0, places: 2 },
   ]);
   const south = await board(id.torstein);
-  expect(south).toMatchObject({ waiting: 5, places: 2, whole: false, own_regions: ['zz-south'] });
-  expect(south.regions).toEqual([{ key: 'zz-south', waiting: 5, places: 2 }]);
+  expect(south).toMatchObject({
+    waiting: 5,
+    accepted: 5,
+    places: 2,
+    whole: false,
+    own_regions: ['zz-south'],
+  });
+  expect(south.regions).toEqual([{ key: 'zz-south', waiting: 5, accepted: 5, places: 2 }]);
 });

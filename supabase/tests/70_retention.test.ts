@@ -46,6 +46,18 @@ test('a match and all that led to it, twelve months after it ended, and not whil
   }
 });
 
+test('a background, with its log of consent, goes with the last place and not before', async () => {
+  await db.sql`insert into public.backgrounds (person, country) values (${id.amina}, 'SY'), (${id.kari}, null)`;
+  await db.sql`insert into public.background_consents (person, shares, version, locale, how)
+    values (${id.amina}, '{country}', 1, 'en', 'page')`;
+  expect((await forget(0)).backgrounds).toBe(0);
+  await db.sql`update public.mentees set standing = 'left' where person = ${id.amina}`;
+  expect((await forget(0)).backgrounds).toBe(1);
+  expect([await count('public.backgrounds'), await count('public.background_consents')]).toEqual([1, 0]);
+  await db.sql`select private.erase_person(${id.kari})`;
+  expect(await count('public.backgrounds')).toBe(0);
+});
+
 test('mails after thirty days, but never one that waits; events after two years', async () => {
   await ask(db.sql, id.amina, id.kari);
   await ask(db.sql, id.amina, id.lin);

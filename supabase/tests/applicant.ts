@@ -61,3 +61,12 @@ export const mine = async (sql: Sql, person: string = id.alma) =>
 /** What a coordinator reads of one. */
 export const read = (sql: Sql, application: string, person: string = id.ingrid) =>
   act<Record<string, unknown>>(sql, person, `read_application('${application}')`);
+
+/** As a call: keep these notes of the talk. */
+export const note = (application: string, notes: object) =>
+  `note_interview('${application}', '${JSON.stringify(notes).replaceAll("'", "''")}')`;
+
+/** From now on the talk in `free` must be about these. */
+export const askForTalk = (sql: Sql, part: 'mentee' | 'mentor', ...required: string[]) =>
+  sql`update public.programmes set rules = jsonb_set(rules, array['talk', ${part}, 'required'], ${sql.json(required)})
+    where key = 'free'`;

@@ -82,6 +82,11 @@ export async function busyTown(): Promise<BusyTown> {
     values (${id.amina}, 'mentee', '{regular}'), (${id.dawit}, 'mentee', '{honest}'),
       (${id.kari}, 'mentor', '{regular}'), (${id.jonas}, 'mentor', '{prepare}'),
       (${id.dawit}, 'mentor', '{between}'), (${id.jonas}, 'mentee', '{private}')`;
+  await sql`insert into public.backgrounds (person, country, employer, shares)
+    values (${id.amina}, 'SY', null, '{}'), (${id.dawit}, 'ER', null, '{country}'), (${id.jonas}, null, 'Nordkraft', '{employer}'),
+      (${id.mette}, null, 'Havly', '{}')`;
+  await sql`insert into public.background_consents (person, shares, version, locale, how)
+    values (${id.dawit}, '{country}', 1, 'en', 'page'), (${id.jonas}, '{employer}', 1, 'en', 'application')`;
   const applied = await sent(sql);
   await asPerson(sql, id.ingrid, async (as) => {
     await as`select public.ask_applicant(${applied}, 'Which days suit you?')`;

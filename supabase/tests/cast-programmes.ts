@@ -36,6 +36,7 @@ export interface Rules {
     ask_life_situation: boolean;
   }>;
   course: { months: { to: number } };
+  talk: Record<'mentee' | 'mentor', { parts: string[]; required: string[] } | null>;
   weights: Record<
     'field' | 'goals' | 'language' | 'place' | 'time' | 'preference' | 'answers' | 'load',
     number
@@ -74,6 +75,10 @@ export const rulesOf = (key: string, different: Partial<Rules> = {}): Rules => (
   },
   intake: { promise_days: 21 },
   course: { months: { to: 6 } },
+  talk: {
+    mentee: { parts: ['work', 'competences', 'clear', 'life', 'ready'], required: [] },
+    mentor: { parts: ['work', 'why'], required: [] },
+  },
   weights: { field: 30, goals: 20, language: 15, place: 10, time: 10, preference: 5, answers: 5, load: 5 },
   ...different,
 });

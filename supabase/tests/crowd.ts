@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Sql } from 'postgres';
 import { asPerson, refusalOf } from '../../tests/database.ts';
-import { addMentee, addMentor, type MenteeRow, type MentorRow } from './cast.ts';
+import { sent } from './applicant.ts';
+import { addMentee, addMentor, addPerson, type MenteeRow, type MentorRow } from './cast.ts';
 
 export async function crowdOfMentees(sql: Sql, count: number, different: Partial<MenteeRow> = {}) {
   return crowd(count, (person) => addMentee(sql, person, different));
@@ -10,6 +11,15 @@ export async function crowdOfMentees(sql: Sql, count: number, different: Partial
 
 export async function crowdOfMentors(sql: Sql, count: number, different: Partial<MentorRow> = {}) {
   return crowd(count, (person) => addMentor(sql, person, different));
+}
+
+/** On the waiting list of `free`, because nobody fits yet; answers may differ. */
+export async function crowdInLine(sql: Sql, count: number, different: object = {}) {
+  return crowd(count, async (person) => {
+    await addPerson(sql, person);
+    const application = await sent(sql, { person, different });
+    await sql`update public.applications set status = 'waiting', reason = 'no-match-yet' where id = ${application}`;
+  });
 }
 
 async function crowd(count: number, add: (person: string) => Promise<void>): Promise<string[]> {

@@ -53,6 +53,7 @@ interface Preparing {
   needs: boolean;
   not_yet: boolean;
   first_time: boolean;
+  talk: { application: string; left: number } | null;
 }
 interface Desk {
   preparing: { count: number; needs: number; items: Preparing[] };

@@ -93,6 +93,9 @@ const rules: Record<string, string> = {
     select p.person, p.part from public.preparations p
     where (p.ready_at is null) <> (private.standing_of(p.person, p.part) = 'preparing')
       or (p.ready_at is null and private.steps_left(p) = '{}')`,
+  'what is shared of a background is what was last said yes to': `
+    select b.person from public.backgrounds b where not coalesce((select c.shares @> b.shares and c.shares <@ b.shares
+      from public.background_consents c where c.person = b.person order by c.id desc limit 1), b.shares = '{}')`,
   'every asked mentor has one mail about it, and nobody two about the same': `
     select r.id from public.requests r where r.status <> 'proposed' and r.ended_at is null
       and (select count(*) from private.outbox o where o.key = 'request-sent:' || r.id) <> 1`,

@@ -83,6 +83,13 @@ export const applicationVerbs: Record<string, Verb> = {
     may: ['ingrid'],
     else: 'application_unknown',
   },
+  count_interview: {
+    before: () =>
+      `update public.programmes set rules = jsonb_set(rules, '{talk,mentee,required}', '["work"]') where key = 'free'`,
+    call: (is) => `count_interview('${is.applied}', 'We have talked at length.')`,
+    may: ['ingrid'],
+    else: 'application_unknown',
+  },
   decide_application: {
     call: (is) =>
       `decide_application('${is.applied}', 'accept', 'ready', 'Welcome. We are glad to have you.')`,
@@ -96,6 +103,13 @@ export const applicationVerbs: Record<string, Verb> = {
       `insert into public.rounds (programme, opens_on, closes_on, starts_on) values ('careful', current_date + 9, current_date + 30, current_date + 60)`,
     call: () => `remind_me('careful', true)`,
     may: 'all',
+  },
+  remind_when_it_fits: {
+    before: (is) =>
+      `update public.applications set eligibility = '{"unmet": [{"rule": "area"}]}' where id = '${is.begun}'`,
+    call: (is) => `remind_when_it_fits('${is.begun}', 'nb')`,
+    may: ['signe'],
+    else: 'application_unknown',
   },
   waiting_list: {
     call: () => `waiting_list('free')`,

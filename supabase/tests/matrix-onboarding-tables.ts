@@ -1,7 +1,9 @@
 /** Table × person for getting ready and pictures, as in `matrix.ts`. */
 import type { Table } from './matrix.ts';
+import { backgroundTables } from './matrix-backgrounds.ts';
 
 export const onboardingTables: Record<string, Table> = {
+  ...backgroundTables,
   // Whoever sees the card: Amina has asked Kari.
   pictures: {
     columns: 'person photo shape saved_at',

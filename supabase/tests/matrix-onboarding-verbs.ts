@@ -21,6 +21,11 @@ export const onboardingVerbs: Record<string, Verb> = {
     may: ['walid'],
     else: 'preparation_unknown',
   },
+  give_up_place: {
+    call: () => `give_up_place('mentee')`,
+    may: ['walid'],
+    else: 'preparation_unknown',
+  },
   say_expectations: {
     call: () => `say_expectations('mentee', '{regular}', null)`,
     may: ['amina', 'dawit', 'nils', 'sol', 'walid'],

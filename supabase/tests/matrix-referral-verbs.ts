@@ -15,6 +15,11 @@ export const referralVerbs: Record<string, Verb> = {
     may: ['ingrid'],
     else: 'partner_unknown',
   },
+  note_partner_talk: {
+    call: (is) => `note_partner_talk('${is.school}', current_date)`,
+    may: ['ingrid'],
+    else: 'partner_unknown',
+  },
   close_partner: { call: (is) => `close_partner('${is.school}')`, may: ['ingrid'], else: 'partner_unknown' },
   text_referral: {
     before: () => `update public.referred set phone = '+47 900 00 001'`,

@@ -8,7 +8,7 @@ export const roundTables: Record<string, Table> = {
     sees: 'everything',
   },
   round_reminders: {
-    columns: 'person programme locale wanted_at',
+    columns: 'person programme part locale fits_on wanted_at',
     row: 'person',
     sees: { signe: 'signe' },
   },

@@ -5,6 +5,7 @@ import { applicationVerbs } from './matrix-application-verbs.ts';
 import { importVerbs } from './matrix-imports.ts';
 import { referralVerbs } from './matrix-referral-verbs.ts';
 import { recruitingVerbs } from './matrix-recruiting.ts';
+import { backgroundVerbs } from './matrix-backgrounds.ts';
 import { onboardingVerbs } from './matrix-onboarding-verbs.ts';
 
 export interface Verb {
@@ -189,6 +190,7 @@ export const verbs: Record<string, Verb> = {
   ...referralVerbs,
   ...recruitingVerbs,
   ...onboardingVerbs,
+  ...backgroundVerbs,
 
   // The desk
   desk: { call: () => 'desk()', may: desks, else: 'not_a_coordinator' },

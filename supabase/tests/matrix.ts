@@ -24,7 +24,7 @@ const everybody = 'amina dawit kari jonas nils mette sol tove pia lin wanda wali
 export const tables: Record<string, Table> = {
   programmes: {
     columns:
-      'key rules regions online_anywhere modes approval asks_gender language_level language_any open_requests nudge_days expiry_days trial_days answer_days capacity_max again_days promise_days least_people mentee_steps mentor_steps months weights',
+      'key rules regions online_anywhere modes approval asks_gender language_level language_any open_requests nudge_days expiry_days trial_days answer_days capacity_max again_days promise_days least_people mentee_steps mentor_steps mentee_talk mentee_talk_required mentor_talk mentor_talk_required months weights',
     row: 'key',
     sees: 'everything',
   },
@@ -170,7 +170,7 @@ export const tables: Record<string, Table> = {
   // through `my_assisted` alone.
   applications: {
     columns:
-      'id person programme part locale form_version answers revision status asked_from eligibility region assisted_by taken_over_at round begun_at touched_at sent_at due_on moved_at told_at times minutes how meet_at interview_at invited_by decided_at reason prepared_at in_line desks',
+      'id person programme part locale form_version answers revision status asked_from eligibility region assisted_by taken_over_at round begun_at touched_at sent_at due_on moved_at told_at late_told_at times minutes how meet_at interview_at invited_by decided_at reason prepared_at in_line desks',
     row: 'id',
     sees: { alma: 'applied assisted', signe: 'begun', ingrid: 'applied' },
   },
@@ -181,7 +181,7 @@ export const tables: Record<string, Table> = {
   },
   // Notes are never the applicant's to read.
   application_notes: {
-    columns: 'application impression parts competences clarity readiness written_by noted_at',
+    columns: 'application impression parts competences talked clarity readiness written_by noted_at',
     row: 'application',
     sees: { ingrid: 'applied' },
   },

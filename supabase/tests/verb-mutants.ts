@@ -11,9 +11,9 @@ const onAnswer = 'accept_request decline_request ask_about_request';
 const onTrial = 'propose_trial share_contact say_go_on say_not_us';
 const onTrialDesk = 'approve_trial extend_trial stop_trial';
 const onApplication =
-  'save_application send_application withdraw_application answer_application resume_application choose_interview take_over_application take_back_life';
+  'save_application send_application withdraw_application answer_application resume_application choose_interview take_over_application remind_when_it_fits take_back_life';
 const onApplicationDesk =
-  'ask_applicant invite_to_interview note_interview flag_concern override_rule decide_application take_out_of_order';
+  'ask_applicant invite_to_interview note_interview flag_concern override_rule decide_application take_out_of_order count_interview';
 
 export const verbMutants: VerbMutant[] = [
   { where: 'private.hold_request', from: 'q.mentee = me', to: 'true', noticed: onRequest },
@@ -25,7 +25,7 @@ export const verbMutants: VerbMutant[] = [
   { where: 'private.hold_match', from: 's.desks && private.my_desks() and', to: '', noticed: 'approve_match stop_match' },
   { where: 'private.hold_application', from: 'else x.person = me', to: 'else true', noticed: onApplication },
   { where: 'private.hold_application', from: 'x.desks && private.my_desks() and', to: '', noticed: onApplicationDesk },
-  { where: 'private.hold_partner', from: 'x.desks && private.my_desks() and', to: '', noticed: 'renew_partner_link close_partner' },
+  { where: 'private.hold_partner', from: 'x.desks && private.my_desks() and', to: '', noticed: 'renew_partner_link close_partner note_partner_talk' },
   { where: 'private.partner_by', from: 'l.hash = private.hash_of(secret)', to: 'false', noticed: 'open_partner_link refer' },
   { where: 'public.text_referral', from: 'and x.desks && private.my_desks()', to: '', noticed: 'text_referral' },
   { where: 'public.close_referral', from: 'and x.desks && private.my_desks()', to: '', noticed: 'close_referral' },
@@ -34,7 +34,7 @@ export const verbMutants: VerbMutant[] = [
   { where: 'private.hold_assisted', from: 'x.assisted_by = me and', to: '', noticed: 'save_assisted send_assisted drop_assisted' },
   { where: 'private.is_my_desk', from: "split_part(desk, '/', 1) = programme_is", to: 'true', noticed: 'begin_assisted waiting_list' },
   { where: 'public.my_assisted', from: 'private.desk()', to: 'private.my_desks()', noticed: 'my_assisted' },
-  { where: 'private.hold_preparation', from: 'x.person = me and', to: '', noticed: 'finish_step say_ready' },
+  { where: 'private.hold_preparation', from: 'x.person = me and', to: '', noticed: 'finish_step say_ready give_up_place' },
   { where: 'private.hold_mentor_of_mine', from: 'and m.desks && private.my_desks()', to: '', noticed: 'tick_gate note_first_call' },
   { where: 'public.say_expectations', from: "not in ('preparing', 'approved')", to: 'is null', noticed: 'say_expectations' },
   { where: 'public.application_queue', from: 'private.desk()', to: 'private.my_desks()', noticed: 'application_queue' },
@@ -46,6 +46,7 @@ export const verbMutants: VerbMutant[] = [
   { where: 'public.weigh_need', from: 'and private.desks(p.key, variadic p.regions) && private.my_desks()', to: '', noticed: 'weigh_need' },
   { where: 'public.invite_company', from: 'c.person = private.me() and', to: '', noticed: 'invite_company' },
   { where: 'public.company_invitations', from: 'private.desk()', to: 'private.my_desks()', noticed: 'company_invitations' },
+  { where: 'public.save_background', from: "= 'left' and", to: '= null and', noticed: 'save_background' },
   { where: 'public.save_mentor_profile', from: 'if not found then', to: 'if false then', noticed: 'save_mentor_profile' },
   { where: 'public.save_mentee_profile', from: 'if not found then', to: 'if false then', noticed: 'save_mentee_profile' },
   { where: 'public.propose_match', from: 'and m.desks && private.my_desks()', to: '', noticed: 'propose_match' },

@@ -83,6 +83,47 @@ test('a question is answered, a time chosen, and the application taken back', as
   isUntroubled(person);
 });
 
+test('what does not fit yet is written about on the day she asked for; events are open meanwhile', async () => {
+  const [one] = applicants(1);
+  if (!one) throw new Error('There is nobody who has applied.');
+  await apply(stage.app.sql, [one]);
+  const { sql } = stage.app;
+  await sql`update public.applications set status = 'declined', decided_at = now(),
+    eligibility = '{"since": "2026-01-01", "met": [], "unmet": [{"rule": "area"}], "open": []}' where person = ${one.id}`;
+  const say = t(one.locale, 'apply');
+  const person = await stage.enter(one.address, phone);
+  const { page } = person;
+  await person.go(`${one.locale}/my/applications`);
+  const wishes = () => sql`select part, locale, fits_on - current_date > 170 as ahead from public.round_reminders where person = ${one.id}`; // prettier-ignore
+  await page.getByRole('button', { name: say('apply.later.ask') }).click();
+  await page.getByRole('button', { name: say('apply.later.stop') }).waitFor();
+  await expect.poll(wishes).toEqual([{ part: 'mentee', locale: one.locale, ahead: true }]);
+  await page.reload({ waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: say('apply.later.stop') }).waitFor();
+  await expect.poll(() => axeProblems(page)).toEqual([]);
+  await picture(page, 'application-later');
+  await page.getByRole('button', { name: say('apply.later.stop') }).click();
+  await page.getByRole('button', { name: say('apply.later.ask') }).waitFor();
+  await expect.poll(wishes).toEqual([]);
+
+  // Accepted after all, and then she does not want to begin.
+  const mine = t(one.locale, 'applications');
+  await sql`update public.applications set status = 'accepted' where person = ${one.id}`;
+  await sql`select private.give_place(a) from public.applications a where a.person = ${one.id}`;
+  await page.reload({ waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: mine('applications.give-up') }).click();
+  await expect.poll(() => axeProblems(page)).toEqual([]);
+  await page.getByRole('button', { name: mine('applications.give-up.yes') }).click();
+  await page.getByText(mine('applications.given-up')).waitFor();
+  const [place] = await sql`select standing from public.mentees where person = ${one.id}`;
+  expect(place).toEqual({ standing: 'left' });
+
+  await person.go(`${one.locale}/news/#events`);
+  await page.locator('#events h3 a').first().click();
+  await page.locator('.event-facts').waitFor();
+  isUntroubled(person);
+});
+
 test('two windows are one application, and without a network nothing is lost', async () => {
   const say = t('sv', 'apply');
   const person = await beginToApply(stage, 'sv', 'lea@example.org', 'mentee/?programme=settle-in');

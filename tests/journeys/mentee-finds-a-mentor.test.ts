@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { countryName } from '../../src/i18n/format.ts';
 import { t } from '../../src/i18n/t.ts';
 import { cast } from '../../supabase/seeds/cast.ts';
+import { axeProblems } from '../axe.ts';
 import { newestCode } from '../embedded.ts';
 import { picture } from './pictures.ts';
 import { desktop, openStage, phone, visit, type Person, type Stage } from './stage.ts';
@@ -111,6 +113,37 @@ describe.each(ways)('from sign-in to match: $name', (way) => {
     await mentor.page.getByText('Concrete, mostly.').waitFor();
     await mentor.page.getByRole('button', { name: says('request.yes') }).click();
     await mentor.page.getByRole('heading', { name: t(way.mentor, 'trial')('trial.title') }).waitFor();
+  });
+
+  test('she shares where she comes from before they meet, and takes it back', async () => {
+    const says = t(way.mentee, 'background');
+    const told = mentor.page.locator('.told-facts');
+    const { page } = mentee;
+    const saves = async () => {
+      const answered = page.waitForResponse((answer) => answer.url().endsWith('/save_background'));
+      await page.getByRole('button', { name: says('background.save') }).click();
+      expect((await answered).ok()).toBe(true);
+      await page.getByText(says('background.saved')).waitFor();
+    };
+    await mentee.go(`${way.mentee}/my/settings`);
+    await page.getByText(says('background.preview.nothing')).waitFor();
+    await page.getByLabel(says('background.birth_year')).fill('90');
+    await page.getByRole('button', { name: says('background.save') }).click();
+    await page.getByText(t(way.mentee, 'refusal')('refusal.background_birth_year_range')).first().waitFor();
+    await page.getByLabel(says('background.birth_year')).fill('1990');
+    await page.locator('#background-country').fill(countryName(way.mentee, 'SY'));
+    await page.getByLabel(says('background.share.country')).check();
+    const preview = page.locator('.shared-preview').getByText(countryName(way.mentee, 'SY'), { exact: true });
+    await preview.waitFor();
+    await saves();
+    await picture(page, `${way.mentee}-background`);
+    await expect.poll(() => axeProblems(page)).toEqual([]);
+    await mentor.go(`${way.mentor}/my`);
+    await told.getByText(countryName(way.mentor, 'SY'), { exact: true }).waitFor();
+    await page.getByLabel(says('background.share.country')).uncheck();
+    await saves();
+    await mentor.go(`${way.mentor}/my`);
+    await expect.poll(() => told.count()).toBe(0);
   });
 
   test('they agree on a time and a place', async () => {

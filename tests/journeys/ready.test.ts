@@ -17,9 +17,10 @@ let stage: Stage;
 const [mentee, , , , mentor] = applicants(5);
 beforeAll(async () => {
   stage = await openStage();
-  // As in the programmes that ask a coordinator to look first.
-  await stage.app.sql`update public.programmes set rules = jsonb_set(rules, '{onboarding,mentor,steps}',
-    '["interview", "certificate", "course", "boundaries", "expectations", "access", "picture", "preview", "readiness"]')
+  // As in the programmes that ask a coordinator to look first, and to talk.
+  await stage.app.sql`update public.programmes set rules = jsonb_set(jsonb_set(rules, '{onboarding,mentor,steps}',
+    '["interview", "certificate", "course", "boundaries", "expectations", "access", "picture", "preview", "readiness"]'),
+    '{talk,mentor}', '{"parts": ["why"], "required": ["why"]}')
     where key = 'highly-skilled'`;
   await apply(stage.app.sql, [mentee!, mentor!]);
   for (const person of [mentee!, mentor!]) {
@@ -215,6 +216,8 @@ test('a mentor takes his steps, a coordinator ticks what was seen, and mentees f
     await row
       .getByRole('button', { name: desk('desk.gate.tick', { gate: desk(`desk.gate.${gate}`) }) })
       .press('Enter');
+    if (gate === 'interview') await ingrid.page.locator('#tick-gate-why').fill('We go back for years.');
+    expect(await axeProblems(ingrid.page)).toEqual([]);
     await ingrid.page.getByRole('button', { name: desk('desk.gate.save') }).click();
     await ingrid.page.locator('dialog').waitFor({ state: 'detached' });
   }

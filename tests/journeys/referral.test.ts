@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { t } from '../../src/i18n/t.ts';
+import { dateWords } from '../../src/lib/dates.ts';
 import { cast } from '../../supabase/seeds/cast.ts';
 import { axeProblems } from '../axe.ts';
 import { asPerson } from '../database.ts';
@@ -64,6 +65,17 @@ test('a coordinator adds a partner, and has its link once', async () => {
   await page.reload({ waitUntil: 'networkidle' });
   await page.getByRole('heading', { name: 'Fjordbyen Language School' }).waitFor();
   expect(await page.locator('main').innerText()).not.toContain(link);
+
+  // They have talked about how it fits; from that day on it is counted anew.
+  await page.getByRole('button', { name: partners('partners.talked.note') }).click();
+  await page.getByLabel(partners('partners.talked.day')).fill('1999-01-01');
+  await page.getByRole('button', { name: partners('partners.talked.save') }).click();
+  await page.locator('.error-summary').waitFor();
+  await expect.poll(() => axeProblems(page)).toEqual([]);
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel(partners('partners.talked.day')).fill(yesterday);
+  await page.getByRole('button', { name: partners('partners.talked.save') }).click();
+  await page.getByText(partners('partners.talked', { day: dateWords('en', yesterday) })).waitFor();
   isUntroubled(ingrid);
   await ingrid.context.close();
 });

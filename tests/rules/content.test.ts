@@ -89,6 +89,19 @@ describe('what makes a text worse is said', () => {
     expect(problemsWith(changed).join('\n')).toContain(told);
   });
 
+  test.each([
+    ['a part that the sheet does not have', 'work, cats', ['“cats” is nothing to note in tools/mentee-interview-guide. Repair: choose among work, life.']],
+    ['a part that is told and not noted', 'work, tell', ['“tell” is nothing to note in tools/mentee-interview-guide. Repair: choose among work, life.']],
+    ['parts of the sheet', 'life, work', []],
+  ])('a talk with %s', (_, parts, problems) => {
+    const sheet = 'parts:\n  - { id: work, kind: lines }\n  - { id: tell, kind: ticks }\n  - { id: life, kind: lines }\n  - { id: note, kind: lines }\n';
+    const found = problemsWith({
+      'tools/mentee-interview-guide.yaml': sheet,
+      'programmes/ours.yaml': `key: ours\ntalk:\n  mentee:\n    parts: [${parts}]\n    required: []\n  mentor: null\n`,
+    });
+    expect(found.filter((one) => one.includes('nothing to note')).map((one) => one.replace(/^.*?: /, ''))).toEqual(problems);
+  });
+
   test('what is right is left alone', () => {
     const links = '## Mål å nå\n\nLes [målene](#mål-å-nå), [resten](/nb/handbook/the-first-hour/#mål-å-nå) og [en side](https://example.org/a).';
     expect(problemsWith({ ...body(links), [en]: article('en', links.replaceAll('/nb/', '/en/')) })).toEqual([]);

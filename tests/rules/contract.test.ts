@@ -1,6 +1,7 @@
 /** Forms and verbs agree: the same limits, the same arguments, and no verb called that is not there. */
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { limits as backgroundLimits, saveBackground } from '../../src/features/backgrounds/model.ts';
 import { limits as menteeLimits, menteeProfile } from '../../src/features/mentees/model.ts';
 import { limits as mentorLimits, mentorProfile, pause } from '../../src/features/mentors/model.ts';
 import { chooseLocale, limits as personLimits, saveContact } from '../../src/features/people/model.ts';
@@ -37,6 +38,7 @@ describe('limits are those of the constraints', () => {
     ['mentee_', mentee],
     ['', request.limits],
     ['trial_', trialLimits],
+    ['background_', backgroundLimits],
     ['', need.limits],
   ];
   const cases = byTable.flatMap(([prefix, limits]) =>
@@ -74,6 +76,8 @@ describe('what a form asks for are arguments of its verb', () => {
     // Day and time of the form together are `starts_at`.
     ['propose_trial', fields(proposeTrial).filter((field) => field !== 'day' && field !== 'time')],
     ['say_not_us', fields(sayNotUs)],
+    // The page knows its language.
+    ['save_background', fields(saveBackground)],
     ['end_match', fields(endMatch)],
     ['raise_need', fields(need.raiseNeed(true))],
     ['close_need', fields(need.closeNeed)],

@@ -9,6 +9,7 @@ import { expectedThings } from '../../src/schemas/expected-things.ts';
 import { gates, ownSteps } from '../../src/schemas/onboarding-steps.ts';
 import * as reasons from '../../src/schemas/reasons.ts';
 import * as referral from '../../src/schemas/referral.ts';
+import { sharedFacts } from '../../src/schemas/shared-facts.ts';
 import * as vocabulary from '../../src/schemas/vocabulary.ts';
 import { filesIn, textOf } from './files.ts';
 
@@ -43,6 +44,11 @@ describe('lists whose order is a number', () => {
   ])('private.%s()', (name, list) => {
     expect(listOf(name)).toEqual([...list]);
   });
+});
+
+test('what can be shared of a background', () => {
+  const body = /create function private\.shared_facts\([\s\S]*?case([\s\S]*?)end/.exec(sql)?.[1] ?? '';
+  expect(quoted(body)).toEqual(Object.entries(sharedFacts).flatMap(([part, list]) => [part, ...list]));
 });
 
 describe('lists a constraint keeps', () => {

@@ -58,6 +58,7 @@ async function tell(
       ...(part === 'mentee' && programme.fee ? [fee(programme, telling)] : []),
     ],
     days: programme.intake.promise_days,
+    byPartner: part === 'mentee' && programme.intake.referral === 'partner',
     rounds: part === 'mentee' ? roundsOf(programme.intake) : null,
   };
 }

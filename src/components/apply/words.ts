@@ -5,7 +5,7 @@ import type { Locale } from '../../schemas/vocabulary.ts';
 
 /** Of the large dictionaries, what is said while one applies. The rest would be a third of the page. */
 const said =
-  /^(appl|round\.|form\.|people\.(level|language|use|town|signed-out)|refusal\.(application_(unknown|not_open|changed|answers|message|taken)|round_|one_living|answers|programme|form|message|time_|in_|sign_in|session|offline|something|input|too_))/;
+  /^(appl|round\.|form\.|people\.(level|language|use|town|signed-out)|refusal\.(application_(unknown|not_open|changed|answers|message|taken)|round_|reminder_|fits_|place_is|preparation_unknown|one_living|answers|programme|form|message|time_|in_|sign_in|session|offline|something|input|too_))/;
 
 function only(all: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(all).filter(([key]) => said.test(key)));
@@ -22,7 +22,7 @@ export function applyWords(form: Form, lang: Locale): Record<string, string> {
 /** Everything the page of my applications says. */
 export function applicationsWords(lang: Locale): Record<string, string> {
   const onwards = Object.entries(islandWords(lang, 'apply')).filter(([key]) =>
-    /^apply\.(read\.|unmet\.(elsewhere|read|contact)$)/.test(key),
+    /^apply\.(read\.|later|unmet\.(elsewhere|read|contact)$)/.test(key),
   );
   return {
     ...only(islandWords(lang, 'applications', 'round', 'form', 'refusal')),

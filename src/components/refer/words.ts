@@ -7,7 +7,7 @@ import { ruleNames } from './programmes.ts';
 
 /** Of the large dictionaries, what these pages say. */
 const said =
-  /^(refer|referral|partners|sign-in)\.|^form\.(?!topic|level|format)|^refusal\.(partner|referral|referred|way_to|consent|too_|phone_shape|address|code|choice|desk_unknown|place_outside|not_a_coord|in_programme|programme_unknown|sign_in|session|offline|something|input)/;
+  /^(refer|referral|partners|sign-in)\.|^form\.(?!topic|level|format)|^refusal\.(partner|referral|referred|way_to|consent|too_|phone_shape|address|code|day_unsound|choice|desk_unknown|place_outside|not_a_coord|in_programme|programme_unknown|sign_in|session|offline|something|input)/;
 
 const only = (lang: Locale, ...nouns: Noun[]) =>
   Object.fromEntries(

@@ -43,5 +43,12 @@ export const chooseInterview = (application: string, at: string) =>
 export const remindMe = (programme: string, wanted: boolean, locale: Locale) =>
   act('remind_me', { programme, wanted, locale });
 
+/** Tells me by mail when its programme may fit, once. Answers the day. @throws Refusal `fits_never` */
+export const remindWhenItFits = (application: string, locale: Locale) =>
+  read<string>('remind_when_it_fits', { application, locale });
+
+/** Gives up a place that is not open yet. @throws Refusal `place_is_open` */
+export const giveUpPlace = (part: Part) => act('give_up_place', { part });
+
 /** Goes on alone with what a coordinator has written down. @throws Refusal */
 export const takeOver = (application: string) => act('take_over_application', { application });

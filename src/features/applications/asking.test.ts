@@ -9,7 +9,18 @@ import { isAbout, problemsIn } from './problems.ts';
 
 const mentee = pageForm(form.parse(parse(readFileSync('src/content/forms/mentee.yaml', 'utf8'))));
 const programme = (key: string, wants: PageProgramme['wants']): PageProgramme => ({
-  ...{ key, title: key, forWhom: '', country: '', regions: [], asks: [], course: [], days: 42, rounds: null },
+  ...{
+    key,
+    title: key,
+    forWhom: '',
+    country: '',
+    regions: [],
+    asks: [],
+    course: [],
+    days: 42,
+    rounds: null,
+    byPartner: false,
+  },
   wants,
 });
 const skilled = programme('highly-skilled', ['education', 'status', 'language']);

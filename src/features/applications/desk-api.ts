@@ -8,12 +8,14 @@ import type {
   QueuePlace,
 } from './desk-model.ts';
 
-/** One page of the applications at my desks, those first whose promise ends first. @throws Refusal `not_a_coordinator` */
+/** One page of the applications at my desks, those first whose promise ends first, or only those where it ends within so
+ * many days. @throws Refusal `not_a_coordinator` */
 export const readQueue = (
   status: readonly DeskStatus[],
   programme: string | null,
   after: QueuePlace | null,
-) => read<Queue>('application_queue', { status, programme, after, page_size: 50 });
+  due_within: number | null = null,
+) => read<Queue>('application_queue', { status, programme, after, page_size: 50, due_within });
 
 /** The waiting list of a programme, in the order of sending. @throws Refusal `not_a_coordinator` */
 export const readLine = (programme: string, after: QueuePlace | null) =>
@@ -49,7 +51,12 @@ export const flagConcern = (application: string, concern: string) =>
 export const overrideRule = (application: string, rule: string, reason: string) =>
   act('override_rule', { application, rule, reason: reason.trim() });
 
-/** Decides, and sends the letter. @throws Refusal `application_decided` if a colleague was quicker, `rules_unmet` */
+/** Counts the talk as held although parts of its guide are open; the reason is logged. @throws Refusal `interview_whole` */
+export const countInterview = (application: string, reason: string) =>
+  act('count_interview', { application, reason: reason.trim() });
+
+/** Decides, and sends the letter. @throws Refusal `application_decided` if a colleague was quicker, `rules_unmet`,
+ * `interview_incomplete` */
 export const decideApplication = (
   { id, status }: Pick<Application, 'id' | 'status'>,
   { decision, reason, letter }: { decision: string; reason: string; letter: string },

@@ -72,6 +72,8 @@ export interface InterviewNotes {
   /** By the parts of the interview guide. */
   parts?: Record<string, string>;
   competences?: Partial<Record<Competence, string>>;
+  /** Parts that were talked about, with nothing to write. */
+  talked?: string[];
   clarity?: number;
   readiness?: number;
 }
@@ -120,12 +122,19 @@ export interface Application {
 export const interviewWays = ['online', 'phone', 'in-person'] as const;
 export type InterviewWay = (typeof interviewWays)[number];
 
-/** A part of the programme's interview guide, as the sheet has it. */
-export interface GuidePart {
+/** A part of an interview sheet, in words. */
+export interface SheetPart {
   id: string;
   heading: string;
   text: string | undefined;
   prompts: string[];
+}
+/** A part of the programme's talk; what is required is talked about before a yes, or before a mentor's step. */
+export interface GuidePart extends SheetPart {
   required: boolean;
 }
-export type Guides = Record<Part, GuidePart[]>;
+/** What a programme's talk is about, by the names of the sheet's parts. */
+export interface Talk {
+  parts: string[];
+  required: string[];
+}

@@ -2,7 +2,7 @@ import { atom } from 'nanostores';
 import { screen, type Screen } from '../../lib/api/screen.ts';
 import { noteInterview, readApplication, readLine, readQueue } from './desk-api.ts';
 import type { Application, InterviewNotes, Queue, QueuePlace } from './desk-model.ts';
-import { heapNames, heaps, nextAfter, programmesOf, type Heap } from './queue.ts';
+import { dueWithin, heapNames, heaps, nextAfter, programmesOf, type Heap } from './queue.ts';
 
 /** Which heap of which programme I look at; no programme is all of mine. */
 export interface Sieve {
@@ -20,7 +20,7 @@ export const queue: Screen<Queue> = screen(async () => {
   const { heap, programme } = $sieve.get();
   const after = $after.get();
   if (heap === 'line' && programme) return readLine(programme, after);
-  const page = await readQueue(heaps[heap], programme, after);
+  const page = await readQueue(heaps[heap], programme, after, dueWithin[heap]);
   const [only, ...others] = programmesOf(page.desks);
   return heap === 'line' && only && others.length === 0 ? readLine(only, after) : page;
 });

@@ -26,6 +26,7 @@ const programme = (key: string, wants: PageProgramme['wants']): PageProgramme =>
   asks: [],
   course: [],
   days: 42,
+  byPartner: false,
   rounds: null,
 });
 const skilled = programme('highly-skilled', ['education', 'status', 'language']);

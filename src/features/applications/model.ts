@@ -44,6 +44,8 @@ export interface PageProgramme {
   course: string[];
   /** Within how many days the programme promises an answer. */
   days: number;
+  /** Whether one usually comes in through a partner; never for mentors. */
+  byPartner: boolean;
   /** When it takes people in; null where that is every day, as it is for mentors. */
   rounds: ProgrammeRounds | null;
 }

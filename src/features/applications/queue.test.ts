@@ -12,11 +12,13 @@ import {
   reasonsFor,
   stepFrom,
 } from './queue.ts';
-import { decisions, type GuidePart } from './desk-model.ts';
+import { decisions, type GuidePart, type InterviewNotes } from './desk-model.ts';
 
 test('the heap of what is to be done counts what still needs a human', () => {
   expect(heapCount({ sent: 3, asked: 2, interview: 1, waiting: 9, accepted: 40 }, 'todo')).toBe(6);
   expect(heapCount({}, 'line')).toBe(0);
+  // How many are due, no state tells.
+  expect(heapCount({ sent: 3 }, 'due')).toBeNull();
 });
 
 test('two regions of a programme are one programme', () => {
@@ -58,12 +60,18 @@ const guide: GuidePart[] = [
 ];
 
 test('a required part with nothing but blanks is missing', () => {
-  expect(missingParts(guide, { parts: { work: '  ' } })).toEqual(['work']);
-  expect(missingParts(guide, { parts: { work: 'Nurse for nine years.' } })).toEqual([]);
-  expect(missingParts(guide, {})).toEqual(['work']);
-  const scale = [{ ...guide[0]!, id: 'clear' }];
-  expect(missingParts(scale, { parts: { clear: 'x' } })).toEqual(['clear']);
-  expect(missingParts(scale, { clarity: 1 })).toEqual([]);
+  const missing = (notes: InterviewNotes, ...ids: string[]) =>
+    missingParts([...guide, ...ids.map((id) => ({ ...guide[0]!, id }))], notes).map(({ id }) => id);
+  expect(missing({ parts: { work: '  ' } })).toEqual(['work']);
+  expect(missing({ parts: { work: 'Nurse for nine years.' } })).toEqual([]);
+  expect(missing({})).toEqual(['work']);
+  expect(missing({ talked: ['work'] })).toEqual([]);
+  // Scales and competences have a place of their own.
+  const own = ['clear', 'ready', 'competences'];
+  expect(missing({ parts: { work: 'x', clear: 'x' } }, ...own)).toEqual(own);
+  expect(missing({ talked: ['work'], clarity: 1, readiness: 1, competences: { home: 'x' } }, ...own)).toEqual(
+    [],
+  );
 });
 
 const keysOf = (schema: z.ZodMiniType, values: object) => {
@@ -74,15 +82,15 @@ const yes = {
   decision: 'accept',
   reason: 'ready',
   letter: 'Welcome, we are glad.',
-  anyway: false,
+  anyway: '',
   order: '',
 };
 
-test('a yes asks for met rules, and for the talk or a word that it is not needed', () => {
+test('a yes asks for met rules, and for the talk or a reason why it counts without', () => {
   expect(keysOf(decideShape(0, 0), yes)).toEqual([]);
   expect(keysOf(decideShape(1, 0), yes)).toEqual(['decision']);
   expect(keysOf(decideShape(0, 2), yes)).toEqual(['anyway']);
-  expect(keysOf(decideShape(0, 2), { ...yes, anyway: true })).toEqual([]);
+  expect(keysOf(decideShape(0, 2), { ...yes, anyway: 'I know her well.' })).toEqual([]);
   expect(keysOf(decideShape(1, 2), { ...yes, decision: 'wait' })).toEqual([]);
   expect(keysOf(decideShape(0, 0, 3), yes)).toEqual(['order']);
   expect(keysOf(decideShape(0, 0, 3), { ...yes, order: 'Moves away soon.' })).toEqual([]);

@@ -12,6 +12,7 @@ import {
 /** The heaps a coordinator works through, in this order. */
 export const heaps = {
   todo: ['sent', 'asked', 'interview'],
+  due: ['sent', 'asked', 'interview'],
   sent: ['sent'],
   asked: ['asked'],
   interview: ['interview'],
@@ -21,8 +22,12 @@ export const heaps = {
 export type Heap = keyof typeof heaps;
 export const heapNames = Object.keys(heaps) as Heap[];
 
-/** How many lie on a heap. */
-export function heapCount(counts: Partial<Record<DeskStatus, number>>, heap: Heap): number {
+/** Of these heaps only what is late, or due within so many days. */
+export const dueWithin: Partial<Record<Heap, number>> = { due: 7 };
+
+/** How many lie on a heap; null where states alone do not tell. */
+export function heapCount(counts: Partial<Record<DeskStatus, number>>, heap: Heap): number | null {
+  if (heap in dueWithin) return null;
   return heaps[heap].reduce((sum, status) => sum + (counts[status] ?? 0), 0);
 }
 
@@ -73,13 +78,26 @@ export function reasonsFor(decision: Decision, part: Part): readonly string[] {
   return reasons[decision][part] ?? reasons[decision].both ?? [];
 }
 
-/** The part of the guide that is a scale. */
-export const scalePart = 'clear';
+/** Parts of the guide that are a scale, and what it is called among the notes. */
+export const scaleParts: Partial<Record<string, 'clarity' | 'readiness'>> = {
+  clear: 'clarity',
+  ready: 'readiness',
+};
+/** The part of the guide that is noted by where something was learned. */
+export const competencePart = 'competences';
 
-/** Required parts of the guide that nobody has written anything in yet. */
-export function missingParts(guide: readonly GuidePart[], notes: InterviewNotes): string[] {
-  const written = (id: string) => (id === scalePart ? notes.clarity : notes.parts?.[id]?.trim());
-  return guide.filter(({ id, required }) => required && !written(id)).map(({ id }) => id);
+/** Required parts of the guide that are still open: nothing noted, and not marked as talked about. */
+export function missingParts(guide: readonly GuidePart[], notes: InterviewNotes): GuidePart[] {
+  return guide.filter(({ id, required }) => required && !isTalked(id, notes));
+}
+
+/** As `private.is_talked` in `supabase/schemas/49_screening_talk.sql` has it. */
+function isTalked(id: string, notes: InterviewNotes): boolean {
+  const scale = scaleParts[id];
+  if (notes.talked?.includes(id)) return true;
+  if (scale) return notes[scale] !== undefined;
+  if (id === competencePart) return Object.values(notes.competences ?? {}).some((text) => text.trim());
+  return Boolean(notes.parts?.[id]?.trim());
 }
 
 /** Lengths, as the constraints of the database have them. */
@@ -109,15 +127,15 @@ export interface Deciding {
   decision: Decision | '';
   reason: string;
   letter: string;
-  /** To say yes although parts of the guide are empty. */
-  anyway: boolean;
+  /** Why yes although required parts of the guide are open. */
+  anyway: string;
   /** Why before others of the line. */
   order: string;
 }
 
 /**
- * The shape of `decide_application`, and what a yes asks for besides: rules that are met or counted as met, and the
- * guide's parts, unless she says yes without them; and a reason, where `before` others stand in line.
+ * The shape of `decide_application`, and what a yes asks for besides: rules that are met or counted as met; a reason where
+ * `missing` parts of the talk are open; and one where `before` others stand in line.
  */
 export function decideShape(unmet: number, missing: number, before = 0) {
   const saysYes = ({ decision }: { decision: string }) => decision === 'accept';
@@ -126,7 +144,7 @@ export function decideShape(unmet: number, missing: number, before = 0) {
       decision: z.enum(decisions),
       reason: z.string().check(z.minLength(1)),
       letter: text(limits.letter),
-      anyway: z.boolean(),
+      anyway: z.string().check(z.maxLength(limits.override.max)),
       order: z.string().check(z.maxLength(limits.override.max)),
     })
     .check(
@@ -134,10 +152,10 @@ export function decideShape(unmet: number, missing: number, before = 0) {
         path: ['decision'],
         params: { key: 'application-desk.decide.unmet-first' },
       }),
-      z.refine((values) => !saysYes(values) || missing === 0 || values.anyway, {
-        path: ['anyway'],
-        params: { key: 'application-desk.decide.anyway.needed' },
-      }),
+      z.refine(
+        (values) => !saysYes(values) || missing === 0 || values.anyway.trim().length >= limits.override.min,
+        { path: ['anyway'], params: { key: 'application-desk.decide.anyway.needed' } },
+      ),
       z.refine(
         (values) => !saysYes(values) || before === 0 || values.order.trim().length >= limits.override.min,
         { path: ['order'], params: { key: 'application-desk.decide.order.needed' } },

@@ -1,4 +1,5 @@
 import type { Part } from '../../schemas/form.ts';
+import type { Standing as PlaceStanding } from '../../lib/api/rows.ts';
 import type { Answers } from './model.ts';
 
 /** The JSON that `my_applications` and `save_application` answer with (`supabase/schemas/47_applying.sql`). */
@@ -61,6 +62,10 @@ export interface MyApplication {
   revision: number;
   eligibility: Standing | null;
   elsewhere: string[];
+  /** When what stands in the way may have changed; null where waiting changes nothing. */
+  fits_on: string | null;
+  /** Of an accepted one: where the place stands that came of it. */
+  standing: PlaceStanding | null;
   messages: Message[];
   /** Times proposed for the first talk. */
   times: string[];
@@ -77,12 +82,21 @@ export interface MyApplications {
   rounds: Record<string, Round>;
   /** Programmes whose next round I want to be told of. */
   reminders: string[];
+  /** Programmes of which I want to be told when they may fit. */
+  fits: ToldLater[];
   /** What was typed and not sent, by the form's name. */
   drafts: Record<string, Record<string, unknown>>;
+}
+/** We write to her about this programme on that day. */
+export interface ToldLater {
+  programme: string;
+  part: Part;
+  on: string;
 }
 export interface Saved {
   revision: number;
   eligibility: Standing;
+  fits_on: string | null;
   elsewhere: string[];
 }
 export interface Sent {

@@ -13,7 +13,7 @@ test('what needs somebody counts also what the lists do not show', () => {
     calls: few(1),
     // Who gets ready counts only where somebody has to do something.
     preparing: { ...few(9), needs: 2 },
-    applications: 20,
+    applications: { count: 20, late: 3, soon: 5 },
     texts: 3,
   };
   expect(thingsToDo(desk as unknown as Desk)).toBe(107);

@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import type { MenteeCard, MentorCard, RequestStatus, TrialStatus } from '../../lib/api/rows.ts';
+import type {
+  BackgroundAtDesk,
+  MenteeCard,
+  MentorCard,
+  RequestStatus,
+  TrialStatus,
+} from '../../lib/api/rows.ts';
 import type { Gate, OwnStep } from '../../schemas/onboarding-steps.ts';
 
 /** At most fifty of a kind, and how many there are in all. */
@@ -40,6 +46,7 @@ export interface Waiting {
   asking: number;
   /** A colleague's or my own proposal that the mentee has not answered. */
   proposed: { name: string | null; until: string } | null;
+  background: BackgroundAtDesk | null;
 }
 /** Somebody who is let in and gets ready. */
 export interface Preparing {
@@ -57,6 +64,9 @@ export interface Preparing {
   steps: (OwnStep | Gate)[];
   /** The day each was done. */
   done: Partial<Record<OwnStep | Gate, string>>;
+  background: BackgroundAtDesk | null;
+  /** Where a mentor's talk is noted, and how much that it must be about is open; null once it is ticked. */
+  talk: { application: string; left: number } | null;
 }
 /** A mentor after her very first hour. */
 export interface FirstCall {
@@ -84,8 +94,9 @@ export interface Desk {
   preparing: Few<Preparing> & { needs: number };
   calls: Few<FirstCall>;
   mails: Few<LostMail>;
-  /** Applications at my desks that need somebody; they have a page of their own. */
-  applications: number;
+  /** Applications at my desks that need somebody, how many of them are late, and how many due within a week; they have a page
+   * of their own. */
+  applications: { count: number; late: number; soon: number };
   /** People referred by phone who have no text message yet; they stand on the partners' page. */
   texts: number;
   /** What I typed and did not send: `propose/<mentee>`. */
@@ -110,7 +121,7 @@ export const proposeMatch = z.object({
 export function thingsToDo(desk: Desk): number {
   const { trials, matches, requests, waiting, calls, mails, preparing } = desk;
   const lists = [trials, matches, requests, waiting, calls, mails];
-  return lists.reduce((sum, few) => sum + few.count, preparing.needs + desk.applications + desk.texts);
+  return lists.reduce((sum, few) => sum + few.count, preparing.needs + desk.applications.count + desk.texts);
 }
 
 /** Whether a refusal only says that somebody else was quicker: then the desk is read again. */

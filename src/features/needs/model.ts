@@ -43,10 +43,11 @@ export interface DeskNeed extends Facts {
   answers: Answer[];
 }
 
-/** How many wait, and how many places are free, for one field, language or region. */
+/** How many wait, how many of them are accepted, and how many places are free, for one field, language or region. */
 export interface Gap {
   key: string;
   waiting: number;
+  accepted: number;
   places: number;
 }
 export interface Board {
@@ -54,6 +55,7 @@ export interface Board {
   programme: string;
   country: string;
   waiting: number;
+  accepted: number;
   places: number;
   fields: Gap[];
   languages: Gap[];

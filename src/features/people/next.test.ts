@@ -8,6 +8,7 @@ const nothing: MyPage = {
   mentee: null,
   mentor: null,
   desks: [],
+  background: null,
   requests: [],
   inbox: [],
   trials: [],

@@ -80,6 +80,10 @@ export function addPartner({ desk, name, kind }: { desk: string; name: string; k
 /** A new link; the one before stops working. @throws Refusal `partner_unknown` */
 export const renewPartnerLink = (partner: string) => act<NewLink>('renew_partner_link', { partner });
 
+/** We have talked about how it fits, on this day; null takes it back. @throws Refusal `day_unsound` */
+export const notePartnerTalk = (partner: string, talked_on: string | null) =>
+  act('note_partner_talk', { partner, talked_on });
+
 /** Takes no more referrals from a partner. @throws Refusal `partner_unknown` */
 export const closePartner = (partner: string) => act('close_partner', { partner });
 

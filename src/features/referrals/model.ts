@@ -98,6 +98,7 @@ export const addPartner = z.object({
   name: length(limits.partner_name),
   kind: z.enum(partnerKinds),
 });
+export const notePartnerTalk = z.object({ day: z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/)) });
 export const closeReferral = z.object({ reason: z.enum(referralReasons) });
 export const shareReferral = z.object({ level: z.enum(shareLevels) });
 

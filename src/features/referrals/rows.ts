@@ -1,5 +1,5 @@
 import type { ApplicationState } from './model.ts';
-import type { PartnerKind, ReferralReason, ShareLevel } from '../../schemas/referral.ts';
+import type { EarlyEnding, NeverBegan, PartnerKind, ReferralReason, ShareLevel } from '../../schemas/referral.ts'; // prettier-ignore
 import type { Locale } from '../../schemas/vocabulary.ts';
 
 /** The JSON that verbs on referrals answer with (`supabase/schemas/53_referrals_made.sql`, `53_referrals_taken.sql`, `63_referral_screens.sql`). */
@@ -55,11 +55,20 @@ export interface MyReferral {
   taken_at: string;
 }
 
-export const fitCounts = ['referred', 'taken', 'accepted', 'matched', 'never_met', 'ended_early'] as const;
+export const fitCounts = ['referred', 'taken', 'accepted', 'never_began', 'matched', 'never_met', 'ended_early'] as const; // prettier-ignore
+export const monthCounts = ['referred', 'decided', 'accepted', 'broken'] as const;
+/** How a partner's referrals of one month went, as `2026-11`; each is counted in the month in which it happened. */
+type FitMonth = Record<(typeof monthCounts)[number], number> & { month: string };
 /** How a partner's referrals of the last twelve months went. */
 export type Fit = Record<(typeof fitCounts)[number] | 'decided', number> & {
-  reasons: Partial<Record<ReferralReason, number>>;
+  reasons: Partial<Record<ReferralReason | NeverBegan, number>>;
+  /** Why matches ended before their day. */
+  endings: Partial<Record<EarlyEnding, number>>;
+  /** The newest first. */
+  months: FitMonth[];
   talk: boolean;
+  /** What the talk would be about; null while none is due. */
+  about: 'decisions' | 'courses' | null;
 };
 export interface Partner {
   id: string;
@@ -70,6 +79,8 @@ export interface Partner {
   /** Until when its link works. */
   until: string;
   closed_at: string | null;
+  /** The day of the last talk about how it fits. */
+  talked_on: string | null;
   fit: Fit;
 }
 export interface DeskReferral {

@@ -1,14 +1,13 @@
 import { isLate, isMine, isOver, nextOf } from '../../features/applications/next.ts';
-import type { MyApplication } from '../../features/applications/rows.ts';
-import { unmetIn } from '../../features/applications/rules.ts';
+import type { MyApplication, Round, ToldLater } from '../../features/applications/rows.ts';
 import { dateField, dateWords, momentWords } from '../../lib/dates.ts';
-import { path } from '../../lib/urls.ts';
 import { useSay } from '../../ui/words.tsx';
 import { AssistedLine } from './AssistedLine.tsx';
 import { ChooseTime } from './ChooseTime.tsx';
 import { Meanwhile } from './Meanwhile.tsx';
 import { Messages } from './Messages.tsx';
-import { Elsewhere, elsewhereOf, ReadNow, type Named } from './Onwards.tsx';
+import { Onward } from './Onward.tsx';
+import type { Named } from './Onwards.tsx';
 import { Reply } from './Reply.tsx';
 import { RoundLine } from './RoundLine.tsx';
 import { Talk } from './Talk.tsx';
@@ -25,22 +24,28 @@ interface Props {
   draft: Record<string, unknown> | undefined;
   /** Whether I want to be told when its programme's next round opens. */
   reminded: boolean;
+  /** That round, where none of the application's own is told of. */
+  round: Round | undefined;
+  /** Programmes of which I want to be told when they may fit. */
+  fits: readonly ToldLater[];
 }
 
 /** One application: where it is, what happens next and by when, and everything one can do about it. */
-export function ApplicationCard({ application, title, programmes, draft, reminded }: Props) {
+export function ApplicationCard({ application, title, draft, reminded, ...onward }: Props) {
   const say = useSay();
   const { id, part, status, programme, sent_at: sent, interview_at: at } = application;
   const next = nextOf(application);
   const over = isOver(status);
+  // Accepted, and the place is given up since.
+  const gone = application.standing === 'left';
   return (
     <article class="card application" id={`application-${id}`}>
       <p class="kicker">{say(`applications.as.${part}`)}</p>
       <h2>{title}</h2>
-      <p class={isMine(next) ? 'pill mine' : 'pill'}>{say(`applications.status.${status}`)}</p>
+      {!gone && <p class={isMine(next) ? 'pill mine' : 'pill'}>{say(`applications.status.${status}`)}</p>}
       {!over && status !== 'draft' && <Way next={next} />}
       <h3>{say('applications.next')}</h3>
-      {!(status === 'sent' && waitsForRound(application)) && (
+      {!(status === 'sent' && waitsForRound(application)) && !gone && (
         <p>{say(`applications.next.${next}`, { at: at ? momentWords(say.lang, at) : '' })}</p>
       )}
       {!over && <InLine application={application} />}
@@ -58,7 +63,7 @@ export function ApplicationCard({ application, title, programmes, draft, reminde
       <Messages messages={application.messages} />
       {next === 'asked' && <Reply key="reply" kind="reply" application={id} draft={draft} />}
       {next === 'preparing' && <Reply key="ready" kind="ready" application={id} draft={draft} />}
-      {over && <Onward application={application} programmes={programmes} />}
+      {over && <Onward {...onward} application={application} title={title} reminded={reminded} />}
       {!over && status !== 'draft' && <Meanwhile part={part} />}
       {sent && <ToldOfLife application={application} />}
       {sent && <p class="when">{say('applications.sent-on', { day: dateWords(say.lang, sent) })}</p>}
@@ -89,38 +94,6 @@ function InLine({ application }: { application: MyApplication }) {
           {say(isLate(application, dateField(new Date())) ? 'applications.late' : 'applications.by', { day })}
         </p>
       )}
-    </>
-  );
-}
-
-/** Where to go from an answer. */
-function Onward({ application, programmes }: { application: MyApplication; programmes: readonly Named[] }) {
-  const say = useSay();
-  const { status, part, programme, elsewhere, eligibility } = application;
-  if (status === 'accepted')
-    return (
-      <p class="buttons">
-        <a class="button" href={path(say.lang, 'my', 'ready')}>
-          {say('applications.get-ready')}
-        </a>
-        <a class="button quiet" href={path(say.lang, 'my')}>
-          {say('applications.my')}
-        </a>
-      </p>
-    );
-  const others = elsewhereOf(elsewhere, programmes, programme);
-  return (
-    <>
-      {status !== 'withdrawn' && others.length > 0 && <Elsewhere part={part} others={others} />}
-      {status !== 'withdrawn' && <ReadNow part={part} rules={unmetIn(eligibility)} />}
-      <p class="buttons">
-        <a class="button quiet" href={path(say.lang, 'programmes')}>
-          {say('applications.programmes')}
-        </a>
-        <a class="button quiet" href={applyHref(say.lang, part, programme)}>
-          {say('applications.again')}
-        </a>
-      </p>
     </>
   );
 }

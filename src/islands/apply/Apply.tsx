@@ -114,6 +114,7 @@ function Going({ start, form, programmes }: About & { start: Start }) {
       programmes={programmes}
       choices={start.choices}
       reminded={start.reminders.includes(programme.key)}
+      fits={start.fits}
       sent={sent}
     />
   );

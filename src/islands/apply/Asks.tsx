@@ -1,6 +1,7 @@
 import type { PageProgramme, Typed } from '../../features/applications/model.ts';
 import type { Standing } from '../../features/applications/rows.ts';
 import { stateOf } from '../../features/applications/rules.ts';
+import { path } from '../../lib/urls.ts';
 import { useSay, type Key } from '../../ui/words.tsx';
 
 interface Props {
@@ -27,6 +28,15 @@ export function Asks({ programme, standing, typed }: Props) {
           </div>
         );
       })}
+      {programme.byPartner && (
+        <div>
+          <dt>{say('apply.asks.referral')}</dt>
+          <dd>
+            {say('apply.asks.referral.partner')}{' '}
+            <a href={path(say.lang, 'refer-someone')}>{say('apply.asks.referral.how')}</a>
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{say('apply.asks.course')}</dt>
         <dd>{programme.course.join(' · ')}</dd>

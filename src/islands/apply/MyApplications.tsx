@@ -7,6 +7,7 @@ import { Island } from '../../ui/Island.tsx';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
 import { useSay, type Spoken } from '../../ui/words.tsx';
 import { ApplicationCard } from './ApplicationCard.tsx';
+import { Later } from './Later.tsx';
 import type { Named } from './Onwards.tsx';
 import { titleOf } from './words.ts';
 
@@ -33,11 +34,14 @@ function Cards({ all, programmes }: { all: All; programmes: readonly Named[] }) 
   ));
   if (all.applications.length === 0)
     return (
-      <section class="state">
-        <h2>{say('applications.none')}</h2>
-        <p>{say('applications.none.text')}</p>
-        <p class="buttons">{links}</p>
-      </section>
+      <>
+        <section class="state">
+          <h2>{say('applications.none')}</h2>
+          <p>{say('applications.none.text')}</p>
+          <p class="buttons">{links}</p>
+        </section>
+        <Wishes all={all} programmes={programmes} />
+      </>
     );
   return (
     <section class="going">
@@ -48,10 +52,37 @@ function Cards({ all, programmes }: { all: All; programmes: readonly Named[] }) 
           title={titleOf(programmes, application.programme)}
           programmes={programmes}
           reminded={all.reminders.includes(application.programme)}
+          round={all.rounds[application.programme]}
+          fits={all.fits}
           draft={all.drafts[`application/${application.id}`]}
         />
       ))}
+      <Wishes all={all} programmes={programmes} />
       <p class="buttons">{links}</p>
+    </section>
+  );
+}
+
+/** Wishes to be told when a programme may fit, where no card above shows them. */
+function Wishes({ all: { fits, applications }, programmes }: { all: All; programmes: readonly Named[] }) {
+  const say = useSay();
+  const shown = (status: string) => status === 'declined' || status === 'redirected';
+  const alone = fits.filter(
+    (wish) =>
+      !applications.some(
+        ({ programme, part, status }) => programme === wish.programme && part === wish.part && shown(status),
+      ),
+  );
+  if (alone.length === 0) return null;
+  return (
+    <section class="card">
+      <h2>{say('apply.later.list')}</h2>
+      {alone.map(({ programme, on }) => (
+        <section key={programme}>
+          <h3>{titleOf(programmes, programme)}</h3>
+          <Later programme={programme} on={null} wanted={on} />
+        </section>
+      ))}
     </section>
   );
 }

@@ -17,6 +17,7 @@ interface Props extends Applying {
   typed: Typed;
   standing: Standing | null;
   elsewhere: string[];
+  fitsOn: string | null;
   step: PageStep;
   at: number;
   all: number;

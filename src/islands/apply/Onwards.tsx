@@ -38,31 +38,23 @@ export function Elsewhere({ part, others }: { part: Part; others: readonly Named
   );
 }
 
-/** What a mentee may read at once, by the rules that are not met; and where one may ask. */
+/** What is open to everybody at once, by the rules that are not met: texts, events; and where one may ask. */
 export function ReadNow({ part, rules }: { part: Part; rules: readonly string[] }) {
   const say = useSay();
-  const read = [
-    ...(rules.includes('education') ? (['education'] as const) : []),
-    ...(rules.includes('language') ? (['language'] as const) : []),
-    'plan' as const,
-  ];
+  const read = texts[part].filter(([, , rule]) => !rule || rules.includes(rule));
   return (
     <>
-      {part === 'mentee' && (
-        <>
-          <p>{say('apply.unmet.read')}</p>
-          <ul>
-            {read.map((module) => (
-              <li key={module}>
-                <a href={path(say.lang, 'modules', modules[module])}>{say(`apply.read.${module}`)}</a>
-              </li>
-            ))}
-            <li>
-              <a href={path(say.lang, 'modules')}>{say('apply.read.modules')}</a>
-            </li>
-          </ul>
-        </>
-      )}
+      <p>{say('apply.unmet.read')}</p>
+      <ul>
+        {read.map(([text, to]) => (
+          <li key={text}>
+            <a href={path(say.lang, ...to.split('/'))}>{say(`apply.read.${text}`)}</a>
+          </li>
+        ))}
+        <li>
+          <a href={`${path(say.lang, 'news')}#events`}>{say('apply.read.events')}</a>
+        </li>
+      </ul>
       <p>
         <a href={path(say.lang, 'contact')}>{say('apply.unmet.contact')}</a>
       </p>
@@ -70,4 +62,19 @@ export function ReadNow({ part, rules }: { part: Part; rules: readonly string[] 
   );
 }
 
-const modules = { education: 'recognised-education', language: 'language-at-work', plan: 'your-plan' };
+/** What it is called, where it stands, and the rule that makes it fit, where it does not always. */
+const texts = {
+  mentee: [
+    ['education', 'modules/recognised-education', 'education'],
+    ['language', 'modules/language-at-work', 'language'],
+    ['plan', 'modules/your-plan', ''],
+    ['modules', 'modules', ''],
+  ],
+  mentor: [
+    ['languages', 'handbook/working-across-languages', 'language'],
+    ['distance', 'handbook/being-a-distance-mentor', 'area'],
+    ['task', 'handbook/your-task-and-its-limits', ''],
+    ['unwritten', 'handbook/explaining-unwritten-rules', ''],
+    ['handbook', 'handbook', ''],
+  ],
+} as const;

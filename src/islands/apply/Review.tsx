@@ -20,6 +20,7 @@ interface Props extends Applying {
   typed: Typed;
   standing: Standing | null;
   elsewhere: string[];
+  fitsOn: string | null;
   settle: () => Promise<boolean>;
   sent: () => Promise<void>;
   /** Goes to a step in order to come back here. */

@@ -9,7 +9,7 @@ import {
   type Typed,
 } from '../../features/applications/model.ts';
 import { problemsIn } from '../../features/applications/problems.ts';
-import type { MyApplication } from '../../features/applications/rows.ts';
+import type { MyApplication, ToldLater } from '../../features/applications/rows.ts';
 import type { Choices } from '../../features/people/choices.ts';
 import { path } from '../../lib/urls.ts';
 import type { Problem } from '../../ui/problems.ts';
@@ -33,6 +33,8 @@ export interface Applying {
   choices: Choices;
   /** Whether I want to be told when the round opens; absent where somebody else writes for me. */
   reminded?: boolean;
+  /** Programmes of which I want to be told when they may fit; absent as above. */
+  fits?: readonly ToldLater[];
 }
 interface Props extends Applying {
   sent: () => Promise<void>;
@@ -88,7 +90,8 @@ export function Steps({ sent, ...applying }: Props) {
   useStepTitle(at, now, steps.length);
 
   const form_ = { ...fields, kept: keeping.kept, refusal: keeping.refusal };
-  const talk = { ...applying, typed: values, standing: keeping.eligibility, elsewhere: keeping.elsewhere };
+  const { eligibility: standing, elsewhere, fitsOn } = keeping;
+  const talk = { ...applying, typed: values, standing, elsewhere, fitsOn };
   const change = () => {
     returning.current = true;
   };

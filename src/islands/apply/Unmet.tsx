@@ -1,7 +1,9 @@
 import type { PageForm, PageProgramme, Typed } from '../../features/applications/model.ts';
+import type { MyApplication, ToldLater } from '../../features/applications/rows.ts';
 import { questionsOf } from '../../features/applications/rules.ts';
 import type { Choices } from '../../features/people/choices.ts';
 import { useSay } from '../../ui/words.tsx';
+import { Later } from './Later.tsx';
 import { Elsewhere, elsewhereOf, ReadNow } from './Onwards.tsx';
 import { inOneLine, saidWords } from './said.ts';
 
@@ -12,12 +14,17 @@ interface Props {
   programme: PageProgramme;
   programmes: readonly PageProgramme[];
   elsewhere: readonly string[];
+  application: MyApplication;
+  /** When what stands in the way may have changed; null where waiting changes nothing. */
+  fitsOn: string | null;
+  /** Programmes of which I want to be told when they may fit; absent where somebody else writes for me. */
+  fits?: readonly ToldLater[];
   typed: Typed;
   choices: Choices;
 }
 
 /** What the programme asks and what was said, and every way on from here: nobody is sent away by a form. */
-export function Unmet({ rules, form, programme, programmes, elsewhere, typed, choices }: Props) {
+export function Unmet({ rules, form, programme, programmes, elsewhere, typed, choices, ...later }: Props) {
   const say = useSay();
   const questions = form.steps.flatMap((step) => step.questions);
   const said = (rule: string) =>
@@ -47,6 +54,14 @@ export function Unmet({ rules, form, programme, programmes, elsewhere, typed, ch
           <Elsewhere part={form.part} others={others} />
           <p>{say('apply.unmet.keeps')}</p>
         </>
+      )}
+      {later.fits && (
+        <Later
+          application={later.application.id}
+          programme={programme.key}
+          on={later.fitsOn}
+          wanted={later.fits.find((one) => one.programme === programme.key && one.part === form.part)?.on}
+        />
       )}
       <ReadNow part={form.part} rules={rules} />
     </section>

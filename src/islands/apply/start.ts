@@ -10,9 +10,9 @@ export interface Start extends Omit<MyApplications, 'drafts'> {
 /** What applying starts from. */
 export const applyStart = (lang: string): Screen<Start> =>
   screenOnce(async () => {
-    const [{ applications, rounds, reminders }, choices] = await Promise.all([
+    const [{ applications, rounds, reminders, fits }, choices] = await Promise.all([
       readMyApplications(),
       readChoices(lang),
     ]);
-    return { applications, rounds, reminders, choices };
+    return { applications, rounds, reminders, fits, choices };
   });

@@ -21,6 +21,8 @@ export interface Keeping {
   refusal: Refusal | null;
   eligibility: Standing | null;
   elsewhere: string[];
+  /** When what stands in the way may have changed. */
+  fitsOn: string | null;
   /** Whether another window's answers were put together with these. */
   merged: boolean;
   /** Something was typed. */
@@ -39,7 +41,9 @@ export function useKeeping(options: Options): Keeping {
   const [kept, setKept] = useState<Keeping['kept']>('no');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [merged, setMerged] = useState(false);
-  const [told, setTold] = useState(application as Pick<MyApplication, 'eligibility' | 'elsewhere'>);
+  const [told, setTold] = useState(
+    application as Pick<MyApplication, 'eligibility' | 'elsewhere' | 'fits_on'>,
+  );
   const now = useRef(options);
   now.current = options;
   const stored = useRef(application.answers);
@@ -113,8 +117,8 @@ export function useKeeping(options: Options): Keeping {
     };
   }, [application.id]);
 
-  const { eligibility, elsewhere } = told;
-  return { kept, refusal, eligibility, elsewhere, merged, keep: () => arm(pause), settle: save };
+  const { eligibility, elsewhere, fits_on: fitsOn } = told;
+  return { kept, refusal, eligibility, elsewhere, fitsOn, merged, keep: () => arm(pause), settle: save };
 }
 
 /** Whether trying once more may help. */

@@ -1,5 +1,6 @@
 import { $doing, type Doing } from '../../features/applications/desk-store.ts';
 import { useSay } from '../../ui/words.tsx';
+import { toNotes } from './useKeys.ts';
 
 /** What one can do with an application, each with its key. */
 export function Actions() {
@@ -24,7 +25,7 @@ export function Actions() {
           <kbd aria-hidden="true">{key}</kbd>
         </button>
       ))}
-      <a class="button quiet" href="#notes" aria-keyshortcuts="n" onClick={toNotes}>
+      <a class="button quiet" href="#notes" aria-keyshortcuts="n" onClick={goToNotes}>
         {say('application-desk.do.notes')}
         <kbd aria-hidden="true">n</kbd>
       </a>
@@ -36,7 +37,7 @@ export function Actions() {
 }
 
 /** Without touching the address, which says which application is open. */
-function toNotes(event: Event): void {
+function goToNotes(event: Event): void {
   event.preventDefault();
-  document.querySelector<HTMLElement>('#notes textarea')?.focus();
+  toNotes();
 }

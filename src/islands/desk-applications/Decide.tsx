@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { decideApplication, takeOutOfOrder } from '../../features/applications/desk-api.ts';
+import { countInterview, decideApplication, takeOutOfOrder } from '../../features/applications/desk-api.ts';
 import { decisions, type Application, type Decision } from '../../features/applications/desk-model.ts';
 import {
   dealWith,
@@ -16,27 +16,31 @@ import { announce } from '../../ui/status.tsx';
 import { Submit } from '../../ui/Submit.tsx';
 import { useForm } from '../../ui/useForm.ts';
 import { useSay } from '../../ui/words.tsx';
-import { useKnown } from './known.ts';
+import { countedAs, useGuide } from './known.ts';
 import { Anyway } from './Anyway.tsx';
 import { Letter } from './Letter.tsx';
 import { OutOfOrder } from './OutOfOrder.tsx';
 import { useLetter } from './useLetter.ts';
+import { useQuoted } from './useQuoted.ts';
 import { go } from './useKeys.ts';
 
 /** Decides, with a reason for the report and a letter for the person; then the next application comes up. */
 export function Decide({ one, close }: { one: Application; close: () => void }) {
   const say = useSay();
-  const guide = useKnown().guides[one.part];
-  const missing = missingParts(guide, one.notes ?? {});
+  const quoted = useQuoted();
+  const missing = missingParts(useGuide(one), one.notes ?? {});
+  // A mentor's talk is a step after the yes.
+  const waits = one.part === 'mentee' && countedAs(one) === undefined ? missing.length : 0;
   const before = passedOver(one);
   const template = useLetter(one);
   const form = useForm<Deciding>({
     id: 'decide',
-    start: { decision: '', reason: '', letter: '', anyway: false, order: '', ...typedIn('decide', one.id) },
-    schema: decideShape(one.eligibility.unmet.length, missing.length, before),
+    start: { decision: '', reason: '', letter: '', anyway: '', order: '', ...typedIn('decide', one.id) },
+    schema: decideShape(one.eligibility.unmet.length, waits, before),
     async send(values) {
       const next = following(one.id);
       await dealWith(async () => {
+        if (waits > 0 && values.decision === 'accept') await countInterview(one.id, values.anyway);
         if (before > 0 && values.decision === 'accept') await takeOutOfOrder(one.id, values.order);
         await decideApplication(one, values);
       });
@@ -81,8 +85,9 @@ export function Decide({ one, close }: { one: Application; close: () => void }) 
             hint: say(`application-desk.decision.${value}.hint`),
           }))}
         />
-        {decision === 'accept' && missing.length > 0 && (
-          <Anyway form={form} guide={guide} missing={missing} />
+        {decision === 'accept' && waits > 0 && <Anyway form={form} missing={missing} />}
+        {decision === 'accept' && one.part === 'mentor' && missing.length > 0 && (
+          <p class="desk-aside">{say('application-desk.decide.anyway.later', { parts: quoted(missing) })}</p>
         )}
         {decision === 'accept' && before > 0 && <OutOfOrder form={form} before={before} />}
         {reasons.length > 1 && (
@@ -114,7 +119,7 @@ const answered: Partial<Record<Application['status'], Decision>> = { waiting: 'w
 
 const labels = {
   decision: 'application-desk.decide.decision',
-  anyway: 'application-desk.notes',
+  anyway: 'application-desk.decide.anyway',
   order: 'application-desk.decide.order',
   reason: 'application-desk.decide.reason',
   letter: 'application-desk.decide.letter',

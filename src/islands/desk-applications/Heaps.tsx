@@ -23,8 +23,7 @@ export function Heaps() {
               aria-pressed={sieve.heap === heap}
               onClick={() => choose({ ...sieve, heap })}
             >
-              {say(`application-desk.heap.${heap}`)}{' '}
-              {data && <span class="desk-count">{number(say.lang, heapCount(data.counts, heap))}</span>}
+              {say(`application-desk.heap.${heap}`)} {data && <Count count={heapCount(data.counts, heap)} />}
             </button>
           </li>
         ))}
@@ -48,6 +47,11 @@ export function Heaps() {
       )}
     </div>
   );
+}
+
+function Count({ count }: { count: number | null }) {
+  const { lang } = useSay();
+  return count === null ? null : <span class="desk-count">{number(lang, count)}</span>;
 }
 
 /** The address keeps the choice; the open application stays open. */

@@ -44,7 +44,9 @@ export function Invite({ one, close }: { one: Application; close: () => void }) 
     <Dialog title={say('application-desk.invite.title', { name: one.name })} close={close}>
       <form noValidate onSubmit={(event) => void form.submit(event)}>
         <ErrorSummary form={form} labels={labels} />
-        <p class="hint">{say('application-desk.invite.text')}</p>
+        <p class="hint">
+          {say('application-desk.invite.text')} {one.noted_at && say('application-desk.invite.again')}
+        </p>
         {proposals.map(([day, time], nr) => (
           <div class="pair-of-fields" key={day}>
             <Field

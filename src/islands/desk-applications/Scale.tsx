@@ -1,10 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useSay, type Key } from '../../ui/words.tsx';
+import { Needed } from './Writing.tsx';
 
 interface Props {
   name: 'clarity' | 'readiness';
   label: string;
   optional: boolean;
+  /** Whether it is needed and nothing is chosen yet. */
+  open?: boolean;
   value: number | undefined;
   choose: (value: number) => void;
   /** What each of the five steps means. */
@@ -14,13 +17,18 @@ interface Props {
 }
 
 /** Five steps, each with its meaning in words; a help for the choice of mentor, and no mark. */
-export function Scale({ name, label, optional, value, choose, words, children }: Props) {
+export function Scale({ name, label, optional, open, value, choose, words, children }: Props) {
   const say = useSay();
   return (
-    <fieldset class="applications-scale" aria-describedby={`notes-${name}-hint`}>
+    <fieldset
+      class="applications-scale"
+      data-open={open || undefined}
+      aria-describedby={`notes-${name}-hint`}
+    >
       <div class="field">
         <legend>
           {label} {optional && <span class="optional">{say('form.optional')}</span>}
+          {open && <Needed />}
         </legend>
         <div id={`notes-${name}-hint`}>{children}</div>
         <div class="options">

@@ -42,7 +42,7 @@ function obey(key: string, target: HTMLElement): boolean {
     return true;
   }
   if (key === 'n' && $opened.get()) {
-    document.querySelector<HTMLElement>('#notes textarea')?.focus();
+    toNotes();
     return true;
   }
   const dialog = dialogs[key];
@@ -82,6 +82,13 @@ export function go(id: string | null): void {
     history.pushState(null, '', location.pathname + location.search);
     dispatchEvent(new PopStateEvent('popstate'));
   }
+}
+
+/** To the first of the notes that is still to be written, else to the first. */
+export function toNotes(): void {
+  const fields = '#notes textarea, #notes input[type=radio]';
+  const open = document.querySelector<HTMLElement>('#notes [data-open] :is(textarea, input[type=radio])');
+  (open ?? document.querySelector<HTMLElement>(fields))?.focus();
 }
 
 export const readingTitle = () => document.getElementById('reading-title');

@@ -10,7 +10,7 @@ import { Gaps } from './Gaps.tsx';
 export function Balance({ board }: { board: Board }) {
   const say = useSay();
   const { field, region } = useNeedNames();
-  const { waiting, places, fields, languages, regions } = board;
+  const { waiting, accepted, places, fields, languages, regions } = board;
   // A desk of one region calls for its own.
   const here = board.whole ? {} : { region: board.own_regions[0] ?? '' };
   const recruit = (known: Partial<Typed>) => call(board.programme, { ...here, ...known });
@@ -22,8 +22,11 @@ export function Balance({ board }: { board: Board }) {
   return (
     <>
       <p class="needs-sum">
-        {say('desk-needs.sum.waiting', { count: waiting })} {say('desk-needs.sum.places', { count: places })}
+        {say('desk-needs.sum.waiting', { count: waiting })}{' '}
+        {waiting > accepted && say('desk-needs.sum.split', { accepted, line: waiting - accepted })}{' '}
+        {say('desk-needs.sum.places', { count: places })}
       </p>
+      <p class="desk-lead">{say('desk-needs.counted')}</p>
       <Gaps about="field" gaps={fields} name={field} recruit={(key) => recruit({ field: key })} />
       <div class="needs-two">
         <Gaps

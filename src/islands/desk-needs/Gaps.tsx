@@ -67,7 +67,7 @@ function Row({
   recruit,
 }: { gap: Gap; most: number; name: string } & Pick<Props, 'recruit'>) {
   const say = useSay();
-  const { key, waiting, places } = gap;
+  const { key, waiting, accepted, places } = gap;
   const missing = waiting > places;
   return (
     <tr role="row" data-gap={key} class={missing ? 'missing' : undefined}>
@@ -76,6 +76,9 @@ function Row({
       </th>
       <td role="cell">
         <span class="gap-count">{say('desk-needs.waiting', { count: waiting })}</span>
+        {waiting > accepted && (
+          <small class="gap-split">{say('desk-needs.split', { accepted, line: waiting - accepted })}</small>
+        )}
         <Bar part={waiting / most} look="waiting" />
       </td>
       <td role="cell">

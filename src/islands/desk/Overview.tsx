@@ -52,7 +52,8 @@ export function Overview({ desk }: { desk: Desk }) {
       )}
       <p class="desk-jump">
         <a href={path(say.lang, 'desk', 'applications')}>
-          {say('desk.applications')} <span class="desk-count">{number(say.lang, desk.applications)}</span>
+          {say('desk.applications')}{' '}
+          <span class="desk-count">{number(say.lang, desk.applications.count)}</span>
         </a>
       </p>
       <p class="desk-jump">

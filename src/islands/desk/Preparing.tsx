@@ -4,6 +4,7 @@ import { list } from '../../i18n/format.ts';
 import { dayWords } from '../../lib/dates.ts';
 import { gates, type Gate } from '../../schemas/onboarding-steps.ts';
 import { useSay, type Say } from '../../ui/words.tsx';
+import { BackgroundLine } from '../backgrounds/told.tsx';
 import { useProgrammeName, waitsWords } from './labels.tsx';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
@@ -74,9 +75,18 @@ function One({ one }: { one: Person }) {
             })}
           </p>
         ))}
+      <BackgroundLine background={one.background} />
       {notYet && <p>{say('desk.preparing.call')}</p>}
       {one.needs && one.phone && <p>{say('desk.preparing.phone', { phone: one.phone })}</p>}
-      {ticking && <TickGate mentor={one.person} name={name} gate={ticking} close={() => setTicking(null)} />}
+      {ticking && (
+        <TickGate
+          mentor={one.person}
+          name={name}
+          gate={ticking}
+          talk={ticking === 'interview' ? one.talk : null}
+          close={() => setTicking(null)}
+        />
+      )}
     </Row>
   );
 }

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { thingsToDo, type Desk } from '../../features/desk/model.ts';
 import { useSay } from '../../ui/words.tsx';
+import { Applications } from './Applications.tsx';
 import { Calls } from './Calls.tsx';
 import { Elsewhere } from './Elsewhere.tsx';
 import { Mails } from './Mails.tsx';
@@ -26,7 +27,7 @@ export function Today({ desk }: { desk: Desk }) {
       <div class="desk-today" ref={list} onClickCapture={dropSecondClick}>
         <h2 tabIndex={-1}>{count === 0 ? say('desk.nothing') : say('desk.today', { count })}</h2>
         {count === 0 && <p class="state">{say('desk.nothing.text')}</p>}
-        <Elsewhere kind="applications" count={desk.applications} />
+        <Applications {...desk.applications} />
         <Elsewhere kind="texts" count={desk.texts} />
         <Preparing desk={desk} />
         <Calls desk={desk} />

@@ -2,6 +2,7 @@ import type { Desk, Waiting as WaitingMentee } from '../../features/desk/model.t
 import { openProposal } from '../../features/desk/proposal.ts';
 import { dayWords, daysSince } from '../../lib/dates.ts';
 import { useSay } from '../../ui/words.tsx';
+import { BackgroundLine } from '../backgrounds/told.tsx';
 import { PersonLine } from './labels.tsx';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
@@ -53,6 +54,7 @@ function Mentee({ waiting }: { waiting: WaitingMentee }) {
         )}
       </p>
       <PersonLine {...mentee} />
+      <BackgroundLine background={waiting.background} />
     </Row>
   );
 }

@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
 import { closePartner, renewPartnerLink } from '../../features/referrals/api.ts';
-import { fitCounts, type Fit, type Partner } from '../../features/referrals/rows.ts';
+import type { Partner } from '../../features/referrals/rows.ts';
 import { dateWords } from '../../lib/dates.ts';
-import { referralReasons } from '../../schemas/referral.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Verb } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { useProgrammeName } from '../desk/labels.tsx';
+import { FitOf } from './FitOf.tsx';
 import type { Made } from './Partners.tsx';
+import { Talked } from './Talked.tsx';
 
 interface Props {
   partner: Partner;
@@ -19,8 +20,8 @@ interface Props {
 export function PartnerRow({ partner, places, made }: Props) {
   const say = useSay();
   const programmeName = useProgrammeName();
-  const { id, name, kind, programme, region, until, closed_at: closed, fit } = partner;
-  const [asking, setAsking] = useState<'renew' | 'end' | null>(null);
+  const { id, name, kind, programme, region, until, closed_at: closed, talked_on: talked, fit } = partner;
+  const [asking, setAsking] = useState<'renew' | 'end' | 'talked' | null>(null);
   const old = Date.parse(until) < Date.now();
   const where = region
     ? say('partners.region', { programme: programmeName(programme), region: places[region] ?? region })
@@ -50,11 +51,16 @@ export function PartnerRow({ partner, places, made }: Props) {
           <span>{say(`partners.kind.${kind}`)}</span>
           <span>{where}</span>
           {!closed && <span>{link}</span>}
+          {talked && <span>{say('partners.talked', { day: dateWords(say.lang, talked) })}</span>}
         </p>
-        <FitOf fit={fit} />
+        <FitOf fit={fit} partner={name} />
       </div>
       {!closed && (
         <div class="desk-actions">
+          <button type="button" class="button quiet" onClick={() => setAsking('talked')}>
+            {say('partners.talked.note')}
+            <span class="visually-hidden">: {name}</span>
+          </button>
           <button type="button" class="button quiet" onClick={() => setAsking('renew')}>
             {say('partners.renew')}
             <span class="visually-hidden">: {name}</span>
@@ -65,7 +71,8 @@ export function PartnerRow({ partner, places, made }: Props) {
           </button>
         </div>
       )}
-      {asking && (
+      {asking === 'talked' && <Talked partner={partner} close={() => setAsking(null)} />}
+      {(asking === 'renew' || asking === 'end') && (
         <Dialog title={say(`partners.${asking}.title`, { partner: name })} close={() => setAsking(null)}>
           <p>{say(`partners.${asking}.text`)}</p>
           <p class="buttons">
@@ -78,30 +85,5 @@ export function PartnerRow({ partner, places, made }: Props) {
         </Dialog>
       )}
     </li>
-  );
-}
-
-/** How it went in the last twelve months. */
-function FitOf({ fit }: { fit: Fit }) {
-  const say = useSay();
-  const reasons = referralReasons.flatMap((reason) => {
-    const count = fit.reasons[reason];
-    return count ? [say('partners.fit.reason', { reason: say(`partners.reason.${reason}`), count })] : [];
-  });
-  return (
-    <>
-      {fit.talk && <p>{say('partners.talk.text')}</p>}
-      <dl class="partner-fit">
-        {fitCounts.map((name) => (
-          <div key={name}>
-            <dt>{say(`partners.fit.${name}`)}</dt>
-            <dd>{fit[name]}</dd>
-          </div>
-        ))}
-      </dl>
-      {reasons.length > 0 && (
-        <p class="desk-facts">{say('partners.fit.reasons', { reasons: reasons.join(', ') })}</p>
-      )}
-    </>
   );
 }

@@ -5,22 +5,25 @@ import { Island } from '../../ui/Island.tsx';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSay, type Spoken } from '../../ui/words.tsx';
+import { BackgroundSection } from '../backgrounds/BackgroundForm.tsx';
+import type { Options } from '../backgrounds/Facts.tsx';
 import { ContactForm } from './ContactForm.tsx';
 import { LocaleForm } from './LocaleForm.tsx';
 import { Sessions } from './Sessions.tsx';
 
-/** What the other sees after a yes, the language of mails, where one is signed in, and what is stored. */
-export default function Settings(props: Spoken) {
+/** What the other sees after a yes, one's background, the language of mails, where one is signed in, and what is stored. */
+export default function Settings({ options, ...props }: Spoken & { options: Options }) {
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(true), []);
   return (
     <Island {...props}>
       {open ? (
         <ScreenOf of={myPage}>
-          {({ person }) => (
+          {(page) => (
             <div class="settings">
-              {person ? <ContactForm person={person} /> : <ContactLater />}
-              {person && <LocaleForm person={person} />}
+              {page.person ? <ContactForm person={page.person} /> : <ContactLater />}
+              <BackgroundSection page={page} options={options} />
+              {page.person && <LocaleForm person={page.person} />}
               <Sessions />
               <Stored />
             </div>

@@ -9,6 +9,7 @@ import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import { announce } from '../../ui/status.tsx';
 import { useSay, type Key } from '../../ui/words.tsx';
 import { Standing } from '../requests/Standing.tsx';
+import { Shared } from '../backgrounds/Shared.tsx';
 import { Contact } from './Contact.tsx';
 import { Expected } from './Expected.tsx';
 import { Plan } from './Plan.tsx';
@@ -53,6 +54,7 @@ export function TrialCard({ trial, me, draft }: Props) {
         </dl>
       )}
       {trial.standing && trial.status !== 'awaiting' && <Expected trial={trial} name={name} />}
+      {trial.standing && trial.status !== 'awaiting' && <Shared trial={trial} name={name} />}
       {planned && <Plan key={trial.starts_at} trial={trial} moment={moment} draft={draft} />}
       {saying && <Verdict trial={trial} name={name} leave={() => setLeaving(true)} />}
       {trial.standing && trial.status !== 'awaiting' && <Contact trial={trial} name={name} />}

@@ -34,7 +34,7 @@ export const verbs = {
   agree_trial: ['trial', 'starts_at'],
   answer_application: ['application', 'message'],
   answer_need: ['need', 'locale'],
-  application_queue: ['status', 'programme', 'after', 'page_size'],
+  application_queue: ['status', 'programme', 'after', 'page_size', 'due_within'],
   approve_match: ['match'],
   approve_trial: ['trial'],
   ask_about_request: ['request', 'question'],
@@ -50,6 +50,7 @@ export const verbs = {
   close_partner: ['partner'],
   close_referral: ['referral', 'reason'],
   company_invitations: ['programme'],
+  count_interview: ['application', 'reason'],
   decide_application: ['application', 'decision', 'reason', 'letter', 'seen_status'],
   decline_proposal: ['request'],
   decline_referral: ['secret'],
@@ -74,6 +75,7 @@ export const verbs = {
   ],
   finish_step: ['part', 'step'],
   flag_concern: ['application', 'concern'],
+  give_up_place: ['part'],
   invite_company: ['programme', 'company', 'quota', 'valid_until'],
   invite_to_interview: ['application', 'times', 'minutes', 'how', 'place'],
   mark_person: ['other', 'mark'],
@@ -86,6 +88,7 @@ export const verbs = {
   my_referrals: [],
   note_first_call: ['mentor'],
   note_interview: ['application', 'notes'],
+  note_partner_talk: ['partner', 'talked_on'],
   open_invitation: ['secret'],
   open_needs: [],
   open_partner_link: ['secret'],
@@ -116,6 +119,7 @@ export const verbs = {
     'consent_locale',
   ],
   remind_me: ['programme', 'wanted', 'locale'],
+  remind_when_it_fits: ['application', 'locale'],
   renew_invitation: ['invitation', 'valid_until'],
   renew_partner_link: ['partner'],
   reply_to_request: ['request', 'reply'],
@@ -124,6 +128,21 @@ export const verbs = {
   run_import: ['import', 'left_out', 'ground'],
   save_application: ['application', 'answers', 'revision'],
   save_assisted: ['application', 'answers', 'revision'],
+  save_background: [
+    'birth_year',
+    'country',
+    'came_as',
+    'arrival_year',
+    'education',
+    'experience',
+    'seniority',
+    'employer',
+    'sector',
+    'size_band',
+    'motivation',
+    'shares',
+    'locale',
+  ],
   save_contact: ['surname', 'phone', 'gender', 'contact'],
   save_draft: ['form', 'content'],
   save_import_mapping: ['programme', 'part', 'mapping'],
@@ -200,6 +219,9 @@ export const refusals = [
   'apply_first',
   'asked_once_already',
   'asked_recently',
+  'background_arrival_year_range',
+  'background_birth_year_range',
+  'background_education_is_sound',
   'capacity_in_use',
   'capacity_over_programme',
   'choice_unknown',
@@ -210,6 +232,7 @@ export const refusals = [
   'day_unsound',
   'desk_unknown',
   'field_unknown',
+  'fits_never',
   'form_unknown',
   'ground_missing',
   'import_changed',
@@ -223,6 +246,8 @@ export const refusals = [
   'import_unknown',
   'import_welcomed',
   'in_programme_already',
+  'interview_incomplete',
+  'interview_whole',
   'invitation_closed',
   'invitation_expired',
   'invitation_full',
@@ -260,6 +285,7 @@ export const refusals = [
   'phone_is_there_when_shared',
   'picture_is_small',
   'picture_unsound',
+  'place_is_open',
   'place_outside_programme',
   'place_unknown',
   'preparation_over',
@@ -281,6 +307,7 @@ export const refusals = [
   'sign_in_first',
   'step_unknown',
   'steps_first',
+  'talk_part_unknown',
   'time_has_changed',
   'time_has_passed',
   'time_not_offered',
@@ -318,6 +345,7 @@ export interface Database {
           impression: string | null;
           parts: Json;
           competences: Json;
+          talked: string[];
           clarity: number | null;
           readiness: number | null;
           written_by: string | null;
@@ -350,6 +378,7 @@ export interface Database {
           due_on: string | null;
           moved_at: string;
           told_at: string | null;
+          late_told_at: string | null;
           times: string[];
           minutes: number | null;
           how: string | null;
@@ -361,6 +390,36 @@ export interface Database {
           prepared_at: string | null;
           in_line: boolean;
           desks: string[];
+        };
+      };
+      background_consents: {
+        Row: {
+          id: number;
+          person: string;
+          shares: string[];
+          version: number;
+          locale: string;
+          how: string;
+          said_at: string;
+        };
+      };
+      backgrounds: {
+        Row: {
+          person: string;
+          birth_year: number | null;
+          country: string | null;
+          came_as: string | null;
+          arrival_year: number | null;
+          education: Json | null;
+          experience: Json | null;
+          seniority: string | null;
+          employer: string | null;
+          sector: string | null;
+          size_band: string | null;
+          motivation: string[];
+          shares: string[];
+          saved_at: string;
+          corrected_at: string | null;
         };
       };
       companies: {
@@ -378,6 +437,7 @@ export interface Database {
         };
       };
       coordinators: { Row: { person: string; programme: string; region: string | null; id: number } };
+      country_groups: { Row: { grouping_key: string; since: string; country: string; group_key: string } };
       drafts: { Row: { person: string; form: string; content: Json; saved_at: string } };
       endings: { Row: { match: string; person: string; reason: string; ended_at: string } };
       events: {
@@ -570,6 +630,7 @@ export interface Database {
           added_by: string | null;
           added_at: string;
           link_until: string;
+          talked_on: string | null;
           closed_at: string | null;
           desks: string[];
         };
@@ -643,6 +704,10 @@ export interface Database {
           least_people: number;
           mentee_steps: string[];
           mentor_steps: string[];
+          mentee_talk: string[];
+          mentee_talk_required: string[];
+          mentor_talk: string[];
+          mentor_talk_required: string[];
           months: number;
         };
       };
@@ -667,6 +732,7 @@ export interface Database {
           texted_at: string | null;
           reminded_at: string | null;
           taken_at: string | null;
+          started_at: string | null;
           ended_at: string | null;
           desks: string[];
         };
@@ -693,7 +759,16 @@ export interface Database {
           expires_at: string;
         };
       };
-      round_reminders: { Row: { person: string; programme: string; locale: string; wanted_at: string } };
+      round_reminders: {
+        Row: {
+          person: string;
+          programme: string;
+          part: string;
+          locale: string;
+          fits_on: string | null;
+          wanted_at: string;
+        };
+      };
       rounds: { Row: { programme: string; opens_on: string; closes_on: string; starts_on: string } };
       trials: {
         Row: {
@@ -748,6 +823,7 @@ export interface Database {
           programme: string | null;
           after?: Json | null;
           page_size?: number | null;
+          due_within?: number | null;
         };
         Returns: Json;
       };
@@ -780,6 +856,7 @@ export interface Database {
       close_partner: { Args: { partner: string | null }; Returns: undefined };
       close_referral: { Args: { referral: string | null; reason: string | null }; Returns: undefined };
       company_invitations: { Args: { programme: string | null }; Returns: Json };
+      count_interview: { Args: { application: string | null; reason: string | null }; Returns: undefined };
       decide_application: {
         Args: {
           application: string | null;
@@ -816,6 +893,7 @@ export interface Database {
       };
       finish_step: { Args: { part: string | null; step: string | null }; Returns: Enums['standing'] };
       flag_concern: { Args: { application: string | null; concern: string | null }; Returns: undefined };
+      give_up_place: { Args: { part: string | null }; Returns: undefined };
       invite_company: {
         Args: {
           programme: string | null;
@@ -845,6 +923,7 @@ export interface Database {
       my_referrals: { Args: Record<string, never>; Returns: Json };
       note_first_call: { Args: { mentor: string | null }; Returns: undefined };
       note_interview: { Args: { application: string | null; notes: Json | null }; Returns: undefined };
+      note_partner_talk: { Args: { partner: string | null; talked_on: string | null }; Returns: undefined };
       open_invitation: { Args: { secret: string | null }; Returns: Json };
       open_needs: { Args: Record<string, never>; Returns: Json };
       open_partner_link: { Args: { secret: string | null }; Returns: Json };
@@ -905,6 +984,7 @@ export interface Database {
         Args: { programme: string | null; wanted: boolean | null; locale?: string | null };
         Returns: undefined;
       };
+      remind_when_it_fits: { Args: { application: string | null; locale?: string | null }; Returns: string };
       renew_invitation: { Args: { invitation: string | null; valid_until: string | null }; Returns: Json };
       renew_partner_link: { Args: { partner: string | null }; Returns: Json };
       reply_to_request: { Args: { request: string | null; reply: string | null }; Returns: undefined };
@@ -924,6 +1004,24 @@ export interface Database {
       save_assisted: {
         Args: { application: string | null; answers: Json | null; revision: number | null };
         Returns: Json;
+      };
+      save_background: {
+        Args: {
+          birth_year: number | null;
+          country: string | null;
+          came_as: string | null;
+          arrival_year: number | null;
+          education: Json | null;
+          experience: Json | null;
+          seniority: string | null;
+          employer: string | null;
+          sector: string | null;
+          size_band: string | null;
+          motivation: string[] | null;
+          shares: string[] | null;
+          locale: string | null;
+        };
+        Returns: undefined;
       };
       save_contact: {
         Args: { surname: string | null; phone: string | null; gender: string | null; contact: string | null };

@@ -5,6 +5,7 @@ import { evidence } from '../../schemas/evidence.ts';
 import { fieldFile } from '../../schemas/field.ts';
 import { figure } from '../../schemas/figure.ts';
 import { form } from '../../schemas/form.ts';
+import { countryGrouping } from '../../schemas/grouping.ts';
 import { authority, module } from '../../schemas/module.ts';
 import { news, question } from '../../schemas/news.ts';
 import { placeFile } from '../../schemas/place.ts';
@@ -65,6 +66,10 @@ const collections = {
   pages: { what: 'A page of the site itself.', words: sitePage, extension: 'md' },
   authorities: { what: 'A public body that modules name in their country boxes.', facts: authority },
   fields: { what: 'Fields of work, with the words people search them by.', facts: fieldFile },
+  groupings: {
+    what: 'Which countries stand together in figures, from which day, and whose term that is.',
+    facts: countryGrouping,
+  },
   places: { what: 'A country with its regions and municipalities.', facts: placeFile },
 } satisfies Record<string, Collection>;
 export type CollectionName = keyof typeof collections;

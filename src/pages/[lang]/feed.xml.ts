@@ -1,6 +1,7 @@
 import rss from '@astrojs/rss';
 import type { APIContext } from 'astro';
 import { getCollection } from 'astro:content';
+import { nextDay } from '../../features/reading/events.ts';
 import { readable } from '../../i18n/fallback.ts';
 import { everyLanguage } from '../../i18n/paths.ts';
 import { t } from '../../i18n/t.ts';
@@ -13,8 +14,11 @@ export const getStaticPaths = everyLanguage;
 export async function GET({ props, site }: APIContext<{ lang: Locale }>): Promise<Response> {
   const { lang } = props;
   const say = t(lang, 'news');
+  const today = new Date().toISOString().slice(0, 10);
   const news = readable(await getCollection('news'), lang)
-    .filter(({ textLang }) => textLang === lang)
+    .filter(
+      ({ textLang, entry: { data } }) => textLang === lang && (!data.event || nextDay(data.event, today)),
+    )
     .toSorted((a, b) => b.entry.data.date.valueOf() - a.entry.data.date.valueOf());
   return rss({
     title: `${t(lang, 'site')('name')}: ${say('title')}`,

@@ -10,6 +10,20 @@ export const questions: InEachLanguage = {
   sv: 'Tack, {name}. Vilka dagar och tider passar dig?',
 };
 
+/** Of a first talk at a Danish desk; when it ended, not everything had been talked about. */
+export const notes = {
+  impression: 'Rolig og klar. Ved, hvad hun vil, og spørger meget.',
+  parts: {
+    goals: 'Vil tilbage til sit fag. Om et halvt år: et kursus, og nogen at ringe til.',
+    work: 'Otte år på et kontor, stod for løn og vagter.',
+    language: 'Taler dansk til daglig. Vil gerne have møderne på dansk og slå ord op på engelsk.',
+  },
+  competences: { formal: 'Eksamen hjemmefra, ikke vurderet endnu.', home: 'Kasserer i en forening.' },
+  talked: [],
+  clarity: 3,
+  readiness: null,
+};
+
 /** By state. */
 export const letters: Record<string, InEachLanguage> = {
   accepted: {

@@ -1,0 +1,23 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const brotli = promisify(brotliCompress);
+
+/**
+ * A text file as it travels. Pages are many and change with every build: quality 11 costs 52 ms a page (40 kB), 7 costs
+ * 1.3 ms and 8 % more bytes. Scripts are few and kept for a year.
+ * @param type its media type, or how its name ends
+ */
+export function packBrotli(content: Buffer, type: string): Promise<Buffer> {
+  const quality = /html|[/.]xml/.test(type) ? 7 : content.length < 200_000 ? 11 : 6;
+  return brotli(content, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+      // A window as wide as the file. The widest is 4 MB to fill with nothing: over 1,200 pages 4.5 s of work instead of 2.
+      [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(10, Math.ceil(Math.log2(content.length + 16)))),
+    },
+  });
+}
+
+export const packGzip: (content: Buffer) => Promise<Buffer> = promisify(gzip);

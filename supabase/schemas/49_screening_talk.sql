@@ -1,0 +1,125 @@
+-- The first talk, by the programme's guide: which parts it has, what is noted, and what is still open. A yes to a mentee and
+-- a mentor's step wait for the required parts. Table: 43_applications.sql.
+
+-- Parts of the talk in a programme; none where no talk is held.
+create function private.talk_of(programme text, part text) returns text[]
+  language sql stable set search_path = '' as $$
+  select case part when 'mentee' then p.mentee_talk else p.mentor_talk end
+  from public.programmes p where p.key = programme
+$$;
+
+-- Was this part talked about? Some have a place of their own among the notes.
+create function private.is_talked(n public.application_notes, part text) returns boolean
+  language sql immutable set search_path = '' as $$
+  select part = any (n.talked) or case part when 'clear' then n.clarity is not null
+    when 'ready' then n.readiness is not null
+    when 'competences' then exists (select from jsonb_each_text(n.competences) as c where c.value ~ '\S')
+    else coalesce(n.parts ->> part ~ '\S', false) end
+$$;
+
+-- Required parts that are still open, in their order; none where a coordinator counts the talk as held.
+create function private.talk_left(a public.applications) returns text[]
+  language sql stable set search_path = '' as $$
+  select coalesce(array_agg(t.part order by t.nr), '{}')
+  from public.programmes p
+    cross join lateral unnest(case a.part when 'mentee' then p.mentee_talk_required else p.mentor_talk_required end)
+      with ordinality as t (part, nr)
+  where p.key = a.programme
+    and not exists (select from public.application_notes n where n.application = a.id and private.is_talked(n, t.part))
+    and not exists (select from public.application_overrides o where o.application = a.id and o.rule = 'interview')
+$$;
+grant execute on function private.talk_of, private.is_talked, private.talk_left to authenticated;
+
+-- Keep what I note in the talk, all of it: impression, parts of the guide, those that were talked about with
+-- nothing to write, competences, clarity and readiness from 1 to 5. Parts that stand there already may have left the guide.
+create function public.note_interview(application uuid, notes jsonb) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting',
+    'preparing', 'accepted', 'redirected', 'declined');
+begin
+  if not private.notes_are_sound(notes) then
+    perform private.refuse('notes_malformed');
+  elsif exists (
+      select jsonb_object_keys(coalesce(nullif(notes -> 'parts', 'null'), '{}'))
+      union select unnest(private.texts(notes -> 'talked'))
+      except select unnest(private.talk_of(a.programme, a.part))
+      except select unnest(array(select jsonb_object_keys(n.parts)) || n.talked) from public.application_notes n
+        where n.application = a.id) then
+    perform private.refuse('talk_part_unknown');
+  end if;
+  insert into public.application_notes as n (application, impression, parts, competences, talked, clarity, readiness, written_by)
+  values (a.id, notes ->> 'impression', coalesce(nullif(notes -> 'parts', 'null'), '{}'),
+    coalesce(nullif(notes -> 'competences', 'null'), '{}'), private.texts(notes -> 'talked'), (notes ->> 'clarity')::smallint,
+    (notes ->> 'readiness')::smallint, private.me())
+  on conflict on constraint application_notes_pkey do update set impression = excluded.impression,
+    parts = excluded.parts, competences = excluded.competences, talked = excluded.talked,
+    clarity = excluded.clarity, readiness = excluded.readiness, written_by = excluded.written_by, noted_at = now();
+  -- She writes while she talks; that she has begun is enough to know.
+  if not exists (select from public.events e where e.subject = a.id and e.verb = 'note_interview'
+      and e.actor = private.me()) then
+    perform private.note_application(a, 'note_interview', false);
+  end if;
+end $$;
+grant execute on function public.note_interview to authenticated;
+
+-- At most twenty texts by name.
+create function private.are_short_texts(texts jsonb) returns boolean
+  language plpgsql immutable set search_path = '' as $$
+begin
+  if texts is null or texts = 'null' then
+    return true;
+  elsif jsonb_typeof(texts) <> 'object' then
+    return false;
+  end if;
+  return (select count(*) <= 20 and coalesce(bool_and(t.key ~ '^[a-z-]{2,20}$' and jsonb_typeof(t.value) in ('string', 'null')
+      and char_length(coalesce(t.value #>> '{}', '')) <= 1000), true)
+    from jsonb_each(texts) as t);
+end $$;
+
+-- At most twenty names.
+create function private.are_names(names jsonb) returns boolean
+  language plpgsql immutable set search_path = '' as $$
+begin
+  if names is null or names = 'null' then
+    return true;
+  elsif jsonb_typeof(names) <> 'array' then
+    return false;
+  end if;
+  return (select count(*) <= 20 and coalesce(bool_and(jsonb_typeof(n) = 'string' and n #>> '{}' ~ '^[a-z-]{2,20}$'), true)
+    from jsonb_array_elements(names) as n);
+end $$;
+
+create function private.notes_are_sound(notes jsonb) returns boolean
+  language sql immutable set search_path = '' as $$
+  select coalesce(jsonb_typeof(notes) = 'object', false)
+    and notes - '{impression,parts,competences,talked,clarity,readiness}'::text[] = '{}'
+    and jsonb_typeof(coalesce(notes -> 'impression', 'null')) in ('string', 'null')
+    and char_length(coalesce(notes ->> 'impression', '')) <= 2000
+    and jsonb_typeof(coalesce(notes -> 'clarity', 'null')) in ('number', 'null')
+    and jsonb_typeof(coalesce(notes -> 'readiness', 'null')) in ('number', 'null')
+    and coalesce(notes ->> 'clarity', '1') ~ '^[1-5]$' and coalesce(notes ->> 'readiness', '1') ~ '^[1-5]$'
+    and private.are_names(notes -> 'talked')
+    and private.are_short_texts(notes -> 'parts') and private.are_short_texts(notes -> 'competences')
+$$;
+
+-- Count the talk as held although parts of its guide are open; the reason is logged. After a yes, too: a mentor's talk is a
+-- step on the way.
+create function public.count_interview(application uuid, reason text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting',
+    'preparing', 'accepted');
+begin
+  if private.talk_left(a) = '{}' and not exists (
+      select from public.application_overrides o where o.application = a.id and o.rule = 'interview') then
+    perform private.refuse('interview_whole');
+  end if;
+  insert into public.application_overrides as o (application, rule, reason, written_by)
+  values (a.id, 'interview', btrim(coalesce(count_interview.reason, '')), private.me())
+  on conflict on constraint application_overrides_pkey do update set reason = excluded.reason,
+    written_by = excluded.written_by, at = now();
+  perform private.note_application(a, 'count_interview', false,
+    jsonb_build_object('reason', btrim(count_interview.reason)));
+end $$;
+grant execute on function public.count_interview to authenticated;

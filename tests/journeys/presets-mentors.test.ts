@@ -1,0 +1,47 @@
+/** Every programme takes mentors: one whom nothing stands in the way of and one who is read all the same, to a letter. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Said } from './apply-pages.ts';
+import { driveBoth, openPresets, type Preset, type PresetStage } from './presets-stage.ts';
+
+let stage: PresetStage;
+beforeAll(async () => {
+  stage = await openPresets();
+});
+afterAll(() => stage?.close());
+
+/** Somebody who has work, an hour a week, and English. */
+const anybody: Said = {
+  gender: 'woman',
+  migrated: 'no',
+  formats: 'in-person',
+  languages: ['en C1'],
+  offers: 'job-search',
+  hours: '4',
+  commitment: 'yes',
+  motivation: 'society',
+  about: 'I have built web shops for fifteen years, and like to listen.',
+  consent_store: 'yes',
+};
+
+/**
+ * As for mentees. Mentors are held to language, area and commitment alone, and only one programme asks for a language. Where
+ * a programme works in the whole country, all that is left of its area is another country.
+ */
+const presets: Preset[] = [
+  ['highly-skilled', 'nb', 'no-11', 'language', { languages: ['ar N', 'en A2'] }],
+  ['women-network', 'da', 'dk-84', 'area', { place: 'dk-81' }],
+  ['settle-in', 'sv', 'fi-18', 'area', { place: 'fi-19' }],
+  ['business-leaders', 'da', 'dk-83', 'area', { place: 'dk-84' }],
+  ['company', 'en', 'dk-81', 'commitment', { commitment: 'no' }],
+  ['local-refugee', 'en', 'dk-82', 'area', { place: 'no-03' }],
+  ['international-students', 'en', 'dk-84', 'area', { place: 'dk-83' }],
+  ['youth', 'nb', 'dk-85', 'commitment', { commitment: 'no' }],
+  ['supportive-adult', 'sv', 'dk-84', 'area', { place: 'fi-18' }],
+];
+
+test('these are all there are', async () => {
+  const known = await stage.app.sql<{ key: string }[]>`select key from public.programmes`;
+  expect(presets.map(([key]) => key).toSorted()).toEqual(known.map(({ key }) => key).toSorted());
+});
+
+test.each(presets)('%s, in %s', (...preset) => driveBoth(stage, 'mentor', anybody, preset));

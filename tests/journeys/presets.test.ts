@@ -1,5 +1,4 @@
 /** Every programme takes applications: one who may take part and one who may not, from the first question to a letter. */
-import type { Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cast } from '../../supabase/seeds/cast.ts';
 import { t } from '../../src/i18n/t.ts';
@@ -137,10 +136,14 @@ async function talk({ id }: Applicant, programme: string): Promise<void> {
   const required = row?.required ?? [];
   if (programme === byHand) return noteByHand(required);
   if (required.length === 0) return;
-  const decided = (as: Sql) =>
-    as`select public.decide_application(${id}, 'accept', 'ready', 'Welcome. We are glad to have you.')`;
   const { sql } = stage.app;
-  expect(await refusalOf(asPerson(sql, cast.coordinator.id, decided))).toBe('interview_incomplete');
+  const yes = asPerson(
+    sql,
+    cast.coordinator.id,
+    (as) =>
+      as`select public.decide_application(${id}, 'accept', 'ready', 'Welcome. We are glad to have you.')`,
+  );
+  expect(await refusalOf(yes)).toBe('interview_incomplete');
   await asPerson(sql, cast.coordinator.id, (as) => as`select public.note_interview(${id}, ${as.json({ talked: required })})`); // prettier-ignore
 }
 

@@ -1676,6 +1676,13 @@ begin
   end if;
 end $$;
 
+-- The facts of a background that its person has saved herself after `since`, by the names of the forms' questions.
+create function private.corrected_since(person_is uuid, since timestamptz) returns jsonb
+  language sql stable set search_path = '' as $$
+  select coalesce((select jsonb_strip_nulls(to_jsonb(b) - '{person,shares,saved_at,corrected_at}'::text[])
+    from public.backgrounds b where b.person = person_is and b.corrected_at > since), '{}')
+$$;
+
 -- Each fact as the first of two has it, or else the second.
 create function private.first_said(a public.backgrounds, b public.backgrounds) returns public.backgrounds
   language plpgsql immutable set search_path = '' as $$
@@ -3516,12 +3523,9 @@ create function private.known_answers(person_is uuid) returns jsonb
         case m.migrated when true then 'yes' when false then 'no' end)
       from public.mentors m where m.person = person_is), '{}')
     || coalesce((select to_jsonb(m) - 'programme' from public.mentees m where m.person = person_is), '{}')
-    || coalesce((select a.answers from public.applications a where a.person = person_is
-      order by a.touched_at desc limit 1), '{}')
-    -- What she has corrected since.
-    || coalesce((select jsonb_strip_nulls(to_jsonb(b)) from public.backgrounds b
-      where b.person = person_is and b.corrected_at > all (
-        select a.touched_at from public.applications a where a.person = person_is)), '{}'))
+    || private.corrected_since(person_is, '-infinity')
+    || coalesce((select a.answers || private.corrected_since(person_is, a.touched_at) from public.applications a where a.person = person_is
+      order by a.touched_at desc limit 1), '{}'))
     - '{consent_store,consent_share,commitment,motivation,channel}'::text[] - private.life_answers()
 $$;
 
@@ -4506,6 +4510,59 @@ create policy "a person sees her referral, a coordinator those of her desks" on 
 create policy "the referred person and her desks read what was told" on public.referred
   for select to authenticated using (exists (select from public.referrals r where r.id = referral));
 
+-- 53_referrals_followed.sql
+
+-- What becomes of a referral after it was taken over: it follows the application that came of it, and then the place. Table:
+-- 53_referrals.sql.
+
+-- A referral follows the application that came of it: what was told goes when a human has decided, and what ends without
+-- a course gives its reason. Of a yes it follows the place.
+create function private.referral_follows() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+declare
+  why text := case old.status when 'accepted' then
+    -- A year has gone by, or her account goes and everything with it.
+    case when exists (select from auth.users u where u.id = old.person) then 'never-ready' else 'left' end else case
+    when tg_op = 'UPDATE' then case new.status when 'withdrawn' then 'said-no' when 'redirected' then 'other-way'
+      when 'declined' then 'not-for-this-programme' end
+    when auth.uid() is null then 'not-reached' else 'said-no' end end;
+begin
+  delete from public.referred d using public.referrals r where r.id = d.referral and r.application = old.id;
+  update public.referrals r set status = 'ended', reason = why, ended_at = now()
+  where r.application = old.id and r.status = 'taken' and r.started_at is null and why is not null;
+  if tg_op = 'UPDATE' then
+    return new;
+  end if;
+  update public.referrals r set person = null, shares = 'nothing' where r.application = old.id;
+  return old;
+end $$;
+create trigger referral_follows after update of status on public.applications
+  for each row when (new.status in ('accepted', 'redirected', 'declined', 'withdrawn'))
+  execute function private.referral_follows();
+create trigger referral_goes before delete on public.applications
+  for each row execute function private.referral_follows();
+
+-- And the place that came of the application: once it opens it is a course. Whoever was let in and goes before gives the
+-- reason, whether she said so, went to another programme, or the clock gave the place up.
+create function private.referral_follows_place() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  if new.standing = 'approved' and new.programme = old.programme then
+    update public.referrals r set started_at = now()
+    where r.person = new.person and r.programme = new.programme and r.status = 'taken';
+  else
+    update public.referrals r set status = 'ended', ended_at = now(), reason = case
+      when new.programme <> old.programme then 'other-way' when auth.uid() is null then 'never-ready'
+      else 'changed-mind' end
+    where r.person = new.person and r.programme = old.programme and r.status = 'taken' and r.started_at is null
+      and exists (select from public.applications a where a.id = r.application and a.status = 'accepted');
+  end if;
+  return null;
+end $$;
+create trigger referral_follows_place after update of standing, programme on public.mentees
+  for each row when (old.standing = 'preparing' and (new.standing <> 'preparing' or new.programme <> old.programme))
+  execute function private.referral_follows_place();
+
 -- 53_referrals_links.sql
 
 -- Links that open something without an account: who has one is known by its secret, and the secret by its hash.
@@ -4787,54 +4844,6 @@ begin
   perform private.forget_unused(r.person);
   perform private.note(verb, 'referral', r.id, null, null, r.desks);
 end $$;
-
--- A referral follows the application that came of it: what was told goes when a human has decided, and what ends without
--- a course gives its reason. Of a yes it follows the place.
-create function private.referral_follows() returns trigger
-  language plpgsql security definer set search_path = '' as $$
-declare
-  why text := case old.status when 'accepted' then
-    -- A year has gone by, or her account goes and everything with it.
-    case when exists (select from auth.users u where u.id = old.person) then 'never-ready' else 'left' end else case
-    when tg_op = 'UPDATE' then case new.status when 'withdrawn' then 'said-no' when 'redirected' then 'other-way'
-      when 'declined' then 'not-for-this-programme' end
-    when auth.uid() is null then 'not-reached' else 'said-no' end end;
-begin
-  delete from public.referred d using public.referrals r where r.id = d.referral and r.application = old.id;
-  update public.referrals r set status = 'ended', reason = why, ended_at = now()
-  where r.application = old.id and r.status = 'taken' and r.started_at is null and why is not null;
-  if tg_op = 'UPDATE' then
-    return new;
-  end if;
-  update public.referrals r set person = null, shares = 'nothing' where r.application = old.id;
-  return old;
-end $$;
-create trigger referral_follows after update of status on public.applications
-  for each row when (new.status in ('accepted', 'redirected', 'declined', 'withdrawn'))
-  execute function private.referral_follows();
-create trigger referral_goes before delete on public.applications
-  for each row execute function private.referral_follows();
-
--- And the place that came of the application: once it opens it is a course. Whoever was let in and goes before gives the
--- reason, whether she said so, went to another programme, or the clock gave the place up.
-create function private.referral_follows_place() returns trigger
-  language plpgsql security definer set search_path = '' as $$
-begin
-  if new.standing = 'approved' and new.programme = old.programme then
-    update public.referrals r set started_at = now()
-    where r.person = new.person and r.programme = new.programme and r.status = 'taken';
-  else
-    update public.referrals r set status = 'ended', ended_at = now(), reason = case
-      when new.programme <> old.programme then 'other-way' when auth.uid() is null then 'never-ready'
-      else 'changed-mind' end
-    where r.person = new.person and r.programme = old.programme and r.status = 'taken' and r.started_at is null
-      and exists (select from public.applications a where a.id = r.application and a.status = 'accepted');
-  end if;
-  return null;
-end $$;
-create trigger referral_follows_place after update of standing, programme on public.mentees
-  for each row when (old.standing = 'preparing' and (new.standing <> 'preparing' or new.programme <> old.programme))
-  execute function private.referral_follows_place();
 
 -- What her link opens: who has referred her, to what, and everything that was written about her.
 create function public.open_referral(secret text) returns jsonb
@@ -5651,41 +5660,6 @@ begin
 end $$;
 grant execute on function public.remind_me to authenticated;
 
--- On which day it is worth to look again, where every rule that stands in the way can change within a year: the first of the
--- year in which she is old enough; half a year for a language, a place, an education or the time. Null where one cannot.
-create function private.may_fit_on(verdict jsonb, answers jsonb, as_of date) returns date
-  language sql immutable set search_path = '' as $$
-  select max(day) from (
-    select case
-        when u ->> 'rule' = 'age' and (u ->> 'have')::integer < (u #>> '{need,from}')::integer
-          then make_date((answers ->> 'birth_year')::integer + (u #>> '{need,from}')::integer, 1, 1)
-        when u ->> 'rule' in ('language', 'area', 'education', 'commitment') then (as_of + interval '6 months')::date end as day
-    from jsonb_array_elements(verdict -> 'unmet') as u) t
-  having bool_and(coalesce(day between as_of + 1 and as_of + 366, false))
-$$;
-grant execute on function private.may_fit_on to authenticated;
-
--- Tell me once, by mail, when the programme of this application of mine may fit; it has not been sent, or the answer was no.
--- Answers the day.
-create function public.remind_when_it_fits(application uuid, locale text default null) returns date
-  language plpgsql security definer set search_path = '' as $$
-declare
-  a public.applications := private.hold_application(application, 'own', 'draft', 'redirected', 'declined');
-  day date := private.may_fit_on(a.eligibility, a.answers, current_date);
-begin
-  if day is null then
-    perform private.refuse('fits_never');
-  end if;
-  insert into public.round_reminders as m (person, programme, part, locale, fits_on)
-  values (a.person, a.programme, a.part, coalesce(locale, a.locale), day)
-  on conflict on constraint round_reminders_pkey do update set part = excluded.part, locale = excluded.locale,
-    fits_on = excluded.fits_on, wanted_at = now();
-  perform private.note('remind_when_it_fits', 'programme', null, a.person, null, '{}',
-    jsonb_build_object('programme', a.programme, 'wanted', true));
-  return day;
-end $$;
-grant execute on function public.remind_when_it_fits to authenticated;
-
 -- What the clock does
 
 -- Rounds as the files have them that open within these days.
@@ -5743,6 +5717,46 @@ create function private.tell_round_is_open(as_of timestamptz) returns bigint
   )
   select count(*) from mailed
 $$;
+
+-- 55_rounds_later.sql
+
+-- What does not fit yet may fit later: one mail on that day, by the same row as for a round. Table: 55_rounds.sql
+-- (`round_reminders`).
+
+-- On which day it is worth to look again, where every rule that stands in the way can change within a year: the first of the
+-- year in which she is old enough; half a year for a language, a place, an education or the time. Null where one cannot.
+create function private.may_fit_on(verdict jsonb, answers jsonb, as_of date) returns date
+  language sql immutable set search_path = '' as $$
+  select max(day) from (
+    select case
+        when u ->> 'rule' = 'age' and (u ->> 'have')::integer < (u #>> '{need,from}')::integer
+          then make_date((answers ->> 'birth_year')::integer + (u #>> '{need,from}')::integer, 1, 1)
+        when u ->> 'rule' in ('language', 'area', 'education', 'commitment') then (as_of + interval '6 months')::date end as day
+    from jsonb_array_elements(verdict -> 'unmet') as u) t
+  having bool_and(coalesce(day between as_of + 1 and as_of + 366, false))
+$$;
+grant execute on function private.may_fit_on to authenticated;
+
+-- Tell me once, by mail, when the programme of this application of mine may fit; it has not been sent, or the answer was no.
+-- Answers the day.
+create function public.remind_when_it_fits(application uuid, locale text default null) returns date
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'draft', 'redirected', 'declined');
+  day date := private.may_fit_on(a.eligibility, a.answers, current_date);
+begin
+  if day is null then
+    perform private.refuse('fits_never');
+  end if;
+  insert into public.round_reminders as m (person, programme, part, locale, fits_on)
+  values (a.person, a.programme, a.part, coalesce(locale, a.locale), day)
+  on conflict on constraint round_reminders_pkey do update set part = excluded.part, locale = excluded.locale,
+    fits_on = excluded.fits_on, wanted_at = now();
+  perform private.note('remind_when_it_fits', 'programme', null, a.person, null, '{}',
+    jsonb_build_object('programme', a.programme, 'wanted', true));
+  return day;
+end $$;
+grant execute on function public.remind_when_it_fits to authenticated;
 
 -- Whoever wanted to know hears that it may fit now, once, unless she has applied or joined meanwhile.
 create function private.tell_it_may_fit(as_of timestamptz) returns bigint
@@ -7103,6 +7117,7 @@ begin
       where a.desks && mine and a.in_line and a.status in ('sent', 'asked', 'interview') and a.person <> (select auth.uid())),
     'texts', (select count(*) from public.referrals r join public.referred d on d.referral = r.id
       where r.desks && mine and r.status = 'invited' and r.texted_at is null and d.phone is not null),
+    'talks', private.talks_due(),
     'requests', private.first_fifty((select jsonb_agg(jsonb_build_object('id', r.id, 'status', r.status, 'mentee', c.card,
         'mentor', o.card, 'sent_at', r.sent_at, 'nudged_at', r.nudged_at, 'expires_at', r.expires_at, 'score', r.score / 100)
         order by r.expires_at)

@@ -94,6 +94,13 @@ begin
   end if;
 end $$;
 
+-- The facts of a background that its person has saved herself after `since`, by the names of the forms' questions.
+create function private.corrected_since(person_is uuid, since timestamptz) returns jsonb
+  language sql stable set search_path = '' as $$
+  select coalesce((select jsonb_strip_nulls(to_jsonb(b) - '{person,shares,saved_at,corrected_at}'::text[])
+    from public.backgrounds b where b.person = person_is and b.corrected_at > since), '{}')
+$$;
+
 -- Each fact as the first of two has it, or else the second.
 create function private.first_said(a public.backgrounds, b public.backgrounds) returns public.backgrounds
   language plpgsql immutable set search_path = '' as $$

@@ -76,12 +76,9 @@ create function private.known_answers(person_is uuid) returns jsonb
         case m.migrated when true then 'yes' when false then 'no' end)
       from public.mentors m where m.person = person_is), '{}')
     || coalesce((select to_jsonb(m) - 'programme' from public.mentees m where m.person = person_is), '{}')
-    || coalesce((select a.answers from public.applications a where a.person = person_is
-      order by a.touched_at desc limit 1), '{}')
-    -- What she has corrected since.
-    || coalesce((select jsonb_strip_nulls(to_jsonb(b)) from public.backgrounds b
-      where b.person = person_is and b.corrected_at > all (
-        select a.touched_at from public.applications a where a.person = person_is)), '{}'))
+    || private.corrected_since(person_is, '-infinity')
+    || coalesce((select a.answers || private.corrected_since(person_is, a.touched_at) from public.applications a where a.person = person_is
+      order by a.touched_at desc limit 1), '{}'))
     - '{consent_store,consent_share,commitment,motivation,channel}'::text[] - private.life_answers()
 $$;
 

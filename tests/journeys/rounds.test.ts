@@ -136,7 +136,6 @@ test('the waiting list stands in the order of sending; another order is for a re
   await rows.nth(1).locator('a').click();
   await page.getByRole('button', { name: say('application-desk.do.decide') }).click();
   await page.locator('#decide-decision').check();
-  await page.locator('#decide-anyway').check();
   const decide = page.getByRole('button', { name: say('application-desk.decide.send') });
   await decide.click();
   await page

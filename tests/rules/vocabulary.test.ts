@@ -61,7 +61,7 @@ describe('lists a constraint keeps', () => {
     ['verdict_reason_is_known', reasons.notUsReasons],
     ['ending_reason_is_known', reasons.endReasons],
     ['partner_kind_is_known', referral.partnerKinds],
-    ['referral_reason_is_known', referral.referralReasons],
+    ['referral_reason_is_known', [...referral.referralReasons, ...referral.neverBegan]],
     ['referral_shares_is_known', referral.shareLevels],
     ['referral_consent_is_known', referral.referralConsents],
     ['preparation_step_is_known', [...ownSteps, ...gates]],

@@ -15,6 +15,7 @@ test('what needs somebody counts also what the lists do not show', () => {
     preparing: { ...few(9), needs: 2 },
     applications: { count: 20, late: 3, soon: 5 },
     texts: 3,
+    talks: 0,
   };
   expect(thingsToDo(desk as unknown as Desk)).toBe(107);
 });

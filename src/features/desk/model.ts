@@ -99,6 +99,8 @@ export interface Desk {
   applications: { count: number; late: number; soon: number };
   /** People referred by phone who have no text message yet; they stand on the partners' page. */
   texts: number;
+  /** Partners with whom it is time for a talk. */
+  talks: number;
   /** What I typed and did not send: `propose/<mentee>`. */
   drafts: Record<string, Partial<Proposing>>;
 }
@@ -121,7 +123,10 @@ export const proposeMatch = z.object({
 export function thingsToDo(desk: Desk): number {
   const { trials, matches, requests, waiting, calls, mails, preparing } = desk;
   const lists = [trials, matches, requests, waiting, calls, mails];
-  return lists.reduce((sum, few) => sum + few.count, preparing.needs + desk.applications.count + desk.texts);
+  return lists.reduce(
+    (sum, few) => sum + few.count,
+    preparing.needs + desk.applications.count + desk.texts + desk.talks,
+  );
 }
 
 /** Whether a refusal only says that somebody else was quicker: then the desk is read again. */

@@ -32,7 +32,7 @@ const labels = {
 const fieldOf = (refusal: string) =>
   refusal === 'field_unknown'
     ? 'experience'
-    : (/^background_(birth_year|arrival_year|education|experience|employer|country)_/.exec(refusal)?.[1] as
+    : (/^background_(birth_year|arrival_year|experience|employer|country)_/.exec(refusal)?.[1] as
         keyof Typed | undefined);
 
 interface Props {

@@ -29,6 +29,7 @@ export function Today({ desk }: { desk: Desk }) {
         {count === 0 && <p class="state">{say('desk.nothing.text')}</p>}
         <Applications {...desk.applications} />
         <Elsewhere kind="texts" count={desk.texts} />
+        <Elsewhere kind="talks" count={desk.talks} />
         <Preparing desk={desk} />
         <Calls desk={desk} />
         <Trials desk={desk} />

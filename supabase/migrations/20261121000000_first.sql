@@ -1807,15 +1807,13 @@ create function private.stay_band(b public.backgrounds, as_of date) returns text
   select private.band(private.years_here(b, as_of), 0, 2, 5, 10, 20)
 $$;
 
--- A background as a coordinator takes it in, with her own rights: null where there is nothing, or where it is not hers to
--- read.
-create function private.background_at_desk(person_is uuid, part text) returns jsonb
+-- A background as a coordinator takes it in: null where there is nothing. Row security has decided that it is hers to read.
+create function private.background_at_desk(b public.backgrounds, part text) returns jsonb
   language sql stable set search_path = '' as $$
   select nullif(jsonb_strip_nulls(case part when 'mentee' then jsonb_build_object(
       'age', private.age_on(b.birth_year, current_date), 'country', b.country, 'came_as', b.came_as,
       'years_here', private.years_here(b, current_date), 'education', b.education, 'experience', b.experience)
     else jsonb_build_object('seniority', b.seniority, 'employer', b.employer, 'sector', b.sector, 'size_band', b.size_band) end), '{}')
-  from public.backgrounds b where b.person = person_is
 $$;
 grant execute on function private.background_at_desk to authenticated;
 
@@ -5936,11 +5934,13 @@ $$;
 
 -- What is left of them, in their order.
 create function private.steps_left(p public.preparations) returns text[]
-  language sql stable set search_path = '' as $$
+  language plpgsql stable set search_path = '' as $$
+begin
+  return (
   select coalesce(array_agg(step order by nr), '{}')
   from unnest(private.steps_of(p.programme, p.part)) with ordinality as t (step, nr)
-  where not exists (select from public.preparation_steps d where d.person = p.person and d.part = p.part and d.step = t.step)
-$$;
+  where not exists (select from public.preparation_steps d where d.person = p.person and d.part = p.part and d.step = t.step));
+end $$;
 grant execute on function private.steps_of, private.gates, private.steps_left to authenticated;
 
 -- What can happen to it
@@ -7137,13 +7137,13 @@ begin
         left join public.open_mentors o on o.person = t.mentor
       where t.desks && mine and (t.status = 'awaiting' or (t.status = 'active' and t.ends_on < current_date)))),
     'waiting', private.first_fifty((select jsonb_agg(jsonb_build_object('mentee', c.card, 'since', w.since,
-        'promise_days', p.promise_days, 'asking', m.asking, 'background', private.background_at_desk(m.person, 'mentee'),
+        'promise_days', p.promise_days, 'asking', m.asking, 'background', private.background_at_desk(b, 'mentee'),
         'proposed', (
           select jsonb_build_object('name', o.card ->> 'name', 'until', r.expires_at)
           from public.requests r left join public.open_mentors o on o.person = r.mentor
           where r.mentee = m.person and r.status = 'proposed' order by r.expires_at limit 1)) order by w.since)
       from public.mentees m join public.programmes p on p.key = m.programme
-        join public.mentee_cards c on c.person = m.person
+        join public.mentee_cards c on c.person = m.person left join public.backgrounds b on b.person = m.person
         -- Who has had a match waits anew from its end.
         cross join lateral (select greatest(m.approved_at, (
           select max(t.ended_at) from public.matches t where t.mentee = m.person)) as since) w
@@ -7212,33 +7212,40 @@ grant execute on function public.my_preparations to authenticated;
 -- For the desk: who is getting ready, how far and since when; first those for whom somebody has to do something: a gate,
 -- a “not yet”, or two weeks without a step.
 create function private.preparing_at(mine text[]) returns jsonb
-  language sql stable set search_path = '' as $$
+  language plpgsql stable set search_path = '' as $$
+begin
+  return (
   select private.first_fifty(x.list) || jsonb_build_object('needs', coalesce(x.needs, 0)) from (
     select count(*) filter (where s.needs) as needs, jsonb_agg(jsonb_build_object('person', s.person, 'part', s.part,
       'name', s.name, 'programme', s.programme, 'since', s.begun_at, 'touched_at', s.touched_at, 'not_yet', s.not_yet,
       'needs', s.needs, 'first_time', s.first_time, 'phone', s.phone, 'steps', s.steps, 'done', s.done,
-      'background', private.background_at_desk(s.person, s.part), 'talk', s.talk)
+      'background', s.background, 'talk', s.talk)
       order by s.needs desc, s.begun_at, s.person) as list
     from (
       select p.*, n.shown_name as name, x.phone, p.not_yet_at is not null as not_yet,
-        private.steps_of(p.programme, p.part) as steps, coalesce((select jsonb_object_agg(d.step, d.done_on)
+        private.background_at_desk(b, p.part) as background, private.steps_of(p.programme, p.part) as steps, coalesce((select jsonb_object_agg(d.step, d.done_on)
           from public.preparation_steps d where d.person = p.person and d.part = p.part), '{}') as done,
         -- Where the talk is to be noted, and how much of it is open before it can be ticked.
         (select jsonb_build_object('application', a.id, 'left', cardinality(private.talk_left(a)))
-          from private.application_of(p) a where p.part = 'mentor' and 'interview' = any (private.steps_left(p))) as talk,
+          from private.application_of(p) a where p.part = 'mentor' and 'interview' = any (l.steps)) as talk,
         p.not_yet_at is not null or p.touched_at < now() - interval '14 days'
-          or private.steps_left(p) && private.gates() as needs
+          or l.steps && private.gates() as needs
       from public.preparations p join public.people n on n.id = p.person join public.people_private x on x.person = p.person
+        left join public.backgrounds b on b.person = p.person
+        -- Asked once a row: `offset 0` keeps it apart.
+        cross join lateral (select private.steps_left(p) as steps offset 0) l
       where p.ready_at is null and p.person <> (select auth.uid()) and exists (
         select from public.mentees m where m.person = p.person and p.part = 'mentee' and m.standing = 'preparing' and m.desks && mine
         union all
-        select from public.mentors m where m.person = p.person and p.part = 'mentor' and m.standing = 'preparing' and m.desks && mine)) s) x
-$$;
+        select from public.mentors m where m.person = p.person and p.part = 'mentor' and m.standing = 'preparing' and m.desks && mine)) s) x);
+end $$;
 grant execute on function private.preparing_at to authenticated;
 
 -- For the desk: mentors who have just had their very first hour with somebody, to be called once.
 create function private.first_calls_at(mine text[]) returns jsonb
-  language sql stable set search_path = '' as $$
+  language plpgsql stable set search_path = '' as $$
+begin
+  return (
   select private.first_fifty(jsonb_agg(jsonb_build_object('person', p.person, 'name', n.shown_name, 'phone', x.phone,
     'mentee', (select c.card ->> 'name' from public.mentee_cards c where c.person = t.mentee), 'met_at', t.starts_at)
     order by t.starts_at))
@@ -7248,8 +7255,8 @@ create function private.first_calls_at(mine text[]) returns jsonb
     cross join lateral (select s.mentee, s.starts_at from public.trials s
       where s.mentor = p.person and s.decide_by is not null and s.starts_at < now() and s.created_at > p.begun_at
       order by s.starts_at limit 1) t
-  where p.part = 'mentor' and p.first_time and p.called_at is null and p.person <> (select auth.uid())
-$$;
+  where p.part = 'mentor' and p.first_time and p.called_at is null and p.person <> (select auth.uid()));
+end $$;
 grant execute on function private.first_calls_at to authenticated;
 
 -- 63_referral_screens.sql
@@ -7338,11 +7345,13 @@ grant execute on function private.partner_fit to authenticated;
 
 -- With how many partners at my desks it is time for a talk. They are few, and so is what each has referred in a year.
 create function private.talks_due() returns bigint
-  language sql stable set search_path = '' as $$
+  language plpgsql stable set search_path = '' as $$
+begin
+  return (
   select count(*) from public.partners p
   where p.desks && (select private.my_desks()) and p.closed_at is null
-    and (private.partner_fit(p.id) ->> 'talk')::boolean
-$$;
+    and (private.partner_fit(p.id) ->> 'talk')::boolean);
+end $$;
 grant execute on function private.talks_due to authenticated;
 
 -- Partners of my desks, each with how its referrals went, and referrals under way, the oldest first: a page of them.

@@ -91,11 +91,13 @@ $$;
 
 -- What is left of them, in their order.
 create function private.steps_left(p public.preparations) returns text[]
-  language sql stable set search_path = '' as $$
+  language plpgsql stable set search_path = '' as $$
+begin
+  return (
   select coalesce(array_agg(step order by nr), '{}')
   from unnest(private.steps_of(p.programme, p.part)) with ordinality as t (step, nr)
-  where not exists (select from public.preparation_steps d where d.person = p.person and d.part = p.part and d.step = t.step)
-$$;
+  where not exists (select from public.preparation_steps d where d.person = p.person and d.part = p.part and d.step = t.step));
+end $$;
 grant execute on function private.steps_of, private.gates, private.steps_left to authenticated;
 
 -- What can happen to it

@@ -40,33 +40,40 @@ grant execute on function public.my_preparations to authenticated;
 -- For the desk: who is getting ready, how far and since when; first those for whom somebody has to do something: a gate,
 -- a “not yet”, or two weeks without a step.
 create function private.preparing_at(mine text[]) returns jsonb
-  language sql stable set search_path = '' as $$
+  language plpgsql stable set search_path = '' as $$
+begin
+  return (
   select private.first_fifty(x.list) || jsonb_build_object('needs', coalesce(x.needs, 0)) from (
     select count(*) filter (where s.needs) as needs, jsonb_agg(jsonb_build_object('person', s.person, 'part', s.part,
       'name', s.name, 'programme', s.programme, 'since', s.begun_at, 'touched_at', s.touched_at, 'not_yet', s.not_yet,
       'needs', s.needs, 'first_time', s.first_time, 'phone', s.phone, 'steps', s.steps, 'done', s.done,
-      'background', private.background_at_desk(s.person, s.part), 'talk', s.talk)
+      'background', s.background, 'talk', s.talk)
       order by s.needs desc, s.begun_at, s.person) as list
     from (
       select p.*, n.shown_name as name, x.phone, p.not_yet_at is not null as not_yet,
-        private.steps_of(p.programme, p.part) as steps, coalesce((select jsonb_object_agg(d.step, d.done_on)
+        private.background_at_desk(b, p.part) as background, private.steps_of(p.programme, p.part) as steps, coalesce((select jsonb_object_agg(d.step, d.done_on)
           from public.preparation_steps d where d.person = p.person and d.part = p.part), '{}') as done,
         -- Where the talk is to be noted, and how much of it is open before it can be ticked.
         (select jsonb_build_object('application', a.id, 'left', cardinality(private.talk_left(a)))
-          from private.application_of(p) a where p.part = 'mentor' and 'interview' = any (private.steps_left(p))) as talk,
+          from private.application_of(p) a where p.part = 'mentor' and 'interview' = any (l.steps)) as talk,
         p.not_yet_at is not null or p.touched_at < now() - interval '14 days'
-          or private.steps_left(p) && private.gates() as needs
+          or l.steps && private.gates() as needs
       from public.preparations p join public.people n on n.id = p.person join public.people_private x on x.person = p.person
+        left join public.backgrounds b on b.person = p.person
+        -- Asked once a row: `offset 0` keeps it apart.
+        cross join lateral (select private.steps_left(p) as steps offset 0) l
       where p.ready_at is null and p.person <> (select auth.uid()) and exists (
         select from public.mentees m where m.person = p.person and p.part = 'mentee' and m.standing = 'preparing' and m.desks && mine
         union all
-        select from public.mentors m where m.person = p.person and p.part = 'mentor' and m.standing = 'preparing' and m.desks && mine)) s) x
-$$;
+        select from public.mentors m where m.person = p.person and p.part = 'mentor' and m.standing = 'preparing' and m.desks && mine)) s) x);
+end $$;
 grant execute on function private.preparing_at to authenticated;
 
 -- For the desk: mentors who have just had their very first hour with somebody, to be called once.
 create function private.first_calls_at(mine text[]) returns jsonb
-  language sql stable set search_path = '' as $$
+  language plpgsql stable set search_path = '' as $$
+begin
+  return (
   select private.first_fifty(jsonb_agg(jsonb_build_object('person', p.person, 'name', n.shown_name, 'phone', x.phone,
     'mentee', (select c.card ->> 'name' from public.mentee_cards c where c.person = t.mentee), 'met_at', t.starts_at)
     order by t.starts_at))
@@ -76,6 +83,6 @@ create function private.first_calls_at(mine text[]) returns jsonb
     cross join lateral (select s.mentee, s.starts_at from public.trials s
       where s.mentor = p.person and s.decide_by is not null and s.starts_at < now() and s.created_at > p.begun_at
       order by s.starts_at limit 1) t
-  where p.part = 'mentor' and p.first_time and p.called_at is null and p.person <> (select auth.uid())
-$$;
+  where p.part = 'mentor' and p.first_time and p.called_at is null and p.person <> (select auth.uid()));
+end $$;
 grant execute on function private.first_calls_at to authenticated;

@@ -82,11 +82,13 @@ grant execute on function private.partner_fit to authenticated;
 
 -- With how many partners at my desks it is time for a talk. They are few, and so is what each has referred in a year.
 create function private.talks_due() returns bigint
-  language sql stable set search_path = '' as $$
+  language plpgsql stable set search_path = '' as $$
+begin
+  return (
   select count(*) from public.partners p
   where p.desks && (select private.my_desks()) and p.closed_at is null
-    and (private.partner_fit(p.id) ->> 'talk')::boolean
-$$;
+    and (private.partner_fit(p.id) ->> 'talk')::boolean);
+end $$;
 grant execute on function private.talks_due to authenticated;
 
 -- Partners of my desks, each with how its referrals went, and referrals under way, the oldest first: a page of them.

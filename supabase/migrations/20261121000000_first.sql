@@ -538,6 +538,15 @@ create function private.missing_answers(definition jsonb, programme text, rules 
   where not private.says_enough(q, answers -> (q ->> 'key'))
 $$;
 
+-- Of these answers, those to questions that are asked; a coordinator reads no others.
+create function private.asked_answers(definition jsonb, programme text, rules jsonb, asks_gender boolean, answers jsonb)
+  returns jsonb
+  language sql stable set search_path = '' as $$
+  select coalesce(jsonb_object_agg(q ->> 'key', answers -> (q ->> 'key')), '{}')
+  from private.asked_questions(definition, programme, rules, asks_gender, answers) as q
+  where answers ? (q ->> 'key')
+$$;
+
 -- 13_country_groups.sql
 
 -- Groupings of countries are data: files in git (`src/content/groupings`), each version with the day from which it
@@ -3676,11 +3685,9 @@ declare
 begin
   select * into rules from public.programmes p where p.key = a.programme;
   asks := private.rules_on(a.programme, current_date) || jsonb_build_object('intake', rules.rules -> 'intake');
-  -- Whoever is not asked about her life tells nothing of it.
-  if not private.is_wanted('life', asks, false) then
-    a.answers := a.answers - private.life_answers();
-  end if;
-  select private.missing_answers(f.definition, a.programme, asks, rules.asks_gender, a.answers) into missing
+  -- What she said elsewhere, or before she chose otherwise, and is not asked here goes.
+  select private.missing_answers(f.definition, a.programme, asks, rules.asks_gender, a.answers),
+    private.asked_answers(f.definition, a.programme, asks, rules.asks_gender, a.answers) into missing, a.answers
   from public.forms f where f.key = a.part and f.version = a.form_version;
   if missing <> '{}' then
     return jsonb_build_object('status', a.status, 'missing', missing);

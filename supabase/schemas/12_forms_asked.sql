@@ -99,3 +99,12 @@ create function private.missing_answers(definition jsonb, programme text, rules 
   from private.asked_questions(definition, programme, rules, asks_gender, answers) with ordinality as t (q, nr)
   where not private.says_enough(q, answers -> (q ->> 'key'))
 $$;
+
+-- Of these answers, those to questions that are asked; a coordinator reads no others.
+create function private.asked_answers(definition jsonb, programme text, rules jsonb, asks_gender boolean, answers jsonb)
+  returns jsonb
+  language sql stable set search_path = '' as $$
+  select coalesce(jsonb_object_agg(q ->> 'key', answers -> (q ->> 'key')), '{}')
+  from private.asked_questions(definition, programme, rules, asks_gender, answers) as q
+  where answers ? (q ->> 'key')
+$$;

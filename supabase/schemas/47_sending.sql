@@ -31,11 +31,9 @@ declare
 begin
   select * into rules from public.programmes p where p.key = a.programme;
   asks := private.rules_on(a.programme, current_date) || jsonb_build_object('intake', rules.rules -> 'intake');
-  -- Whoever is not asked about her life tells nothing of it.
-  if not private.is_wanted('life', asks, false) then
-    a.answers := a.answers - private.life_answers();
-  end if;
-  select private.missing_answers(f.definition, a.programme, asks, rules.asks_gender, a.answers) into missing
+  -- What she said elsewhere, or before she chose otherwise, and is not asked here goes.
+  select private.missing_answers(f.definition, a.programme, asks, rules.asks_gender, a.answers),
+    private.asked_answers(f.definition, a.programme, asks, rules.asks_gender, a.answers) into missing, a.answers
   from public.forms f where f.key = a.part and f.version = a.form_version;
   if missing <> '{}' then
     return jsonb_build_object('status', a.status, 'missing', missing);

@@ -78,7 +78,9 @@ export async function fillApplications(sql: Sql, settled: Settled, asOf: Date): 
   });
   await insertRows(sql, 'public.applications', told.map(({ row }) => row)); // prettier-ignore
   // By the form and the rules there are: answers it does not ask for go, and the verdict is the database's own.
-  await sql`update public.applications a set answers = private.fitting_answers(f.definition, a.answers),
+  await sql`update public.applications a set answers = private.asked_answers(f.definition, a.programme,
+        private.rules_on(a.programme, a.sent_at::date) || jsonb_build_object('intake', p.rules -> 'intake'), p.asks_gender,
+        private.fitting_answers(f.definition, a.answers)),
       eligibility = private.eligibility(a.programme, a.part, a.answers, a.sent_at::date) || '{"overridden": []}',
       round = r.opens_on, due_on = greatest(a.sent_at::date, r.opens_on) + p.promise_days
     from public.forms f, public.programmes p, (values ('mentee'), ('mentor')) as part (name)

@@ -10,6 +10,16 @@ const db = newTownEachTest();
 afterEach(() => db.sql`delete from public.programme_rules where programme = 'free' and since > '2026-01-01'`);
 const row = (application: string) => rowOf(db.sql, 'applications', application);
 
+test('what is sent holds answers to what was asked, and to nothing else', async () => {
+  const unasked = { student: true, prefers_gender: 'woman', arrival_year: 2019 };
+  const application = await draft(db.sql, { different: { ...unasked, came_as: 'born-here' } });
+  expect((await row(application)).answers).toMatchObject(unasked);
+  await act(db.sql, id.alma, `send_application('${application}')`);
+  const answers = (await row(application)).answers as Record<string, unknown>;
+  expect(answers).toMatchObject({ came_as: 'born-here', shown_name: expect.any(String) });
+  expect(Object.keys(answers).filter((key) => key in unasked)).toEqual([]);
+});
+
 describe('a rule that changed between draft and sending', () => {
   const stricter = (since: string) =>
     db.sql`insert into public.programme_rules (programme, since, rules)

@@ -27,31 +27,26 @@ const vitest = (...projects: string[]) => [
   '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, `${projects[0]}.json`)}`,
 ]; // prettier-ignore
 
-/**
- * Steps of one lane run one after the other; lanes run side by side. Browsers wait much and work little: two cores are
- * busy only with all three.
- */
+/** Steps of one lane run one after the other; lanes run side by side. Three lanes on two cores are no quicker than two. */
 const lanes: Step[][] = [
   [
     { name: 'chromium', command: ['node', 'scripts/chromium.ts'], repair: 'Install Chromium or set CHROME_PATH.' },
     { name: 'build', command: ['node', 'server/build-site.ts'], env: { BOOKLETS: 'nb/mentee', SOCIAL: '', PACKED: 'all' }, repair: 'Read the error above; it names the file.' },
+    { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'], repair: 'npx eslint . --fix, then mend the rest.' },
+    { name: 'unused', command: ['knip'], repair: 'Delete what nobody uses.' },
+    { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'], repair: 'npx prettier --write .' },
     { name: 'content', command: ['node', 'scripts/content.ts'], repair: 'Each line names the file, the line and the repair.' },
     { name: 'unit', command: vitest('unit'), repair: 'npx vitest run --project unit', tests: true },
     { name: 'api-doc', command: ['node', 'scripts/make-api-doc.ts', '--check'], repair: 'node scripts/make-api-doc.ts' },
     { name: 'api-types', command: ['node', 'scripts/make-types.ts', '--check'], repair: 'node scripts/make-types.ts' },
     { name: 'fields-doc', command: ['node', 'scripts/make-fields-doc.ts', '--check'], repair: 'node scripts/make-fields-doc.ts' },
+    { name: 'types', command: ['astro', 'check', '--minimumSeverity', 'warning'], repair: 'Mend the types it names.' },
+    { name: 'server', command: vitest('server'), repair: 'npx vitest run --project server', tests: true },
     { name: 'pages', command: vitest('pages'), repair: 'Each message names the page and the repair.', tests: true },
   ],
   [
-    { name: 'journeys', command: vitest('journeys'), repair: 'Run it alone: npx vitest run --project journeys', tests: true, after: 'build' },
-  ],
-  [
     { name: 'database', command: vitest('database'), repair: 'npx vitest run --project database', tests: true },
-    { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'], repair: 'npx eslint . --fix, then mend the rest.', after: 'build' },
-    { name: 'unused', command: ['knip'], repair: 'Delete what nobody uses.' },
-    { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'], repair: 'npx prettier --write .' },
-    { name: 'types', command: ['astro', 'check', '--minimumSeverity', 'warning'], repair: 'Mend the types it names.', after: 'build' },
-    { name: 'server', command: vitest('server'), repair: 'npx vitest run --project server', tests: true },
+    { name: 'journeys', command: vitest('journeys'), repair: 'Run it alone: npx vitest run --project journeys', tests: true, after: 'build' },
   ],
 ]; // prettier-ignore
 

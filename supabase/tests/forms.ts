@@ -7,7 +7,7 @@ const topics = options('job-search', 'cv', 'interview', 'network', 'sector', 'la
 /** What both parts are asked. */
 const you = [
   { key: 'shown_name', kind: 'text', required: true, min: 1, max: 40 },
-  { key: 'birth_year', kind: 'year', required: true, min: 1930, max: 2012, wants: { rule: 'age' } },
+  { key: 'birth_year', kind: 'year', required: true, min: 1930, max: 2012, wants: { rule: 'age', otherwise: 'optional' } },
   { key: 'gender', kind: 'choice', options: options('woman', 'man', 'non-binary', 'undisclosed'), required: true, wants: { rule: 'gender' } },
   { key: 'education', kind: 'education', required: true, wants: { rule: 'education', otherwise: 'optional' } },
   { key: 'student', kind: 'yes-no', wants: { rule: 'education' } },

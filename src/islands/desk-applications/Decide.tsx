@@ -17,11 +17,10 @@ import { Submit } from '../../ui/Submit.tsx';
 import { useForm } from '../../ui/useForm.ts';
 import { useSay } from '../../ui/words.tsx';
 import { countedAs, useGuide } from './known.ts';
-import { Anyway } from './Anyway.tsx';
 import { Letter } from './Letter.tsx';
-import { OutOfOrder } from './OutOfOrder.tsx';
 import { useLetter } from './useLetter.ts';
 import { useQuoted } from './useQuoted.ts';
+import { Why } from './Why.tsx';
 import { go } from './useKeys.ts';
 
 /** Decides, with a reason for the report and a letter for the person; then the next application comes up. */
@@ -85,11 +84,23 @@ export function Decide({ one, close }: { one: Application; close: () => void }) 
             hint: say(`application-desk.decision.${value}.hint`),
           }))}
         />
-        {decision === 'accept' && waits > 0 && <Anyway form={form} missing={missing} />}
+        {decision === 'accept' && waits > 0 && (
+          <Why
+            form={form}
+            name="anyway"
+            text={say('application-desk.decide.anyway.open', { parts: quoted(missing) })}
+          />
+        )}
         {decision === 'accept' && one.part === 'mentor' && missing.length > 0 && (
           <p class="desk-aside">{say('application-desk.decide.anyway.later', { parts: quoted(missing) })}</p>
         )}
-        {decision === 'accept' && before > 0 && <OutOfOrder form={form} before={before} />}
+        {decision === 'accept' && before > 0 && (
+          <Why
+            form={form}
+            name="order"
+            text={say('application-desk.decide.order.before', { count: before })}
+          />
+        )}
         {reasons.length > 1 && (
           <ChoiceField
             form={form}

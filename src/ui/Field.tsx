@@ -48,6 +48,24 @@ export function Around<V extends object>(
   );
 }
 
+/** Several fields that answer one question. */
+export function Group<V extends object>(props: Asked<V> & { children: ComponentChildren }) {
+  const say = useSay();
+  const { id, describedBy, invalid } = useAsked(props);
+  const legend = (
+    <legend>
+      {say(props.label)} {props.optional && <span class="optional">{say('form.optional')}</span>}
+    </legend>
+  );
+  return (
+    <fieldset id={id} tabIndex={-1} class="group" aria-describedby={describedBy} aria-invalid={invalid}>
+      <Around {...props} head={legend}>
+        {props.children}
+      </Around>
+    </fieldset>
+  );
+}
+
 export function Label<V extends object>({ form, name, label, optional }: Asked<V>) {
   const say = useSay();
   return (

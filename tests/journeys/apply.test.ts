@@ -213,26 +213,24 @@ async function tellOfLife(page: Page): Promise<void> {
   await picture(page, 'apply-life');
 }
 
-/** One job, line by line: what is wrong leads into the right field of the right line, and a line can go again. */
+/** Jobs row by row: what is wrong leads into the right field of the right row; a row can go, and the others keep theirs. */
 async function tellOfWork(page: Page): Promise<void> {
   const form = t('nb', 'form');
   const focused = () => page.evaluate(() => document.activeElement?.id);
   await page.locator('#apply-experience-add').click();
   await expect.poll(focused).toBe('apply-experience-0-work');
+  await answer(page, { 'experience-0-country': ['Irak', 'Irak'] });
   await page.locator('#apply-experience-add').click();
-  await page.locator('#apply-experience-1-years').fill('99');
+  await answer(page, { 'experience-1-country': ['Syr', 'Syria'], 'experience-1-years': '99' });
   await page.locator('.one-step button[type="submit"]').click();
   const wrong = page.locator('.error-summary a');
-  await expect.poll(() => wrong.count()).toBe(2);
-  expect(await wrong.first().textContent()).toMatch(/^Jobb 2: /);
-  await wrong.first().click();
+  await expect.poll(() => wrong.count()).toBe(3);
+  expect(await wrong.nth(1).textContent()).toMatch(/^Jobb 2: /);
+  await wrong.nth(1).click();
   await expect.poll(focused).toBe('apply-experience-1-work');
-  await page.getByRole('button', { name: form('form.remove-row', { row: 'jobb 2' }) }).click();
+  await page.getByRole('button', { name: form('form.remove-row', { row: 'jobb 1' }) }).click();
   await expect.poll(focused).toBe('apply-experience-add');
-  await page.getByText(form('form.row-removed', { row: 'Jobb 2' })).waitFor();
-  await answer(page, {
-    'experience-0-work': ['bygg', 'Bygningsingeniører'],
-    'experience-0-country': ['Syr', 'Syria'],
-    'experience-0-years': '8',
-  });
+  await page.getByText(form('form.row-removed', { row: 'Jobb 1' })).waitFor();
+  expect(await page.locator('#apply-experience-0-country').inputValue()).toBe('Syria');
+  await answer(page, { 'experience-0-work': ['bygg', 'Bygningsingeniører'], 'experience-0-years': '8' });
 }

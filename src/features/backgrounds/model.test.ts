@@ -45,9 +45,9 @@ test.each<[Partial<Typed>, string[]]>([
   [{ birth_year: '90' }, ['birth_year']],
   [{ birth_year: '1899', arrival_year: '2999' }, ['birth_year', 'arrival_year']],
   [{ employer: 'x' }, ['employer']],
-  [{ experience: [{ nr: 0, work: '', country: 'SY', years: '' }] }, ['experience']],
-  [{ experience: [{ nr: 0, work: '2142', country: '', years: 'six' }] }, ['experience']],
-  [{ experience: [{ nr: 0, work: '', country: '', years: '' }] }, []],
+  [{ experience: [{ work: '', country: 'SY', years: '' }] }, ['experience']],
+  [{ experience: [{ work: '2142', country: '', years: 'six' }] }, ['experience']],
+  [{ experience: [{ work: '', country: '', years: '' }] }, []],
 ])('%j: %j', (different, fields) => {
   const issues = saveBackground.safeParse(typed(different)).error?.issues ?? [];
   expect(issues.map(({ path }) => path[0])).toEqual(fields);

@@ -11,13 +11,13 @@ export const limits = {
 export const mostJobs = 4;
 const mostYears = 60;
 
-/** A line of work while it is filled in; `nr` tells lines apart. */
+/** A line of work while it is filled in. */
 export interface TypedJob {
-  nr: number;
   work: string;
   country: string;
   years: string;
 }
+export const emptyJob: TypedJob = { work: '', country: '', years: '' };
 /** What the form holds while it is filled in: texts as they were typed, '' for what is not said. */
 export interface Typed {
   birth_year: string;
@@ -43,7 +43,7 @@ const year = (limit: { min: number }, key: string) =>
   ); // prettier-ignore
 
 const job = z
-  .object({ nr: z.number(), work: z.string(), country: z.string(), years: z.string() })
+  .object({ work: z.string(), country: z.string(), years: z.string() })
   .check(z.refine(({ work, country, years }) => work !== '' || (country === '' && years.trim() === ''), { path: ['work'] }))
   .check(z.refine(({ years }) => yearsTyped(years) !== null, { path: ['years'] })); // prettier-ignore
 
@@ -83,8 +83,7 @@ export function typedFrom(row: BackgroundRow | null): Typed {
     came_as: row?.came_as ?? '',
     arrival_year: String(row?.arrival_year ?? ''),
     education: { level: '', where: '', recognised: '', ...row?.education },
-    experience: (row?.experience ?? []).map(({ work, country = '', years }, nr) => ({
-      nr,
+    experience: (row?.experience ?? []).map(({ work, country = '', years }) => ({
       work,
       country,
       years: String(years ?? ''),

@@ -1,4 +1,4 @@
-import { countryCodes } from '../../features/applications/countries.ts';
+import { countries } from '../../features/applications/countries.ts';
 import {
   hangsOn,
   type Held,
@@ -8,10 +8,8 @@ import {
   type Typed,
 } from '../../features/applications/model.ts';
 import type { Choices } from '../../features/people/choices.ts';
-import { countryName } from '../../i18n/format.ts';
-import type { Locale } from '../../schemas/vocabulary.ts';
 import { ChoiceField, ChoicesField, SelectField, type Choice } from '../../ui/ChoiceField.tsx';
-import { Combobox, type Findable } from '../../ui/Combobox.tsx';
+import { Combobox } from '../../ui/Combobox.tsx';
 import { Field, TextField } from '../../ui/Field.tsx';
 import type { Form } from '../../ui/useForm.ts';
 import { useSay, type Key, type Say } from '../../ui/words.tsx';
@@ -117,15 +115,6 @@ function hintOf(say: Say, key: string): Key | undefined {
 function optionOf(say: Say, key: string, value: string): Choice {
   const hint = hintOf(say, `${key}.${value}`);
   return { value, label: say(askKey(key, value)), hint: hint && say(hint) };
-}
-
-const known: Partial<Record<Locale, Findable[]>> = {};
-
-/** Every country by its name here, to be found by its English name too. */
-function countries(lang: Locale): Findable[] {
-  return (known[lang] ??= countryCodes
-    .map((value) => ({ value, label: countryName(lang, value), words: countryName('en', value) }))
-    .sort((a, b) => a.label.localeCompare(b.label, lang)));
 }
 
 /** The part of a form that holds the spoken languages. */

@@ -1,6 +1,7 @@
 import type { Typed } from '../../features/backgrounds/model.ts';
 import { educationLevels, educationPlaces, recognitions } from '../../features/applications/model.ts';
 import { SelectField } from '../../ui/ChoiceField.tsx';
+import { partOf } from '../../ui/part.ts';
 import type { Form } from '../../ui/useForm.ts';
 import { useSay, type Key } from '../../ui/words.tsx';
 
@@ -8,14 +9,7 @@ import { useSay, type Key } from '../../ui/words.tsx';
 export function EducationFields({ form }: { form: Form<Typed> }) {
   const say = useSay();
   const held = form.values.education;
-  const part: Form<Typed['education']> = {
-    ...form,
-    id: `${form.id}-education`,
-    values: held,
-    problems: [],
-    set: (key, value) => form.set('education', { ...held, [key]: value }),
-    replace: (values) => form.set('education', values),
-  };
+  const part = partOf(form, 'education');
   const choices = (of: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: say(`apply.education.${of}.${value}` as Key) }));
   const none = say('background.unsaid');

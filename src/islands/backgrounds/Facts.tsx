@@ -1,11 +1,10 @@
-import { useMemo } from 'preact/hooks';
+import { countries } from '../../features/applications/countries.ts';
 import type { Typed } from '../../features/backgrounds/model.ts';
 import { ChoicesField, SelectField } from '../../ui/ChoiceField.tsx';
 import { Combobox, type Findable } from '../../ui/Combobox.tsx';
 import { Field } from '../../ui/Field.tsx';
 import type { Form } from '../../ui/useForm.ts';
 import { useSay, type Key, type Say } from '../../ui/words.tsx';
-import { countries } from './countries.ts';
 import { EducationFields } from './EducationFields.tsx';
 import { ExperienceRows } from './ExperienceRows.tsx';
 
@@ -19,7 +18,7 @@ interface Props {
 /** What a mentee may tell: years, where she comes from, what she has learned and done. */
 export function MenteeFacts({ form, options, fields }: Props & { fields: readonly Findable[] }) {
   const say = useSay();
-  const all = useMemo(() => countries(say.lang), [say.lang]);
+  const all = countries(say.lang);
   const moved = form.values.came_as !== 'born-here';
   return (
     <>

@@ -3,6 +3,7 @@ import { languageName } from '../../i18n/format.ts';
 import { profileLimits } from '../../schemas/profile-limits.ts';
 import { languageUses, levels, spokenLanguages, type Locale } from '../../schemas/vocabulary.ts';
 import { Around, useAsked } from '../../ui/Field.tsx';
+import { focusSoon } from '../../ui/focus.ts';
 import type { Form } from '../../ui/useForm.ts';
 import { useSay, type Key } from '../../ui/words.tsx';
 
@@ -161,9 +162,4 @@ function byName(lang: Locale): [string, string][] {
       return [language, name.charAt(0).toLocaleUpperCase(lang) + name.slice(1)];
     })
     .sort((a, b) => a[1].localeCompare(b[1], lang));
-}
-
-/** After the next drawing, when the element is there. */
-function focusSoon(id: string): void {
-  requestAnimationFrame(() => document.getElementById(id)?.focus());
 }

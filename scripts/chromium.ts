@@ -1,10 +1,15 @@
-/** A real Chromium for booklets and tests: one that is installed, else Playwright's, else Debian's. */
+/**
+ * A real Chromium for booklets and tests: one that is installed, else Playwright's, else Debian's. Where there is a
+ * choice, its shell without windows: the same engine for a quarter less of the processor.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 
+const shell = '/usr/bin/chromium-headless-shell';
 const installed = [
   process.env.CHROME_PATH,
+  shell,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -26,22 +31,25 @@ export const chromiumFlags = [
 const found = (): string | undefined =>
   [...installed, chromium.executablePath()].find((path) => path !== undefined && existsSync(path));
 
-/** Installs a Chromium where there is none, by the first way that works. */
-const install = (): void => {
-  const ways: [string, string[]][] = [
-    ['npx', ['playwright-core', 'install', 'chromium']],
-    ['apt-get', ['install', '-y', 'chromium']],
-    ['sh', ['-c', 'apt-get update && apt-get install -y chromium']],
-  ];
+type Way = [command: string, args: string[]];
+
+/** How Debian installs a package, with the lists it has, else with new ones. */
+const debian = (name: string): Way[] => [
+  ['apt-get', ['install', '-y', name]],
+  ['sh', ['-c', `apt-get -o Acquire::http::Timeout=20 update && apt-get install -y ${name}`]],
+];
+
+/** Tries ways to install a Chromium, one after the other, until the one that is looked for is there. */
+const install = (ways: Way[], isThere: () => unknown): void => {
   for (const [command, args] of ways) {
+    if (isThere()) return;
     spawnSync(command, args, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-    if (found()) return;
   }
 };
 
 /** Path of a Chromium on this machine, installed now if need be. Throws a sentence that says what to do. */
 export function chromiumPath(): string {
-  if (!found()) install();
+  install([['npx', ['playwright-core', 'install', 'chromium']], ...debian('chromium')], found);
   const path = found();
   if (!path)
     throw new Error('No Chromium found and none could be installed. Install Chromium or set CHROME_PATH.');
@@ -51,7 +59,10 @@ export function chromiumPath(): string {
 export const launchChromium = (): Promise<Browser> =>
   chromium.launch({ executablePath: chromiumPath(), args: chromiumFlags });
 
+// The check gives a Debian machine of its own the shell, even where there is a whole Chromium.
 if (import.meta.main) {
+  const chosen = process.env.CHROME_PATH !== undefined || process.getuid?.() !== 0;
+  install(debian('chromium-headless-shell'), () => chosen || existsSync(shell));
   const path = chromiumPath();
   console.log(
     execFileSync(path, ['--version', ...chromiumFlags])

@@ -1,13 +1,6 @@
 /** Every programme takes mentors: one whom nothing stands in the way of and one who is read all the same, to a letter. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Said } from './apply-pages.ts';
-import { driveBoth, openPresets, type Preset, type PresetStage } from './presets-stage.ts';
-
-let stage: PresetStage;
-beforeAll(async () => {
-  stage = await openPresets();
-});
-afterAll(() => stage?.close());
+import { drivePresets, type Preset } from './presets-stage.ts';
 
 /** Somebody who has work, an hour a week, and English. */
 const anybody: Said = {
@@ -39,9 +32,4 @@ const presets: Preset[] = [
   ['supportive-adult', 'sv', 'dk-84', 'area', { place: 'fi-18' }],
 ];
 
-test('these are all there are', async () => {
-  const known = await stage.app.sql<{ key: string }[]>`select key from public.programmes`;
-  expect(presets.map(([key]) => key).toSorted()).toEqual(known.map(({ key }) => key).toSorted());
-});
-
-test.each(presets)('%s, in %s', (...preset) => driveBoth(stage, 'mentor', anybody, preset));
+drivePresets('mentor', anybody, presets);

@@ -1,5 +1,5 @@
 /** From the first question of a programme's form to a letter, for whichever part. */
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cast } from '../../supabase/seeds/cast.ts';
 import { t } from '../../src/i18n/t.ts';
 import type { Part } from '../../src/schemas/form.ts';
@@ -15,8 +15,23 @@ export interface PresetStage extends Stage {
   coordinator: Person;
 }
 
+/** Drives two people into each programme of a table, and holds that the table has them all. */
+export function drivePresets(part: Part, anybody: Said, presets: Preset[]): void {
+  let stage: PresetStage;
+  beforeAll(async () => {
+    stage = await openPresets();
+  });
+  afterAll(() => stage?.close());
+
+  test('these are all there are', async () => {
+    const known = await stage.app.sql<{ key: string }[]>`select key from public.programmes`;
+    expect(presets.map(([key]) => key).toSorted()).toEqual(known.map(({ key }) => key).toSorted());
+  });
+  test.each(presets)('%s, in %s', (...preset) => driveBoth(stage, part, anybody, preset));
+}
+
 /** The stage, with the same coordinator at every desk. */
-export async function openPresets(): Promise<PresetStage> {
+async function openPresets(): Promise<PresetStage> {
   const stage = await openStage();
   await stage.app.sql`insert into public.coordinators (person, programme)
     select ${cast.coordinator.id}, key from public.programmes on conflict do nothing`;
@@ -24,7 +39,7 @@ export async function openPresets(): Promise<PresetStage> {
 }
 
 /** One who may take part and one who may not apply at once, and each reads a letter. */
-export async function driveBoth(
+async function driveBoth(
   stage: PresetStage,
   part: Part,
   anybody: Said,

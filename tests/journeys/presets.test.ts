@@ -1,13 +1,6 @@
 /** Every programme takes mentees: one who may take part and one who may not, from the first question to a letter. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Said } from './apply-pages.ts';
-import { driveBoth, openPresets, type Preset, type PresetStage } from './presets-stage.ts';
-
-let stage: PresetStage;
-beforeAll(async () => {
-  stage = await openPresets();
-});
-afterAll(() => stage?.close());
+import { drivePresets, type Preset } from './presets-stage.ts';
 
 /** Whom most programmes are for; each asks only for some of it. */
 const anybody: Said = {
@@ -45,9 +38,4 @@ const presets: Preset[] = [
   ['supportive-adult', 'da', 'dk-84', 'gender', { gender: 'man' }],
 ];
 
-test('these are all there are', async () => {
-  const known = await stage.app.sql<{ key: string }[]>`select key from public.programmes`;
-  expect(presets.map(([key]) => key).toSorted()).toEqual(known.map(({ key }) => key).toSorted());
-});
-
-test.each(presets)('%s, in %s', (...preset) => driveBoth(stage, 'mentee', anybody, preset));
+drivePresets('mentee', anybody, presets);

@@ -1,29 +1,9 @@
 /** The form of a mentee as a programme asks it: what may be left open, what comes line by line, and what is told of a life. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { form } from '../../schemas/form.ts';
+import { mentee, programme, skilled } from './examples.ts';
 import { answersFrom, askedSteps, typedFrom, type Answers, type PageProgramme } from './model.ts';
-import { pageForm } from './page-form.ts';
 import { isAbout, problemsIn } from './problems.ts';
 
-const mentee = pageForm(form.parse(parse(readFileSync('src/content/forms/mentee.yaml', 'utf8'))));
-const programme = (key: string, wants: PageProgramme['wants']): PageProgramme => ({
-  ...{
-    key,
-    title: key,
-    forWhom: '',
-    country: '',
-    regions: [],
-    asks: [],
-    course: [],
-    days: 42,
-    rounds: null,
-    byPartner: false,
-  },
-  wants,
-});
-const skilled = programme('highly-skilled', ['education', 'status', 'language']);
 const open = programme('women-network', ['life']);
 
 const asked = (one: PageProgramme, answers: Answers) =>

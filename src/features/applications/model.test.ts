@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { form, type Part } from '../../schemas/form.ts';
+import { file, mentee, programme, skilled } from './examples.ts';
 import {
   answersFrom,
   askedSteps,
@@ -10,26 +8,10 @@ import {
   type Answers,
   type PageProgramme,
 } from './model.ts';
-import { formWords, pageForm } from './page-form.ts';
+import { formWords } from './page-form.ts';
 import { problemsIn } from './problems.ts';
 import { stateOf, unmetIn } from './rules.ts';
 
-const file = (part: Part) => form.parse(parse(readFileSync(`src/content/forms/${part}.yaml`, 'utf8')));
-const mentee = pageForm(file('mentee'));
-const programme = (key: string, wants: PageProgramme['wants']): PageProgramme => ({
-  key,
-  title: key,
-  forWhom: '',
-  country: '',
-  regions: [],
-  wants,
-  asks: [],
-  course: [],
-  days: 42,
-  byPartner: false,
-  rounds: null,
-});
-const skilled = programme('highly-skilled', ['education', 'status', 'language']);
 const keysAsked = (one: PageProgramme, answers: Answers) =>
   askedSteps(mentee, one, typedFrom(mentee, answers)).flatMap(({ questions }) =>
     questions.map(({ key }) => key),

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { writeCompressed } from './build-compress.ts';
 import { writeHeaders } from './build-headers.ts';
 import { writeOffline } from './build-offline.ts';
-import { writeSearchIndex } from './build-search.ts';
+import { indexFullText, writeSearchIndex } from './build-search.ts';
 import { writeSocial } from './build-social.ts';
 import { writeSitemap } from './build-sitemap.ts';
 import { readPages } from './build-pages.ts';
@@ -21,12 +21,14 @@ const root = `${resolve(folder)}/`;
 const { BOOKLETS, PACKED, PUBLIC_SUPABASE_URL } = process.env;
 // In a process of its own: a plain build has no Chromium, and loads nothing that speaks to one.
 if (BOOKLETS) await run(process.execPath, [join(import.meta.dirname, 'build-booklets.ts'), root]);
+const indexing = indexFullText(root);
 const pages = await readPages(root);
 const packing = PACKED === 'all' && writeCompressed(root, 'pages');
-const searchable = await writeSearchIndex(root, pages);
+// Images are drawn in a process of their own and are not packed.
+const drawing = writeSocial(root, pages);
 await writeSitemap(root, pages);
 await writeOffline(root, pages);
 await writeHeaders(root, pages, PUBLIC_SUPABASE_URL);
-// Images are drawn in a process of their own and are not packed.
-await Promise.all([packing, PACKED === 'all' && writeCompressed(root, 'rest'), writeSocial(root, pages)]);
+const searchable = await writeSearchIndex(root, pages, indexing);
+await Promise.all([packing, PACKED === 'all' && writeCompressed(root, 'rest'), drawing]);
 console.log(`${pages.length} pages, ${searchable} searchable`);

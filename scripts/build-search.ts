@@ -19,12 +19,17 @@ interface Entry {
 /**
  * Indexes `<main data-pagefind-body>` of every page, one index per `<html lang>`: the small one for first results
  * (`search/<lang>.txt`), Pagefind's for the full text, and what binds them (`search/<lang>.json`).
+ * @param indexing what `indexFullText` was begun with before the pages were read
  * @returns how many pages can be found
  */
-export async function writeSearchIndex(root: string, pages: BuiltPage[]): Promise<number> {
-  const folder = join(root, 'pagefind');
+export async function writeSearchIndex(
+  root: string,
+  pages: BuiltPage[],
+  indexing: Promise<string>,
+): Promise<number> {
   const all = findable(pages);
-  const titles = await indexFullText(root, folder, () => smallIndexes(all));
+  const titles = await smallIndexes(all);
+  const folder = await indexing;
   const entry = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8')) as Entry;
   if (!entry.version.startsWith(spoken))
     throw new Error(
@@ -54,20 +59,17 @@ function smallIndexes(all: Findable[]): Promise<[Locale, string][]> {
   return Promise.all(locales.map(of));
 }
 
-/** Does `meanwhile` while Pagefind, a process of its own, reads the pages. */
-async function indexFullText<T>(root: string, outputPath: string, meanwhile: () => Promise<T>): Promise<T> {
+/** Pagefind, a process of its own, reads the pages and writes its folder, whose place is the answer. */
+export async function indexFullText(root: string): Promise<string> {
+  const outputPath = join(root, 'pagefind');
   const { index, errors } = await createIndex({ forceLanguage: undefined });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-  const adding = index.addDirectory({ path: root });
-  // Only what has left this process can be worked on beside it.
-  await new Promise((wake) => setImmediate(wake));
-  const done = await meanwhile();
-  const added = await adding;
+  const added = await index.addDirectory({ path: root });
   const written = await index.writeFiles({ outputPath });
   await close();
   const wrong = [...added.errors, ...written.errors];
   if (wrong.length > 0) throw new Error(`Pagefind: ${wrong.join('; ')}`);
-  return done;
+  return outputPath;
 }
 
 /** The name of each page's file by the page's address. */

@@ -38,7 +38,8 @@ function missingPage(files: Map<string, SiteFile>, path: string): SiteFile | und
 
 async function answer(c: Context, file: SiteFile, status: 200 | 404, packed: Map<string, Buffer>) {
   c.header('Content-Type', file.type);
-  c.header('ETag', file.etag);
+  const etag = await file.etag();
+  c.header('ETag', etag);
   c.header('Vary', 'Accept-Encoding');
   c.header(
     'Cache-Control',
@@ -46,7 +47,7 @@ async function answer(c: Context, file: SiteFile, status: 200 | 404, packed: Map
       ? 'public, max-age=31536000, immutable'
       : 'public, max-age=0, must-revalidate',
   );
-  if (status === 200 && c.req.header('If-None-Match') === file.etag) return c.body(null, 304);
+  if (status === 200 && c.req.header('If-None-Match') === etag) return c.body(null, 304);
   const { body, encoding } = await encode(file, c.req.header('Accept-Encoding') ?? '', packed);
   if (encoding) c.header('Content-Encoding', encoding);
   c.header('Content-Length', String(body.length));
@@ -60,7 +61,7 @@ async function encode(file: SiteFile, accepted: string, packed: Map<string, Buff
   if (!encoding || !wins) return { body: await readFile(file.path), encoding: null };
   const ready = file.ready[encoding];
   if (ready) return { body: await readFile(ready), encoding };
-  const key = `${encoding} ${file.etag}`;
+  const key = `${encoding} ${await file.etag()}`;
   let body = packed.get(key);
   if (!body) {
     const content = await readFile(file.path);

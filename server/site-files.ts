@@ -7,8 +7,8 @@ export interface SiteFile {
   /** Absolute place on disk. */
   path: string;
   type: string;
-  /** Changes when the file does. */
-  etag: string;
+  /** Changes when the file does; worked out when it is first asked for. */
+  etag: () => Promise<string>;
   /** Encodings that lie ready beside it. */
   ready: { br?: string; gzip?: string };
   /** Its name carries a hash of its content, so it may be kept for ever. */
@@ -50,11 +50,10 @@ export async function listSite(site: string): Promise<Map<string, SiteFile>> {
   for (const name of names) {
     if (/^(_headers|_redirects|\.built-of)$|\.(br|gz)$/.test(name)) continue;
     const path = join(site, name);
-    const content = await readFile(path);
     const file: SiteFile = {
       path,
       type: types[extname(name)] ?? 'application/octet-stream',
-      etag: `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`,
+      etag: etagOf(path),
       ready: {
         ...(all.has(`${name}.br`) && { br: `${path}.br` }),
         ...(all.has(`${name}.gz`) && { gzip: `${path}.gz` }),
@@ -65,4 +64,14 @@ export async function listSite(site: string): Promise<Map<string, SiteFile>> {
     if (name.endsWith('index.html')) files.set(`/${name.slice(0, -'index.html'.length)}`, file);
   }
   return files;
+}
+
+function etagOf(path: string): () => Promise<string> {
+  let etag: Promise<string> | undefined;
+  const read = async () =>
+    `"${createHash('sha256')
+      .update(await readFile(path))
+      .digest('base64url')
+      .slice(0, 22)}"`;
+  return () => (etag ??= read());
 }

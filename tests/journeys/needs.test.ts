@@ -57,7 +57,7 @@ test('the desk shows where mentors are missing, and a call that would tell too m
   await ingrid.go('en/desk');
   await page.locator('.desk-overview a[href$="/desk/needs/"]').click();
   const row = page.locator('[data-gap="21"]');
-  await row.getByText('5 wait').waitFor();
+  await row.getByText('5 waiting').waitFor();
   expect(await axeProblems(page)).toEqual([]);
   await row.getByRole('button').click();
   await page.locator('.weigh .enough', { hasText: '5 people' }).waitFor();

@@ -45,5 +45,6 @@ export interface Nouns {
   ready: typeof import('./en/ready.json');
   expect: typeof import('./en/expect.json');
   translations: typeof import('./en/translations.json');
+  readers: typeof import('./en/readers.json');
 }
 export type Noun = keyof Nouns;

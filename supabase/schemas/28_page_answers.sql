@@ -1,5 +1,5 @@
 -- Whether readers found a page clear: two counters for each page, language and day, and nothing about the reader.
--- Readers have no account, so the server counts for them; nobody else may, and the numbers are the editors'.
+-- Readers have no account, so the server counts for them, and nobody else may. Whoever coordinates reads the sums.
 
 create table private.page_answers (
   page text not null,
@@ -32,6 +32,25 @@ begin
     where a.clear + a.unclear < 200;
   return found;
 end $$;
+
+-- The sums of a language, for whoever has a desk: the table itself is the server's.
+create function private.page_answers_in(lang_is text) returns jsonb
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform private.desk();
+  return coalesce((select jsonb_agg(to_jsonb(p) order by p.unclear desc, p.clear, p.page)
+    from (select a.page, sum(a.clear) as clear, sum(a.unclear) as unclear from private.page_answers a
+      where a.lang = lang_is and a.day > current_date - 365 group by a.page) as p), '[]');
+end $$;
+grant execute on function private.page_answers_in to authenticated;
+
+-- What readers of a language said in the twelve months before now, text by text, those that most found unclear first.
+-- The texts are everybody's, so every coordinator may ask.
+create function public.page_answers(lang text) returns jsonb
+  language sql stable set search_path = '' as $$
+  select private.page_answers_in(lang)
+$$;
+grant execute on function public.page_answers to authenticated;
 
 -- Answers are kept for two years: long enough to see whether a new text is clearer than the old one.
 create function private.forget_page_answers(as_of timestamptz) returns bigint

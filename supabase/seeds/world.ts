@@ -5,6 +5,7 @@ import { fillBackgrounds } from './backgrounds.ts';
 import { fillCast } from './cast.ts';
 import { fillImports } from './imports.ts';
 import { openLedger } from './ledger.ts';
+import { fillReaders } from './readers.ts';
 import { fillReferrals } from './referrals.ts';
 import { dice } from './random.ts';
 import { fillPreparations } from './ready.ts';
@@ -33,4 +34,5 @@ export async function fillWorld(sql: Sql, asOf = new Date()): Promise<void> {
   await fillRecruiting(sql, settled, asOf);
   await fillPreparations(sql, settled, asOf);
   await fillBackgrounds(sql, asOf);
+  await fillReaders(sql, asOf);
 }

@@ -1,4 +1,4 @@
-/** Whether readers found a page clear: counted, limited, forgotten, and nobody signed in or out reaches the numbers. */
+/** Whether readers found a page clear: counted, limited, summed for coordinators, forgotten, and nobody else reaches the numbers. */
 import { expect, test } from 'vitest';
 import { asPerson, refusalOf } from '../../tests/database.ts';
 import { id } from './cast.ts';
@@ -40,6 +40,20 @@ test('two hundred at once are two hundred, and not one more', async () => {
   const all = await Promise.all(Array.from({ length: 220 }, () => count('privacy', 'da', true)));
   expect(all.filter(Boolean)).toHaveLength(200);
   expect((await numbers())[0]).toMatchObject({ clear: 200 });
+});
+
+test('a coordinator reads the sums of a year and a language, the least clear first', async () => {
+  const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+  for (const clear of [true, true, false]) await count('handbook/the-first-hour', 'nb', clear, ago(3));
+  await count('handbook/the-first-hour', 'nb', false, ago(200));
+  await count('handbook/the-first-hour', 'nb', false, ago(370));
+  await count('modules/your-cv', 'nb', true, ago(1));
+  await count('modules/your-cv', 'da', false, ago(1));
+  const [row] = await asPerson(db.sql, id.ingrid, (as) => as`select public.page_answers('nb') as sums`);
+  expect(row?.['sums']).toEqual([
+    { page: 'handbook/the-first-hour', clear: 2, unclear: 2 },
+    { page: 'modules/your-cv', clear: 1, unclear: 0 },
+  ]);
 });
 
 test('nobody but the server counts or reads', async () => {

@@ -46,6 +46,12 @@ const notYetMentors = (Object.keys(id) as Name[]).filter(
 );
 
 export const recruitingVerbs: Record<string, Verb> = {
+  // What readers found clear, of all texts there are
+  page_answers: {
+    call: () => `page_answers('nb')`,
+    may: ['ingrid', 'torstein', 'birthe'],
+    else: 'not_a_coordinator',
+  },
   // A need
   supply_and_demand: {
     call: () => `supply_and_demand('free')`,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { t } from '../../src/i18n/t.ts';
 import { cast } from '../../supabase/seeds/cast.ts';
+import { axeProblems } from '../axe.ts';
 import { openTown, rowsOf, type Town } from './coordinator-stage.ts';
 
 let town: Town;
@@ -28,6 +30,21 @@ test('a coordinator of one region sees that region and nothing else', async () =
     union all
     select id from public.requests where id = any (${requests}) and not 'highly-skilled/no-11' = any (desks)`;
   expect(strange.length).toBe(0);
+  expect(trouble).toEqual([]);
+});
+
+test('a coordinator reads which texts readers find clear, and comes from there to the text', async () => {
+  const { page, trouble } = await town.comeToDesk(cast.coordinatorRogaland.address, 'nb');
+  await page.getByRole('link', { name: t('nb', 'readers')('readers.title') }).click();
+  await page.locator('.readers').waitFor();
+  const numbers = await page
+    .locator('.readers tbody td:nth-child(2)')
+    .evaluateAll((cells) => cells.map((cell) => Number(cell.textContent)));
+  expect(numbers.length).toBeGreaterThan(3);
+  expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
+  expect(await axeProblems(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Den første timen' }).click();
+  await page.waitForURL('**/nb/handbook/the-first-hour/');
   expect(trouble).toEqual([]);
 });
 

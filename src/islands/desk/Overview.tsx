@@ -60,6 +60,7 @@ export function Overview({ desk }: { desk: Desk }) {
         <a href={path(say.lang, 'desk', 'partners')}>{say('desk.partners')}</a>
         <a href={path(say.lang, 'desk', 'needs')}>{say('desk.needs-link')}</a>
         <a href={path(say.lang, 'desk', 'import')}>{say('desk.imports')}</a>
+        <a href={path(say.lang, 'desk', 'readers')}>{say('desk.readers-link')}</a>
       </p>
       <Scope desks={desk.desks} />
       <p class="desk-ways">

@@ -94,6 +94,7 @@ export const verbs = {
   open_partner_link: ['secret'],
   open_referral: ['secret'],
   override_rule: ['application', 'rule', 'reason'],
+  page_answers: ['lang'],
   partner_desk: ['after', 'page_size'],
   pause: ['starts_on', 'ends_on'],
   pictures_of: ['people'],
@@ -932,6 +933,7 @@ export interface Database {
         Args: { application: string | null; rule: string | null; reason: string | null };
         Returns: undefined;
       };
+      page_answers: { Args: { lang: string | null }; Returns: Json };
       partner_desk: { Args: { after?: Json | null; page_size?: number | null }; Returns: Json };
       pause: { Args: { starts_on: string | null; ends_on: string | null }; Returns: undefined };
       pictures_of: { Args: { people: string[] | null }; Returns: Json };

@@ -1,4 +1,4 @@
-import { cp, glob, mkdir, rm } from 'node:fs/promises';
+import { cp, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readEverything } from '../../scripts/content/content.ts';
 import { say } from '../../scripts/content/say.ts';
@@ -31,6 +31,7 @@ export const ours: Generator = {
     for (const name of ['handbook', ...emptied])
       for await (const file of glob('**/*.*', { cwd: join(folder, 'src/content', name) }))
         if (!portal.test(file)) await rm(join(folder, 'src/content', name, file));
+    await askAbout(articles[0]!, join(folder, 'src/content/courses'));
     await writeFiles(
       folder,
       articles.map((article) => [placeOf(article), textOf(article)]),
@@ -38,6 +39,14 @@ export const ours: Generator = {
     say(readEverything(folder), { translated: ['all'], later: [] });
   },
 };
+
+/** The courses of whoever gets ready ask about texts that are gone: now they are all about this one. */
+async function askAbout({ slug }: Article, courses: string): Promise<void> {
+  for await (const file of glob('*.yaml', { cwd: courses })) {
+    const course = await readFile(join(courses, file), 'utf8');
+    await writeFile(join(courses, file), course.replace(/^text: .*$/m, `text: handbook/${slug}`));
+  }
+}
 
 /** Where our copy keeps an article. */
 export const placeOf = ({ lang, slug }: Article): string => `src/content/handbook/${lang}/${slug}.md`;

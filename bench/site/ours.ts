@@ -1,4 +1,4 @@
-import { cp, glob, mkdir, rm } from 'node:fs/promises';
+import { cp, glob, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readEverything } from '../../scripts/content/content.ts';
 import { say } from '../../scripts/content/say.ts';
@@ -13,8 +13,12 @@ const parts = ['src', 'scripts', 'public', 'astro.config.ts', 'tsconfig.json', '
 /** Texts the others have not either. What stays: programmes, fields of work, places, pages of the site, and the portal. */
 const emptied = ['modules', 'tools', 'stories', 'evidence', 'figures', 'news', 'questions', 'glossary'];
 
-/** What the portal itself reads: the guides of the first talk. */
-const portal = /-interview-guide\.yaml$/;
+/** What the portal itself reads: the guides of the first talk, and the texts its courses are about, which are named alike. */
+async function readByPortal(): Promise<RegExp> {
+  const courses = await readdir(join(project, 'src/content/courses'));
+  const texts = courses.map((course) => course.replace('.yaml', '.md'));
+  return new RegExp(`-interview-guide\\.yaml$|(^|/)(${texts.join('|')})$`);
+}
 
 /** A copy of this site whose texts are the made-up articles, in the handbook. */
 export const ours: Generator = {
@@ -28,6 +32,7 @@ export const ours: Generator = {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     for (const part of parts) await cp(join(project, part), join(folder, part), { recursive: true });
+    const portal = await readByPortal();
     for (const name of ['handbook', ...emptied])
       for await (const file of glob('**/*.*', { cwd: join(folder, 'src/content', name) }))
         if (!portal.test(file)) await rm(join(folder, 'src/content', name, file));

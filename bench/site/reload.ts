@@ -6,14 +6,16 @@ import type { Article } from './articles.ts';
 import { environment } from './build.ts';
 import { ours, placeOf, textOf } from './ours.ts';
 
+/** The command that `npm run dev` runs inside itself; a build has another one. */
+const astro = join(import.meta.dirname, '../../node_modules/astro/bin/astro.mjs');
+
 /**
  * With the site of all articles open as in `npm run dev`: from saving a text until the page served says the new words.
  * @returns milliseconds of each change
  */
 export async function timeReloads(articles: Article[], times: number): Promise<number[]> {
   const port = await freePort();
-  const [flags, astro] = [ours.command.slice(0, -2), ours.command.at(-2)!];
-  const args = [...flags, astro, 'dev', '--host', '127.0.0.1', '--port', String(port)];
+  const args = [astro, 'dev', '--host', '127.0.0.1', '--port', String(port)];
   const env = { ...environment(), NODE_ENV: 'development' };
   const child = spawn(process.execPath, args, { cwd: ours.folder, env, stdio: 'ignore' });
   const ended = new Promise((done) => child.on('close', done));

@@ -1,4 +1,4 @@
-import { act, read } from '../../lib/api/client.ts';
+import { act, keep, read } from '../../lib/api/client.ts';
 import type { Part } from '../../schemas/form.ts';
 import type { Locale } from '../../schemas/vocabulary.ts';
 import type { Answers } from './model.ts';
@@ -16,7 +16,7 @@ export const beginApplication = (programme: string, part: Part, locale: Locale) 
  * @throws Refusal `application_changed` if another window has saved since `revision`
  */
 export const saveApplication = (application: string, answers: Answers, revision: number) =>
-  read<Saved>('save_application', { application, answers, revision });
+  keep<Saved>('save_application', { application, answers, revision });
 
 /** Sends it, once however often it is asked; or tells what is missing. @throws Refusal */
 export const sendApplication = (application: string) => act<Sent>('send_application', { application });
@@ -45,7 +45,7 @@ export const remindMe = (programme: string, wanted: boolean, locale: Locale) =>
 
 /** Tells me by mail when its programme may fit, once. Answers the day. @throws Refusal `fits_never` */
 export const remindWhenItFits = (application: string, locale: Locale) =>
-  read<string>('remind_when_it_fits', { application, locale });
+  keep<string>('remind_when_it_fits', { application, locale });
 
 /** Gives up a place that is not open yet. @throws Refusal `place_is_open` */
 export const giveUpPlace = (part: Part) => act('give_up_place', { part });

@@ -1,4 +1,4 @@
-import { act, read } from '../../lib/api/client.ts';
+import { act, keep, read } from '../../lib/api/client.ts';
 import type { Part } from '../../schemas/form.ts';
 import { spokenConsent, type Beginning } from './assist.ts';
 import type { Answers } from './model.ts';
@@ -24,7 +24,7 @@ export const beginAssisted = (
 
 /** As `saveApplication`. @throws Refusal `application_taken_over` */
 export const saveAssisted = (application: string, answers: Answers, revision: number) =>
-  read<Saved>('save_assisted', { application, answers, revision });
+  keep<Saved>('save_assisted', { application, answers, revision });
 
 /** As `sendApplication`. @throws Refusal */
 export const sendAssisted = (application: string) => act<Sent>('send_assisted', { application });

@@ -1,4 +1,4 @@
-import { act, read } from '../../lib/api/client.ts';
+import { act, keep, read } from '../../lib/api/client.ts';
 import type {
   Application,
   DeskStatus,
@@ -41,7 +41,7 @@ export const inviteToInterview = (
 
 /** Keeps what was written in the talk. Not a change any screen shows, so nothing is read anew. @throws Refusal */
 export const noteInterview = (application: string, notes: InterviewNotes) =>
-  read<undefined>('note_interview', { application, notes });
+  keep('note_interview', { application, notes });
 
 /** Notes that somebody else's help is needed first; only coordinators read it. Empty takes it away. @throws Refusal */
 export const flagConcern = (application: string, concern: string) =>

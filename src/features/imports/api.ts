@@ -1,5 +1,5 @@
 import { Refusal } from '../../lib/api/answer.ts';
-import { act, read } from '../../lib/api/client.ts';
+import { act, keep, read } from '../../lib/api/client.ts';
 import type { ListWords } from '../../lib/imports/lists.ts';
 import type { Mapping } from '../../lib/imports/mapping.ts';
 import type { Preview } from '../../lib/imports/problems.ts';
@@ -24,7 +24,7 @@ export const runImport = (id: string, left_out: readonly number[], ground: strin
   act<Ran>('run_import', { import: id, left_out, ground });
 /** @throws Refusal */
 export const saveImportMapping = (programme: string, part: Part, mapping: Mapping) =>
-  read<undefined>('save_import_mapping', { programme, part, mapping });
+  keep('save_import_mapping', { programme, part, mapping });
 
 /** Takes back what an import made, but for those with whom something has happened. @throws Refusal `import_undo_over` */
 export const undoImport = (id: string) => act<Undone>('undo_import', { import: id });

@@ -1,4 +1,4 @@
-import { act, read } from '../../lib/api/client.ts';
+import { act, keep, read } from '../../lib/api/client.ts';
 import type { ExpectedThing } from '../../schemas/expected-things.ts';
 import type { Standing } from '../../lib/api/rows.ts';
 import type { Gate, OwnStep } from '../../schemas/onboarding-steps.ts';
@@ -25,7 +25,7 @@ export const tickGate = (mentor: string, gate: Gate, seen_on: string | null) =>
 /** Counts a mentor's talk as held although something of its guide is open; the reason is logged. The tick comes right after,
  * so nothing is read anew. @throws Refusal */
 export const countTalk = (application: string, reason: string) =>
-  read<undefined>('count_interview', { application, reason: reason.trim() });
+  keep('count_interview', { application, reason: reason.trim() });
 
 /** I have called a mentor after her very first hour. @throws Refusal */
 export const noteFirstCall = (mentor: string) => act('note_first_call', { mentor });

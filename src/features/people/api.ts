@@ -1,4 +1,4 @@
-import { act, read } from '../../lib/api/client.ts';
+import { act, keep, read } from '../../lib/api/client.ts';
 import type { Mark, MyPage } from '../../lib/api/rows.ts';
 
 /** Everything that is going on with me. @throws Refusal */
@@ -15,4 +15,4 @@ export const chooseLocale = (locale: string) => act('choose_locale', { locale })
 
 /** Keeps or hides somebody, for me only; null takes the mark away. Not a change other screens show. */
 export const markPerson = (other: string, mark: Mark | null) =>
-  read<undefined>('mark_person', { other, mark });
+  keep('mark_person', { other, mark });

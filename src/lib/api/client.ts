@@ -2,6 +2,7 @@ import { atom } from 'nanostores';
 import { refusalOf } from './answer.ts';
 import { backend, publicKey } from './backend.ts';
 import { accessToken } from './session.ts';
+import { settled, unanswered } from './unanswered.ts';
 import { withoutTurning } from '../bidi.ts';
 
 /*
@@ -13,14 +14,22 @@ import { withoutTurning } from '../bidi.ts';
 export const $changes = atom(0);
 
 /** Reads through a database function. @throws Refusal */
-export function read<T>(verb: string, args: object = {}): Promise<T> {
-  // What is on its way arrives even if the page is left meanwhile: a draft, for one.
-  return ask<T>(`rpc/${verb}`, { method: 'POST', body: JSON.stringify(args), keepalive: true });
+export async function read<T>(verb: string, args: object = {}): Promise<T> {
+  await settled;
+  return ask<T>(`rpc/${verb}`, { method: 'POST', body: JSON.stringify(args) });
+}
+
+/** Stores something that no screen shows: a draft, for one. It arrives even if the page is left meanwhile. @throws Refusal */
+export async function keep<T = void>(verb: string, args: object = {}): Promise<T> {
+  const answered = unanswered();
+  const answer = await ask<T>(`rpc/${verb}`, { method: 'POST', body: JSON.stringify(args), keepalive: true });
+  answered();
+  return answer;
 }
 
 /** Changes something through a verb, and tells the screens. @throws Refusal */
 export async function act<T = void>(verb: string, args: object = {}): Promise<T> {
-  const answer = await read<T>(verb, args);
+  const answer = await keep<T>(verb, args);
   $changes.set($changes.get() + 1);
   return answer;
 }

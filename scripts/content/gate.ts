@@ -1,8 +1,9 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { AstroError } from 'astro/errors';
 import type { AstroIntegration } from 'astro';
-import { allProblems, stoppers } from './all.ts';
+import { stoppers } from './all.ts';
 import { readEverything } from './content.ts';
 import { inOneLine, type Problem } from './problem.ts';
 
@@ -29,8 +30,15 @@ export function contentGate(): AstroIntegration {
           );
       },
       'astro:server:setup': ({ server, logger }) => {
-        const say = (problems: Problem[]) => problems.forEach((one) => logger.warn(inOneLine(one)));
-        say(stoppers(readEverything(root)));
+        const look = (wanted: (problem: Problem) => unknown) => {
+          const looking = new Worker(join(import.meta.dirname, 'look.ts'), { workerData: root });
+          looking.on('message', (problems: Problem[]) =>
+            problems.filter(wanted).forEach((one) => logger.warn(inOneLine(one))),
+          );
+          looking.on('error', (error: Error) => logger.error(error.message));
+          looking.unref();
+        };
+        look(({ stops }) => stops);
         const saved = new Set<string>();
         let waiting: NodeJS.Timeout | undefined;
         server.watcher.on('all', (_event, path) => {
@@ -40,8 +48,9 @@ export function contentGate(): AstroIntegration {
           clearTimeout(waiting);
           // First the page she is looking at, then what is wrong with it.
           waiting = setTimeout(() => {
-            say(allProblems(readEverything(root)).filter((one) => saved.has(one.file)));
+            const now = new Set(saved);
             saved.clear();
+            look(({ file }) => now.has(file));
           }, afterwards).unref();
         });
       },

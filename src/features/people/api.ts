@@ -14,5 +14,4 @@ export const saveContact = (contact: Contact) => act('save_contact', contact);
 export const chooseLocale = (locale: string) => act('choose_locale', { locale });
 
 /** Keeps or hides somebody, for me only; null takes the mark away. Not a change other screens show. */
-export const markPerson = (other: string, mark: Mark | null) =>
-  keep('mark_person', { other, mark });
+export const markPerson = (other: string, mark: Mark | null) => keep('mark_person', { other, mark });

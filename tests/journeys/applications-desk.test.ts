@@ -217,7 +217,7 @@ test('on a phone, in Norwegian, a region sees its own, and the list or the one w
   await expect.poll(() => axeProblems(page)).toEqual([]);
   await picture(page, 'application-phone');
   const name = await nameOf(torstein);
-  await page.getByRole('button', { name: 'Tilbake til lista' }).click();
+  await page.getByRole('button', { name: 'Tilbake til listen' }).click();
   await page.locator('[data-row] a:focus', { hasText: name }).waitFor();
   expect(torstein.trouble).toEqual([]);
 });

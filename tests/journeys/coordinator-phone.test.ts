@@ -146,9 +146,9 @@ test('a match past its end is ended with a reason, and a lost mail is put aside'
   const [mail] = await rowsOf(page, 'mails');
   await page
     .locator(`[data-row="${mail}"]`)
-    .getByRole('button', { name: /Legg bort/ })
+    .getByRole('button', { name: /Legg til side/ })
     .click();
-  await hears(page, /Lagt bort/);
+  await hears(page, /Lagt til side/);
   await expect.poll(() => rowsOf(page, 'mails')).not.toContain(mail);
 });
 

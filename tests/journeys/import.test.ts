@@ -154,7 +154,7 @@ test('on a phone, in Norwegian, for one region: rows of other regions are named'
   await page.getByRole('radio', { name: 'Mentorer' }).check();
   const csv = [header, sound(201), sound(202, 'Oslo')].map((row) => row.join(';')).join('\r\n');
   await page.locator('#import-file').setInputFiles(spreadsheet('folk.csv', Buffer.from(csv, 'latin1')));
-  await page.getByRole('button', { name: 'Les fila' }).click();
+  await page.getByRole('button', { name: 'Les filen' }).click();
   await page.locator('h2:focus', { hasText: 'Hva står i hvilken kolonne?' }).waitFor();
   await picture(page, 'import-columns-phone');
   // Remembered from the colleague who has the whole programme.

@@ -2088,6 +2088,13 @@ begin
   return case when found then s end;
 end $$;
 
+-- I myself as a seeker; it is my own row, so nobody is asked whether I may read it.
+create function private.my_seeker() returns private.seeker
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return private.seeker(private.me());
+end $$;
+
 -- The best `take` mentors in order, of all fields or of `only_codes`. Nearest fields first: the cursor reads the mentors
 -- of one nearness at each fetch, and nobody reads on when no mentor of a further field could still reach the last place.
 -- One statement for all, so that row security asks who I am once.
@@ -2095,46 +2102,50 @@ create function private.fit(s private.seeker, f private.sieve, only_codes text[]
   returns private.fitting[]
   language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
+  -- Most often nothing is chosen, and then no mentor is asked for each of the choices.
+  unsifted boolean := f.language is null and f.offers is null and f.region is null and f.online is not true
+    and f.hours is null and f.only_people is null and f.skip is null;
   tiers no scroll cursor for
     select array(
-      select row(x.person, x.score, t.near, x.goals, x.language, x.place, x.time, x.preference, x.answers,
-          x.load)::private.fitting
+      select row(y.person, y.score, t.near, y.goals, y.language, y.place, y.time, y.preference, y.answers,
+          y.load)::private.fitting
       from (
-        select r.*, s.w_field * t.near + s.w_goals * r.goals + s.w_language * r.language
-          + s.w_place * r.place + s.w_time * r.time + s.w_preference * r.preference + s.w_answers * r.answers
-          + s.w_load * r.load as score
-        from (
-          select m.person, m.answers, 100 - m.busy as load,
-            (100 * bit_count((m.offers & s.offers)::bit(16)) / s.goals)::integer as goals,
-            -- The best level in a language both speak, at the lower of the two.
-            case when m.c2 & s.c2 <> 0 then 100 when m.c1 & s.c1 <> 0 then 90 when m.b2 & s.b2 <> 0 then 75
-              when m.b1 & s.b1 <> 0 then 50 when m.a2 & s.a2 <> 0 then 25 else 10 end as language,
-            case when m.formats & s.formats & 1 = 0 then 60 when m.place = s.place then 100
-              when m.region = s.region then 80 else 60 end as place,
-            least(100, 100 * m.hours / s.hours) as time,
-            case when s.migrated is null and s.gender is null then 100
-              else (case when s.migrated is null then 100 when m.migrated is null then 50
-                  when m.migrated = s.migrated then 100 else 0 end
-                + case when s.gender is null or m.gender = s.gender then 100 else 0 end) / 2 end as preference
-          from public.open_mentors m
-          where m.programme = s.programme and m.code = any (t.codes) and m.free > 0 and m.person <> s.person
-            -- Comparisons only: they give nothing away, so row security lets them go first and need not ask who else I know.
-            and (m.paused_from is null or current_date < m.paused_from or m.paused_until < current_date)
-            and case s.threshold when 1 then m.a1 when 2 then m.a2 when 3 then m.b1 when 4 then m.b2 when 5 then m.c1
-              when 6 then m.c2 else m.native end & s.heard <> 0
-            and (m.formats & s.formats & 2 = 2 or (m.formats & s.formats & 1 = 1 and m.region = s.region))
-            and (f.language is null or m.a1 & f.language <> 0)
-            and (f.offers is null or m.offers & f.offers = f.offers)
-            and (f.region is null or m.region = f.region)
-            and (f.online is not true or m.formats & 2 = 2)
-            and (f.hours is null or m.hours >= f.hours)
-            and (f.only_people is null or m.person in (select unnest(f.only_people)))
-            and (f.skip is null or m.person <> all (f.skip))
-          offset 0) r
-        offset 0) x
-      where f.after_score is null or (x.score, f.after_person) < (f.after_score, x.person)
-      order by x.score desc, x.person
-      limit take) as found, t.further
+        select x.* from (
+          select r.*, s.w_field * t.near + s.w_goals * r.goals + s.w_language * r.language
+            + s.w_place * r.place + s.w_time * r.time + s.w_preference * r.preference + s.w_answers * r.answers
+            + s.w_load * r.load as score
+          from (
+            select m.person, m.answers, 100 - m.busy as load,
+              (100 * bit_count((m.offers & s.offers)::bit(16)) / s.goals)::integer as goals,
+              -- The best level in a language both speak, at the lower of the two.
+              case when m.c2 & s.c2 <> 0 then 100 when m.c1 & s.c1 <> 0 then 90 when m.b2 & s.b2 <> 0 then 75
+                when m.b1 & s.b1 <> 0 then 50 when m.a2 & s.a2 <> 0 then 25 else 10 end as language,
+              case when m.formats & s.formats & 1 = 0 then 60 when m.place = s.place then 100
+                when m.region = s.region then 80 else 60 end as place,
+              least(100, 100 * m.hours / s.hours) as time,
+              case when s.migrated is null and s.gender is null then 100
+                else (case when s.migrated is null then 100 when m.migrated is null then 50
+                    when m.migrated = s.migrated then 100 else 0 end
+                  + case when s.gender is null or m.gender = s.gender then 100 else 0 end) / 2 end as preference
+            from public.open_mentors m
+            where m.programme = s.programme and m.code = any (t.codes) and m.free > 0 and m.person <> s.person
+              -- Comparisons only: they give nothing away, so row security lets them go first and need not ask who else I know.
+              and (m.paused_from is null or current_date < m.paused_from or m.paused_until < current_date)
+              and case s.threshold when 1 then m.a1 when 2 then m.a2 when 3 then m.b1 when 4 then m.b2 when 5 then m.c1
+                when 6 then m.c2 else m.native end & s.heard <> 0
+              and (m.formats & s.formats & 2 = 2 or (m.formats & s.formats & 1 = 1 and m.region = s.region))
+              and (unsifted
+                or ((f.language is null or m.a1 & f.language <> 0)
+                  and (f.offers is null or m.offers & f.offers = f.offers)
+                  and (f.region is null or m.region = f.region)
+                  and (f.online is not true or m.formats & 2 = 2)
+                  and (f.hours is null or m.hours >= f.hours)
+                  and (f.only_people is null or m.person in (select unnest(f.only_people)))
+                  and (f.skip is null or m.person <> all (f.skip))))
+            offset 0) r) x
+        where f.after_score is null or (x.score, f.after_person) < (f.after_score, x.person)
+        order by x.score desc, x.person
+        limit take) y) as found, t.further
     from (
       select q.near, lead(q.near) over (order by q.near desc) as further, case when only_codes is null then q.codes
           else array(select unnest(q.codes) intersect select unnest(only_codes)) end as codes
@@ -2358,8 +2369,7 @@ create function public.find_mentors(
 ) returns json
   language plpgsql stable set search_path = '' as $$
 declare
-  me uuid := private.me();
-  s private.seeker := private.seeker(me);
+  s private.seeker := private.my_seeker();
   f private.sieve;
   marked record := private.my_marks();
 begin
@@ -2396,7 +2406,7 @@ grant execute on function public.find_mentors to authenticated;
 create function public.mentor_card(mentor uuid) returns jsonb
   language plpgsql stable set search_path = '' as $$
 declare
-  s private.seeker := private.seeker(private.me());
+  s private.seeker := private.my_seeker();
   seen jsonb;
 begin
   select o.card || jsonb_build_object('open', e.mentor is not null, 'score', e.score / 100, 'mark', k.mark,
@@ -2432,7 +2442,7 @@ begin
 end $$;
 grant execute on function public.suggest_mentors to authenticated;
 
-grant execute on function private.seeker, private.fit, private.people_by_words,
+grant execute on function private.seeker, private.my_seeker, private.fit, private.people_by_words,
   private.page_of_mentors, private.explain, private.fitting_of, private.bits,
   private.spoken_languages, private.levels, private.topics, private.formats to authenticated;
 

@@ -53,8 +53,7 @@ create function public.find_mentors(
 ) returns json
   language plpgsql stable set search_path = '' as $$
 declare
-  me uuid := private.me();
-  s private.seeker := private.seeker(me);
+  s private.seeker := private.my_seeker();
   f private.sieve;
   marked record := private.my_marks();
 begin
@@ -91,7 +90,7 @@ grant execute on function public.find_mentors to authenticated;
 create function public.mentor_card(mentor uuid) returns jsonb
   language plpgsql stable set search_path = '' as $$
 declare
-  s private.seeker := private.seeker(private.me());
+  s private.seeker := private.my_seeker();
   seen jsonb;
 begin
   select o.card || jsonb_build_object('open', e.mentor is not null, 'score', e.score / 100, 'mark', k.mark,
@@ -127,6 +126,6 @@ begin
 end $$;
 grant execute on function public.suggest_mentors to authenticated;
 
-grant execute on function private.seeker, private.fit, private.people_by_words,
+grant execute on function private.seeker, private.my_seeker, private.fit, private.people_by_words,
   private.page_of_mentors, private.explain, private.fitting_of, private.bits,
   private.spoken_languages, private.levels, private.topics, private.formats to authenticated;

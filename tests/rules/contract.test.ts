@@ -95,14 +95,14 @@ interface Call {
   args: string[] | null;
 }
 
-/** Every `read('verb', {…})`, `act('verb', {…})` and `visit('verb', {…})` of the features; null where the arguments are not written out. */
+/** Every call of a verb with its name written out (`read`, `keep`, `act`, `visit`); the arguments are null where they are not. */
 function callsIn(path: string): Call[] {
   const calls: Call[] = [];
   const visit = (node: ts.Node): void => {
     if (
       ts.isCallExpression(node) &&
       ts.isIdentifier(node.expression) &&
-      /^(read|act|visit)$/.test(node.expression.text)
+      /^(read|keep|act|visit)$/.test(node.expression.text)
     ) {
       const [verb, args] = node.arguments;
       if (verb && ts.isStringLiteral(verb)) {

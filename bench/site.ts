@@ -16,16 +16,16 @@ import { makeArticles, type Article } from './site/articles.ts';
 import { build, bytesOf, clear, type Built } from './site/build.ts';
 import type { Generator } from './site/generator.ts';
 import { ours } from './site/ours.ts';
-import { docusaurus, eleventy, installPeers, starlight } from './site/peers.ts';
+import { astro, docusaurus, eleventy, installPeers, starlight } from './site/peers.ts';
 import { timeReloads } from './site/reload.ts';
 
 /** How often each is built; they take turns, and the middle counts. */
-const rounds = new Map([[ours, 3], [starlight, 3], [eleventy, 3], [docusaurus, 1]]); // prettier-ignore
+const rounds = new Map([[ours, 3], [starlight, 3], [astro, 3], [eleventy, 3], [docusaurus, 1]]); // prettier-ignore
 
 export const measure: Measure = async (report, { quick }) => {
   await installPeers();
   const articles = makeArticles(250);
-  const generators = [ours, starlight, eleventy, ...(quick ? [] : [docusaurus])];
+  const generators = [ours, starlight, astro, eleventy, ...(quick ? [] : [docusaurus])];
   const builds = new Map<Generator, Built[]>(generators.map((generator) => [generator, []]));
   for (const round of quick ? [0] : [0, 1, 2])
     for (const generator of generators)

@@ -115,6 +115,38 @@ export const eleventy = peer({
   ],
 });
 
+/** What both Starlight and we stand on, alone: the Markdown in the same bare page as Eleventy's. */
+export const astro = peer({
+  name: 'Astro',
+  program: 'astro/bin/astro.mjs',
+  output: 'dist',
+  address: ({ lang, slug }) => `/${lang}/${slug}/`,
+  files: (articles) => [
+    ['astro.config.mjs', `export default { site: 'http://localhost:4321' };`],
+    [
+      'src/content.config.ts',
+      `import { defineCollection } from 'astro:content';
+      import { glob } from 'astro/loaders';
+      export const collections = { articles: defineCollection({ loader: glob({ base: 'src/content', pattern: '**/*.md' }) }) };`,
+    ],
+    [
+      'src/pages/[...path].astro',
+      `---
+      import { getCollection, render } from 'astro:content';
+      export const getStaticPaths = async () =>
+        (await getCollection('articles')).map((article) => ({ params: { path: article.id }, props: { article } }));
+      const { article: { id, data } } = Astro.props;
+      const { Content } = await render(Astro.props.article);
+      ---
+      <!doctype html><html lang={id.slice(0, 2)}><head><meta charset="utf-8">
+      <meta name="viewport" content="width=device-width"><title>{data.title}</title>
+      <meta name="description" content={data.description}><link rel="icon" href="data:,"></head>
+      <body><main><h1>{data.title}</h1><Content /></main></body></html>`.replaceAll(/^ {6}/gm, ''),
+    ],
+    ...articles.map(plain(({ lang, slug }) => `src/content/${lang}/${slug}.md`)),
+  ],
+});
+
 interface Peer extends Pick<Generator, 'name' | 'output' | 'address'> {
   program: string;
   files: (articles: Article[]) => [name: string, text: string][];

@@ -3,7 +3,7 @@ import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { portalChunks } from './scripts/build-chunks.ts';
 import { jsxWithoutBabel } from './scripts/build-jsx.ts';
-import { contentGate } from './scripts/content/gate.ts';
+import { whileWriting } from './scripts/content/while-writing.ts';
 
 export default defineConfig({
   // Only absolute addresses (canonical, hreflang, sitemap) use it; the site itself runs on any host.
@@ -29,5 +29,5 @@ export default defineConfig({
       client: { build: { rolldownOptions: { output: { codeSplitting: { groups: portalChunks } } } } },
     },
   },
-  integrations: [contentGate(), preact(), jsxWithoutBabel()],
+  integrations: [whileWriting(), preact(), jsxWithoutBabel()],
 });

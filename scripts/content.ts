@@ -2,6 +2,7 @@
  * Checks every text, and says file, line and repair.
  *   npm run content                                     all of it
  *   npm run content modules/nb                          files with this in their path
+ *   npm run content -- --stoppers                       only what must be right before anything is built
  *   npm run content -- --levels handbook                how hard each text is to read
  *   npm run content -- --translated handbook/nb/slug    “this translation says what the English text says now” (or: all)
  *   npm run content -- --later handbook/nb/slug         “show English until somebody translates it” (or: all)
@@ -9,7 +10,7 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { allProblems } from './content/all.ts';
+import { allProblems, stoppers } from './content/all.ts';
 import { readEverything } from './content/content.ts';
 import { inOneLine } from './content/problem.ts';
 import { levelOf } from './content/reading.ts';
@@ -19,6 +20,7 @@ const root = join(import.meta.dirname, '..');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    stoppers: { type: 'boolean', default: false },
     levels: { type: 'boolean', default: false },
     translated: { type: 'string', multiple: true, default: [] },
     later: { type: 'string', multiple: true, default: [] },
@@ -44,7 +46,9 @@ if (values.levels) {
     );
 }
 
-const problems = allProblems(content).filter(({ file }) => file.includes(only));
+const problems = (values.stoppers ? stoppers : allProblems)(content).filter(({ file }) =>
+  file.includes(only),
+);
 for (const problem of problems) console.error(inOneLine(problem));
 const files = content.entries.filter(({ file }) => file.includes(only)).length;
 const seconds = ((performance.now() - begin) / 1000).toFixed(1);

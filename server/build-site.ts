@@ -51,29 +51,54 @@ export async function buildIfChanged(build: Build): Promise<void> {
   await noteBuiltOf(build.site, made);
 }
 
-/** Draws the pages, then makes a site of them, each in a process of its own; what went wrong is printed. */
+/**
+ * Draws the pages, then makes a site of them, each in a process of its own. The texts are looked through meanwhile: what
+ * has to be repaired in them ends all, and is printed instead of what the pages made of it.
+ */
 async function build(root: string, outDir: string, siteUrl?: string, signal?: AbortSignal) {
   const url = process.env['PUBLIC_SITE_URL'] ?? siteUrl;
   const env = { ...process.env, ...(url ? { PUBLIC_SITE_URL: url } : {}), ASTRO_TELEMETRY_DISABLED: '1' };
-  const steps = [
+  const wrong = new AbortController();
+  const options = { cwd: root, env, signal: AbortSignal.any([wrong.signal, ...(signal ? [signal] : [])]) };
+  const looking = run([join(root, 'scripts/content.ts'), '--stoppers'], options);
+  const drawing = run(
     [...heap, join(here, 'node_modules/astro/bin/astro.mjs'), 'build', '--outDir', outDir],
-    [join(here, 'scripts/build-finish.ts'), outDir],
-  ];
-  for (const step of steps) {
-    const { code, said } = await run(step, { cwd: root, env, signal });
-    if (code === 0) continue;
-    console.error(said.trim());
-    throw new Problem('The site could not be built. What has to be repaired stands above.');
-  }
+    options,
+  );
+  const texts = await looking;
+  if (texts.code !== 0) wrong.abort();
+  const pages = await drawing;
+  signal?.throwIfAborted();
+  succeed(texts);
+  succeed(pages);
+  const whole = await run([join(here, 'scripts/build-finish.ts'), outDir], options);
+  signal?.throwIfAborted();
+  succeed(whole);
 }
 
-async function run(args: string[], options: { cwd: string; env: NodeJS.ProcessEnv; signal?: AbortSignal }) {
+/** How a process ended, and all it printed. */
+interface Ended {
+  code: number | null;
+  said: string;
+}
+
+function succeed({ code, said }: Ended) {
+  if (code === 0) return;
+  console.error(said.trim());
+  throw new Problem('The site could not be built. What has to be repaired stands above.');
+}
+
+/** Runs a process to its end, also where it is ended from here. */
+async function run(
+  args: string[],
+  options: { cwd: string; env: NodeJS.ProcessEnv; signal: AbortSignal },
+): Promise<Ended> {
   const child = spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stdout.on('data', (chunk) => (said += chunk));
   child.stderr.on('data', (chunk) => (said += chunk));
   const code = await new Promise<number | null>((done, fail) => {
-    child.on('error', fail);
+    child.on('error', (error) => error.name !== 'AbortError' && fail(error));
     child.on('close', done);
   });
   return { code, said };

@@ -12,11 +12,13 @@ import { shapes } from './shapes.ts';
 import { sources } from './sources.ts';
 import { wording } from './wording.ts';
 
-/** The checks of texts that can be read and are written. */
-const checks = [languages, duplicates, sources, references, figures, links, images, wording, reading];
+/** The checks of texts that can be read and are written: those that may find what must be right before anything is built… */
+const needed = [languages, duplicates, sources, references, figures, images];
+/** …and those that find what makes a text worse, not wrong or missing. */
+const wished = [links, wording, reading];
 
 /** All problems, by file and line. Of a file with blanks nothing is said but its blanks and its shape. */
-export function allProblems(content: Content): Problem[] {
+export function allProblems(content: Content, checks = [...needed, ...wished]): Problem[] {
   const left = blanks(content);
   const unwritten = new Set(left.map(({ file }) => file));
   const rest = checks.flatMap((check) => check(content)).filter(({ file }) => !unwritten.has(file));
@@ -25,7 +27,7 @@ export function allProblems(content: Content): Problem[] {
   );
 }
 
-/** What must be right before anything is built: the rest makes a text worse, this makes it wrong or missing. */
+/** What must be right before anything is built. */
 export function stoppers(content: Content): Problem[] {
-  return allProblems(content).filter(({ stops }) => stops);
+  return allProblems(content, needed).filter(({ stops }) => stops);
 }

@@ -1,6 +1,6 @@
 /** Each kind of bad input, as an editor could hand it in: what is said names the file, the line and the repair. */
 import { describe, expect, test } from 'vitest';
-import { stoppers } from '../../scripts/content/all.ts';
+import { allProblems, stoppers } from '../../scripts/content/all.ts';
 import { readEverything } from '../../scripts/content/content.ts';
 import { article, contentFolder, problemsWith, type Files } from './content-folder.ts';
 
@@ -62,7 +62,10 @@ describe('bad input stops the build', () => {
   ])('%s', (_, files, told) => {
     const found = problemsWith(files);
     expect(found.join('\n')).toContain(told);
-    expect(stoppers(readEverything(contentFolder(files))).length).toBeGreaterThan(0);
+    const content = readEverything(contentFolder(files));
+    const stops = stoppers(content);
+    expect(stops.length).toBeGreaterThan(0);
+    expect(stops).toEqual(allProblems(content).filter((problem) => problem.stops));
   });
 }); // prettier-ignore
 

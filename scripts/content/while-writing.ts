@@ -1,33 +1,20 @@
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { AstroError } from 'astro/errors';
 import type { AstroIntegration } from 'astro';
-import { stoppers } from './all.ts';
-import { readEverything } from './content.ts';
 import { inOneLine, type Problem } from './problem.ts';
 
 /** Milliseconds after the last of some saved files until they are looked through. */
 const afterwards = 1500;
 
-/**
- * Keeps bad input out: a build ends before it begins, saying file, line and repair. While one writes (`npm run dev`),
- * the terminal says what is wrong with a file each time it is saved.
- */
-export function contentGate(): AstroIntegration {
+/** While one writes (`npm run dev`), the terminal says what is wrong with a file each time it is saved. */
+export function whileWriting(): AstroIntegration {
   let root = '';
   return {
     name: 'fotfeste-content',
     hooks: {
-      'astro:config:setup': ({ command, config, logger }) => {
+      'astro:config:setup': ({ config }) => {
         root = fileURLToPath(config.root);
-        const found = command === 'build' ? stoppers(readEverything(root)) : [];
-        for (const problem of found) logger.error(inOneLine(problem));
-        if (found.length > 0)
-          throw new AstroError(
-            `Nothing is built: ${found.length} to repair in the content, listed above.`,
-            'Repair them; `npm run content` shows the list again.',
-          );
       },
       'astro:server:setup': ({ server, logger }) => {
         const look = (wanted: (problem: Problem) => unknown) => {

@@ -2843,7 +2843,10 @@ create table public.applications (
   -- Counts saves, so that two windows do not write over each other.
   revision integer not null default 0,
   status public.application_status not null default 'draft',
-  -- Where it goes back to when a question is answered; the waiting list, if a talk came from there.
+  -- In which line it stands, whatever is asked or talked about on the way: to be read, for a mentor, or beside them while
+  -- she prepares.
+  line public.application_status not null default 'sent',
+  -- Where it goes back to when a question is answered.
   asked_from public.application_status,
   eligibility jsonb,
   region text references public.places on delete restrict,
@@ -2873,12 +2876,18 @@ create table public.applications (
   prepared_at timestamptz,
   in_line boolean not null
     generated always as (status in ('sent', 'asked', 'interview', 'waiting', 'preparing')) stored,
+  -- The day by which she is promised an answer. Whoever was put on the waiting list, or told to prepare, has hers and is never
+  -- late, whatever she is asked afterwards.
+  promised_on date
+    generated always as (case when status in ('sent', 'asked', 'interview') and line = 'sent' then due_on end) stored,
   desks text[] not null
     generated always as (case when status = 'draft' then '{}' else private.desks(programme, region) end) stored,
   foreign key (part, form_version) references public.forms (key, version) on delete restrict,
   constraint application_part_is_known check (part in ('mentee', 'mentor')),
   constraint application_locale_is_known check (locale = any (private.locales())),
   constraint application_answers_are_small check (pg_column_size(answers) <= 32768),
+  constraint application_line_is_its_own
+    check (line in ('sent', 'waiting', 'preparing') and (status not in ('sent', 'waiting', 'preparing') or status = line)),
   constraint application_reason_is_a_key check (reason ~ '^[a-z-]{2,40}$'),
   constraint application_how_is_known check (how in ('online', 'phone', 'in-person')),
   constraint application_minutes_range check (minutes between 10 and 180),
@@ -2996,13 +3005,6 @@ begin
   end if;
   return a;
 end $$;
-
--- Is it on the waiting list? A question on the way does not cost the place.
-create function private.is_waiting(a public.applications) returns boolean
-  language sql immutable set search_path = '' as $$
-  select a.in_line and coalesce(a.asked_from, a.status) = 'waiting'
-$$;
-grant execute on function private.is_waiting to authenticated;
 
 -- Did a coordinator write it down, and has the person not taken it over?
 create function private.is_assisted(a public.applications) returns boolean
@@ -3612,63 +3614,6 @@ create function private.ways_onward(a public.applications) returns text[]
 $$;
 grant execute on function private.ways_onward to authenticated;
 
--- Take my application back; a draft is thrown away.
-create function public.withdraw_application(application uuid) returns void
-  language plpgsql security definer set search_path = '' as $$
-declare
-  a public.applications := private.hold_application(application, 'own', 'draft', 'sent', 'asked', 'interview',
-    'waiting', 'preparing');
-begin
-  if a.status = 'draft' then
-    delete from public.applications x where x.id = a.id;
-  else
-    update public.applications x set status = 'withdrawn', decided_at = now(), moved_at = now(), touched_at = now()
-    where x.id = a.id;
-  end if;
-  perform private.note_application(a, 'withdraw_application');
-end $$;
-grant execute on function public.withdraw_application to authenticated;
-
--- Answer what the coordinator asked; the application goes on where it was.
-create function public.answer_application(application uuid, message text) returns void
-  language plpgsql security definer set search_path = '' as $$
-declare
-  a public.applications := private.hold_application(application, 'own', 'asked');
-begin
-  if btrim(coalesce(message, '')) = '' then
-    perform private.refuse('message_missing');
-  end if;
-  insert into public.application_messages (application, kind, message) values (a.id, 'answer', btrim(message));
-  update public.applications x set status = a.asked_from, asked_from = null, moved_at = now(), touched_at = now()
-  where x.id = a.id;
-  perform private.note_application(a, 'answer_application');
-end $$;
-grant execute on function public.answer_application to authenticated;
-
--- Choose one of the times for the talk, or another one until it begins.
-create function public.choose_interview(application uuid, at timestamptz) returns void
-  language plpgsql security definer set search_path = '' as $$
-declare
-  a public.applications := private.hold_application(application, 'own', 'interview');
-begin
-  if at is null or at <> all (a.times) then
-    perform private.refuse('time_not_offered');
-  elsif at <= now() or a.interview_at <= now() then
-    perform private.refuse('time_has_passed');
-  elsif a.interview_at = at then
-    return;
-  end if;
-  update public.applications x set interview_at = choose_interview.at, touched_at = now() where x.id = a.id;
-  perform private.note_application(a, 'choose_interview');
-  perform private.queue_mail('application-interview-chosen:' || a.id || ':' || choose_interview.at || ':applicant',
-    'application-interview-chosen', a.person, jsonb_build_object('at', choose_interview.at, 'where', a.meet_at));
-  if a.invited_by is not null then
-    perform private.queue_mail('application-interview-chosen:' || a.id || ':' || choose_interview.at || ':desk',
-      'application-interview-chosen', a.invited_by, jsonb_build_object('at', choose_interview.at, 'where', a.meet_at));
-  end if;
-end $$;
-grant execute on function public.choose_interview to authenticated;
-
 -- 47_sending.sql
 
 -- An application is sent: it is judged by the rules of the day, gets its place in line and a day by which it is answered.
@@ -3750,7 +3695,7 @@ begin
   if btrim(coalesce(message, '')) <> '' then
     insert into public.application_messages (application, kind, message) values (a.id, 'answer', btrim(message));
   end if;
-  update public.applications x set status = 'sent', prepared_at = now(), moved_at = now(), touched_at = now(),
+  update public.applications x set status = 'sent', line = 'sent', prepared_at = now(), moved_at = now(), touched_at = now(),
     told_at = null, late_told_at = null, round = opens, due_on = greatest(current_date, opens) + p.promise_days
   from public.programmes p where x.id = a.id and p.key = a.programme returning x.* into a;
   perform private.note_application(a, 'resume_application');
@@ -3772,6 +3717,74 @@ begin
   end if;
 end $$;
 grant execute on function public.take_back_life to authenticated;
+
+-- 47_waiting.sql
+
+-- While an application waits: where it stands, and what an applicant can do meanwhile. Table: 43_applications.sql.
+
+-- Is it on the waiting list? Neither a question nor a talk on the way costs the place.
+create function private.is_waiting(a public.applications) returns boolean
+  language sql immutable set search_path = '' as $$
+  select a.in_line and a.line = 'waiting'
+$$;
+grant execute on function private.is_waiting to authenticated;
+
+-- Take my application back; a draft is thrown away.
+create function public.withdraw_application(application uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'draft', 'sent', 'asked', 'interview',
+    'waiting', 'preparing');
+begin
+  if a.status = 'draft' then
+    delete from public.applications x where x.id = a.id;
+  else
+    update public.applications x set status = 'withdrawn', decided_at = now(), moved_at = now(), touched_at = now()
+    where x.id = a.id;
+  end if;
+  perform private.note_application(a, 'withdraw_application');
+end $$;
+grant execute on function public.withdraw_application to authenticated;
+
+-- Answer what the coordinator asked; the application goes on where it was.
+create function public.answer_application(application uuid, message text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'asked');
+begin
+  if btrim(coalesce(message, '')) = '' then
+    perform private.refuse('message_missing');
+  end if;
+  insert into public.application_messages (application, kind, message) values (a.id, 'answer', btrim(message));
+  update public.applications x set status = a.asked_from, asked_from = null, moved_at = now(), touched_at = now()
+  where x.id = a.id;
+  perform private.note_application(a, 'answer_application');
+end $$;
+grant execute on function public.answer_application to authenticated;
+
+-- Choose one of the times for the talk, or another one until it begins.
+create function public.choose_interview(application uuid, at timestamptz) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'interview');
+begin
+  if at is null or at <> all (a.times) then
+    perform private.refuse('time_not_offered');
+  elsif at <= now() or a.interview_at <= now() then
+    perform private.refuse('time_has_passed');
+  elsif a.interview_at = at then
+    return;
+  end if;
+  update public.applications x set interview_at = choose_interview.at, touched_at = now() where x.id = a.id;
+  perform private.note_application(a, 'choose_interview');
+  perform private.queue_mail('application-interview-chosen:' || a.id || ':' || choose_interview.at || ':applicant',
+    'application-interview-chosen', a.person, jsonb_build_object('at', choose_interview.at, 'where', a.meet_at));
+  if a.invited_by is not null then
+    perform private.queue_mail('application-interview-chosen:' || a.id || ':' || choose_interview.at || ':desk',
+      'application-interview-chosen', a.invited_by, jsonb_build_object('at', choose_interview.at, 'where', a.meet_at));
+  end if;
+end $$;
+grant execute on function public.choose_interview to authenticated;
 
 -- 48_who_sees_whom.sql
 
@@ -4291,7 +4304,7 @@ create function private.tell_of_late(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
   with late as (
     select a.id from public.applications a
-    where a.in_line and a.due_on < as_of::date and a.status in ('sent', 'asked', 'interview') and a.late_told_at is null
+    where a.in_line and a.due_on < as_of::date and a.promised_on is not null and a.late_told_at is null
       and as_of::time >= '07:00'
     for update skip locked
   ), told as (
@@ -4349,6 +4362,7 @@ begin
   insert into public.application_messages (application, kind, message, written_by)
   values (a.id, 'letter', btrim(letter), private.me());
   update public.applications x set status = to_status, asked_from = null, reason = decide_application.reason,
+    line = case when to_status in ('waiting', 'preparing') then to_status else x.line end,
     moved_at = now(), touched_at = now(), told_at = null, prepared_at = null,
     -- She keeps her place in the line when she waits for the round after hers.
     round = case when to_status = 'waiting' and decide_application.reason = 'next-round' then private.opening_after(a) else x.round end,
@@ -5849,7 +5863,7 @@ begin
   from (select a, p.nr, row_number() over (order by p.nr is null, a.sent_at, a.id) as row
     from public.applications a left join private.places_in_line(waiting_list.programme) p on p.application = a.id
     where a.programme = waiting_list.programme and a.person <> me and a.in_line
-      and (p.nr is not null or coalesce(a.asked_from, a.status) = 'preparing')
+      and (p.nr is not null or a.line = 'preparing')
     order by row offset from_row limit size + 1) l;
   return jsonb_build_object('desks', private.my_desks(),
     'counts', private.application_counts(waiting_list.programme),
@@ -6533,12 +6547,12 @@ grant execute on function private.waits to authenticated;
 
 -- Those of them who have not been let in, because nobody fits yet. Who has a place here is counted by it, and by it alone.
 create index applications_unmatched on public.applications (programme)
-  where part = 'mentee' and in_line and reason = 'no-match-yet' and coalesce(asked_from, status) = 'waiting';
+  where part = 'mentee' and in_line and reason = 'no-match-yet' and line = 'waiting';
 create function private.unmatched(programme_is text) returns setof public.applications
   language sql stable rows 50 set search_path = '' as $$
   select * from public.applications a
   where a.programme = programme_is and a.part = 'mentee' and a.in_line and a.reason = 'no-match-yet'
-    and coalesce(a.asked_from, a.status) = 'waiting'
+    and a.line = 'waiting'
     and not exists (select from public.mentees m
       where m.person = a.person and m.programme = a.programme and m.standing in ('preparing', 'approved'))
 $$;
@@ -6902,7 +6916,7 @@ grant execute on function private.trial_for to authenticated;
 create function private.waiting_before(application_is uuid) returns bigint
   language sql stable security definer set search_path = '' as $$
   select count(*) from public.applications a join public.applications x on x.in_line and x.programme = a.programme
-    and x.part = a.part and coalesce(x.asked_from, x.status) = 'waiting' and (x.sent_at, x.id) < (a.sent_at, a.id)
+    and x.part = a.part and x.line = 'waiting' and (x.sent_at, x.id) < (a.sent_at, a.id)
     and (x.round is not distinct from a.round or coalesce(x.round < a.round, a.round is not null))
   where a.id = application_is and a.in_line and (a.person = auth.uid() or a.desks && private.my_desks())
 $$;
@@ -6916,7 +6930,7 @@ declare
   a public.applications;
 begin
   select * into a from public.applications x where x.id = application_is and x.in_line
-    and coalesce(x.asked_from, x.status) <> 'preparing' and (x.person = auth.uid() or x.desks && private.my_desks());
+    and x.line <> 'preparing' and (x.person = auth.uid() or x.desks && private.my_desks());
   if not found then
     return null;
   elsif private.is_waiting(a) then
@@ -6924,8 +6938,7 @@ begin
   end if;
   return (select count(*) from public.applications x
     where x.in_line and x.programme = a.programme and x.part = a.part
-      and coalesce(x.asked_from, x.status) not in ('preparing', 'waiting')
-      and x.round is not distinct from a.round and (x.sent_at, x.id) < (a.sent_at, a.id));
+      and x.line = 'sent' and x.round is not distinct from a.round and (x.sent_at, x.id) < (a.sent_at, a.id));
 end $$;
 grant execute on function private.ahead_of to authenticated;
 
@@ -6942,7 +6955,7 @@ grant execute on function private.messages_of to authenticated;
 create function private.application_for(a public.applications) returns jsonb
   language sql stable set search_path = '' as $$
   select jsonb_build_object('id', a.id, 'programme', a.programme, 'part', a.part, 'status', a.status, 'form', a.part,
-    'form_version', a.form_version, 'sent_at', a.sent_at, 'due_on', a.due_on, 'touched_at', a.touched_at,
+    'form_version', a.form_version, 'sent_at', a.sent_at, 'due_on', a.promised_on, 'touched_at', a.touched_at,
     'ahead', private.ahead_of(a.id), 'waits', private.is_waiting(a), 'tells_at', private.tells_at(a), 'prepared_at', a.prepared_at,
     'round', private.round_for(a), 'assisted', private.assisted_of(a.id),
     'consent', private.consent_of(a.id), 'answers', a.answers, 'revision', a.revision,
@@ -7006,7 +7019,7 @@ grant execute on function private.application_counts to authenticated;
 create function private.queue_item(a public.applications) returns jsonb
   language sql stable set search_path = '' as $$
   select jsonb_build_object('id', a.id, 'person', a.person, 'name', a.answers ->> 'shown_name', 'part', a.part, 'programme', a.programme,
-    'status', a.status, 'sent_at', a.sent_at, 'due_on', a.due_on,
+    'status', a.status, 'sent_at', a.sent_at, 'due_on', a.promised_on,
     'unmet', jsonb_path_query_array(a.eligibility, '$.unmet[*].rule'), 'field', a.answers -> 'field',
     'place', a.answers -> 'place', 'since', a.moved_at, 'prepared_at', a.prepared_at, 'came_by', private.came_by(a.id), 'round', a.round)
 $$;
@@ -7031,10 +7044,10 @@ declare
   page jsonb;
 begin
   select coalesce(jsonb_agg(private.queue_item(a) order by a.due_on, a.id), '[]') into page
-  from (select b.* from unnest(lines) as line cross join lateral (
+  from (select b.* from unnest(lines) as waits cross join lateral (
       select * from public.applications x
-      where x.in_line = line and x.due_on <= last_day and x.person <> me and x.status = any (states)
-        and (application_queue.programme is null or x.programme = application_queue.programme)
+      where x.in_line = waits and x.due_on <= last_day and (due_within is null or x.promised_on is not null) and x.person <> me
+        and x.status = any (states) and (application_queue.programme is null or x.programme = application_queue.programme)
         and (x.due_on, x.id) > (coalesce((after ->> 'due_on')::date, '-infinity'),
           coalesce((after ->> 'id')::uuid, '00000000-0000-0000-0000-000000000000'))
       order by x.due_on, x.id limit size + 1) b
@@ -7042,8 +7055,8 @@ begin
   return jsonb_build_object('desks', mine,
     'counts', private.application_counts(application_queue.programme),
     'items', jsonb_path_query_array(page, '$[0 to $last]', jsonb_build_object('last', size - 1)),
-    'next', case when jsonb_array_length(page) > size then jsonb_build_object('due_on', page -> (size - 1) -> 'due_on',
-      'id', page -> (size - 1) -> 'id') end);
+    'next', case when jsonb_array_length(page) > size then (select jsonb_build_object('due_on', x.due_on, 'id', x.id)
+      from public.applications x where x.id = (page -> (size - 1) ->> 'id')::uuid) end);
 end $$;
 grant execute on function public.application_queue to authenticated;
 
@@ -7137,8 +7150,8 @@ begin
       'trials', (select count(*) from public.trials t where t.desks && mine and t.standing),
       'matches', (select count(*) from public.matches t where t.desks && mine and t.living)),
     -- How many need somebody; of how many the promised day has passed, and of how many it comes within a week.
-    'applications', (select jsonb_build_object('count', count(*), 'late', count(*) filter (where a.due_on < current_date),
-        'soon', count(*) filter (where a.due_on between current_date and current_date + 7))
+    'applications', (select jsonb_build_object('count', count(*), 'late', count(*) filter (where a.promised_on < current_date),
+        'soon', count(*) filter (where a.promised_on between current_date and current_date + 7))
       from public.applications a
       where a.desks && mine and a.in_line and a.status in ('sent', 'asked', 'interview') and a.person <> (select auth.uid())),
     'texts', (select count(*) from public.referrals r join public.referred d on d.referral = r.id

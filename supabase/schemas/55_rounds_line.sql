@@ -48,7 +48,7 @@ begin
   from (select a, p.nr, row_number() over (order by p.nr is null, a.sent_at, a.id) as row
     from public.applications a left join private.places_in_line(waiting_list.programme) p on p.application = a.id
     where a.programme = waiting_list.programme and a.person <> me and a.in_line
-      and (p.nr is not null or coalesce(a.asked_from, a.status) = 'preparing')
+      and (p.nr is not null or a.line = 'preparing')
     order by row offset from_row limit size + 1) l;
   return jsonb_build_object('desks', private.my_desks(),
     'counts', private.application_counts(waiting_list.programme),

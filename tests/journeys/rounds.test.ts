@@ -120,7 +120,7 @@ test('the waiting list stands in the order of sending; another order is for a re
   const { sql } = stage.app;
   const people = applicants(2);
   await apply(sql, people);
-  await sql`update public.applications set status = 'waiting', moved_at = now(), due_on = due_on - row_number * 5 from (
+  await sql`update public.applications set status = 'waiting', line = 'waiting', moved_at = now(), due_on = due_on - row_number * 5 from (
       select id as one, row_number() over (order by sent_at)::integer from public.applications where status = 'sent'
       and programme = 'highly-skilled' and part = 'mentee') line where id = line.one`;
   const ingrid = await stage.enter(cast.coordinator.address);

@@ -23,7 +23,8 @@ export interface QueueItem {
   programme: string;
   status: DeskStatus;
   sent_at: string;
-  due_on: string;
+  /** The day by which she is promised an answer; null once she has one. */
+  due_on: string | null;
   /** Keys of the rules that are not met. */
   unmet: string[];
   field: string | null;
@@ -97,7 +98,7 @@ export interface Application {
   eligibility: Eligibility;
   overrides: Override[];
   sent_at: string;
-  due_on: string;
+  due_on: string | null;
   prepared_at: string | null;
   /** How many on the waiting list were sent before it: a yes passes them. */
   passes: number;

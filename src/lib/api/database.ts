@@ -367,6 +367,7 @@ export interface Database {
           answers: Json;
           revision: number;
           status: Enums['application_status'];
+          line: Enums['application_status'];
           asked_from: Enums['application_status'] | null;
           eligibility: Json | null;
           region: string | null;
@@ -390,6 +391,7 @@ export interface Database {
           reason: string | null;
           prepared_at: string | null;
           in_line: boolean;
+          promised_on: string | null;
           desks: string[];
         };
       };

@@ -7,7 +7,7 @@ create function private.is_waiting(a public.applications) returns boolean
 $$;
 grant execute on function private.is_waiting to authenticated;
 
--- Take my application back; a draft is thrown away.
+-- Take my application back; a draft is thrown away. Who is about to talk with me hears that the talk is off.
 create function public.withdraw_application(application uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -17,8 +17,13 @@ begin
   if a.status = 'draft' then
     delete from public.applications x where x.id = a.id;
   else
-    update public.applications x set status = 'withdrawn', decided_at = now(), moved_at = now(), touched_at = now()
+    update public.applications x set status = 'withdrawn', decided_at = now(), moved_at = now(), touched_at = now(),
+      times = '{}', interview_at = case when a.interview_at <= now() then a.interview_at end
     where x.id = a.id;
+    if a.interview_at > now() and a.invited_by is not null then
+      perform private.queue_mail('application-interview-off:' || a.id || ':' || now(), 'application-interview-off',
+        a.invited_by, jsonb_build_object('at', a.interview_at));
+    end if;
   end if;
   perform private.note_application(a, 'withdraw_application');
 end $$;
@@ -55,10 +60,11 @@ begin
   end if;
   update public.applications x set interview_at = choose_interview.at, touched_at = now() where x.id = a.id;
   perform private.note_application(a, 'choose_interview');
-  perform private.queue_mail('application-interview-chosen:' || a.id || ':' || choose_interview.at || ':applicant',
+  -- Back to a time she had before is news, too.
+  perform private.queue_mail('application-interview-chosen:' || a.id || ':' || now() || ':applicant',
     'application-interview-chosen', a.person, jsonb_build_object('at', choose_interview.at, 'where', a.meet_at));
   if a.invited_by is not null then
-    perform private.queue_mail('application-interview-chosen:' || a.id || ':' || choose_interview.at || ':desk',
+    perform private.queue_mail('application-interview-chosen:' || a.id || ':' || now() || ':desk',
       'application-interview-chosen', a.invited_by, jsonb_build_object('at', choose_interview.at, 'where', a.meet_at));
   end if;
 end $$;

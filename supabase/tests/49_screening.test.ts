@@ -89,14 +89,23 @@ describe('times for the talk', () => {
   ])('%s, %s: %s', async (times, rest, key) => {
     expect(await refused(db.sql, id.ingrid, call(await sent(db.sql), times, rest))).toBe(key);
   });
-  test('proposed anew, what was chosen is gone; the same twice is one mail', async () => {
+  test('the same once more changes nothing; a mended link is a new proposal, and both hear of it', async () => {
     const application = await sent(db.sql);
     await act(db.sql, id.ingrid, invite(application));
     const [{ at }] = (await db.sql`select times[1]::text as at from public.applications where id = ${application}`) as unknown as [{ at: string }]; // prettier-ignore
-    await act(db.sql, id.alma, `choose_interview('${application}', '${at}')`);
+    const choose = `choose_interview('${application}', '${at}')`;
+    await act(db.sql, id.alma, choose);
     const again = await actAndTrace(db.sql, id.ingrid, invite(application));
-    expect(again.mails).toEqual([]);
-    expect(await row(application)).toMatchObject({ interview_at: null });
+    expect([again.events, again.mails]).toEqual([[], []]);
+    expect((await row(application)).interview_at).not.toBeNull();
+    const mended = await actAndTrace(db.sql, id.ingrid, invite(application).replace('talk.', 'talks.'));
+    expect(mended.mails).toEqual(['application-interview to alma']);
+    expect(await row(application)).toMatchObject({ interview_at: null, meet_at: 'https://talks.example' });
+    const chosen = await actAndTrace(db.sql, id.alma, choose);
+    expect(chosen.mails).toEqual(['application-interview-chosen to alma', 'application-interview-chosen to ingrid']); // prettier-ignore
+    // From one link to another and back.
+    const back = await actAndTrace(db.sql, id.ingrid, invite(application));
+    expect(back.mails).toEqual(['application-interview to alma']);
   });
 });
 

@@ -170,9 +170,7 @@ begin
       where f.key = a.part and f.version = a.form_version),
     'overrides', (select coalesce(jsonb_agg(jsonb_build_object('rule', o.rule, 'reason', o.reason, 'at', o.at)
       order by o.at), '[]') from public.application_overrides o where o.application = a.id),
-    'notes', (select jsonb_strip_nulls(jsonb_build_object('impression', n.impression, 'parts', n.parts,
-      'competences', n.competences, 'talked', nullif(to_jsonb(n.talked), '[]'), 'clarity', n.clarity, 'readiness', n.readiness))
-      from public.application_notes n where n.application = a.id),
+    'notes', private.notes_of(a.id),
     'noted_at', (select n.noted_at from public.application_notes n where n.application = a.id));
 end $$;
 grant execute on function public.read_application to authenticated;

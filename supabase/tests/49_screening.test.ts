@@ -1,7 +1,7 @@
 /** A coordinator reads and asks: notes of the talk, a worry, times for it, a rule that counts as met. */
 import { describe, expect, test } from 'vitest';
 import { act, actAndTrace, refused, rowOf } from './affair.ts';
-import { decide, invite, read, sent } from './applicant.ts';
+import { askForTalk, decide, invite, note, read, sent } from './applicant.ts';
 import { id } from './cast.ts';
 import { newTownEachTest } from './town-each.ts';
 
@@ -9,29 +9,46 @@ const db = newTownEachTest();
 const row = (application: string) => rowOf(db.sql, 'applications', application);
 
 describe('notes of the talk', () => {
-  test('the whole is replaced, and the applicant never reads it', async () => {
+  test('what is noted stands beside what was noted before, in another window too, and the applicant never reads it', async () => {
     const application = await sent(db.sql);
-    const note = (notes: object) => `note_interview('${application}', '${JSON.stringify(notes)}')`;
     const first = await actAndTrace(
       db.sql,
       id.ingrid,
-      note({ impression: 'Clear.', parts: { work: 'Welder' }, clarity: 4 }),
+      note(application, { impression: 'Clear.', parts: { work: 'Welder' }, talked: { life: true }, clarity: 4 }),
     );
     expect([first.events, first.mails]).toEqual([['note_interview by ingrid'], []]);
     const again = await actAndTrace(
+    // Somebody whose page still has no notes in it.
       db.sql,
       id.ingrid,
-      note({ competences: { home: 'Runs a household.' }, readiness: 5 }),
+      note(application, { parts: { clear: 'A job.' }, competences: { home: 'Cook.' }, talked: { ready: true }, readiness: 5 }),
     );
     expect(again.events).toEqual([]);
-    expect((await read(db.sql, application)).notes).toEqual({
-      parts: {},
-      competences: { home: 'Runs a household.' },
+    const whole = {
+      impression: 'Clear.',
+      parts: { work: 'Welder', clear: 'A job.' },
+      competences: { home: 'Cook.' },
+      talked: { life: true, ready: true },
+      clarity: 4,
       readiness: 5,
-    });
-    expect(JSON.stringify(await act(db.sql, id.alma, 'my_applications()'))).not.toContain('household');
-    const events = await act<{ n: number }[]>(db.sql, id.alma, 'my_applications()');
-    expect(events).toBeDefined();
+    };
+    expect([again.answer, (await read(db.sql, application)).notes]).toEqual([whole, whole]);
+    // Twice the same is an answer that was lost on the way.
+    expect(await act(db.sql, id.ingrid, note(application, { readiness: 5 }))).toEqual(whole);
+    expect(JSON.stringify(await act(db.sql, id.alma, 'my_applications()'))).not.toContain('Welder');
+  }); // prettier-ignore
+  test('the same place holds what was written last; null and a tick taken away leave the rest', async () => {
+    const application = await sent(db.sql);
+    await act(db.sql, id.ingrid, note(application, { impression: 'Clear.', parts: { work: 'Welder', life: 'Two children' }, talked: { clear: true }, clarity: 4 })); // prettier-ignore
+    const change = { impression: null, parts: { work: 'Welder and driver', life: null }, talked: { clear: false }, clarity: 2 }; // prettier-ignore
+    await act(db.sql, id.ingrid, note(application, change));
+    expect((await read(db.sql, application)).notes).toEqual({ parts: { work: 'Welder and driver' }, competences: {}, clarity: 2 }); // prettier-ignore
+  });
+  test('change by change there is no more room than at once', async () => {
+    const application = await sent(db.sql);
+    const some = (from: string) => Object.fromEntries([...'abcdefghijk'].map((name) => [from + name, 'x']));
+    await act(db.sql, id.ingrid, note(application, { competences: some('one-') }));
+    expect(await refused(db.sql, id.ingrid, note(application, { competences: some('two-') }))).toBe('notes_malformed'); // prettier-ignore
   });
   test.each([
     { clarity: 6 },
@@ -41,10 +58,13 @@ describe('notes of the talk', () => {
     { parts: { 'Work!': 'x' } },
     { parts: [] },
     { impression: 'x'.repeat(2001) },
+    { talked: ['work'] },
+    { talked: { work: 'yes' } },
+    [{ clarity: 3 }],
     { score: 3 },
   ])('%j is refused', async (notes) => {
     const application = await sent(db.sql);
-    expect(await refused(db.sql, id.ingrid, `note_interview('${application}', '${JSON.stringify(notes)}')`)).toBe('notes_malformed'); // prettier-ignore
+    expect(await refused(db.sql, id.ingrid, note(application, notes))).toBe('notes_malformed');
   });
 });
 

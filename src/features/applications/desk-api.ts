@@ -39,9 +39,9 @@ export const inviteToInterview = (
   { times, minutes, how, place }: { times: string[]; minutes: number; how: InterviewWay; place: string },
 ) => act('invite_to_interview', { application, times, minutes, how, place: place.trim() });
 
-/** Keeps what was written in the talk. Not a change any screen shows, so nothing is read anew. @throws Refusal */
+/** Keeps what was written in the talk, and only that. Answers all that is noted, so nothing is read anew. @throws Refusal */
 export const noteInterview = (application: string, notes: InterviewNotes) =>
-  keep('note_interview', { application, notes });
+  keep<InterviewNotes>('note_interview', { application, notes });
 
 /** Notes that somebody else's help is needed first; only coordinators read it. Empty takes it away. @throws Refusal */
 export const flagConcern = (application: string, concern: string) =>

@@ -67,14 +67,14 @@ interface Override {
   reason: string;
   at: string;
 }
-/** What the coordinator writes during and after the talk. Nobody who applies ever reads it. */
+/** What the coordinator writes during and after the talk, or a part of it. Nobody who applies ever reads it. */
 export interface InterviewNotes {
   impression?: string;
   /** By the parts of the interview guide. */
   parts?: Record<string, string>;
   competences?: Partial<Record<Competence, string>>;
   /** Parts that were talked about, with nothing to write. */
-  talked?: string[];
+  talked?: Record<string, boolean>;
   clarity?: number;
   readiness?: number;
 }

@@ -925,7 +925,7 @@ export interface Database {
       my_preparations: { Args: Record<string, never>; Returns: Json };
       my_referrals: { Args: Record<string, never>; Returns: Json };
       note_first_call: { Args: { mentor: string | null }; Returns: undefined };
-      note_interview: { Args: { application: string | null; notes: Json | null }; Returns: undefined };
+      note_interview: { Args: { application: string | null; notes: Json | null }; Returns: Json };
       note_partner_talk: { Args: { partner: string | null; talked_on: string | null }; Returns: undefined };
       open_invitation: { Args: { secret: string | null }; Returns: Json };
       open_needs: { Args: Record<string, never>; Returns: Json };

@@ -2944,14 +2944,14 @@ create table public.application_notes (
 );
 create index application_notes_written_by on public.application_notes (written_by);
 
--- A rule a coordinator counts as met, and why.
+-- A rule a coordinator counts as met, and why; said anew, what was said before stays.
 create table public.application_overrides (
   application uuid not null references public.applications on delete cascade,
   rule text not null,
   reason text not null,
   written_by uuid references public.people on delete set null,
   at timestamptz not null default now(),
-  primary key (application, rule),
+  primary key (application, rule, at),
   constraint application_override_reason_length check (char_length(reason) between 5 and 1000)
 );
 create index application_overrides_written_by on public.application_overrides (written_by);
@@ -4011,7 +4011,7 @@ create function private.concern_of(application_is uuid) returns jsonb
 $$;
 grant execute on function private.concern_of to authenticated;
 
--- Count a rule as met that is not, or is still open; the reason is logged.
+-- Count a rule as met that is not, or is still open; who and why stands in `application_overrides`.
 create function public.override_rule(application uuid, rule text, reason text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -4031,8 +4031,7 @@ begin
     'open', (a.eligibility -> 'open') - rule,
     'overridden', (a.eligibility -> 'overridden') || to_jsonb(rule))
   where x.id = a.id;
-  perform private.note_application(a, 'override_rule', false,
-    jsonb_build_object('rule', rule, 'reason', btrim(override_rule.reason)));
+  perform private.note_application(a, 'override_rule', false, jsonb_build_object('rule', rule));
 end $$;
 grant execute on function public.override_rule to authenticated;
 
@@ -4166,7 +4165,7 @@ create function private.notes_are_sound(notes jsonb) returns boolean
     and private.are_short_texts(notes -> 'parts') and private.are_short_texts(notes -> 'competences')
 $$;
 
--- Count the talk as held although parts of its guide are open; the reason is logged. After a yes, too: a mentor's talk is a
+-- Count the talk as held although parts of its guide are open; why is kept. After a yes, too: a mentor's talk is a
 -- step on the way.
 create function public.count_interview(application uuid, reason text) returns void
   language plpgsql security definer set search_path = '' as $$
@@ -4178,12 +4177,9 @@ begin
       select from public.application_overrides o where o.application = a.id and o.rule = 'interview') then
     perform private.refuse('interview_whole');
   end if;
-  insert into public.application_overrides as o (application, rule, reason, written_by)
-  values (a.id, 'interview', btrim(coalesce(count_interview.reason, '')), private.me())
-  on conflict on constraint application_overrides_pkey do update set reason = excluded.reason,
-    written_by = excluded.written_by, at = now();
-  perform private.note_application(a, 'count_interview', false,
-    jsonb_build_object('reason', btrim(count_interview.reason)));
+  insert into public.application_overrides (application, rule, reason, written_by)
+  values (a.id, 'interview', btrim(coalesce(count_interview.reason, '')), private.me());
+  perform private.note_application(a, 'count_interview', false);
 end $$;
 grant execute on function public.count_interview to authenticated;
 
@@ -5847,7 +5843,7 @@ $$;
 -- The waiting list of a programme: one order, that of sending, for everybody. Table: 43_applications.sql.
 
 -- Choose somebody although others who were sent before her are on the waiting list, whether she is on it, was just sent
--- or prepared. The reason is logged; the yes itself is `decide_application`, which asks for it.
+-- or prepared. The reason is kept; the yes itself is `decide_application`, which asks for it.
 create function public.take_out_of_order(application uuid, reason text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -5857,12 +5853,9 @@ begin
   if private.waiting_before(a.id) = 0 then
     perform private.refuse('next_in_line');
   end if;
-  insert into public.application_overrides as o (application, rule, reason, written_by)
-  values (a.id, 'order', btrim(coalesce(take_out_of_order.reason, '')), private.me())
-  on conflict on constraint application_overrides_pkey do update set reason = excluded.reason,
-    written_by = excluded.written_by, at = now();
-  perform private.note_application(a, 'take_out_of_order', false,
-    jsonb_build_object('reason', btrim(take_out_of_order.reason)));
+  insert into public.application_overrides (application, rule, reason, written_by)
+  values (a.id, 'order', btrim(coalesce(take_out_of_order.reason, '')), private.me());
+  perform private.note_application(a, 'take_out_of_order', false);
 end $$;
 grant execute on function public.take_out_of_order to authenticated;
 

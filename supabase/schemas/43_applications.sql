@@ -118,14 +118,14 @@ create table public.application_notes (
 );
 create index application_notes_written_by on public.application_notes (written_by);
 
--- A rule a coordinator counts as met, and why.
+-- A rule a coordinator counts as met, and why; said anew, what was said before stays.
 create table public.application_overrides (
   application uuid not null references public.applications on delete cascade,
   rule text not null,
   reason text not null,
   written_by uuid references public.people on delete set null,
   at timestamptz not null default now(),
-  primary key (application, rule),
+  primary key (application, rule, at),
   constraint application_override_reason_length check (char_length(reason) between 5 and 1000)
 );
 create index application_overrides_written_by on public.application_overrides (written_by);

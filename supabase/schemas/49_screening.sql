@@ -90,7 +90,7 @@ create function private.concern_of(application_is uuid) returns jsonb
 $$;
 grant execute on function private.concern_of to authenticated;
 
--- Count a rule as met that is not, or is still open; the reason is logged.
+-- Count a rule as met that is not, or is still open; who and why stands in `application_overrides`.
 create function public.override_rule(application uuid, rule text, reason text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -110,7 +110,6 @@ begin
     'open', (a.eligibility -> 'open') - rule,
     'overridden', (a.eligibility -> 'overridden') || to_jsonb(rule))
   where x.id = a.id;
-  perform private.note_application(a, 'override_rule', false,
-    jsonb_build_object('rule', rule, 'reason', btrim(override_rule.reason)));
+  perform private.note_application(a, 'override_rule', false, jsonb_build_object('rule', rule));
 end $$;
 grant execute on function public.override_rule to authenticated;

@@ -126,7 +126,7 @@ create function private.notes_are_sound(notes jsonb) returns boolean
     and private.are_short_texts(notes -> 'parts') and private.are_short_texts(notes -> 'competences')
 $$;
 
--- Count the talk as held although parts of its guide are open; the reason is logged. After a yes, too: a mentor's talk is a
+-- Count the talk as held although parts of its guide are open; why is kept. After a yes, too: a mentor's talk is a
 -- step on the way.
 create function public.count_interview(application uuid, reason text) returns void
   language plpgsql security definer set search_path = '' as $$
@@ -138,11 +138,8 @@ begin
       select from public.application_overrides o where o.application = a.id and o.rule = 'interview') then
     perform private.refuse('interview_whole');
   end if;
-  insert into public.application_overrides as o (application, rule, reason, written_by)
-  values (a.id, 'interview', btrim(coalesce(count_interview.reason, '')), private.me())
-  on conflict on constraint application_overrides_pkey do update set reason = excluded.reason,
-    written_by = excluded.written_by, at = now();
-  perform private.note_application(a, 'count_interview', false,
-    jsonb_build_object('reason', btrim(count_interview.reason)));
+  insert into public.application_overrides (application, rule, reason, written_by)
+  values (a.id, 'interview', btrim(coalesce(count_interview.reason, '')), private.me());
+  perform private.note_application(a, 'count_interview', false);
 end $$;
 grant execute on function public.count_interview to authenticated;

@@ -85,7 +85,10 @@ describe('the waiting list', () => {
     });
     const [logged] = await db.sql`select detail, mentee from public.events where verb = 'take_out_of_order'`;
     // The desk's own: those who stand before her have no part in it, nor has she.
-    expect(logged).toEqual({ detail: { reason: 'A mentor in her town has one place.' }, mentee: null });
+    expect(logged).toEqual({ detail: {}, mentee: null });
+    expect(await read(db.sql, last)).toMatchObject({
+      overrides: [{ rule: 'order', reason: 'A mentor in her town has one place.' }],
+    });
     expect(await refused(db.sql, id.ingrid, decide(last, 'accept'))).toBeNull();
     expect(await refused(db.sql, id.ingrid, decide(next, 'accept'))).toBeNull();
     expect(await refused(db.sql, id.ingrid, `take_out_of_order('${last}', 'No.....')`)).toBe(

@@ -145,8 +145,7 @@ test('the waiting list stands in the order of sending; another order is for a re
   await page.locator('#decide-order').fill('The only mentor in Stavanger has one place.');
   await decide.click();
   await page.locator('dialog').waitFor({ state: 'detached' });
-  const logged =
-    await sql`select detail ->> 'reason' as reason from public.events where verb = 'take_out_of_order'`;
-  expect([...logged]).toEqual([{ reason: 'The only mentor in Stavanger has one place.' }]);
+  const kept = await sql`select reason from public.application_overrides where rule = 'order'`;
+  expect([...kept]).toEqual([{ reason: 'The only mentor in Stavanger has one place.' }]);
   isUntroubled(ingrid);
 });

@@ -96,6 +96,7 @@ export interface Application {
   definition: Form;
   answers: Record<string, unknown>;
   eligibility: Eligibility;
+  /** Each reason that was given, the newest last. */
   overrides: Override[];
   sent_at: string;
   due_on: string | null;

@@ -95,14 +95,14 @@ interface Call {
   args: string[] | null;
 }
 
-/** Every `read('verb', {…})`, `act('verb', {…})` and `visit('verb', {…})` of the features; null where the arguments are not written out. */
+/** Every `read('verb', {…})`, `act`, `keep` and `visit` of the features; null where the arguments are not written out. */
 function callsIn(path: string): Call[] {
   const calls: Call[] = [];
   const visit = (node: ts.Node): void => {
     if (
       ts.isCallExpression(node) &&
       ts.isIdentifier(node.expression) &&
-      /^(read|act|visit)$/.test(node.expression.text)
+      /^(read|act|keep|visit)$/.test(node.expression.text)
     ) {
       const [verb, args] = node.arguments;
       if (verb && ts.isStringLiteral(verb)) {

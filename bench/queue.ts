@@ -75,13 +75,13 @@ async function fill(sql: Sql): Promise<void> {
     from generate_series(1, ${applications}) as nr`;
   await sql`insert into auth.users (id, email, email_confirmed_at)
     select id, 'applicant.' || nr || '@demo.example', now() from applicants`;
-  await sql`insert into public.applications (person, programme, part, locale, form_version, answers, revision, status,
+  await sql`insert into public.applications (person, programme, part, locale, form_version, answers, revision, status, line,
       eligibility, region, begun_at, sent_at, due_on, moved_at, decided_at)
     select a.id, a.programme, case when spot < 0.3 then 'mentor' else 'mentee' end, 'en', f.version,
       jsonb_build_object('shown_name', 'Name ' || nr, 'field', '2512', 'place', p.key, 'hours', 4, 'commitment', true,
         'languages', '[{"language": "en", "level": "C1"}, {"language": "no", "level": "A2"}]'::jsonb,
         'goals', '["cv", "network", "interview"]'::jsonb, 'about', repeat('Words about her plan. ', 20 + (nr % 20)::int)),
-      12, s.status, '{"since": "2026-01-01", "met": ["language", "commitment"], "unmet": [{"rule": "area", "need": {}, "have": "x"}], "open": [], "overridden": []}',
+      12, s.status, case when s.status in ('waiting', 'preparing') then s.status else 'sent' end, '{"since": "2026-01-01", "met": ["language", "commitment"], "unmet": [{"rule": "area", "need": {}, "have": "x"}], "open": [], "overridden": []}',
       p.region, t.sent, t.sent, t.sent::date + 30, t.sent, case when s.status in ('accepted', 'redirected', 'declined', 'withdrawn') then t.sent + interval '9 days' end
     from applicants a
       cross join lateral (select (case when fate < 0.12 then 'sent' when fate < 0.14 then 'asked' when fate < 0.17 then 'interview'

@@ -2853,7 +2853,10 @@ create table public.applications (
   -- Counts saves, so that two windows do not write over each other.
   revision integer not null default 0,
   status public.application_status not null default 'draft',
-  -- Where it goes back to when a question is answered; the waiting list, if a talk came from there.
+  -- In which line it stands, whatever is asked or talked about on the way: to be read, for a mentor, or beside them while
+  -- she prepares.
+  line public.application_status not null default 'sent',
+  -- Where it goes back to when a question is answered.
   asked_from public.application_status,
   eligibility jsonb,
   region text references public.places on delete restrict,
@@ -2883,12 +2886,18 @@ create table public.applications (
   prepared_at timestamptz,
   in_line boolean not null
     generated always as (status in ('sent', 'asked', 'interview', 'waiting', 'preparing')) stored,
+  -- The day by which she is promised an answer. Whoever was put on the waiting list, or told to prepare, has hers and is never
+  -- late, whatever she is asked afterwards.
+  promised_on date
+    generated always as (case when status in ('sent', 'asked', 'interview') and line = 'sent' then due_on end) stored,
   desks text[] not null
     generated always as (case when status = 'draft' then '{}' else private.desks(programme, region) end) stored,
   foreign key (part, form_version) references public.forms (key, version) on delete restrict,
   constraint application_part_is_known check (part in ('mentee', 'mentor')),
   constraint application_locale_is_known check (locale = any (private.locales())),
   constraint application_answers_are_small check (pg_column_size(answers) <= 32768),
+  constraint application_line_is_its_own
+    check (line in ('sent', 'waiting', 'preparing') and (status not in ('sent', 'waiting', 'preparing') or status = line)),
   constraint application_reason_is_a_key check (reason ~ '^[a-z-]{2,40}$'),
   constraint application_how_is_known check (how in ('online', 'phone', 'in-person')),
   constraint application_minutes_range check (minutes between 10 and 180),
@@ -2945,14 +2954,14 @@ create table public.application_notes (
 );
 create index application_notes_written_by on public.application_notes (written_by);
 
--- A rule a coordinator counts as met, and why.
+-- A rule a coordinator counts as met, and why; said anew, what was said before stays.
 create table public.application_overrides (
   application uuid not null references public.applications on delete cascade,
   rule text not null,
   reason text not null,
   written_by uuid references public.people on delete set null,
   at timestamptz not null default now(),
-  primary key (application, rule),
+  primary key (application, rule, at),
   constraint application_override_reason_length check (char_length(reason) between 5 and 1000)
 );
 create index application_overrides_written_by on public.application_overrides (written_by);
@@ -3006,13 +3015,6 @@ begin
   end if;
   return a;
 end $$;
-
--- Is it on the waiting list? A question on the way does not cost the place.
-create function private.is_waiting(a public.applications) returns boolean
-  language sql immutable set search_path = '' as $$
-  select a.in_line and coalesce(a.asked_from, a.status) = 'waiting'
-$$;
-grant execute on function private.is_waiting to authenticated;
 
 -- Did a coordinator write it down, and has the person not taken it over?
 create function private.is_assisted(a public.applications) returns boolean
@@ -3622,63 +3624,6 @@ create function private.ways_onward(a public.applications) returns text[]
 $$;
 grant execute on function private.ways_onward to authenticated;
 
--- Take my application back; a draft is thrown away.
-create function public.withdraw_application(application uuid) returns void
-  language plpgsql security definer set search_path = '' as $$
-declare
-  a public.applications := private.hold_application(application, 'own', 'draft', 'sent', 'asked', 'interview',
-    'waiting', 'preparing');
-begin
-  if a.status = 'draft' then
-    delete from public.applications x where x.id = a.id;
-  else
-    update public.applications x set status = 'withdrawn', decided_at = now(), moved_at = now(), touched_at = now()
-    where x.id = a.id;
-  end if;
-  perform private.note_application(a, 'withdraw_application');
-end $$;
-grant execute on function public.withdraw_application to authenticated;
-
--- Answer what the coordinator asked; the application goes on where it was.
-create function public.answer_application(application uuid, message text) returns void
-  language plpgsql security definer set search_path = '' as $$
-declare
-  a public.applications := private.hold_application(application, 'own', 'asked');
-begin
-  if btrim(coalesce(message, '')) = '' then
-    perform private.refuse('message_missing');
-  end if;
-  insert into public.application_messages (application, kind, message) values (a.id, 'answer', btrim(message));
-  update public.applications x set status = a.asked_from, asked_from = null, moved_at = now(), touched_at = now()
-  where x.id = a.id;
-  perform private.note_application(a, 'answer_application');
-end $$;
-grant execute on function public.answer_application to authenticated;
-
--- Choose one of the times for the talk, or another one until it begins.
-create function public.choose_interview(application uuid, at timestamptz) returns void
-  language plpgsql security definer set search_path = '' as $$
-declare
-  a public.applications := private.hold_application(application, 'own', 'interview');
-begin
-  if at is null or at <> all (a.times) then
-    perform private.refuse('time_not_offered');
-  elsif at <= now() or a.interview_at <= now() then
-    perform private.refuse('time_has_passed');
-  elsif a.interview_at = at then
-    return;
-  end if;
-  update public.applications x set interview_at = choose_interview.at, touched_at = now() where x.id = a.id;
-  perform private.note_application(a, 'choose_interview');
-  perform private.queue_mail('application-interview-chosen:' || a.id || ':' || choose_interview.at || ':applicant',
-    'application-interview-chosen', a.person, jsonb_build_object('at', choose_interview.at, 'where', a.meet_at));
-  if a.invited_by is not null then
-    perform private.queue_mail('application-interview-chosen:' || a.id || ':' || choose_interview.at || ':desk',
-      'application-interview-chosen', a.invited_by, jsonb_build_object('at', choose_interview.at, 'where', a.meet_at));
-  end if;
-end $$;
-grant execute on function public.choose_interview to authenticated;
-
 -- 47_sending.sql
 
 -- An application is sent: it is judged by the rules of the day, gets its place in line and a day by which it is answered.
@@ -3760,7 +3705,7 @@ begin
   if btrim(coalesce(message, '')) <> '' then
     insert into public.application_messages (application, kind, message) values (a.id, 'answer', btrim(message));
   end if;
-  update public.applications x set status = 'sent', prepared_at = now(), moved_at = now(), touched_at = now(),
+  update public.applications x set status = 'sent', line = 'sent', prepared_at = now(), moved_at = now(), touched_at = now(),
     told_at = null, late_told_at = null, round = opens, due_on = greatest(current_date, opens) + p.promise_days
   from public.programmes p where x.id = a.id and p.key = a.programme returning x.* into a;
   perform private.note_application(a, 'resume_application');
@@ -3782,6 +3727,80 @@ begin
   end if;
 end $$;
 grant execute on function public.take_back_life to authenticated;
+
+-- 47_waiting.sql
+
+-- While an application waits: where it stands, and what an applicant can do meanwhile. Table: 43_applications.sql.
+
+-- Is it on the waiting list? Neither a question nor a talk on the way costs the place.
+create function private.is_waiting(a public.applications) returns boolean
+  language sql immutable set search_path = '' as $$
+  select a.in_line and a.line = 'waiting'
+$$;
+grant execute on function private.is_waiting to authenticated;
+
+-- Take my application back; a draft is thrown away. Who is about to talk with me hears that the talk is off.
+create function public.withdraw_application(application uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'draft', 'sent', 'asked', 'interview',
+    'waiting', 'preparing');
+begin
+  if a.status = 'draft' then
+    delete from public.applications x where x.id = a.id;
+  else
+    update public.applications x set status = 'withdrawn', decided_at = now(), moved_at = now(), touched_at = now(),
+      times = '{}', interview_at = case when a.interview_at <= now() then a.interview_at end
+    where x.id = a.id;
+    if a.interview_at > now() and a.invited_by is not null then
+      perform private.queue_mail('application-interview-off:' || a.id || ':' || now(), 'application-interview-off',
+        a.invited_by, jsonb_build_object('at', a.interview_at));
+    end if;
+  end if;
+  perform private.note_application(a, 'withdraw_application');
+end $$;
+grant execute on function public.withdraw_application to authenticated;
+
+-- Answer what the coordinator asked; the application goes on where it was.
+create function public.answer_application(application uuid, message text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'asked');
+begin
+  if btrim(coalesce(message, '')) = '' then
+    perform private.refuse('message_missing');
+  end if;
+  insert into public.application_messages (application, kind, message) values (a.id, 'answer', btrim(message));
+  update public.applications x set status = a.asked_from, asked_from = null, moved_at = now(), touched_at = now()
+  where x.id = a.id;
+  perform private.note_application(a, 'answer_application');
+end $$;
+grant execute on function public.answer_application to authenticated;
+
+-- Choose one of the times for the talk, or another one until it begins.
+create function public.choose_interview(application uuid, at timestamptz) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_application(application, 'own', 'interview');
+begin
+  if at is null or at <> all (a.times) then
+    perform private.refuse('time_not_offered');
+  elsif at <= now() or a.interview_at <= now() then
+    perform private.refuse('time_has_passed');
+  elsif a.interview_at = at then
+    return;
+  end if;
+  update public.applications x set interview_at = choose_interview.at, touched_at = now() where x.id = a.id;
+  perform private.note_application(a, 'choose_interview');
+  -- Back to a time she had before is news, too.
+  perform private.queue_mail('application-interview-chosen:' || a.id || ':' || now() || ':applicant',
+    'application-interview-chosen', a.person, jsonb_build_object('at', choose_interview.at, 'where', a.meet_at));
+  if a.invited_by is not null then
+    perform private.queue_mail('application-interview-chosen:' || a.id || ':' || now() || ':desk',
+      'application-interview-chosen', a.invited_by, jsonb_build_object('at', choose_interview.at, 'where', a.meet_at));
+  end if;
+end $$;
+grant execute on function public.choose_interview to authenticated;
 
 -- 48_who_sees_whom.sql
 
@@ -3935,29 +3954,31 @@ end $$;
 grant execute on function public.ask_applicant to authenticated;
 
 -- Propose times for a talk: one to five, all to come. The applicant chooses one. Proposed anew, for a second talk too, the
--- old times and what was chosen are gone, and what was noted stays. `how` is 'online', 'phone' or 'in-person'; `place` is where, or the link.
+-- old times and what was chosen are gone, and what was noted stays; the same once more changes nothing. `how` is 'online',
+-- 'phone' or 'in-person'; `place` is where, or the link.
 create function public.invite_to_interview(application uuid, times timestamptz[], minutes integer, how text, place text)
   returns void
   language plpgsql security definer set search_path = '' as $$
 declare
   a public.applications := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting',
     'preparing');
+  proposed timestamptz[] := array(select distinct t from unnest(times) as t order by t);
+  place_is text := nullif(btrim(invite_to_interview.place), '');
 begin
   if coalesce(cardinality(times), 0) not between 1 and 5
     or array_position(times, null) is not null
     or exists (select from unnest(times) as t where t <= now() or t > now() + interval '90 days') then
     perform private.refuse('times_unsound');
+  elsif a.status = 'interview' and (a.times, a.minutes, a.how, a.meet_at) is not distinct from
+      (proposed, invite_to_interview.minutes, invite_to_interview.how, place_is) then
+    return;
   end if;
-  -- Whoever comes from the waiting list keeps her place in it.
-  update public.applications x set status = 'interview',
-    asked_from = case when private.is_waiting(a) then 'waiting' end::public.application_status, moved_at = now(), touched_at = now(),
-    times = array(select distinct t from unnest(invite_to_interview.times) as t order by t), interview_at = null,
-    minutes = invite_to_interview.minutes, how = invite_to_interview.how,
-    meet_at = nullif(btrim(invite_to_interview.place), ''), invited_by = private.me()
+  update public.applications x set status = 'interview', asked_from = null, moved_at = now(), touched_at = now(),
+    times = proposed, interview_at = null, minutes = invite_to_interview.minutes, how = invite_to_interview.how,
+    meet_at = place_is, invited_by = private.me()
   where x.id = a.id;
   perform private.note_application(a, 'invite_to_interview');
-  perform private.queue_mail('application-interview:' || a.id || ':' || md5(times::text),
-    'application-interview', a.person, jsonb_build_object('minutes', invite_to_interview.minutes));
+  perform private.queue_mail('application-interview:' || a.id || ':' || now(), 'application-interview', a.person, jsonb_build_object('minutes', invite_to_interview.minutes));
 end $$;
 grant execute on function public.invite_to_interview to authenticated;
 
@@ -4000,7 +4021,7 @@ create function private.concern_of(application_is uuid) returns jsonb
 $$;
 grant execute on function private.concern_of to authenticated;
 
--- Count a rule as met that is not, or is still open; the reason is logged.
+-- Count a rule as met that is not, or is still open; who and why stands in `application_overrides`.
 create function public.override_rule(application uuid, rule text, reason text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -4020,8 +4041,7 @@ begin
     'open', (a.eligibility -> 'open') - rule,
     'overridden', (a.eligibility -> 'overridden') || to_jsonb(rule))
   where x.id = a.id;
-  perform private.note_application(a, 'override_rule', false,
-    jsonb_build_object('rule', rule, 'reason', btrim(override_rule.reason)));
+  perform private.note_application(a, 'override_rule', false, jsonb_build_object('rule', rule));
 end $$;
 grant execute on function public.override_rule to authenticated;
 
@@ -4059,28 +4079,42 @@ create function private.talk_left(a public.applications) returns text[]
 $$;
 grant execute on function private.talk_of, private.is_talked, private.talk_left to authenticated;
 
--- Keep what I note in the talk, all of it: impression, parts of the guide, those that were talked about with
--- nothing to write, competences, clarity and readiness from 1 to 5. Parts that stand there already may have left the guide.
-create function public.note_interview(application uuid, notes jsonb) returns void
+-- What has been noted, as one object; parts that were only talked about are ticked. Null where nothing has been.
+create function private.notes_of(application_is uuid) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_strip_nulls(jsonb_build_object('impression', n.impression, 'parts', n.parts, 'competences', n.competences,
+    'talked', (select jsonb_object_agg(t.part, true) from unnest(n.talked) as t (part)), 'clarity', n.clarity,
+    'readiness', n.readiness))
+  from public.application_notes n where n.application = application_is
+$$;
+grant execute on function private.notes_of to authenticated;
+
+-- Note something of the talk, and only that: the rest stays as it is, whoever wrote it in which window. `impression`, `clarity`
+-- and `readiness` (1 to 5), and by name `parts` of the guide, `competences` and those `talked` about with nothing to write
+-- (true or false); null takes something away. Parts that stand there already may have left the guide. Answers all that is noted.
+create function public.note_interview(application uuid, notes jsonb) returns jsonb
   language plpgsql security definer set search_path = '' as $$
 declare
   a public.applications := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting',
     'preparing', 'accepted', 'redirected', 'declined');
+  before jsonb := coalesce(private.notes_of(a.id), '{}');
+  whole jsonb;
 begin
-  if not private.notes_are_sound(notes) then
+  if private.notes_are_sound(notes) then
+    whole := private.notes_with(before, notes);
+  end if;
+  if not coalesce(private.notes_are_sound(whole), false) then
     perform private.refuse('notes_malformed');
   elsif exists (
-      select jsonb_object_keys(coalesce(nullif(notes -> 'parts', 'null'), '{}'))
-      union select unnest(private.texts(notes -> 'talked'))
+      select jsonb_object_keys(coalesce(whole -> 'parts', '{}') || coalesce(whole -> 'talked', '{}'))
       except select unnest(private.talk_of(a.programme, a.part))
-      except select unnest(array(select jsonb_object_keys(n.parts)) || n.talked) from public.application_notes n
-        where n.application = a.id) then
+      except select jsonb_object_keys(coalesce(before -> 'parts', '{}') || coalesce(before -> 'talked', '{}'))) then
     perform private.refuse('talk_part_unknown');
   end if;
   insert into public.application_notes as n (application, impression, parts, competences, talked, clarity, readiness, written_by)
-  values (a.id, notes ->> 'impression', coalesce(nullif(notes -> 'parts', 'null'), '{}'),
-    coalesce(nullif(notes -> 'competences', 'null'), '{}'), private.texts(notes -> 'talked'), (notes ->> 'clarity')::smallint,
-    (notes ->> 'readiness')::smallint, private.me())
+  values (a.id, whole ->> 'impression', coalesce(whole -> 'parts', '{}'), coalesce(whole -> 'competences', '{}'),
+    array(select t.key from jsonb_each(whole -> 'talked') as t where t.value = 'true'), (whole ->> 'clarity')::smallint,
+    (whole ->> 'readiness')::smallint, private.me())
   on conflict on constraint application_notes_pkey do update set impression = excluded.impression,
     parts = excluded.parts, competences = excluded.competences, talked = excluded.talked,
     clarity = excluded.clarity, readiness = excluded.readiness, written_by = excluded.written_by, noted_at = now();
@@ -4089,8 +4123,17 @@ begin
       and e.actor = private.me()) then
     perform private.note_application(a, 'note_interview', false);
   end if;
+  return private.notes_of(a.id);
 end $$;
 grant execute on function public.note_interview to authenticated;
+
+-- Notes with a change: what it names is as it says, what it does not name stays.
+create function private.notes_with(notes jsonb, change jsonb) returns jsonb
+  language sql immutable set search_path = '' as $$
+  select jsonb_strip_nulls(notes || change || (select jsonb_object_agg(named,
+      coalesce(notes -> named, '{}') || coalesce(nullif(change -> named, 'null'), '{}'))
+    from unnest('{parts,competences,talked}'::text[]) as named))
+$$;
 
 -- At most twenty texts by name.
 create function private.are_short_texts(texts jsonb) returns boolean
@@ -4106,17 +4149,17 @@ begin
     from jsonb_each(texts) as t);
 end $$;
 
--- At most twenty names.
-create function private.are_names(names jsonb) returns boolean
+-- At most twenty ticks by name.
+create function private.are_ticks(ticks jsonb) returns boolean
   language plpgsql immutable set search_path = '' as $$
 begin
-  if names is null or names = 'null' then
+  if ticks is null or ticks = 'null' then
     return true;
-  elsif jsonb_typeof(names) <> 'array' then
+  elsif jsonb_typeof(ticks) <> 'object' then
     return false;
   end if;
-  return (select count(*) <= 20 and coalesce(bool_and(jsonb_typeof(n) = 'string' and n #>> '{}' ~ '^[a-z-]{2,20}$'), true)
-    from jsonb_array_elements(names) as n);
+  return (select count(*) <= 20 and coalesce(bool_and(t.key ~ '^[a-z-]{2,20}$' and jsonb_typeof(t.value) in ('boolean', 'null')), true)
+    from jsonb_each(ticks) as t);
 end $$;
 
 create function private.notes_are_sound(notes jsonb) returns boolean
@@ -4128,11 +4171,11 @@ create function private.notes_are_sound(notes jsonb) returns boolean
     and jsonb_typeof(coalesce(notes -> 'clarity', 'null')) in ('number', 'null')
     and jsonb_typeof(coalesce(notes -> 'readiness', 'null')) in ('number', 'null')
     and coalesce(notes ->> 'clarity', '1') ~ '^[1-5]$' and coalesce(notes ->> 'readiness', '1') ~ '^[1-5]$'
-    and private.are_names(notes -> 'talked')
+    and private.are_ticks(notes -> 'talked')
     and private.are_short_texts(notes -> 'parts') and private.are_short_texts(notes -> 'competences')
 $$;
 
--- Count the talk as held although parts of its guide are open; the reason is logged. After a yes, too: a mentor's talk is a
+-- Count the talk as held although parts of its guide are open; why is kept. After a yes, too: a mentor's talk is a
 -- step on the way.
 create function public.count_interview(application uuid, reason text) returns void
   language plpgsql security definer set search_path = '' as $$
@@ -4144,12 +4187,9 @@ begin
       select from public.application_overrides o where o.application = a.id and o.rule = 'interview') then
     perform private.refuse('interview_whole');
   end if;
-  insert into public.application_overrides as o (application, rule, reason, written_by)
-  values (a.id, 'interview', btrim(coalesce(count_interview.reason, '')), private.me())
-  on conflict on constraint application_overrides_pkey do update set reason = excluded.reason,
-    written_by = excluded.written_by, at = now();
-  perform private.note_application(a, 'count_interview', false,
-    jsonb_build_object('reason', btrim(count_interview.reason)));
+  insert into public.application_overrides (application, rule, reason, written_by)
+  values (a.id, 'interview', btrim(coalesce(count_interview.reason, '')), private.me());
+  perform private.note_application(a, 'count_interview', false);
 end $$;
 grant execute on function public.count_interview to authenticated;
 
@@ -4301,7 +4341,7 @@ create function private.tell_of_late(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
   with late as (
     select a.id from public.applications a
-    where a.in_line and a.due_on < as_of::date and a.status in ('sent', 'asked', 'interview') and a.late_told_at is null
+    where a.in_line and a.due_on < as_of::date and a.promised_on is not null and a.late_told_at is null
       and as_of::time >= '07:00'
     for update skip locked
   ), told as (
@@ -4359,6 +4399,7 @@ begin
   insert into public.application_messages (application, kind, message, written_by)
   values (a.id, 'letter', btrim(letter), private.me());
   update public.applications x set status = to_status, asked_from = null, reason = decide_application.reason,
+    line = case when to_status in ('waiting', 'preparing') then to_status else x.line end,
     moved_at = now(), touched_at = now(), told_at = null, prepared_at = null,
     -- She keeps her place in the line when she waits for the round after hers.
     round = case when to_status = 'waiting' and decide_application.reason = 'next-round' then private.opening_after(a) else x.round end,
@@ -5812,7 +5853,7 @@ $$;
 -- The waiting list of a programme: one order, that of sending, for everybody. Table: 43_applications.sql.
 
 -- Choose somebody although others who were sent before her are on the waiting list, whether she is on it, was just sent
--- or prepared. The reason is logged; the yes itself is `decide_application`, which asks for it.
+-- or prepared. The reason is kept; the yes itself is `decide_application`, which asks for it.
 create function public.take_out_of_order(application uuid, reason text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -5822,12 +5863,9 @@ begin
   if private.waiting_before(a.id) = 0 then
     perform private.refuse('next_in_line');
   end if;
-  insert into public.application_overrides as o (application, rule, reason, written_by)
-  values (a.id, 'order', btrim(coalesce(take_out_of_order.reason, '')), private.me())
-  on conflict on constraint application_overrides_pkey do update set reason = excluded.reason,
-    written_by = excluded.written_by, at = now();
-  perform private.note_application(a, 'take_out_of_order', false,
-    jsonb_build_object('reason', btrim(take_out_of_order.reason)));
+  insert into public.application_overrides (application, rule, reason, written_by)
+  values (a.id, 'order', btrim(coalesce(take_out_of_order.reason, '')), private.me());
+  perform private.note_application(a, 'take_out_of_order', false);
 end $$;
 grant execute on function public.take_out_of_order to authenticated;
 
@@ -5859,7 +5897,7 @@ begin
   from (select a, p.nr, row_number() over (order by p.nr is null, a.sent_at, a.id) as row
     from public.applications a left join private.places_in_line(waiting_list.programme) p on p.application = a.id
     where a.programme = waiting_list.programme and a.person <> me and a.in_line
-      and (p.nr is not null or coalesce(a.asked_from, a.status) = 'preparing')
+      and (p.nr is not null or a.line = 'preparing')
     order by row offset from_row limit size + 1) l;
   return jsonb_build_object('desks', private.my_desks(),
     'counts', private.application_counts(waiting_list.programme),
@@ -6543,12 +6581,12 @@ grant execute on function private.waits to authenticated;
 
 -- Those of them who have not been let in, because nobody fits yet. Who has a place here is counted by it, and by it alone.
 create index applications_unmatched on public.applications (programme)
-  where part = 'mentee' and in_line and reason = 'no-match-yet' and coalesce(asked_from, status) = 'waiting';
+  where part = 'mentee' and in_line and reason = 'no-match-yet' and line = 'waiting';
 create function private.unmatched(programme_is text) returns setof public.applications
   language sql stable rows 50 set search_path = '' as $$
   select * from public.applications a
   where a.programme = programme_is and a.part = 'mentee' and a.in_line and a.reason = 'no-match-yet'
-    and coalesce(a.asked_from, a.status) = 'waiting'
+    and a.line = 'waiting'
     and not exists (select from public.mentees m
       where m.person = a.person and m.programme = a.programme and m.standing in ('preparing', 'approved'))
 $$;
@@ -6912,7 +6950,7 @@ grant execute on function private.trial_for to authenticated;
 create function private.waiting_before(application_is uuid) returns bigint
   language sql stable security definer set search_path = '' as $$
   select count(*) from public.applications a join public.applications x on x.in_line and x.programme = a.programme
-    and x.part = a.part and coalesce(x.asked_from, x.status) = 'waiting' and (x.sent_at, x.id) < (a.sent_at, a.id)
+    and x.part = a.part and x.line = 'waiting' and (x.sent_at, x.id) < (a.sent_at, a.id)
     and (x.round is not distinct from a.round or coalesce(x.round < a.round, a.round is not null))
   where a.id = application_is and a.in_line and (a.person = auth.uid() or a.desks && private.my_desks())
 $$;
@@ -6926,7 +6964,7 @@ declare
   a public.applications;
 begin
   select * into a from public.applications x where x.id = application_is and x.in_line
-    and coalesce(x.asked_from, x.status) <> 'preparing' and (x.person = auth.uid() or x.desks && private.my_desks());
+    and x.line <> 'preparing' and (x.person = auth.uid() or x.desks && private.my_desks());
   if not found then
     return null;
   elsif private.is_waiting(a) then
@@ -6934,8 +6972,7 @@ begin
   end if;
   return (select count(*) from public.applications x
     where x.in_line and x.programme = a.programme and x.part = a.part
-      and coalesce(x.asked_from, x.status) not in ('preparing', 'waiting')
-      and x.round is not distinct from a.round and (x.sent_at, x.id) < (a.sent_at, a.id));
+      and x.line = 'sent' and x.round is not distinct from a.round and (x.sent_at, x.id) < (a.sent_at, a.id));
 end $$;
 grant execute on function private.ahead_of to authenticated;
 
@@ -6952,7 +6989,7 @@ grant execute on function private.messages_of to authenticated;
 create function private.application_for(a public.applications) returns jsonb
   language sql stable set search_path = '' as $$
   select jsonb_build_object('id', a.id, 'programme', a.programme, 'part', a.part, 'status', a.status, 'form', a.part,
-    'form_version', a.form_version, 'sent_at', a.sent_at, 'due_on', a.due_on, 'touched_at', a.touched_at,
+    'form_version', a.form_version, 'sent_at', a.sent_at, 'due_on', a.promised_on, 'touched_at', a.touched_at,
     'ahead', private.ahead_of(a.id), 'waits', private.is_waiting(a), 'tells_at', private.tells_at(a), 'prepared_at', a.prepared_at,
     'round', private.round_for(a), 'assisted', private.assisted_of(a.id),
     'consent', private.consent_of(a.id), 'answers', a.answers, 'revision', a.revision,
@@ -7016,7 +7053,7 @@ grant execute on function private.application_counts to authenticated;
 create function private.queue_item(a public.applications) returns jsonb
   language sql stable set search_path = '' as $$
   select jsonb_build_object('id', a.id, 'person', a.person, 'name', a.answers ->> 'shown_name', 'part', a.part, 'programme', a.programme,
-    'status', a.status, 'sent_at', a.sent_at, 'due_on', a.due_on,
+    'status', a.status, 'sent_at', a.sent_at, 'due_on', a.promised_on,
     'unmet', jsonb_path_query_array(a.eligibility, '$.unmet[*].rule'), 'field', a.answers -> 'field',
     'place', a.answers -> 'place', 'since', a.moved_at, 'prepared_at', a.prepared_at, 'came_by', private.came_by(a.id), 'round', a.round)
 $$;
@@ -7041,10 +7078,10 @@ declare
   page jsonb;
 begin
   select coalesce(jsonb_agg(private.queue_item(a) order by a.due_on, a.id), '[]') into page
-  from (select b.* from unnest(lines) as line cross join lateral (
+  from (select b.* from unnest(lines) as waits cross join lateral (
       select * from public.applications x
-      where x.in_line = line and x.due_on <= last_day and x.person <> me and x.status = any (states)
-        and (application_queue.programme is null or x.programme = application_queue.programme)
+      where x.in_line = waits and x.due_on <= last_day and (due_within is null or x.promised_on is not null) and x.person <> me
+        and x.status = any (states) and (application_queue.programme is null or x.programme = application_queue.programme)
         and (x.due_on, x.id) > (coalesce((after ->> 'due_on')::date, '-infinity'),
           coalesce((after ->> 'id')::uuid, '00000000-0000-0000-0000-000000000000'))
       order by x.due_on, x.id limit size + 1) b
@@ -7052,8 +7089,8 @@ begin
   return jsonb_build_object('desks', mine,
     'counts', private.application_counts(application_queue.programme),
     'items', jsonb_path_query_array(page, '$[0 to $last]', jsonb_build_object('last', size - 1)),
-    'next', case when jsonb_array_length(page) > size then jsonb_build_object('due_on', page -> (size - 1) -> 'due_on',
-      'id', page -> (size - 1) -> 'id') end);
+    'next', case when jsonb_array_length(page) > size then (select jsonb_build_object('due_on', x.due_on, 'id', x.id)
+      from public.applications x where x.id = (page -> (size - 1) ->> 'id')::uuid) end);
 end $$;
 grant execute on function public.application_queue to authenticated;
 
@@ -7077,9 +7114,7 @@ begin
       where f.key = a.part and f.version = a.form_version),
     'overrides', (select coalesce(jsonb_agg(jsonb_build_object('rule', o.rule, 'reason', o.reason, 'at', o.at)
       order by o.at), '[]') from public.application_overrides o where o.application = a.id),
-    'notes', (select jsonb_strip_nulls(jsonb_build_object('impression', n.impression, 'parts', n.parts,
-      'competences', n.competences, 'talked', nullif(to_jsonb(n.talked), '[]'), 'clarity', n.clarity, 'readiness', n.readiness))
-      from public.application_notes n where n.application = a.id),
+    'notes', private.notes_of(a.id),
     'noted_at', (select n.noted_at from public.application_notes n where n.application = a.id));
 end $$;
 grant execute on function public.read_application to authenticated;
@@ -7147,8 +7182,8 @@ begin
       'trials', (select count(*) from public.trials t where t.desks && mine and t.standing),
       'matches', (select count(*) from public.matches t where t.desks && mine and t.living)),
     -- How many need somebody; of how many the promised day has passed, and of how many it comes within a week.
-    'applications', (select jsonb_build_object('count', count(*), 'late', count(*) filter (where a.due_on < current_date),
-        'soon', count(*) filter (where a.due_on between current_date and current_date + 7))
+    'applications', (select jsonb_build_object('count', count(*), 'late', count(*) filter (where a.promised_on < current_date),
+        'soon', count(*) filter (where a.promised_on between current_date and current_date + 7))
       from public.applications a
       where a.desks && mine and a.in_line and a.status in ('sent', 'asked', 'interview') and a.person <> (select auth.uid())),
     'texts', (select count(*) from public.referrals r join public.referred d on d.referral = r.id

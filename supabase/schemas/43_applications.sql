@@ -17,7 +17,10 @@ create table public.applications (
   -- Counts saves, so that two windows do not write over each other.
   revision integer not null default 0,
   status public.application_status not null default 'draft',
-  -- Where it goes back to when a question is answered; the waiting list, if a talk came from there.
+  -- In which line it stands, whatever is asked or talked about on the way: to be read, for a mentor, or beside them while
+  -- she prepares.
+  line public.application_status not null default 'sent',
+  -- Where it goes back to when a question is answered.
   asked_from public.application_status,
   eligibility jsonb,
   region text references public.places on delete restrict,
@@ -47,12 +50,18 @@ create table public.applications (
   prepared_at timestamptz,
   in_line boolean not null
     generated always as (status in ('sent', 'asked', 'interview', 'waiting', 'preparing')) stored,
+  -- The day by which she is promised an answer. Whoever was put on the waiting list, or told to prepare, has hers and is never
+  -- late, whatever she is asked afterwards.
+  promised_on date
+    generated always as (case when status in ('sent', 'asked', 'interview') and line = 'sent' then due_on end) stored,
   desks text[] not null
     generated always as (case when status = 'draft' then '{}' else private.desks(programme, region) end) stored,
   foreign key (part, form_version) references public.forms (key, version) on delete restrict,
   constraint application_part_is_known check (part in ('mentee', 'mentor')),
   constraint application_locale_is_known check (locale = any (private.locales())),
   constraint application_answers_are_small check (pg_column_size(answers) <= 32768),
+  constraint application_line_is_its_own
+    check (line in ('sent', 'waiting', 'preparing') and (status not in ('sent', 'waiting', 'preparing') or status = line)),
   constraint application_reason_is_a_key check (reason ~ '^[a-z-]{2,40}$'),
   constraint application_how_is_known check (how in ('online', 'phone', 'in-person')),
   constraint application_minutes_range check (minutes between 10 and 180),
@@ -109,14 +118,14 @@ create table public.application_notes (
 );
 create index application_notes_written_by on public.application_notes (written_by);
 
--- A rule a coordinator counts as met, and why.
+-- A rule a coordinator counts as met, and why; said anew, what was said before stays.
 create table public.application_overrides (
   application uuid not null references public.applications on delete cascade,
   rule text not null,
   reason text not null,
   written_by uuid references public.people on delete set null,
   at timestamptz not null default now(),
-  primary key (application, rule),
+  primary key (application, rule, at),
   constraint application_override_reason_length check (char_length(reason) between 5 and 1000)
 );
 create index application_overrides_written_by on public.application_overrides (written_by);
@@ -170,13 +179,6 @@ begin
   end if;
   return a;
 end $$;
-
--- Is it on the waiting list? A question on the way does not cost the place.
-create function private.is_waiting(a public.applications) returns boolean
-  language sql immutable set search_path = '' as $$
-  select a.in_line and coalesce(a.asked_from, a.status) = 'waiting'
-$$;
-grant execute on function private.is_waiting to authenticated;
 
 -- Did a coordinator write it down, and has the person not taken it over?
 create function private.is_assisted(a public.applications) returns boolean

@@ -77,7 +77,7 @@ begin
   if btrim(coalesce(message, '')) <> '' then
     insert into public.application_messages (application, kind, message) values (a.id, 'answer', btrim(message));
   end if;
-  update public.applications x set status = 'sent', prepared_at = now(), moved_at = now(), touched_at = now(),
+  update public.applications x set status = 'sent', line = 'sent', prepared_at = now(), moved_at = now(), touched_at = now(),
     told_at = null, late_told_at = null, round = opens, due_on = greatest(current_date, opens) + p.promise_days
   from public.programmes p where x.id = a.id and p.key = a.programme returning x.* into a;
   perform private.note_application(a, 'resume_application');

@@ -23,29 +23,31 @@ end $$;
 grant execute on function public.ask_applicant to authenticated;
 
 -- Propose times for a talk: one to five, all to come. The applicant chooses one. Proposed anew, for a second talk too, the
--- old times and what was chosen are gone, and what was noted stays. `how` is 'online', 'phone' or 'in-person'; `place` is where, or the link.
+-- old times and what was chosen are gone, and what was noted stays; the same once more changes nothing. `how` is 'online',
+-- 'phone' or 'in-person'; `place` is where, or the link.
 create function public.invite_to_interview(application uuid, times timestamptz[], minutes integer, how text, place text)
   returns void
   language plpgsql security definer set search_path = '' as $$
 declare
   a public.applications := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting',
     'preparing');
+  proposed timestamptz[] := array(select distinct t from unnest(times) as t order by t);
+  place_is text := nullif(btrim(invite_to_interview.place), '');
 begin
   if coalesce(cardinality(times), 0) not between 1 and 5
     or array_position(times, null) is not null
     or exists (select from unnest(times) as t where t <= now() or t > now() + interval '90 days') then
     perform private.refuse('times_unsound');
+  elsif a.status = 'interview' and (a.times, a.minutes, a.how, a.meet_at) is not distinct from
+      (proposed, invite_to_interview.minutes, invite_to_interview.how, place_is) then
+    return;
   end if;
-  -- Whoever comes from the waiting list keeps her place in it.
-  update public.applications x set status = 'interview',
-    asked_from = case when private.is_waiting(a) then 'waiting' end::public.application_status, moved_at = now(), touched_at = now(),
-    times = array(select distinct t from unnest(invite_to_interview.times) as t order by t), interview_at = null,
-    minutes = invite_to_interview.minutes, how = invite_to_interview.how,
-    meet_at = nullif(btrim(invite_to_interview.place), ''), invited_by = private.me()
+  update public.applications x set status = 'interview', asked_from = null, moved_at = now(), touched_at = now(),
+    times = proposed, interview_at = null, minutes = invite_to_interview.minutes, how = invite_to_interview.how,
+    meet_at = place_is, invited_by = private.me()
   where x.id = a.id;
   perform private.note_application(a, 'invite_to_interview');
-  perform private.queue_mail('application-interview:' || a.id || ':' || md5(times::text),
-    'application-interview', a.person, jsonb_build_object('minutes', invite_to_interview.minutes));
+  perform private.queue_mail('application-interview:' || a.id || ':' || now(), 'application-interview', a.person, jsonb_build_object('minutes', invite_to_interview.minutes));
 end $$;
 grant execute on function public.invite_to_interview to authenticated;
 
@@ -88,7 +90,7 @@ create function private.concern_of(application_is uuid) returns jsonb
 $$;
 grant execute on function private.concern_of to authenticated;
 
--- Count a rule as met that is not, or is still open; the reason is logged.
+-- Count a rule as met that is not, or is still open; who and why stands in `application_overrides`.
 create function public.override_rule(application uuid, rule text, reason text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -108,7 +110,6 @@ begin
     'open', (a.eligibility -> 'open') - rule,
     'overridden', (a.eligibility -> 'overridden') || to_jsonb(rule))
   where x.id = a.id;
-  perform private.note_application(a, 'override_rule', false,
-    jsonb_build_object('rule', rule, 'reason', btrim(override_rule.reason)));
+  perform private.note_application(a, 'override_rule', false, jsonb_build_object('rule', rule));
 end $$;
 grant execute on function public.override_rule to authenticated;

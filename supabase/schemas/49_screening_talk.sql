@@ -30,28 +30,42 @@ create function private.talk_left(a public.applications) returns text[]
 $$;
 grant execute on function private.talk_of, private.is_talked, private.talk_left to authenticated;
 
--- Keep what I note in the talk, all of it: impression, parts of the guide, those that were talked about with
--- nothing to write, competences, clarity and readiness from 1 to 5. Parts that stand there already may have left the guide.
-create function public.note_interview(application uuid, notes jsonb) returns void
+-- What has been noted, as one object; parts that were only talked about are ticked. Null where nothing has been.
+create function private.notes_of(application_is uuid) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_strip_nulls(jsonb_build_object('impression', n.impression, 'parts', n.parts, 'competences', n.competences,
+    'talked', (select jsonb_object_agg(t.part, true) from unnest(n.talked) as t (part)), 'clarity', n.clarity,
+    'readiness', n.readiness))
+  from public.application_notes n where n.application = application_is
+$$;
+grant execute on function private.notes_of to authenticated;
+
+-- Note something of the talk, and only that: the rest stays as it is, whoever wrote it in which window. `impression`, `clarity`
+-- and `readiness` (1 to 5), and by name `parts` of the guide, `competences` and those `talked` about with nothing to write
+-- (true or false); null takes something away. Parts that stand there already may have left the guide. Answers all that is noted.
+create function public.note_interview(application uuid, notes jsonb) returns jsonb
   language plpgsql security definer set search_path = '' as $$
 declare
   a public.applications := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting',
     'preparing', 'accepted', 'redirected', 'declined');
+  before jsonb := coalesce(private.notes_of(a.id), '{}');
+  whole jsonb;
 begin
-  if not private.notes_are_sound(notes) then
+  if private.notes_are_sound(notes) then
+    whole := private.notes_with(before, notes);
+  end if;
+  if not coalesce(private.notes_are_sound(whole), false) then
     perform private.refuse('notes_malformed');
   elsif exists (
-      select jsonb_object_keys(coalesce(nullif(notes -> 'parts', 'null'), '{}'))
-      union select unnest(private.texts(notes -> 'talked'))
+      select jsonb_object_keys(coalesce(whole -> 'parts', '{}') || coalesce(whole -> 'talked', '{}'))
       except select unnest(private.talk_of(a.programme, a.part))
-      except select unnest(array(select jsonb_object_keys(n.parts)) || n.talked) from public.application_notes n
-        where n.application = a.id) then
+      except select jsonb_object_keys(coalesce(before -> 'parts', '{}') || coalesce(before -> 'talked', '{}'))) then
     perform private.refuse('talk_part_unknown');
   end if;
   insert into public.application_notes as n (application, impression, parts, competences, talked, clarity, readiness, written_by)
-  values (a.id, notes ->> 'impression', coalesce(nullif(notes -> 'parts', 'null'), '{}'),
-    coalesce(nullif(notes -> 'competences', 'null'), '{}'), private.texts(notes -> 'talked'), (notes ->> 'clarity')::smallint,
-    (notes ->> 'readiness')::smallint, private.me())
+  values (a.id, whole ->> 'impression', coalesce(whole -> 'parts', '{}'), coalesce(whole -> 'competences', '{}'),
+    array(select t.key from jsonb_each(whole -> 'talked') as t where t.value = 'true'), (whole ->> 'clarity')::smallint,
+    (whole ->> 'readiness')::smallint, private.me())
   on conflict on constraint application_notes_pkey do update set impression = excluded.impression,
     parts = excluded.parts, competences = excluded.competences, talked = excluded.talked,
     clarity = excluded.clarity, readiness = excluded.readiness, written_by = excluded.written_by, noted_at = now();
@@ -60,8 +74,17 @@ begin
       and e.actor = private.me()) then
     perform private.note_application(a, 'note_interview', false);
   end if;
+  return private.notes_of(a.id);
 end $$;
 grant execute on function public.note_interview to authenticated;
+
+-- Notes with a change: what it names is as it says, what it does not name stays.
+create function private.notes_with(notes jsonb, change jsonb) returns jsonb
+  language sql immutable set search_path = '' as $$
+  select jsonb_strip_nulls(notes || change || (select jsonb_object_agg(named,
+      coalesce(notes -> named, '{}') || coalesce(nullif(change -> named, 'null'), '{}'))
+    from unnest('{parts,competences,talked}'::text[]) as named))
+$$;
 
 -- At most twenty texts by name.
 create function private.are_short_texts(texts jsonb) returns boolean
@@ -77,17 +100,17 @@ begin
     from jsonb_each(texts) as t);
 end $$;
 
--- At most twenty names.
-create function private.are_names(names jsonb) returns boolean
+-- At most twenty ticks by name.
+create function private.are_ticks(ticks jsonb) returns boolean
   language plpgsql immutable set search_path = '' as $$
 begin
-  if names is null or names = 'null' then
+  if ticks is null or ticks = 'null' then
     return true;
-  elsif jsonb_typeof(names) <> 'array' then
+  elsif jsonb_typeof(ticks) <> 'object' then
     return false;
   end if;
-  return (select count(*) <= 20 and coalesce(bool_and(jsonb_typeof(n) = 'string' and n #>> '{}' ~ '^[a-z-]{2,20}$'), true)
-    from jsonb_array_elements(names) as n);
+  return (select count(*) <= 20 and coalesce(bool_and(t.key ~ '^[a-z-]{2,20}$' and jsonb_typeof(t.value) in ('boolean', 'null')), true)
+    from jsonb_each(ticks) as t);
 end $$;
 
 create function private.notes_are_sound(notes jsonb) returns boolean
@@ -99,11 +122,11 @@ create function private.notes_are_sound(notes jsonb) returns boolean
     and jsonb_typeof(coalesce(notes -> 'clarity', 'null')) in ('number', 'null')
     and jsonb_typeof(coalesce(notes -> 'readiness', 'null')) in ('number', 'null')
     and coalesce(notes ->> 'clarity', '1') ~ '^[1-5]$' and coalesce(notes ->> 'readiness', '1') ~ '^[1-5]$'
-    and private.are_names(notes -> 'talked')
+    and private.are_ticks(notes -> 'talked')
     and private.are_short_texts(notes -> 'parts') and private.are_short_texts(notes -> 'competences')
 $$;
 
--- Count the talk as held although parts of its guide are open; the reason is logged. After a yes, too: a mentor's talk is a
+-- Count the talk as held although parts of its guide are open; why is kept. After a yes, too: a mentor's talk is a
 -- step on the way.
 create function public.count_interview(application uuid, reason text) returns void
   language plpgsql security definer set search_path = '' as $$
@@ -115,11 +138,8 @@ begin
       select from public.application_overrides o where o.application = a.id and o.rule = 'interview') then
     perform private.refuse('interview_whole');
   end if;
-  insert into public.application_overrides as o (application, rule, reason, written_by)
-  values (a.id, 'interview', btrim(coalesce(count_interview.reason, '')), private.me())
-  on conflict on constraint application_overrides_pkey do update set reason = excluded.reason,
-    written_by = excluded.written_by, at = now();
-  perform private.note_application(a, 'count_interview', false,
-    jsonb_build_object('reason', btrim(count_interview.reason)));
+  insert into public.application_overrides (application, rule, reason, written_by)
+  values (a.id, 'interview', btrim(coalesce(count_interview.reason, '')), private.me());
+  perform private.note_application(a, 'count_interview', false);
 end $$;
 grant execute on function public.count_interview to authenticated;

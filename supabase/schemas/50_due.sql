@@ -144,7 +144,7 @@ create function private.tell_of_late(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
   with late as (
     select a.id from public.applications a
-    where a.in_line and a.due_on < as_of::date and a.status in ('sent', 'asked', 'interview') and a.late_told_at is null
+    where a.in_line and a.due_on < as_of::date and a.promised_on is not null and a.late_told_at is null
       and as_of::time >= '07:00'
     for update skip locked
   ), told as (

@@ -38,6 +38,7 @@ begin
   insert into public.application_messages (application, kind, message, written_by)
   values (a.id, 'letter', btrim(letter), private.me());
   update public.applications x set status = to_status, asked_from = null, reason = decide_application.reason,
+    line = case when to_status in ('waiting', 'preparing') then to_status else x.line end,
     moved_at = now(), touched_at = now(), told_at = null, prepared_at = null,
     -- She keeps her place in the line when she waits for the round after hers.
     round = case when to_status = 'waiting' and decide_application.reason = 'next-round' then private.opening_after(a) else x.round end,

@@ -1,7 +1,7 @@
 -- The waiting list of a programme: one order, that of sending, for everybody. Table: 43_applications.sql.
 
 -- Choose somebody although others who were sent before her are on the waiting list, whether she is on it, was just sent
--- or prepared. The reason is logged; the yes itself is `decide_application`, which asks for it.
+-- or prepared. The reason is kept; the yes itself is `decide_application`, which asks for it.
 create function public.take_out_of_order(application uuid, reason text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -11,12 +11,9 @@ begin
   if private.waiting_before(a.id) = 0 then
     perform private.refuse('next_in_line');
   end if;
-  insert into public.application_overrides as o (application, rule, reason, written_by)
-  values (a.id, 'order', btrim(coalesce(take_out_of_order.reason, '')), private.me())
-  on conflict on constraint application_overrides_pkey do update set reason = excluded.reason,
-    written_by = excluded.written_by, at = now();
-  perform private.note_application(a, 'take_out_of_order', false,
-    jsonb_build_object('reason', btrim(take_out_of_order.reason)));
+  insert into public.application_overrides (application, rule, reason, written_by)
+  values (a.id, 'order', btrim(coalesce(take_out_of_order.reason, '')), private.me());
+  perform private.note_application(a, 'take_out_of_order', false);
 end $$;
 grant execute on function public.take_out_of_order to authenticated;
 
@@ -48,7 +45,7 @@ begin
   from (select a, p.nr, row_number() over (order by p.nr is null, a.sent_at, a.id) as row
     from public.applications a left join private.places_in_line(waiting_list.programme) p on p.application = a.id
     where a.programme = waiting_list.programme and a.person <> me and a.in_line
-      and (p.nr is not null or coalesce(a.asked_from, a.status) = 'preparing')
+      and (p.nr is not null or a.line = 'preparing')
     order by row offset from_row limit size + 1) l;
   return jsonb_build_object('desks', private.my_desks(),
     'counts', private.application_counts(waiting_list.programme),

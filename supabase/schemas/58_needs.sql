@@ -65,12 +65,12 @@ grant execute on function private.waits to authenticated;
 
 -- Those of them who have not been let in, because nobody fits yet. Who has a place here is counted by it, and by it alone.
 create index applications_unmatched on public.applications (programme)
-  where part = 'mentee' and in_line and reason = 'no-match-yet' and coalesce(asked_from, status) = 'waiting';
+  where part = 'mentee' and in_line and reason = 'no-match-yet' and line = 'waiting';
 create function private.unmatched(programme_is text) returns setof public.applications
   language sql stable rows 50 set search_path = '' as $$
   select * from public.applications a
   where a.programme = programme_is and a.part = 'mentee' and a.in_line and a.reason = 'no-match-yet'
-    and coalesce(a.asked_from, a.status) = 'waiting'
+    and a.line = 'waiting'
     and not exists (select from public.mentees m
       where m.person = a.person and m.programme = a.programme and m.standing in ('preparing', 'approved'))
 $$;

@@ -6,7 +6,7 @@
 create function private.waiting_before(application_is uuid) returns bigint
   language sql stable security definer set search_path = '' as $$
   select count(*) from public.applications a join public.applications x on x.in_line and x.programme = a.programme
-    and x.part = a.part and coalesce(x.asked_from, x.status) = 'waiting' and (x.sent_at, x.id) < (a.sent_at, a.id)
+    and x.part = a.part and x.line = 'waiting' and (x.sent_at, x.id) < (a.sent_at, a.id)
     and (x.round is not distinct from a.round or coalesce(x.round < a.round, a.round is not null))
   where a.id = application_is and a.in_line and (a.person = auth.uid() or a.desks && private.my_desks())
 $$;
@@ -20,7 +20,7 @@ declare
   a public.applications;
 begin
   select * into a from public.applications x where x.id = application_is and x.in_line
-    and coalesce(x.asked_from, x.status) <> 'preparing' and (x.person = auth.uid() or x.desks && private.my_desks());
+    and x.line <> 'preparing' and (x.person = auth.uid() or x.desks && private.my_desks());
   if not found then
     return null;
   elsif private.is_waiting(a) then
@@ -28,8 +28,7 @@ begin
   end if;
   return (select count(*) from public.applications x
     where x.in_line and x.programme = a.programme and x.part = a.part
-      and coalesce(x.asked_from, x.status) not in ('preparing', 'waiting')
-      and x.round is not distinct from a.round and (x.sent_at, x.id) < (a.sent_at, a.id));
+      and x.line = 'sent' and x.round is not distinct from a.round and (x.sent_at, x.id) < (a.sent_at, a.id));
 end $$;
 grant execute on function private.ahead_of to authenticated;
 
@@ -46,7 +45,7 @@ grant execute on function private.messages_of to authenticated;
 create function private.application_for(a public.applications) returns jsonb
   language sql stable set search_path = '' as $$
   select jsonb_build_object('id', a.id, 'programme', a.programme, 'part', a.part, 'status', a.status, 'form', a.part,
-    'form_version', a.form_version, 'sent_at', a.sent_at, 'due_on', a.due_on, 'touched_at', a.touched_at,
+    'form_version', a.form_version, 'sent_at', a.sent_at, 'due_on', a.promised_on, 'touched_at', a.touched_at,
     'ahead', private.ahead_of(a.id), 'waits', private.is_waiting(a), 'tells_at', private.tells_at(a), 'prepared_at', a.prepared_at,
     'round', private.round_for(a), 'assisted', private.assisted_of(a.id),
     'consent', private.consent_of(a.id), 'answers', a.answers, 'revision', a.revision,
@@ -110,7 +109,7 @@ grant execute on function private.application_counts to authenticated;
 create function private.queue_item(a public.applications) returns jsonb
   language sql stable set search_path = '' as $$
   select jsonb_build_object('id', a.id, 'person', a.person, 'name', a.answers ->> 'shown_name', 'part', a.part, 'programme', a.programme,
-    'status', a.status, 'sent_at', a.sent_at, 'due_on', a.due_on,
+    'status', a.status, 'sent_at', a.sent_at, 'due_on', a.promised_on,
     'unmet', jsonb_path_query_array(a.eligibility, '$.unmet[*].rule'), 'field', a.answers -> 'field',
     'place', a.answers -> 'place', 'since', a.moved_at, 'prepared_at', a.prepared_at, 'came_by', private.came_by(a.id), 'round', a.round)
 $$;
@@ -135,10 +134,10 @@ declare
   page jsonb;
 begin
   select coalesce(jsonb_agg(private.queue_item(a) order by a.due_on, a.id), '[]') into page
-  from (select b.* from unnest(lines) as line cross join lateral (
+  from (select b.* from unnest(lines) as waits cross join lateral (
       select * from public.applications x
-      where x.in_line = line and x.due_on <= last_day and x.person <> me and x.status = any (states)
-        and (application_queue.programme is null or x.programme = application_queue.programme)
+      where x.in_line = waits and x.due_on <= last_day and (due_within is null or x.promised_on is not null) and x.person <> me
+        and x.status = any (states) and (application_queue.programme is null or x.programme = application_queue.programme)
         and (x.due_on, x.id) > (coalesce((after ->> 'due_on')::date, '-infinity'),
           coalesce((after ->> 'id')::uuid, '00000000-0000-0000-0000-000000000000'))
       order by x.due_on, x.id limit size + 1) b
@@ -146,8 +145,8 @@ begin
   return jsonb_build_object('desks', mine,
     'counts', private.application_counts(application_queue.programme),
     'items', jsonb_path_query_array(page, '$[0 to $last]', jsonb_build_object('last', size - 1)),
-    'next', case when jsonb_array_length(page) > size then jsonb_build_object('due_on', page -> (size - 1) -> 'due_on',
-      'id', page -> (size - 1) -> 'id') end);
+    'next', case when jsonb_array_length(page) > size then (select jsonb_build_object('due_on', x.due_on, 'id', x.id)
+      from public.applications x where x.id = (page -> (size - 1) ->> 'id')::uuid) end);
 end $$;
 grant execute on function public.application_queue to authenticated;
 
@@ -171,9 +170,7 @@ begin
       where f.key = a.part and f.version = a.form_version),
     'overrides', (select coalesce(jsonb_agg(jsonb_build_object('rule', o.rule, 'reason', o.reason, 'at', o.at)
       order by o.at), '[]') from public.application_overrides o where o.application = a.id),
-    'notes', (select jsonb_strip_nulls(jsonb_build_object('impression', n.impression, 'parts', n.parts,
-      'competences', n.competences, 'talked', nullif(to_jsonb(n.talked), '[]'), 'clarity', n.clarity, 'readiness', n.readiness))
-      from public.application_notes n where n.application = a.id),
+    'notes', private.notes_of(a.id),
     'noted_at', (select n.noted_at from public.application_notes n where n.application = a.id));
 end $$;
 grant execute on function public.read_application to authenticated;

@@ -59,8 +59,8 @@ begin
       'trials', (select count(*) from public.trials t where t.desks && mine and t.standing),
       'matches', (select count(*) from public.matches t where t.desks && mine and t.living)),
     -- How many need somebody; of how many the promised day has passed, and of how many it comes within a week.
-    'applications', (select jsonb_build_object('count', count(*), 'late', count(*) filter (where a.due_on < current_date),
-        'soon', count(*) filter (where a.due_on between current_date and current_date + 7))
+    'applications', (select jsonb_build_object('count', count(*), 'late', count(*) filter (where a.promised_on < current_date),
+        'soon', count(*) filter (where a.promised_on between current_date and current_date + 7))
       from public.applications a
       where a.desks && mine and a.in_line and a.status in ('sent', 'asked', 'interview') and a.person <> (select auth.uid())),
     'texts', (select count(*) from public.referrals r join public.referred d on d.referral = r.id

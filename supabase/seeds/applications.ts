@@ -146,6 +146,7 @@ function tell(
     answers: { ...answers(chance, person, asOf.getUTCFullYear()), ...different },
     revision: 12,
     status,
+    line: ['waiting', 'preparing'].includes(status) ? status : 'sent',
     asked_from: status === 'asked' ? 'sent' : null,
     region: person.row.region,
     begun_at: later(sent, -0.02),

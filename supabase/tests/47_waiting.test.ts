@@ -129,11 +129,31 @@ describe('the talk', () => {
     expect((await actAndTrace(db.sql, id.alma, choose(times[0]!))).mails).toEqual([]);
     await act(db.sql, id.alma, choose(times[1]!));
     expect(await mine(db.sql)).toMatchObject([{ interview_at: times[1], status: 'interview' }]);
+    // And back to the first one: whoever was told of the second one hears it.
+    expect((await actAndTrace(db.sql, id.alma, choose(times[0]!))).mails).toEqual(chosen.mails);
     expect(await refused(db.sql, id.alma, choose('2030-01-01'))).toBe('time_not_offered');
     await db.sql`update public.applications set times = array[now() - interval '1 hour']`;
     const [past] = await db.sql`select times[1]::text as at from public.applications`;
     expect(await refused(db.sql, id.alma, choose(past!.at as string))).toBe('time_has_passed');
   });
+  test('taken back before the talk, the time is gone and who invited is told; what was held stays', async () => {
+    const application = await sent(db.sql);
+    const withdraw = `withdraw_application('${application}')`;
+    await act(db.sql, id.ingrid, invite(application));
+    const [at] = (await mine(db.sql))[0]!.times;
+    await act(db.sql, id.alma, `choose_interview('${application}', '${at}')`);
+    const { mails } = await actAndTrace(db.sql, id.alma, withdraw);
+    expect(mails).toEqual(['application-interview-off to ingrid']);
+    const [mail] = await db.sql`select params from private.outbox where kind = 'application-interview-off'`;
+    expect(Date.parse((mail!.params as { at: string }).at)).toBe(Date.parse(at!));
+    expect(await read(db.sql, application)).toMatchObject({ status: 'withdrawn', times: [], interview_at: null });
+
+    const other = await sent(db.sql, { person: id.signe });
+    await act(db.sql, id.ingrid, invite(other));
+    await db.sql`update public.applications set interview_at = now() - interval '1 hour' where id = ${other}`;
+    expect((await actAndTrace(db.sql, id.signe, `withdraw_application('${other}')`)).mails).toEqual([]);
+    expect((await row(other)).interview_at).not.toBeNull();
+  }); // prettier-ignore
 });
 
 test('still in line: every fourteen days, once', async () => {

@@ -1,7 +1,8 @@
 /** A coordinator reads and asks: notes of the talk, a worry, times for it, a rule that counts as met. */
 import { describe, expect, test } from 'vitest';
+import { asPerson } from '../../tests/database.ts';
 import { act, actAndTrace, refused, rowOf } from './affair.ts';
-import { decide, invite, read, sent } from './applicant.ts';
+import { askForTalk, decide, invite, note, read, sent } from './applicant.ts';
 import { id } from './cast.ts';
 import { newTownEachTest } from './town-each.ts';
 
@@ -9,29 +10,46 @@ const db = newTownEachTest();
 const row = (application: string) => rowOf(db.sql, 'applications', application);
 
 describe('notes of the talk', () => {
-  test('the whole is replaced, and the applicant never reads it', async () => {
+  test('what is noted stands beside what was noted before, in another window too, and the applicant never reads it', async () => {
     const application = await sent(db.sql);
-    const note = (notes: object) => `note_interview('${application}', '${JSON.stringify(notes)}')`;
     const first = await actAndTrace(
       db.sql,
       id.ingrid,
-      note({ impression: 'Clear.', parts: { work: 'Welder' }, clarity: 4 }),
+      note(application, { impression: 'Clear.', parts: { work: 'Welder' }, talked: { life: true }, clarity: 4 }),
     );
     expect([first.events, first.mails]).toEqual([['note_interview by ingrid'], []]);
+    // Somebody whose page still has no notes in it.
     const again = await actAndTrace(
       db.sql,
       id.ingrid,
-      note({ competences: { home: 'Runs a household.' }, readiness: 5 }),
+      note(application, { parts: { clear: 'A job.' }, competences: { home: 'Cook.' }, talked: { ready: true }, readiness: 5 }),
     );
     expect(again.events).toEqual([]);
-    expect((await read(db.sql, application)).notes).toEqual({
-      parts: {},
-      competences: { home: 'Runs a household.' },
+    const whole = {
+      impression: 'Clear.',
+      parts: { work: 'Welder', clear: 'A job.' },
+      competences: { home: 'Cook.' },
+      talked: { life: true, ready: true },
+      clarity: 4,
       readiness: 5,
-    });
-    expect(JSON.stringify(await act(db.sql, id.alma, 'my_applications()'))).not.toContain('household');
-    const events = await act<{ n: number }[]>(db.sql, id.alma, 'my_applications()');
-    expect(events).toBeDefined();
+    };
+    expect([again.answer, (await read(db.sql, application)).notes]).toEqual([whole, whole]);
+    // Twice the same is an answer that was lost on the way.
+    expect(await act(db.sql, id.ingrid, note(application, { readiness: 5 }))).toEqual(whole);
+    expect(JSON.stringify(await act(db.sql, id.alma, 'my_applications()'))).not.toContain('Welder');
+  }); // prettier-ignore
+  test('the same place holds what was written last; null and a tick taken away leave the rest', async () => {
+    const application = await sent(db.sql);
+    await act(db.sql, id.ingrid, note(application, { impression: 'Clear.', parts: { work: 'Welder', life: 'Two children' }, talked: { clear: true }, clarity: 4 })); // prettier-ignore
+    const change = { impression: null, parts: { work: 'Welder and driver', life: null }, talked: { clear: false }, clarity: 2 }; // prettier-ignore
+    await act(db.sql, id.ingrid, note(application, change));
+    expect((await read(db.sql, application)).notes).toEqual({ parts: { work: 'Welder and driver' }, competences: {}, clarity: 2 }); // prettier-ignore
+  });
+  test('change by change there is no more room than at once', async () => {
+    const application = await sent(db.sql);
+    const some = (from: string) => Object.fromEntries([...'abcdefghijk'].map((name) => [from + name, 'x']));
+    await act(db.sql, id.ingrid, note(application, { competences: some('one-') }));
+    expect(await refused(db.sql, id.ingrid, note(application, { competences: some('two-') }))).toBe('notes_malformed'); // prettier-ignore
   });
   test.each([
     { clarity: 6 },
@@ -40,11 +58,14 @@ describe('notes of the talk', () => {
     { parts: { work: 7 } },
     { parts: { 'Work!': 'x' } },
     { parts: [] },
+    { talked: ['work'] },
+    { talked: { work: 'yes' } },
+    [{ clarity: 3 }],
     { impression: 'x'.repeat(2001) },
     { score: 3 },
   ])('%j is refused', async (notes) => {
     const application = await sent(db.sql);
-    expect(await refused(db.sql, id.ingrid, `note_interview('${application}', '${JSON.stringify(notes)}')`)).toBe('notes_malformed'); // prettier-ignore
+    expect(await refused(db.sql, id.ingrid, note(application, notes))).toBe('notes_malformed');
   });
 });
 
@@ -89,14 +110,23 @@ describe('times for the talk', () => {
   ])('%s, %s: %s', async (times, rest, key) => {
     expect(await refused(db.sql, id.ingrid, call(await sent(db.sql), times, rest))).toBe(key);
   });
-  test('proposed anew, what was chosen is gone; the same twice is one mail', async () => {
+  test('the same once more changes nothing; a mended link is a new proposal, and both hear of it', async () => {
     const application = await sent(db.sql);
     await act(db.sql, id.ingrid, invite(application));
     const [{ at }] = (await db.sql`select times[1]::text as at from public.applications where id = ${application}`) as unknown as [{ at: string }]; // prettier-ignore
-    await act(db.sql, id.alma, `choose_interview('${application}', '${at}')`);
+    const choose = `choose_interview('${application}', '${at}')`;
+    await act(db.sql, id.alma, choose);
     const again = await actAndTrace(db.sql, id.ingrid, invite(application));
-    expect(again.mails).toEqual([]);
-    expect(await row(application)).toMatchObject({ interview_at: null });
+    expect([again.events, again.mails]).toEqual([[], []]);
+    expect((await row(application)).interview_at).not.toBeNull();
+    const mended = await actAndTrace(db.sql, id.ingrid, invite(application).replace('talk.', 'talks.'));
+    expect(mended.mails).toEqual(['application-interview to alma']);
+    expect(await row(application)).toMatchObject({ interview_at: null, meet_at: 'https://talks.example' });
+    const chosen = await actAndTrace(db.sql, id.alma, choose);
+    expect(chosen.mails).toEqual(['application-interview-chosen to alma', 'application-interview-chosen to ingrid']); // prettier-ignore
+    // From one link to another and back.
+    const back = await actAndTrace(db.sql, id.ingrid, invite(application));
+    expect(back.mails).toEqual(['application-interview to alma']);
   });
 });
 
@@ -121,7 +151,7 @@ describe('a rule that counts as met', () => {
     expect(JSON.stringify(await act(db.sql, id.alma, 'my_applications()'))).not.toContain('May');
     const [log] =
       await db.sql`select detail, mentee from public.events where verb = 'override_rule' order by id`;
-    expect(log).toEqual({ detail: { rule: 'area', reason: 'She moves here in May.' }, mentee: null });
+    expect(log).toEqual({ detail: { rule: 'area' }, mentee: null });
     // What the rules would not have let in, a coordinator may.
     await act(db.sql, id.ingrid, decide(application, 'accept'));
     expect((await db.sql`select place from public.mentees where person = ${id.alma}`)[0]!.place).toBe(
@@ -129,3 +159,27 @@ describe('a rule that counts as met', () => {
     );
   });
 });
+
+test('why she was let in, a coordinator who herself applies at her own desk reads nowhere', async () => {
+  const application = await sent(db.sql, { person: id.torstein, different: { place: 'zz-south-town', commitment: false } }); // prettier-ignore
+  const waits = await sent(db.sql, { person: id.alma, different: { place: 'zz-south-town' } });
+  await db.sql`update public.applications set sent_at = sent_at - interval '1 day' where id = ${waits}`;
+  await act(db.sql, id.ingrid, decide(waits, 'wait'));
+  await askForTalk(db.sql, 'mentee', 'work');
+  const why = 'I know why he hesitates.';
+  await act(db.sql, id.ingrid, `override_rule('${application}', 'commitment', '${why}')`);
+  await act(db.sql, id.ingrid, `count_interview('${application}', '${why}')`);
+  await act(db.sql, id.ingrid, `take_out_of_order('${application}', '${why}')`);
+  await act(db.sql, id.ingrid, `take_out_of_order('${application}', 'His course begins.')`);
+  const seen = (person: string) =>
+    asPerson(db.sql, person, async (as) =>
+      JSON.stringify([await as`select * from public.events`, await as`select * from public.application_overrides`]),
+    );
+  expect(await seen(id.torstein)).not.toContain('hesitates');
+  // Whoever may read reasons reads all of them, who gave them and when; a second one replaces none.
+  const kept = await asPerson(db.sql, id.ingrid, (as) =>
+    as`select rule, reason, written_by from public.application_overrides where application = ${application} order by at`);
+  expect(kept).toEqual([
+    ['commitment', why], ['interview', why], ['order', why], ['order', 'His course begins.'],
+  ].map(([rule, reason]) => ({ rule, reason, written_by: id.ingrid })));
+}); // prettier-ignore

@@ -1,7 +1,7 @@
 /** Promises and days: who is late, who hears of it and once, and where somebody stands who has prepared. */
 import { describe, expect, test } from 'vitest';
 import { act, actAndTrace } from './affair.ts';
-import { decide, mine, sent } from './applicant.ts';
+import { decide, invite, mine, read, sent } from './applicant.ts';
 import { id } from './cast.ts';
 import { newTownEachTest } from './town-each.ts';
 
@@ -48,6 +48,28 @@ describe('the coordinators', () => {
     for (const application of [own, waits]) await due(application, -2);
     expect(await tell(0)).toBe('1');
     expect(await mails()).toEqual([{ name: 'ingrid', count: '1' }]);
+  });
+
+  test.each(['wait', 'prepare'])('never of whom has had an answer, %s, whatever she is asked then', async (answer) => {
+    const application = await sent(db.sql);
+    await act(db.sql, id.ingrid, decide(application, answer));
+    await due(application, -2);
+    for (const call of [`ask_applicant('${application}', 'Which days?')`, invite(application), `ask_applicant('${application}', 'Which hours?')`]) {
+      await act(db.sql, id.ingrid, call);
+      expect(await counts()).toEqual({ count: 1, late: 0, soon: 0 });
+      expect((await mine(db.sql))[0]!.due_on).toBeNull();
+      expect((await read(db.sql, application))['due_on']).toBeNull();
+      expect(await act(db.sql, id.ingrid, 'application_queue(null, null, null, null, 7)')).toMatchObject({ items: [] });
+      expect(await act(db.sql, id.ingrid, 'application_queue(null, null)')).toMatchObject({ items: [{ due_on: null }] });
+      expect(await tell(0)).toBe('0');
+    }
+  }); // prettier-ignore
+
+  test('but of whom was only asked something', async () => {
+    const application = await sent(db.sql);
+    await act(db.sql, id.ingrid, `ask_applicant('${application}', 'Which days?')`);
+    await due(application, -2);
+    expect([await counts(), await tell(0)]).toEqual([{ count: 1, late: 1, soon: 0 }, '1']);
   });
 
   test('see how many are late and how many are due within a week, and the queue of these', async () => {

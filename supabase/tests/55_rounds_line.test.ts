@@ -52,6 +52,19 @@ describe('the waiting list', () => {
     await act(db.sql, id.ingrid, decide(line[0], 'prepare'));
     expect([(await mine(db.sql, id.signe))[0]!.ahead, (await mine(db.sql))[0]!.ahead]).toEqual([null, 0]);
   });
+  test('nor does a question within a talk: whoever is behind still passes her', async () => {
+    const [first, second] = await three();
+    await act(db.sql, id.ingrid, invite(first));
+    for (const call of [`ask_applicant('${first}', 'Which days?')`, null]) {
+      if (call) await act(db.sql, id.ingrid, call);
+      else await act(db.sql, id.signe, `answer_application('${first}', 'Mondays.')`);
+      expect((await list()).items.map((one) => [one.id, one.nr])).toContainEqual([first, 1]);
+      expect(await mine(db.sql, id.signe)).toMatchObject([{ waits: true, ahead: 0 }]);
+      expect(await refused(db.sql, id.ingrid, decide(second, 'accept'))).toBe('out_of_order');
+    }
+    // Back to the talk, which was not over.
+    expect((await mine(db.sql, id.signe))[0]!.status).toBe('interview');
+  });
   test('a talk on the way costs no place, and is no way around the line', async () => {
     const [, , last] = await three();
     await act(db.sql, id.ingrid, invite(last));
@@ -72,7 +85,10 @@ describe('the waiting list', () => {
     });
     const [logged] = await db.sql`select detail, mentee from public.events where verb = 'take_out_of_order'`;
     // The desk's own: those who stand before her have no part in it, nor has she.
-    expect(logged).toEqual({ detail: { reason: 'A mentor in her town has one place.' }, mentee: null });
+    expect(logged).toEqual({ detail: {}, mentee: null });
+    expect(await read(db.sql, last)).toMatchObject({
+      overrides: [{ rule: 'order', reason: 'A mentor in her town has one place.' }],
+    });
     expect(await refused(db.sql, id.ingrid, decide(last, 'accept'))).toBeNull();
     expect(await refused(db.sql, id.ingrid, decide(next, 'accept'))).toBeNull();
     expect(await refused(db.sql, id.ingrid, `take_out_of_order('${last}', 'No.....')`)).toBe(

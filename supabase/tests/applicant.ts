@@ -42,6 +42,7 @@ export interface Mine {
   id: string;
   status: string;
   ahead: number | null;
+  waits: boolean;
   answers: Record<string, unknown>;
   messages: { kind: string; text: string; mine: boolean }[];
   times: string[];

@@ -18,7 +18,7 @@ export async function crowdInLine(sql: Sql, count: number, different: object = {
   return crowd(count, async (person) => {
     await addPerson(sql, person);
     const application = await sent(sql, { person, different });
-    await sql`update public.applications set status = 'waiting', reason = 'no-match-yet' where id = ${application}`;
+    await sql`update public.applications set status = 'waiting', line = 'waiting', reason = 'no-match-yet' where id = ${application}`;
   });
 }
 

@@ -32,7 +32,7 @@ export const applicationVerbs: Record<string, Verb> = {
   },
   resume_application: {
     before: (is) =>
-      `update public.applications set status = 'preparing', asked_from = null where id = '${is.applied}'`,
+      `update public.applications set status = 'preparing', line = 'preparing', asked_from = null where id = '${is.applied}'`,
     call: (is) => `resume_application('${is.applied}', 'The course is done.')`,
     may: ['alma'],
     else: 'application_unknown',
@@ -118,7 +118,7 @@ export const applicationVerbs: Record<string, Verb> = {
   },
   take_out_of_order: {
     before: (is) =>
-      `update public.applications set status = 'waiting', asked_from = null, sent_at = now(), due_on = current_date where id in ('${is.applied}', '${is.begun}');
+      `update public.applications set status = 'waiting', line = 'waiting', asked_from = null, sent_at = now(), due_on = current_date where id in ('${is.applied}', '${is.begun}');
        update public.applications set sent_at = now() - interval '1 day' where id = '${is.begun}'`,
     call: (is) => `take_out_of_order('${is.applied}', 'A mentor in her field moves away soon.')`,
     may: ['ingrid'],

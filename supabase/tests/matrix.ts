@@ -170,7 +170,7 @@ export const tables: Record<string, Table> = {
   // through `my_assisted` alone.
   applications: {
     columns:
-      'id person programme part locale form_version answers revision status asked_from eligibility region assisted_by taken_over_at round begun_at touched_at sent_at due_on moved_at told_at late_told_at times minutes how meet_at interview_at invited_by decided_at reason prepared_at in_line desks',
+      'id person programme part locale form_version answers revision status line asked_from eligibility region assisted_by taken_over_at round begun_at touched_at sent_at due_on moved_at told_at late_told_at times minutes how meet_at interview_at invited_by decided_at reason prepared_at in_line promised_on desks',
     row: 'id',
     sees: { alma: 'applied assisted', signe: 'begun', ingrid: 'applied' },
   },

@@ -39,7 +39,7 @@ test('a question is answered, a time chosen, and the application taken back', as
   expect(answers).toEqual([{ message: 'Tirsdag og torsdag.' }]);
 
   // Something else comes first; when she says that she is ready, it is read again.
-  await sql`update public.applications set status = 'preparing' where id = ${id}`;
+  await sql`update public.applications set status = 'preparing', line = 'preparing' where id = ${id}`;
   await page.reload({ waitUntil: 'networkidle' });
   await page.getByText(say('applications.next.preparing')).waitFor();
   await expect.poll(() => axeProblems(page)).toEqual([]);

@@ -96,6 +96,7 @@ test('a refused proposal keeps what was typed, also over a reload, and suggests 
   const { sql } = town.app;
   const words = 'Jeg tror dere to har mye å snakke om.';
   const open = async () => {
+    await page.locator('#waiting [data-row]').first().waitFor();
     const [row] = await rowsOf(page, 'waiting');
     await page
       .locator(`[data-row="${row}"]`)

@@ -22,7 +22,7 @@ export async function talk(stage: PresetStage, id: string, programme: string): P
   const decided = (as: TransactionSql) =>
     as`select public.decide_application(${id}, 'accept', 'ready', 'Welcome. We are glad to have you.')`;
   expect(await refusalOf(asPerson(sql, cast.coordinator.id, decided))).toBe('interview_incomplete');
-  await asPerson(sql, cast.coordinator.id, (as) => as`select public.note_interview(${id}, ${as.json({ talked: required })})`); // prettier-ignore
+  await asPerson(sql, cast.coordinator.id, (as) => as`select public.note_interview(${id}, ${as.json({ talked: Object.fromEntries(required.map((part) => [part, true])) })})`); // prettier-ignore
 }
 
 /** A yes asks for the talk; then she is noted by the keyboard, part by part, until nothing is open. */

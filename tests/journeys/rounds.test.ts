@@ -120,7 +120,7 @@ test('the waiting list stands in the order of sending; another order is for a re
   const { sql } = stage.app;
   const people = applicants(2);
   await apply(sql, people);
-  await sql`update public.applications set status = 'waiting', moved_at = now(), due_on = due_on - row_number * 5 from (
+  await sql`update public.applications set status = 'waiting', line = 'waiting', moved_at = now(), due_on = due_on - row_number * 5 from (
       select id as one, row_number() over (order by sent_at)::integer from public.applications where status = 'sent'
       and programme = 'highly-skilled' and part = 'mentee') line where id = line.one`;
   const ingrid = await stage.enter(cast.coordinator.address);
@@ -145,8 +145,7 @@ test('the waiting list stands in the order of sending; another order is for a re
   await page.locator('#decide-order').fill('The only mentor in Stavanger has one place.');
   await decide.click();
   await page.locator('dialog').waitFor({ state: 'detached' });
-  const logged =
-    await sql`select detail ->> 'reason' as reason from public.events where verb = 'take_out_of_order'`;
-  expect([...logged]).toEqual([{ reason: 'The only mentor in Stavanger has one place.' }]);
+  const kept = await sql`select reason from public.application_overrides where rule = 'order'`;
+  expect([...kept]).toEqual([{ reason: 'The only mentor in Stavanger has one place.' }]);
   isUntroubled(ingrid);
 });

@@ -21,7 +21,7 @@ export const readQueue = (
 export const readLine = (programme: string, after: QueuePlace | null) =>
   read<Queue>('waiting_list', { programme, after, page_size: 50 });
 
-/** Takes somebody before others of the line; the reason is logged. @throws Refusal `next_in_line` */
+/** Takes somebody before others of the line; the reason is kept. @throws Refusal `next_in_line` */
 export const takeOutOfOrder = (application: string, reason: string) =>
   act('take_out_of_order', { application, reason: reason.trim() });
 
@@ -39,19 +39,19 @@ export const inviteToInterview = (
   { times, minutes, how, place }: { times: string[]; minutes: number; how: InterviewWay; place: string },
 ) => act('invite_to_interview', { application, times, minutes, how, place: place.trim() });
 
-/** Keeps what was written in the talk. Not a change any screen shows, so nothing is read anew. @throws Refusal */
+/** Keeps what was written in the talk, and only that. Answers all that is noted, so nothing is read anew. @throws Refusal */
 export const noteInterview = (application: string, notes: InterviewNotes) =>
-  keep('note_interview', { application, notes });
+  keep<InterviewNotes>('note_interview', { application, notes });
 
 /** Notes that somebody else's help is needed first; only coordinators read it. Empty takes it away. @throws Refusal */
 export const flagConcern = (application: string, concern: string) =>
   act('flag_concern', { application, concern: concern.trim() });
 
-/** Lets a rule count as met; who did and why is logged. @throws Refusal */
+/** Lets a rule count as met; who did and why is kept. @throws Refusal */
 export const overrideRule = (application: string, rule: string, reason: string) =>
   act('override_rule', { application, rule, reason: reason.trim() });
 
-/** Counts the talk as held although parts of its guide are open; the reason is logged. @throws Refusal `interview_whole` */
+/** Counts the talk as held although parts of its guide are open; the reason is kept. @throws Refusal `interview_whole` */
 export const countInterview = (application: string, reason: string) =>
   act('count_interview', { application, reason: reason.trim() });
 

@@ -23,7 +23,8 @@ export interface QueueItem {
   programme: string;
   status: DeskStatus;
   sent_at: string;
-  due_on: string;
+  /** The day by which she is promised an answer; null once she has one. */
+  due_on: string | null;
   /** Keys of the rules that are not met. */
   unmet: string[];
   field: string | null;
@@ -66,14 +67,14 @@ interface Override {
   reason: string;
   at: string;
 }
-/** What the coordinator writes during and after the talk. Nobody who applies ever reads it. */
+/** What the coordinator writes during and after the talk, or a part of it. Nobody who applies ever reads it. */
 export interface InterviewNotes {
   impression?: string;
   /** By the parts of the interview guide. */
   parts?: Record<string, string>;
   competences?: Partial<Record<Competence, string>>;
   /** Parts that were talked about, with nothing to write. */
-  talked?: string[];
+  talked?: Record<string, boolean>;
   clarity?: number;
   readiness?: number;
 }
@@ -95,9 +96,10 @@ export interface Application {
   definition: Form;
   answers: Record<string, unknown>;
   eligibility: Eligibility;
+  /** Each reason that was given, the newest last. */
   overrides: Override[];
   sent_at: string;
-  due_on: string;
+  due_on: string | null;
   prepared_at: string | null;
   /** How many on the waiting list were sent before it: a yes passes them. */
   passes: number;

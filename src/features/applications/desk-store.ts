@@ -71,9 +71,9 @@ export async function dealWith(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** Keeps notes; the open application shows them without being read anew. @throws Refusal */
-export async function keepNotes(id: string, notes: InterviewNotes): Promise<void> {
-  await noteInterview(id, notes);
+/** Keeps what was written; the open application shows all that is noted, without being read anew. @throws Refusal */
+export async function keepNotes(id: string, written: InterviewNotes): Promise<void> {
+  const notes = await noteInterview(id, written);
   const seen = opened.$seen.get();
   if (seen.at === 'ready' && seen.data?.id === id) opened.put({ ...seen.data, notes });
 }

@@ -32,6 +32,5 @@ export function inOrder(applications: readonly MyApplication[], now = Date.now()
 
 const compare = (one: number, other: number) => (one === other ? 0 : one - other);
 
-/** A due day that has passed while the application still waits for an answer. */
-export const isLate = ({ due_on: due, status }: MyApplication, today: string): boolean =>
-  due !== null && due < today && ['sent', 'asked', 'interview'].includes(status);
+/** Whether the promised day has passed; whoever has had an answer has none. */
+export const isLate = ({ due_on: due }: MyApplication, today: string): boolean => due !== null && due < today;

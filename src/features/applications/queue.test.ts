@@ -65,13 +65,13 @@ test('a required part with nothing but blanks is missing', () => {
   expect(missing({ parts: { work: '  ' } })).toEqual(['work']);
   expect(missing({ parts: { work: 'Nurse for nine years.' } })).toEqual([]);
   expect(missing({})).toEqual(['work']);
-  expect(missing({ talked: ['work'] })).toEqual([]);
+  expect(missing({ talked: { work: true } })).toEqual([]);
   // Scales and competences have a place of their own.
   const own = ['clear', 'ready', 'competences'];
   expect(missing({ parts: { work: 'x', clear: 'x' } }, ...own)).toEqual(own);
-  expect(missing({ talked: ['work'], clarity: 1, readiness: 1, competences: { home: 'x' } }, ...own)).toEqual(
-    [],
-  );
+  expect(
+    missing({ talked: { work: true }, clarity: 1, readiness: 1, competences: { home: 'x' } }, ...own),
+  ).toEqual([]);
 });
 
 const keysOf = (schema: z.ZodMiniType, values: object) => {

@@ -94,7 +94,7 @@ export function missingParts(guide: readonly GuidePart[], notes: InterviewNotes)
 /** As `private.is_talked` in `supabase/schemas/49_screening_talk.sql` has it. */
 function isTalked(id: string, notes: InterviewNotes): boolean {
   const scale = scaleParts[id];
-  if (notes.talked?.includes(id)) return true;
+  if (notes.talked?.[id]) return true;
   if (scale) return notes[scale] !== undefined;
   if (id === competencePart) return Object.values(notes.competences ?? {}).some((text) => text.trim());
   return Boolean(notes.parts?.[id]?.trim());

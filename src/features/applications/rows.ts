@@ -47,6 +47,7 @@ export interface MyApplication {
   status: ApplicationStatus;
   form_version: number;
   sent_at: string | null;
+  /** The day by which she is promised an answer; null before she has sent it, and once she has one. */
   due_on: string | null;
   /** How many were sent before this one and wait in the same line. */
   ahead: number | null;

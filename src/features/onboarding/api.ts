@@ -22,7 +22,7 @@ export const sayReady = (part: Part, ready: boolean) => act<Standing>('say_ready
 export const tickGate = (mentor: string, gate: Gate, seen_on: string | null) =>
   act<Standing>('tick_gate', { mentor, gate, seen_on });
 
-/** Counts a mentor's talk as held although something of its guide is open; the reason is logged. The tick comes right after,
+/** Counts a mentor's talk as held although something of its guide is open; the reason is kept. The tick comes right after,
  * so nothing is read anew. @throws Refusal */
 export const countTalk = (application: string, reason: string) =>
   keep('count_interview', { application, reason: reason.trim() });

@@ -82,14 +82,13 @@ function InLine({ application }: { application: MyApplication }) {
   if (status === 'draft') return null;
   const day = due ? dateWords(say.lang, due) : '';
   const counts = status === 'sent' || status === 'waiting';
-  const promised = status !== 'waiting' && status !== 'preparing';
   return (
     <>
       {counts && ahead !== null && (
         <p>{ahead === 0 ? say('applications.ahead.none') : say('applications.ahead', { count: ahead })}</p>
       )}
-      {tells && !promised && <p>{say('applications.writes', { day: dateWords(say.lang, tells) })}</p>}
-      {due && promised && (
+      {tells && !due && <p>{say('applications.writes', { day: dateWords(say.lang, tells) })}</p>}
+      {due && (
         <p>
           {say(isLate(application, dateField(new Date())) ? 'applications.late' : 'applications.by', { day })}
         </p>

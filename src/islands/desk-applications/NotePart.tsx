@@ -36,7 +36,7 @@ export function NotePart({ part, pen, open }: { part: GuidePart; pen: Pen; open:
       open={open}
       text={words}
       max={limits.note}
-      write={(written) => write({ parts: { ...notes.parts, [id]: written } })}
+      write={(written) => write({ parts: { [id]: written } })}
       below={required && words.trim() === '' && <Talked id={id} pen={pen} />}
     >
       {text && <p class="hint">{text}</p>}
@@ -54,17 +54,14 @@ export function NotePart({ part, pen, open }: { part: GuidePart; pen: Pen; open:
 /** That something was talked about is enough where there is nothing to write, or nothing that should be written. */
 function Talked({ id, pen: { notes, write } }: { id: string; pen: Pen }) {
   const say = useSay();
-  const talked = notes.talked ?? [];
   return (
     <label class="option">
       <input
         type="checkbox"
         id={`notes-${id}-talked`}
         aria-describedby={`notes-${id}-hint`}
-        checked={talked.includes(id)}
-        onChange={({ currentTarget }) =>
-          write({ talked: currentTarget.checked ? [...talked, id] : talked.filter((one) => one !== id) })
-        }
+        checked={notes.talked?.[id] === true}
+        onChange={({ currentTarget }) => write({ talked: { [id]: currentTarget.checked } })}
       />
       <span>{say('application-desk.notes.talked')}</span>
     </label>
@@ -94,7 +91,7 @@ export function Competences({ pen: { notes, write }, open = false, heading }: Le
           optional
           text={notes.competences?.[name] ?? ''}
           max={limits.note}
-          write={(words) => write({ competences: { ...notes.competences, [name]: words } })}
+          write={(words) => write({ competences: { [name]: words } })}
         >
           <p class="hint">{say(`application-desk.competence.${name}.hint`)}</p>
         </Writing>

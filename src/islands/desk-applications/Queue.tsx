@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/preact';
 import type { Queue as Page, QueueItem } from '../../features/applications/desk-model.ts';
 import { $after, $opened, $sieve, look } from '../../features/applications/desk-store.ts';
-import { isOpen, programmesOf } from '../../features/applications/queue.ts';
+import { programmesOf } from '../../features/applications/queue.ts';
 import { dateField, dateWords } from '../../lib/dates.ts';
 import { useSay } from '../../ui/words.tsx';
 import { useProgrammeName } from '../desk/labels.tsx';
@@ -86,7 +86,7 @@ function Row({ item, alone }: { item: QueueItem; alone: boolean }) {
             <Status status={status} />
             {nr ? (
               <Nr nr={nr} />
-            ) : isOpen(status) ? (
+            ) : due_on ? (
               <Due due={due_on} />
             ) : (
               <span class="desk-aside">{dateWords(say.lang, item.since)}</span>

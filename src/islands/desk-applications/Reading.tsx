@@ -47,7 +47,7 @@ export function Reading({ one }: { one: Application }) {
           <p class="applications-tags">
             <Prepared at={one.prepared_at} />
             <Status status={one.status} />
-            {open && <Due due={one.due_on} />}
+            {one.due_on && <Due due={one.due_on} />}
             <CameBy way={one.came_by} />
             <span class="desk-aside">
               {say(`desk.part.${one.part}`)} · {programmeName(one.programme)}
@@ -55,7 +55,7 @@ export function Reading({ one }: { one: Application }) {
           </p>
           <p class="desk-aside">
             {say('application-desk.sent', { date: dateWords(say.lang, one.sent_at) })}{' '}
-            {open && say('application-desk.promised', { date: dateWords(say.lang, one.due_on) })}
+            {one.due_on && say('application-desk.promised', { date: dateWords(say.lang, one.due_on) })}
           </p>
           {one.assisted && (
             <p class="desk-aside">

@@ -24,8 +24,8 @@ export function Rules({ one }: { one: Application }) {
             <Mark kind="open" /> <strong>{say('application-desk.rule-open')}</strong> {named(open)}
           </li>
         )}
-        {counted.map(({ rule, reason }) => (
-          <li key={rule}>
+        {counted.map(({ rule, reason, at }) => (
+          <li key={`${rule} ${at}`}>
             <Mark kind="counted" /> <strong>{ruleName(say, rule)}</strong>{' '}
             {say(rule === 'order' ? 'application-desk.rule-out-of-order' : 'application-desk.rule-counted', {
               reason,

@@ -43,4 +43,4 @@ export function useGuide({ programme, part }: Pick<Application, 'programme' | 'p
 
 /** Why the talk counts as held, where a coordinator has said so. */
 export const countedAs = ({ overrides }: Pick<Application, 'overrides'>): string | undefined =>
-  overrides.find(({ rule }) => rule === 'interview')?.reason;
+  overrides.filter(({ rule }) => rule === 'interview').at(-1)?.reason;

@@ -367,6 +367,7 @@ export interface Database {
           answers: Json;
           revision: number;
           status: Enums['application_status'];
+          line: Enums['application_status'];
           asked_from: Enums['application_status'] | null;
           eligibility: Json | null;
           region: string | null;
@@ -390,6 +391,7 @@ export interface Database {
           reason: string | null;
           prepared_at: string | null;
           in_line: boolean;
+          promised_on: string | null;
           desks: string[];
         };
       };
@@ -923,7 +925,7 @@ export interface Database {
       my_preparations: { Args: Record<string, never>; Returns: Json };
       my_referrals: { Args: Record<string, never>; Returns: Json };
       note_first_call: { Args: { mentor: string | null }; Returns: undefined };
-      note_interview: { Args: { application: string | null; notes: Json | null }; Returns: undefined };
+      note_interview: { Args: { application: string | null; notes: Json | null }; Returns: Json };
       note_partner_talk: { Args: { partner: string | null; talked_on: string | null }; Returns: undefined };
       open_invitation: { Args: { secret: string | null }; Returns: Json };
       open_needs: { Args: Record<string, never>; Returns: Json };

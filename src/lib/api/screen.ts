@@ -9,7 +9,7 @@ export type Seen<T> =
 export interface Screen<T> {
   $seen: ReadableAtom<Seen<T>>;
   reload: () => Promise<void>;
-  /** Shows this without reading anew. */
+  /** Shows this without reading anew, unless it is being read: that may have begun before this was so. */
   put: (data: T) => void;
 }
 
@@ -18,15 +18,20 @@ export function screen<T>(load: () => Promise<T>): Screen<T> {
   const $seen = atom<Seen<T>>({ at: 'loading' });
   let latest = 0;
   let readAt = 0;
+  let reading = false;
 
   async function reload(): Promise<void> {
     const mine = ++latest;
     readAt = Date.now();
+    reading = true;
     try {
       const data = await load();
-      if (mine === latest) $seen.set({ at: 'ready', data });
+      if (mine !== latest) return;
+      reading = false;
+      $seen.set({ at: 'ready', data });
     } catch (error) {
       if (mine !== latest) return;
+      reading = false;
       const refusal = error instanceof Refusal ? error : new Refusal('something_failed');
       const seen = $seen.get();
       // What was read stays readable while the network is away.
@@ -52,7 +57,11 @@ export function screen<T>(load: () => Promise<T>): Screen<T> {
       document.removeEventListener('visibilitychange', back);
     };
   });
-  return { $seen, reload, put: (data) => $seen.set({ at: 'ready', data }) };
+  function put(data: T) {
+    $seen.set({ at: 'ready', data });
+    if (reading) void reload();
+  }
+  return { $seen, reload, put };
 }
 
 /**

@@ -92,7 +92,7 @@ export function signInCodes(sql: Sql, crypto: SignInCrypto, limits: SignInLimits
     });
   }
 
-  /** Takes a link. It cannot be guessed, so nothing is counted. */
+  /** Takes a link. It cannot be guessed, so nothing is counted; whoever tries codes for her address does not lock her out. */
   async function takeLink(link: string): Promise<Taken | Refusal> {
     return sql.begin(async (tx) => {
       const [found] = await tx<{ address_mac: Buffer }[]>`select address_mac from sign_in.codes
@@ -108,7 +108,6 @@ export function signInCodes(sql: Sql, crypto: SignInCrypto, limits: SignInLimits
       if (!row) return { key: 'code_old' };
       if (row.used_at) return { key: 'code_used' };
       if (!live(row) || !row.newest) return { key: 'code_old' };
-      if (row.tries >= limits.tries) return { key: 'code_void' };
       return take(tx, row);
     });
   }

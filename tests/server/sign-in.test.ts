@@ -69,8 +69,8 @@ test('a newer code makes the one before it old', async () => {
   expect((await verify('newer@example.org', second.code)).error).toBeNull();
 });
 
-test('five wrong tries make a code void, the right one included; a new code works', async () => {
-  const { code } = await freshCode('tries@example.org');
+test('five wrong tries make a code void, the right one included; its link and a new code work', async () => {
+  const { code, token } = await freshCode('tries@example.org');
   for (const left of [4, 3, 2, 1]) {
     expect((await verify('tries@example.org', wrong(code))).error).toMatchObject({
       code: 'code_wrong',
@@ -79,6 +79,7 @@ test('five wrong tries make a code void, the right one included; a new code work
   }
   expect(await key(verify('tries@example.org', wrong(code)))).toBe('code_void');
   expect(await key(verify('tries@example.org', code))).toBe('code_void');
+  expect((await client().auth.verifyOtp({ token_hash: token, type: 'email' })).error).toBeNull();
   const next = await freshCode('tries@example.org');
   expect((await verify('tries@example.org', next.code)).error).toBeNull();
 });

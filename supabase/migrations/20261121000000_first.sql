@@ -1515,8 +1515,8 @@ grant execute on function public.save_mentee_profile to authenticated;
 -- 33_backgrounds.sql
 
 -- Where somebody comes from and what she has done: facts and years, one row a person. Ages, lengths of stay and groups are
--- computed (33_backgrounds_told.sql). She and her coordinator read it; the other side reads what she shares, from the
--- trial on.
+-- computed (33_backgrounds_told.sql). She alone reads it whole; her coordinator what belongs to the part she plays there, and
+-- the other side what she shares, from the trial on.
 
 -- What a mentor may read of a mentee before they meet, and a mentee of a mentor, if she shares it.
 create function private.shared_facts(part text) returns text[]
@@ -1599,10 +1599,9 @@ create index background_consents_person on public.background_consents (person);
 alter table public.backgrounds enable row level security;
 alter table public.background_consents enable row level security;
 grant select on public.backgrounds, public.background_consents to authenticated;
-create policy "a person sees her background, a coordinator those of who has a place at her desks" on public.backgrounds
-  for select to authenticated using (person = (select auth.uid())
-    or exists (select from public.mentors m where m.person = backgrounds.person and m.desks && (select private.my_desks()))
-    or exists (select from public.mentees m where m.person = backgrounds.person and m.desks && (select private.my_desks())));
+-- A coordinator is told by part, and never reads a row: who is a mentee elsewhere has told more than this desk is to know.
+create policy "a person sees her background" on public.backgrounds
+  for select to authenticated using (person = (select auth.uid()));
 create policy "a person sees what she has said yes to showing" on public.background_consents
   for select to authenticated using (person = (select auth.uid()));
 
@@ -1814,7 +1813,6 @@ create function private.years_here(b public.backgrounds, as_of date) returns int
   select case when b.came_as is distinct from 'born-here' then
     greatest(0, extract(year from as_of)::integer - b.arrival_year) end
 $$;
-grant execute on function private.years_here to authenticated;
 
 -- The band a number of whole years falls into: '0-1', '2-4', … and '20+' from the last edge on. Each begins where the one
 -- before ends, so that none falls between two.
@@ -1835,15 +1833,22 @@ create function private.stay_band(b public.backgrounds, as_of date) returns text
   select private.band(private.years_here(b, as_of), 0, 2, 5, 10, 20)
 $$;
 
--- A background as a coordinator takes it in: null where there is nothing. Row security has decided that it is hers to read.
-create function private.background_at_desk(b public.backgrounds, part text) returns jsonb
-  language sql stable set search_path = '' as $$
-  select nullif(jsonb_strip_nulls(case part when 'mentee' then jsonb_build_object(
-      'age', private.age_on(b.birth_year, current_date), 'country', b.country, 'came_as', b.came_as,
-      'years_here', private.years_here(b, current_date), 'education', b.education, 'experience', b.experience)
-    else jsonb_build_object('seniority', b.seniority, 'employer', b.employer, 'sector', b.sector, 'size_band', b.size_band) end), '{}')
+-- Backgrounds as a coordinator takes them in, of everybody who plays this part at my desks: what belongs to that part alone,
+-- and null where there is nothing. All at once, and written out: a desk has thousands, and a function of a row is asked for each.
+create function private.backgrounds_at_desk(part text) returns table (person uuid, told jsonb)
+  language sql stable security definer set search_path = '' as $$
+  select b.person, nullif(jsonb_strip_nulls(jsonb_build_object(
+    'age', private.age_on(b.birth_year, current_date), 'country', b.country, 'came_as', b.came_as,
+    'years_here', private.years_here(b, current_date), 'education', b.education, 'experience', b.experience)), '{}')
+  from public.backgrounds b
+  where part = 'mentee' and b.person in (select m.person from public.mentees m where m.desks && (select private.my_desks()))
+  union all
+  select b.person, nullif(jsonb_strip_nulls(jsonb_build_object(
+    'seniority', b.seniority, 'employer', b.employer, 'sector', b.sector, 'size_band', b.size_band)), '{}')
+  from public.backgrounds b
+  where part = 'mentor' and b.person in (select m.person from public.mentors m where m.desks && (select private.my_desks()))
 $$;
-grant execute on function private.background_at_desk to authenticated;
+grant execute on function private.backgrounds_at_desk to authenticated;
 
 -- What somebody shares with me, who plays `part` beside me: from the trial on, while it or its match stands. Nobody else
 -- gets anything, and I get nothing she does not share.
@@ -7163,13 +7168,13 @@ begin
         left join public.open_mentors o on o.person = t.mentor
       where t.desks && mine and (t.status = 'awaiting' or (t.status = 'active' and t.ends_on < current_date)))),
     'waiting', private.first_fifty((select jsonb_agg(jsonb_build_object('mentee', c.card, 'since', w.since,
-        'promise_days', p.promise_days, 'asking', m.asking, 'background', private.background_at_desk(b, 'mentee'),
+        'promise_days', p.promise_days, 'asking', m.asking, 'background', b.told,
         'proposed', (
           select jsonb_build_object('name', o.card ->> 'name', 'until', r.expires_at)
           from public.requests r left join public.open_mentors o on o.person = r.mentor
           where r.mentee = m.person and r.status = 'proposed' order by r.expires_at limit 1)) order by w.since)
       from public.mentees m join public.programmes p on p.key = m.programme
-        join public.mentee_cards c on c.person = m.person left join public.backgrounds b on b.person = m.person
+        join public.mentee_cards c on c.person = m.person left join private.backgrounds_at_desk('mentee') b on b.person = m.person
         -- Who has had a match waits anew from its end.
         cross join lateral (select greatest(m.approved_at, (
           select max(t.ended_at) from public.matches t where t.mentee = m.person)) as since) w
@@ -7249,7 +7254,7 @@ begin
       order by s.needs desc, s.begun_at, s.person) as list
     from (
       select p.*, n.shown_name as name, x.phone, p.not_yet_at is not null as not_yet,
-        private.background_at_desk(b, p.part) as background, private.steps_of(p.programme, p.part) as steps, coalesce((select jsonb_object_agg(d.step, d.done_on)
+        b.told as background, private.steps_of(p.programme, p.part) as steps, coalesce((select jsonb_object_agg(d.step, d.done_on)
           from public.preparation_steps d where d.person = p.person and d.part = p.part), '{}') as done,
         -- Where the talk is to be noted, and how much of it is open before it can be ticked.
         (select jsonb_build_object('application', a.id, 'left', cardinality(private.talk_left(a)))
@@ -7257,7 +7262,8 @@ begin
         p.not_yet_at is not null or p.touched_at < now() - interval '14 days'
           or l.steps && private.gates() as needs
       from public.preparations p join public.people n on n.id = p.person join public.people_private x on x.person = p.person
-        left join public.backgrounds b on b.person = p.person
+        left join (select 'mentee' as part, m.* from private.backgrounds_at_desk('mentee') m
+          union all select 'mentor', m.* from private.backgrounds_at_desk('mentor') m) b on b.person = p.person and b.part = p.part
         -- Asked once a row: `offset 0` keeps it apart.
         cross join lateral (select private.steps_left(p) as steps offset 0) l
       where p.ready_at is null and p.person <> (select auth.uid()) and exists (

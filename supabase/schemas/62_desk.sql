@@ -85,13 +85,13 @@ begin
         left join public.open_mentors o on o.person = t.mentor
       where t.desks && mine and (t.status = 'awaiting' or (t.status = 'active' and t.ends_on < current_date)))),
     'waiting', private.first_fifty((select jsonb_agg(jsonb_build_object('mentee', c.card, 'since', w.since,
-        'promise_days', p.promise_days, 'asking', m.asking, 'background', private.background_at_desk(b, 'mentee'),
+        'promise_days', p.promise_days, 'asking', m.asking, 'background', b.told,
         'proposed', (
           select jsonb_build_object('name', o.card ->> 'name', 'until', r.expires_at)
           from public.requests r left join public.open_mentors o on o.person = r.mentor
           where r.mentee = m.person and r.status = 'proposed' order by r.expires_at limit 1)) order by w.since)
       from public.mentees m join public.programmes p on p.key = m.programme
-        join public.mentee_cards c on c.person = m.person left join public.backgrounds b on b.person = m.person
+        join public.mentee_cards c on c.person = m.person left join private.backgrounds_at_desk('mentee') b on b.person = m.person
         -- Who has had a match waits anew from its end.
         cross join lateral (select greatest(m.approved_at, (
           select max(t.ended_at) from public.matches t where t.mentee = m.person)) as since) w

@@ -3707,6 +3707,10 @@ declare
     where not a.eligibility -> 'unmet' @> jsonb_build_array(jsonb_build_object('rule', u -> 'rule')));
   opens date := private.opening_for(a);
 begin
+  -- A coordinator may have brought her in since it was begun.
+  if private.has_place(a.person, a.part, a.programme) then
+    perform private.refuse('in_programme_already');
+  end if;
   select * into rules from public.programmes p where p.key = a.programme;
   asks := private.rules_on(a.programme, current_date) || jsonb_build_object('intake', rules.rules -> 'intake');
   -- What she said elsewhere, or before she chose otherwise, and is not asked here goes.
@@ -3743,6 +3747,16 @@ begin
   end if;
   return jsonb_build_object('status', a.status, 'missing', '[]'::jsonb);
 end $$;
+
+-- What she said yes to in the form, in its own words and her language, a line each.
+create function private.said_yes_to(a public.applications) returns text
+  language sql stable set search_path = '' as $$
+  select coalesce(string_agg(coalesce(q #>> array['label', a.locale], q ->> 'key'), e'\n' order by nr), '')
+  from public.forms f
+    cross join jsonb_path_query(f.definition, '$.steps[*].questions[*] ? (@.kind == "consent")')
+      with ordinality as t (q, nr)
+  where f.key = a.part and f.version = a.form_version and a.answers -> (q ->> 'key') = 'true'
+$$;
 
 -- Say that I have done what was to come first, with a line about it if I like. It goes back to be read: the day of sending
 -- stays mine, the promise counts from now, or from the day my round opens.
@@ -4340,6 +4354,8 @@ begin
     perform private.refuse('choice_unknown');
   elsif btrim(coalesce(letter, '')) = '' then
     perform private.refuse('message_missing');
+  elsif to_status = 'accepted' and private.has_place(a.person, a.part, a.programme) then
+    perform private.refuse('has_place_already');
   elsif to_status = 'accepted' and a.eligibility -> 'unmet' <> '[]' then
     perform private.refuse('rules_unmet');
   elsif to_status = 'accepted' and a.part = 'mentee' and private.talk_left(a) <> '{}' then
@@ -5273,8 +5289,18 @@ create function private.import_findings(i public.imports)
       phone text, gender text, locale text, field text, specialism text, languages jsonb, topics jsonb, formats jsonb,
       place text, hours text, capacity text, migrated text, prefers text, prefers_gender text, about text, since text)
     where r.import = i.id
+  ), at_my_desks as materialized (
+    select m.person from public.mentors m where m.desks && (select private.my_desks())
+    union select m.person from public.mentees m where m.desks && (select private.my_desks())
+    union select a.person from public.applications a where a.desks && (select private.my_desks())
+  ), in_line as materialized (
+    select a.person from public.applications a where a.programme = i.programme and a.part = i.part and a.in_line
   ), known as materialized (
     select s.*, u.id as person, m.programme as has_place_in,
+      -- A place would open to this desk what she has told elsewhere.
+      exists (select from public.people p where p.id = u.id)
+        and not exists (select from at_my_desks d where d.person = u.id) as elsewhere,
+      exists (select from in_line l where l.person = u.id) as applies_here,
       first_value(s.nr) over (partition by s.address order by s.nr) as first_address,
       first_value(s.nr) over (partition by s.whole_name, s.digits order by s.nr) as first_phone
     from said s left join auth.users u on u.email = s.address
@@ -5295,7 +5321,8 @@ create function private.import_findings(i public.imports)
       ('email', case when coalesce(k.address, '') = '' then 'missing'
         when char_length(k.address) > 254 or k.address !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' then 'address-malformed'
         when k.person = auth.uid() then 'own-address'
-        when k.has_place_in <> i.programme then 'place-elsewhere' end, null),
+        when k.has_place_in <> i.programme or k.has_place_in is null and k.elsewhere then 'known-elsewhere'
+        when k.has_place_in is null and k.applies_here then 'applies-here' end, null),
       ('email', case when k.address <> '' and k.first_address <> k.nr then 'address-twice' end, k.first_address),
       ('phone', case when k.digits <> '' and k.first_phone <> k.nr and k.first_address = k.nr then 'person-twice' end, k.first_phone),
       ('phone', case when k.digits <> '' and exists (select from namesakes n where n.whole_name = k.whole_name
@@ -6323,7 +6350,8 @@ begin
 end $$;
 
 -- Begin to write down what somebody tells me, after she has said yes to the sentence `consent`; or go on where we were.
--- `how` is 'phone' or 'in-person'. Answers the application. Who applies already goes on by herself.
+-- `how` is 'phone' or 'in-person'. Answers the application. Who applies already, or is known here and not at my desks, goes on
+-- by herself.
 create function public.begin_assisted(programme text, part text, address text, shown_name text, locale text, how text,
   consent integer) returns uuid
   language plpgsql security definer set search_path = '' as $$
@@ -6351,8 +6379,10 @@ begin
     perform private.refuse('not_for_oneself');
   elsif private.has_place(account, part, programme) then
     perform private.refuse('in_programme_already');
+  elsif private.is_known_elsewhere(account) then
+    perform private.refuse('known_elsewhere');
   end if;
-  -- What is known of her elsewhere is not this coordinator's to read, so nothing else is filled in.
+  -- What she has told so far is hers, so nothing else is filled in.
   insert into public.applications as x (person, programme, part, locale, form_version, answers, assisted_by)
   values (account, programme, part, locale, newest.version,
     private.fitting_answers(newest.definition, jsonb_build_object('shown_name', btrim(shown_name))), me)
@@ -6382,11 +6412,17 @@ begin
 end $$;
 grant execute on function public.save_assisted to authenticated;
 
--- Send it for her, as in `send_application`. She gets a mail with everything that was said yes to.
+-- Send it for her, as in `send_application`. She gets a mail with everything that was said yes to. If she has become known
+-- elsewhere meanwhile she takes it over and sends it.
 create function public.send_assisted(application uuid) returns jsonb
   language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_assisted(application);
 begin
-  return private.hand_in(private.hold_assisted(application));
+  if private.is_known_elsewhere(a.person) then
+    perform private.refuse('known_elsewhere');
+  end if;
+  return private.hand_in(a);
 end $$;
 grant execute on function public.send_assisted to authenticated;
 
@@ -6419,16 +6455,6 @@ begin
   end if;
   return a;
 end $$;
-
--- What she said yes to in the form, in its own words and her language, a line each.
-create function private.said_yes_to(a public.applications) returns text
-  language sql stable set search_path = '' as $$
-  select coalesce(string_agg(coalesce(q #>> array['label', a.locale], q ->> 'key'), e'\n' order by nr), '')
-  from public.forms f
-    cross join jsonb_path_query(f.definition, '$.steps[*].questions[*] ? (@.kind == "consent")')
-      with ordinality as t (q, nr)
-  where f.key = a.part and f.version = a.form_version and a.answers -> (q ->> 'key') = 'true'
-$$;
 
 -- Who writes it down, for the person and for the desk: {"by": name, "mine": whether it is I, "open": whether she still
 -- can}. Null where nobody does.
@@ -7093,6 +7119,12 @@ begin
     or exists (select from public.mentees m where m.person = person_is and m.desks && mine)
     or exists (select from public.applications a where a.person = person_is and a.desks && mine);
 end $$;
+
+-- Does she have a name here, and nothing at my desks? What she told elsewhere is not mine to read, so she comes by herself.
+create function private.is_known_elsewhere(person_is uuid) returns boolean
+  language sql stable set search_path = '' as $$
+  select exists (select from public.people p where p.id = person_is) and not private.at_my_desks(person_is)
+$$;
 
 -- Mails at my desks that could not be delivered: kind and time, never the address.
 create function private.mails_given_up() returns table (id bigint, person uuid, kind text, given_up_at timestamptz)

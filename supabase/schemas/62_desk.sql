@@ -11,6 +11,12 @@ begin
     or exists (select from public.applications a where a.person = person_is and a.desks && mine);
 end $$;
 
+-- Does she have a name here, and nothing at my desks? What she told elsewhere is not mine to read, so she comes by herself.
+create function private.is_known_elsewhere(person_is uuid) returns boolean
+  language sql stable set search_path = '' as $$
+  select exists (select from public.people p where p.id = person_is) and not private.at_my_desks(person_is)
+$$;
+
 -- Mails at my desks that could not be delivered: kind and time, never the address.
 create function private.mails_given_up() returns table (id bigint, person uuid, kind text, given_up_at timestamptz)
   language sql stable security definer set search_path = '' as $$

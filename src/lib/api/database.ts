@@ -253,6 +253,7 @@ export const refusals = [
   'invitation_closed',
   'invitation_expired',
   'invitation_full',
+  'invitation_quota_range',
   'invitation_unknown',
   'known_elsewhere',
   'languages_unsound',

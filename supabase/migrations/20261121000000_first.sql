@@ -1515,8 +1515,8 @@ grant execute on function public.save_mentee_profile to authenticated;
 -- 33_backgrounds.sql
 
 -- Where somebody comes from and what she has done: facts and years, one row a person. Ages, lengths of stay and groups are
--- computed (33_backgrounds_told.sql). She and her coordinator read it; the other side reads what she shares, from the
--- trial on.
+-- computed (33_backgrounds_told.sql). She alone reads it whole; her coordinator what belongs to the part she plays there, and
+-- the other side what she shares, from the trial on.
 
 -- What a mentor may read of a mentee before they meet, and a mentee of a mentor, if she shares it.
 create function private.shared_facts(part text) returns text[]
@@ -1599,10 +1599,9 @@ create index background_consents_person on public.background_consents (person);
 alter table public.backgrounds enable row level security;
 alter table public.background_consents enable row level security;
 grant select on public.backgrounds, public.background_consents to authenticated;
-create policy "a person sees her background, a coordinator those of who has a place at her desks" on public.backgrounds
-  for select to authenticated using (person = (select auth.uid())
-    or exists (select from public.mentors m where m.person = backgrounds.person and m.desks && (select private.my_desks()))
-    or exists (select from public.mentees m where m.person = backgrounds.person and m.desks && (select private.my_desks())));
+-- A coordinator is told by part, and never reads a row: who is a mentee elsewhere has told more than this desk is to know.
+create policy "a person sees her background" on public.backgrounds
+  for select to authenticated using (person = (select auth.uid()));
 create policy "a person sees what she has said yes to showing" on public.background_consents
   for select to authenticated using (person = (select auth.uid()));
 
@@ -1814,7 +1813,6 @@ create function private.years_here(b public.backgrounds, as_of date) returns int
   select case when b.came_as is distinct from 'born-here' then
     greatest(0, extract(year from as_of)::integer - b.arrival_year) end
 $$;
-grant execute on function private.years_here to authenticated;
 
 -- The band a number of whole years falls into: '0-1', '2-4', … and '20+' from the last edge on. Each begins where the one
 -- before ends, so that none falls between two.
@@ -1835,15 +1833,22 @@ create function private.stay_band(b public.backgrounds, as_of date) returns text
   select private.band(private.years_here(b, as_of), 0, 2, 5, 10, 20)
 $$;
 
--- A background as a coordinator takes it in: null where there is nothing. Row security has decided that it is hers to read.
-create function private.background_at_desk(b public.backgrounds, part text) returns jsonb
-  language sql stable set search_path = '' as $$
-  select nullif(jsonb_strip_nulls(case part when 'mentee' then jsonb_build_object(
-      'age', private.age_on(b.birth_year, current_date), 'country', b.country, 'came_as', b.came_as,
-      'years_here', private.years_here(b, current_date), 'education', b.education, 'experience', b.experience)
-    else jsonb_build_object('seniority', b.seniority, 'employer', b.employer, 'sector', b.sector, 'size_band', b.size_band) end), '{}')
+-- Backgrounds as a coordinator takes them in, of everybody who plays this part at my desks: what belongs to that part alone,
+-- and null where there is nothing. All at once, and written out: a desk has thousands, and a function of a row is asked for each.
+create function private.backgrounds_at_desk(part text) returns table (person uuid, told jsonb)
+  language sql stable security definer set search_path = '' as $$
+  select b.person, nullif(jsonb_strip_nulls(jsonb_build_object(
+    'age', private.age_on(b.birth_year, current_date), 'country', b.country, 'came_as', b.came_as,
+    'years_here', private.years_here(b, current_date), 'education', b.education, 'experience', b.experience)), '{}')
+  from public.backgrounds b
+  where part = 'mentee' and b.person in (select m.person from public.mentees m where m.desks && (select private.my_desks()))
+  union all
+  select b.person, nullif(jsonb_strip_nulls(jsonb_build_object(
+    'seniority', b.seniority, 'employer', b.employer, 'sector', b.sector, 'size_band', b.size_band)), '{}')
+  from public.backgrounds b
+  where part = 'mentor' and b.person in (select m.person from public.mentors m where m.desks && (select private.my_desks()))
 $$;
-grant execute on function private.background_at_desk to authenticated;
+grant execute on function private.backgrounds_at_desk to authenticated;
 
 -- What somebody shares with me, who plays `part` beside me: from the trial on, while it or its match stands. Nobody else
 -- gets anything, and I get nothing she does not share.
@@ -3657,6 +3662,10 @@ declare
     where not a.eligibility -> 'unmet' @> jsonb_build_array(jsonb_build_object('rule', u -> 'rule')));
   opens date := private.opening_for(a);
 begin
+  -- A coordinator may have brought her in since it was begun.
+  if private.has_place(a.person, a.part, a.programme) then
+    perform private.refuse('in_programme_already');
+  end if;
   select * into rules from public.programmes p where p.key = a.programme;
   asks := private.rules_on(a.programme, current_date) || jsonb_build_object('intake', rules.rules -> 'intake');
   -- What she said elsewhere, or before she chose otherwise, and is not asked here goes.
@@ -3693,6 +3702,16 @@ begin
   end if;
   return jsonb_build_object('status', a.status, 'missing', '[]'::jsonb);
 end $$;
+
+-- What she said yes to in the form, in its own words and her language, a line each.
+create function private.said_yes_to(a public.applications) returns text
+  language sql stable set search_path = '' as $$
+  select coalesce(string_agg(coalesce(q #>> array['label', a.locale], q ->> 'key'), e'\n' order by nr), '')
+  from public.forms f
+    cross join jsonb_path_query(f.definition, '$.steps[*].questions[*] ? (@.kind == "consent")')
+      with ordinality as t (q, nr)
+  where f.key = a.part and f.version = a.form_version and a.answers -> (q ->> 'key') = 'true'
+$$;
 
 -- Say that I have done what was to come first, with a line about it if I like. It goes back to be read: the day of sending
 -- stays mine, the promise counts from now, or from the day my round opens.
@@ -4385,6 +4404,8 @@ begin
     perform private.refuse('choice_unknown');
   elsif btrim(coalesce(letter, '')) = '' then
     perform private.refuse('message_missing');
+  elsif to_status = 'accepted' and private.has_place(a.person, a.part, a.programme) then
+    perform private.refuse('has_place_already');
   elsif to_status = 'accepted' and a.eligibility -> 'unmet' <> '[]' then
     perform private.refuse('rules_unmet');
   elsif to_status = 'accepted' and a.part = 'mentee' and private.talk_left(a) <> '{}' then
@@ -5171,14 +5192,21 @@ create function private.import_regions(programme_is text) returns text[]
   from unnest(private.my_desks()) as d where split_part(d, '/', 1) = programme_is
 $$;
 
--- The import, locked, if it is at my desks and stands in one of `states`; one that waits is its beginner's alone.
+-- May I take part in all of this import? One of two regions is more than a desk of one of them has to decide.
+create function private.is_my_import(i public.imports) returns boolean
+  language sql stable set search_path = '' as $$
+  select i.programme = any (private.my_desks()) or i.regions <> '{}' and i.regions <@ private.import_regions(i.programme)
+$$;
+grant execute on function private.is_my_import, private.import_regions to authenticated;
+
+-- The import, locked, if it is all mine and stands in one of `states`; one that waits is its beginner's alone.
 create function private.hold_import(import uuid, me uuid, variadic states public.import_status[]) returns public.imports
   language plpgsql set search_path = '' as $$
 declare
   i public.imports;
 begin
   select * into i from public.imports x
-  where x.id = import and x.desks && private.my_desks() and (x.status <> 'open' or x.started_by = me)
+  where x.id = import and private.is_my_import(x) and (x.status <> 'open' or x.started_by = me)
   for update;
   if not found then
     perform private.refuse('import_unknown');
@@ -5263,11 +5291,11 @@ begin
     'imports', coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'programme', i.programme, 'part', i.part,
         'regions', i.regions, 'status', i.status, 'made', i.made, 'known', i.known, 'stayed', i.stayed, 'ran_at', i.ran_at,
         'by', (select p.shown_name from public.people p where p.id = i.started_by), 'undone_at', i.undone_at,
-        'undo_until', case when i.status = 'run' and i.ran_at > now() - interval '24 hours' then i.ran_at + interval '24 hours' end,
+        'undo_until', case when i.own and i.status = 'run' and i.ran_at > now() - interval '24 hours' then i.ran_at + interval '24 hours' end,
         'welcomed_at', i.welcomed_at,
-        'may_welcome', i.status = 'run' and i.welcomed_at is null and i.ran_at > now() - interval '90 days' and i.made > 0)
+        'may_welcome', i.own and i.status = 'run' and i.welcomed_at is null and i.ran_at > now() - interval '90 days' and i.made > 0)
         order by i.ran_at desc)
-      from (select * from public.imports x where x.status <> 'open' and x.desks && mine order by x.ran_at desc limit 30) i), '[]'));
+      from (select x.*, private.is_my_import(x) as own from public.imports x where x.status <> 'open' and x.desks && mine order by x.ran_at desc limit 30) i), '[]'));
 end $$;
 grant execute on function public.my_imports to authenticated;
 
@@ -5319,8 +5347,18 @@ create function private.import_findings(i public.imports)
       phone text, gender text, locale text, field text, specialism text, languages jsonb, topics jsonb, formats jsonb,
       place text, hours text, capacity text, migrated text, prefers text, prefers_gender text, about text, since text)
     where r.import = i.id
+  ), at_my_desks as materialized (
+    select m.person from public.mentors m where m.desks && (select private.my_desks())
+    union select m.person from public.mentees m where m.desks && (select private.my_desks())
+    union select a.person from public.applications a where a.desks && (select private.my_desks())
+  ), in_line as materialized (
+    select a.person from public.applications a where a.programme = i.programme and a.part = i.part and a.in_line
   ), known as materialized (
     select s.*, u.id as person, m.programme as has_place_in,
+      -- A place would open to this desk what she has told elsewhere.
+      exists (select from public.people p where p.id = u.id)
+        and not exists (select from at_my_desks d where d.person = u.id) as elsewhere,
+      exists (select from in_line l where l.person = u.id) as applies_here,
       first_value(s.nr) over (partition by s.address order by s.nr) as first_address,
       first_value(s.nr) over (partition by s.whole_name, s.digits order by s.nr) as first_phone
     from said s left join auth.users u on u.email = s.address
@@ -5341,7 +5379,8 @@ create function private.import_findings(i public.imports)
       ('email', case when coalesce(k.address, '') = '' then 'missing'
         when char_length(k.address) > 254 or k.address !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' then 'address-malformed'
         when k.person = auth.uid() then 'own-address'
-        when k.has_place_in <> i.programme then 'place-elsewhere' end, null),
+        when k.has_place_in <> i.programme or k.has_place_in is null and k.elsewhere then 'known-elsewhere'
+        when k.has_place_in is null and k.applies_here then 'applies-here' end, null),
       ('email', case when k.address <> '' and k.first_address <> k.nr then 'address-twice' end, k.first_address),
       ('phone', case when k.digits <> '' and k.first_phone <> k.nr and k.first_address = k.nr then 'person-twice' end, k.first_phone),
       ('phone', case when k.digits <> '' and exists (select from namesakes n where n.whole_name = k.whole_name
@@ -6366,7 +6405,8 @@ begin
 end $$;
 
 -- Begin to write down what somebody tells me, after she has said yes to the sentence `consent`; or go on where we were.
--- `how` is 'phone' or 'in-person'. Answers the application. Who applies already goes on by herself.
+-- `how` is 'phone' or 'in-person'. Answers the application. Who applies already, or is known here and not at my desks, goes on
+-- by herself.
 create function public.begin_assisted(programme text, part text, address text, shown_name text, locale text, how text,
   consent integer) returns uuid
   language plpgsql security definer set search_path = '' as $$
@@ -6394,8 +6434,10 @@ begin
     perform private.refuse('not_for_oneself');
   elsif private.has_place(account, part, programme) then
     perform private.refuse('in_programme_already');
+  elsif private.is_known_elsewhere(account) then
+    perform private.refuse('known_elsewhere');
   end if;
-  -- What is known of her elsewhere is not this coordinator's to read, so nothing else is filled in.
+  -- What she has told so far is hers, so nothing else is filled in.
   insert into public.applications as x (person, programme, part, locale, form_version, answers, assisted_by)
   values (account, programme, part, locale, newest.version,
     private.fitting_answers(newest.definition, jsonb_build_object('shown_name', btrim(shown_name))), me)
@@ -6425,11 +6467,17 @@ begin
 end $$;
 grant execute on function public.save_assisted to authenticated;
 
--- Send it for her, as in `send_application`. She gets a mail with everything that was said yes to.
+-- Send it for her, as in `send_application`. She gets a mail with everything that was said yes to. If she has become known
+-- elsewhere meanwhile she takes it over and sends it.
 create function public.send_assisted(application uuid) returns jsonb
   language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_assisted(application);
 begin
-  return private.hand_in(private.hold_assisted(application));
+  if private.is_known_elsewhere(a.person) then
+    perform private.refuse('known_elsewhere');
+  end if;
+  return private.hand_in(a);
 end $$;
 grant execute on function public.send_assisted to authenticated;
 
@@ -6462,16 +6510,6 @@ begin
   end if;
   return a;
 end $$;
-
--- What she said yes to in the form, in its own words and her language, a line each.
-create function private.said_yes_to(a public.applications) returns text
-  language sql stable set search_path = '' as $$
-  select coalesce(string_agg(coalesce(q #>> array['label', a.locale], q ->> 'key'), e'\n' order by nr), '')
-  from public.forms f
-    cross join jsonb_path_query(f.definition, '$.steps[*].questions[*] ? (@.kind == "consent")')
-      with ordinality as t (q, nr)
-  where f.key = a.part and f.version = a.form_version and a.answers -> (q ->> 'key') = 'true'
-$$;
 
 -- Who writes it down, for the person and for the desk: {"by": name, "mine": whether it is I, "open": whether she still
 -- can}. Null where nobody does.
@@ -6632,7 +6670,6 @@ create function private.is_covered(n public.needs) returns boolean
   select private.could_be_meant(n.programme, n.field, n.language, n.region, n.hours, n.format)
     >= (select p.least_people from public.programmes p where p.key = n.programme)
 $$;
-grant execute on function private.is_covered to authenticated;
 
 -- What can happen to it
 
@@ -6729,13 +6766,13 @@ create index companies_desks on public.companies using gin (desks);
 create table public.invitations (
   id uuid primary key default gen_random_uuid(),
   company uuid not null references public.companies on delete cascade,
-  -- How many may join.
+  -- How many may join: whole steps of the number the programme demands, so that the last place tells no more than a step.
   quota smallint not null,
   valid_until date not null,
   made_by uuid references public.people on delete set null,
   made_at timestamptz not null default now(),
   closed_at timestamptz,
-  constraint invitation_quota_range check (quota between 1 and 200)
+  constraint invitation_quota_range check (quota between 3 and 200)
 );
 create index invitations_company on public.invitations (company);
 create index invitations_made_by on public.invitations (made_by);
@@ -6803,11 +6840,13 @@ begin
   end if;
 end $$;
 
--- Invite the staff of a company to apply as mentors, so many and until this day. Answers the link's secret, this once.
+-- Invite the staff of a company to apply as mentors, so many and until this day. The places are rounded up to whole steps of
+-- as many as the programme demands. Answers the link's secret, this once.
 create function public.invite_company(programme text, company text, quota integer, valid_until date) returns jsonb
   language plpgsql security definer set search_path = '' as $$
 declare
   desk public.coordinators;
+  step integer := (select p.least_people from public.programmes p where p.key = invite_company.programme);
   company_is uuid;
   i public.invitations;
 begin
@@ -6815,12 +6854,14 @@ begin
   where c.person = private.me() and c.programme = invite_company.programme order by c.region nulls first limit 1;
   if not found then
     perform private.refuse('not_a_coordinator');
+  elsif quota not between 3 and 200 then
+    perform private.refuse('invitation_quota_range');
   end if;
   perform private.check_valid_until(valid_until);
   insert into public.companies (programme, region, name) values (desk.programme, desk.region, btrim(company))
   on conflict on constraint company_once do update set name = excluded.name returning id into company_is;
   insert into public.invitations (company, quota, valid_until, made_by)
-  values (company_is, quota, valid_until, private.me()) returning * into i;
+  values (company_is, least((quota + step - 1) / step, 200 / step) * step, valid_until, private.me()) returning * into i;
   perform private.note('invite_company', 'invitation', i.id, null, null, private.desks(desk.programme, desk.region));
   return jsonb_build_object('invitation', i.id, 'secret', private.new_invitation_link(i.id));
 end $$;
@@ -7134,11 +7175,29 @@ begin
     or exists (select from public.applications a where a.person = person_is and a.desks && mine);
 end $$;
 
--- Mails at my desks that could not be delivered: kind and time, never the address.
-create function private.mails_given_up() returns table (id bigint, person uuid, kind text, given_up_at timestamptz)
+-- Does she have a name here, and nothing at my desks? What she told elsewhere is not mine to read, so she comes by herself.
+create function private.is_known_elsewhere(person_is uuid) returns boolean
+  language sql stable set search_path = '' as $$
+  select exists (select from public.people p where p.id = person_is) and not private.at_my_desks(person_is)
+$$;
+
+-- Mails at my desks that could not be delivered: kind and time, never the address. An invitation stands at the desk of its
+-- referral alone, and one about a draft where it is written: both go to people who often have no name here, so with them comes
+-- what the partner, or I, called her.
+create function private.mails_given_up()
+  returns table (id bigint, person uuid, kind text, given_up_at timestamptz, name text, referral uuid, draft jsonb)
   language sql stable security definer set search_path = '' as $$
-  select o.id, o.person, o.kind, o.given_up_at from private.outbox o
-  where o.given_up_at is not null and o.aside_at is null and o.person <> auth.uid() and private.at_my_desks(o.person)
+  select o.id, o.person, o.kind, o.given_up_at, coalesce(d.name, a.answers ->> 'shown_name'), r.id,
+    case when a.id is not null then jsonb_build_object('application', a.id, 'part', a.part) end
+  from private.outbox o
+    cross join lateral (select case when o.kind in ('referral-invitation', 'referral-reminder', 'application-assisted')
+      then split_part(o.key, ':', 2)::uuid end as id) about
+    left join public.referrals r on r.id = about.id and r.status = 'invited' and r.desks && private.my_desks()
+    left join public.referred d on d.referral = r.id
+    left join public.applications a on a.id = about.id and a.status = 'draft' and a.assisted_by = auth.uid()
+      and a.taken_over_at is null and private.is_my_desk(a.programme)
+  where o.given_up_at is not null and o.aside_at is null and o.person <> auth.uid()
+    and (r.id is not null or a.id is not null or o.kind not like 'referral-%' and private.at_my_desks(o.person))
 $$;
 grant execute on function private.mails_given_up to authenticated;
 
@@ -7208,13 +7267,13 @@ begin
         left join public.open_mentors o on o.person = t.mentor
       where t.desks && mine and (t.status = 'awaiting' or (t.status = 'active' and t.ends_on < current_date)))),
     'waiting', private.first_fifty((select jsonb_agg(jsonb_build_object('mentee', c.card, 'since', w.since,
-        'promise_days', p.promise_days, 'asking', m.asking, 'background', private.background_at_desk(b, 'mentee'),
+        'promise_days', p.promise_days, 'asking', m.asking, 'background', b.told,
         'proposed', (
           select jsonb_build_object('name', o.card ->> 'name', 'until', r.expires_at)
           from public.requests r left join public.open_mentors o on o.person = r.mentor
           where r.mentee = m.person and r.status = 'proposed' order by r.expires_at limit 1)) order by w.since)
       from public.mentees m join public.programmes p on p.key = m.programme
-        join public.mentee_cards c on c.person = m.person left join public.backgrounds b on b.person = m.person
+        join public.mentee_cards c on c.person = m.person left join private.backgrounds_at_desk('mentee') b on b.person = m.person
         -- Who has had a match waits anew from its end.
         cross join lateral (select greatest(m.approved_at, (
           select max(t.ended_at) from public.matches t where t.mentee = m.person)) as since) w
@@ -7224,9 +7283,11 @@ begin
     'preparing', private.preparing_at(mine),
     'calls', private.first_calls_at(mine),
     'mails', private.first_fifty((select jsonb_agg(jsonb_build_object('id', g.id, 'person', g.person,
-        'name', p.shown_name, 'phone', x.phone, 'kind', g.kind, 'since', g.given_up_at) order by g.given_up_at)
-      from private.mails_given_up() g join public.people p on p.id = g.person
-        join public.people_private x on x.person = p.id)),
+        'name', coalesce(p.shown_name, g.name), 'phone', x.phone, 'kind', g.kind, 'since', g.given_up_at,
+        'referral', g.referral, 'partner', t.name, 'draft', g.draft) order by g.given_up_at)
+      from private.mails_given_up() g left join public.people p on p.id = g.person
+        left join public.people_private x on x.person = p.id
+        left join public.referrals r on r.id = g.referral left join public.partners t on t.id = r.partner)),
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d
       where d.person = private.me() and d.form like 'propose/%'), '{}'));
 end $$;
@@ -7294,7 +7355,7 @@ begin
       order by s.needs desc, s.begun_at, s.person) as list
     from (
       select p.*, n.shown_name as name, x.phone, p.not_yet_at is not null as not_yet,
-        private.background_at_desk(b, p.part) as background, private.steps_of(p.programme, p.part) as steps, coalesce((select jsonb_object_agg(d.step, d.done_on)
+        b.told as background, private.steps_of(p.programme, p.part) as steps, coalesce((select jsonb_object_agg(d.step, d.done_on)
           from public.preparation_steps d where d.person = p.person and d.part = p.part), '{}') as done,
         -- Where the talk is to be noted, and how much of it is open before it can be ticked.
         (select jsonb_build_object('application', a.id, 'left', cardinality(private.talk_left(a)))
@@ -7302,7 +7363,8 @@ begin
         p.not_yet_at is not null or p.touched_at < now() - interval '14 days'
           or l.steps && private.gates() as needs
       from public.preparations p join public.people n on n.id = p.person join public.people_private x on x.person = p.person
-        left join public.backgrounds b on b.person = p.person
+        left join (select 'mentee' as part, m.* from private.backgrounds_at_desk('mentee') m
+          union all select 'mentor', m.* from private.backgrounds_at_desk('mentor') m) b on b.person = p.person and b.part = p.part
         -- Asked once a row: `offset 0` keeps it apart.
         cross join lateral (select private.steps_left(p) as steps offset 0) l
       where p.ready_at is null and p.person <> (select auth.uid()) and exists (
@@ -7470,7 +7532,8 @@ grant execute on function public.partner_desk to authenticated;
 
 -- 63_supply_and_demand.sql
 
--- Who waits and who is free, for the desk. These read with the caller's own rights: a desk of one region sees its own.
+-- Who waits and who is free, for the desk. These read with the caller's own rights: a desk of one region sees its own. Only
+-- whether a call is shown is asked past them.
 
 -- What is missing of what, the largest gap first: [{"key", "waiting", "accepted", "places"}] out of pairs of keys.
 create function private.gaps(waiting jsonb, accepted jsonb, places jsonb) returns jsonb
@@ -7551,12 +7614,22 @@ begin
 end $$;
 grant execute on function public.supply_and_demand to authenticated;
 
+-- Is this need, which the caller may see, shown to everybody? It counts those who wait anywhere, as `open_needs` does: with
+-- the caller's rights a desk of one region would count its own, and take a call of the whole programme for ended.
+create function private.is_shown(need uuid) returns boolean
+  language sql stable security definer set search_path = '' as $$
+  select n.closed_at is null and private.is_covered(n) from public.needs n
+  where n.id = need and (n.desks && private.my_desks() or n.region is null
+    and n.programme in (select c.programme from public.coordinators c where c.person = auth.uid()))
+$$;
+grant execute on function private.is_shown to authenticated;
+
 -- A need as its desk sees it, with who has answered it.
 create function private.need_for(n public.needs) returns jsonb
   language sql stable set search_path = '' as $$
   select jsonb_build_object('id', n.id, 'code', n.code, 'field', n.field, 'language', n.language, 'region', n.region,
     'hours', n.hours, 'format', n.format, 'expires_on', n.expires_on, 'reason', n.reason,
-    'covered', n.closed_at is null and private.is_covered(n),
+    'covered', private.is_shown(n.id),
     'answers', (select coalesce(jsonb_agg(jsonb_build_object('application', a.id, 'name', a.answers ->> 'shown_name',
         'status', a.status) order by a.sent_at), '[]')
       from public.need_answers r join public.applications a on a.id = r.application
@@ -7683,19 +7756,20 @@ begin
   return i;
 end $$;
 
--- What the link of an invitation says to whoever holds it: the company, the programme, until when, whether there is room,
+-- What the link of an invitation says to whoever holds it, which may be the employer: the company, the programme, until when,
 -- and coarsely how many have joined: in steps of as many as the programme demands, so that nobody sees one person come.
+-- Whether there is room is told to whoever joins, and to nobody else.
 create function public.open_invitation(secret text) returns jsonb
   language plpgsql stable security definer set search_path = '' as $$
 declare
   i public.invitations := private.invitation_behind(secret);
 begin
   return (select jsonb_build_object('company', c.name, 'programme', c.programme, 'valid_until', i.valid_until,
-    'full', n.taken >= i.quota, 'at_least', n.sent / p.least_people * p.least_people)
+    'at_least', n.sent / p.least_people * p.least_people)
   from public.companies c join public.programmes p on p.key = c.programme
-    cross join lateral (select count(*) as taken, count(*) filter (where a.status <> 'draft') as sent
+    cross join lateral (select count(*) as sent
       from public.invitation_answers t join public.applications a on a.id = t.application
-      where t.invitation = i.id) n
+      where t.invitation = i.id and a.status <> 'draft') n
   where c.id = i.company);
 end $$;
 grant execute on function public.open_invitation to anon, authenticated;

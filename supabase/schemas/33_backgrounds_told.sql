@@ -15,7 +15,6 @@ create function private.years_here(b public.backgrounds, as_of date) returns int
   select case when b.came_as is distinct from 'born-here' then
     greatest(0, extract(year from as_of)::integer - b.arrival_year) end
 $$;
-grant execute on function private.years_here to authenticated;
 
 -- The band a number of whole years falls into: '0-1', '2-4', … and '20+' from the last edge on. Each begins where the one
 -- before ends, so that none falls between two.
@@ -36,15 +35,22 @@ create function private.stay_band(b public.backgrounds, as_of date) returns text
   select private.band(private.years_here(b, as_of), 0, 2, 5, 10, 20)
 $$;
 
--- A background as a coordinator takes it in: null where there is nothing. Row security has decided that it is hers to read.
-create function private.background_at_desk(b public.backgrounds, part text) returns jsonb
-  language sql stable set search_path = '' as $$
-  select nullif(jsonb_strip_nulls(case part when 'mentee' then jsonb_build_object(
-      'age', private.age_on(b.birth_year, current_date), 'country', b.country, 'came_as', b.came_as,
-      'years_here', private.years_here(b, current_date), 'education', b.education, 'experience', b.experience)
-    else jsonb_build_object('seniority', b.seniority, 'employer', b.employer, 'sector', b.sector, 'size_band', b.size_band) end), '{}')
+-- Backgrounds as a coordinator takes them in, of everybody who plays this part at my desks: what belongs to that part alone,
+-- and null where there is nothing. All at once, and written out: a desk has thousands, and a function of a row is asked for each.
+create function private.backgrounds_at_desk(part text) returns table (person uuid, told jsonb)
+  language sql stable security definer set search_path = '' as $$
+  select b.person, nullif(jsonb_strip_nulls(jsonb_build_object(
+    'age', private.age_on(b.birth_year, current_date), 'country', b.country, 'came_as', b.came_as,
+    'years_here', private.years_here(b, current_date), 'education', b.education, 'experience', b.experience)), '{}')
+  from public.backgrounds b
+  where part = 'mentee' and b.person in (select m.person from public.mentees m where m.desks && (select private.my_desks()))
+  union all
+  select b.person, nullif(jsonb_strip_nulls(jsonb_build_object(
+    'seniority', b.seniority, 'employer', b.employer, 'sector', b.sector, 'size_band', b.size_band)), '{}')
+  from public.backgrounds b
+  where part = 'mentor' and b.person in (select m.person from public.mentors m where m.desks && (select private.my_desks()))
 $$;
-grant execute on function private.background_at_desk to authenticated;
+grant execute on function private.backgrounds_at_desk to authenticated;
 
 -- What somebody shares with me, who plays `part` beside me: from the trial on, while it or its match stands. Nobody else
 -- gets anything, and I get nothing she does not share.

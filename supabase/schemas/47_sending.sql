@@ -29,6 +29,10 @@ declare
     where not a.eligibility -> 'unmet' @> jsonb_build_array(jsonb_build_object('rule', u -> 'rule')));
   opens date := private.opening_for(a);
 begin
+  -- A coordinator may have brought her in since it was begun.
+  if private.has_place(a.person, a.part, a.programme) then
+    perform private.refuse('in_programme_already');
+  end if;
   select * into rules from public.programmes p where p.key = a.programme;
   asks := private.rules_on(a.programme, current_date) || jsonb_build_object('intake', rules.rules -> 'intake');
   -- What she said elsewhere, or before she chose otherwise, and is not asked here goes.
@@ -65,6 +69,16 @@ begin
   end if;
   return jsonb_build_object('status', a.status, 'missing', '[]'::jsonb);
 end $$;
+
+-- What she said yes to in the form, in its own words and her language, a line each.
+create function private.said_yes_to(a public.applications) returns text
+  language sql stable set search_path = '' as $$
+  select coalesce(string_agg(coalesce(q #>> array['label', a.locale], q ->> 'key'), e'\n' order by nr), '')
+  from public.forms f
+    cross join jsonb_path_query(f.definition, '$.steps[*].questions[*] ? (@.kind == "consent")')
+      with ordinality as t (q, nr)
+  where f.key = a.part and f.version = a.form_version and a.answers -> (q ->> 'key') = 'true'
+$$;
 
 -- Say that I have done what was to come first, with a line about it if I like. It goes back to be read: the day of sending
 -- stays mine, the promise counts from now, or from the day my round opens.

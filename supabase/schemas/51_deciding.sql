@@ -24,6 +24,8 @@ begin
     perform private.refuse('choice_unknown');
   elsif btrim(coalesce(letter, '')) = '' then
     perform private.refuse('message_missing');
+  elsif to_status = 'accepted' and private.has_place(a.person, a.part, a.programme) then
+    perform private.refuse('has_place_already');
   elsif to_status = 'accepted' and a.eligibility -> 'unmet' <> '[]' then
     perform private.refuse('rules_unmet');
   elsif to_status = 'accepted' and a.part = 'mentee' and private.talk_left(a) <> '{}' then

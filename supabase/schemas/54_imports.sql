@@ -92,14 +92,21 @@ create function private.import_regions(programme_is text) returns text[]
   from unnest(private.my_desks()) as d where split_part(d, '/', 1) = programme_is
 $$;
 
--- The import, locked, if it is at my desks and stands in one of `states`; one that waits is its beginner's alone.
+-- May I take part in all of this import? One of two regions is more than a desk of one of them has to decide.
+create function private.is_my_import(i public.imports) returns boolean
+  language sql stable set search_path = '' as $$
+  select i.programme = any (private.my_desks()) or i.regions <> '{}' and i.regions <@ private.import_regions(i.programme)
+$$;
+grant execute on function private.is_my_import, private.import_regions to authenticated;
+
+-- The import, locked, if it is all mine and stands in one of `states`; one that waits is its beginner's alone.
 create function private.hold_import(import uuid, me uuid, variadic states public.import_status[]) returns public.imports
   language plpgsql set search_path = '' as $$
 declare
   i public.imports;
 begin
   select * into i from public.imports x
-  where x.id = import and x.desks && private.my_desks() and (x.status <> 'open' or x.started_by = me)
+  where x.id = import and private.is_my_import(x) and (x.status <> 'open' or x.started_by = me)
   for update;
   if not found then
     perform private.refuse('import_unknown');
@@ -184,10 +191,10 @@ begin
     'imports', coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'programme', i.programme, 'part', i.part,
         'regions', i.regions, 'status', i.status, 'made', i.made, 'known', i.known, 'stayed', i.stayed, 'ran_at', i.ran_at,
         'by', (select p.shown_name from public.people p where p.id = i.started_by), 'undone_at', i.undone_at,
-        'undo_until', case when i.status = 'run' and i.ran_at > now() - interval '24 hours' then i.ran_at + interval '24 hours' end,
+        'undo_until', case when i.own and i.status = 'run' and i.ran_at > now() - interval '24 hours' then i.ran_at + interval '24 hours' end,
         'welcomed_at', i.welcomed_at,
-        'may_welcome', i.status = 'run' and i.welcomed_at is null and i.ran_at > now() - interval '90 days' and i.made > 0)
+        'may_welcome', i.own and i.status = 'run' and i.welcomed_at is null and i.ran_at > now() - interval '90 days' and i.made > 0)
         order by i.ran_at desc)
-      from (select * from public.imports x where x.status <> 'open' and x.desks && mine order by x.ran_at desc limit 30) i), '[]'));
+      from (select x.*, private.is_my_import(x) as own from public.imports x where x.status <> 'open' and x.desks && mine order by x.ran_at desc limit 30) i), '[]'));
 end $$;
 grant execute on function public.my_imports to authenticated;

@@ -44,8 +44,18 @@ create function private.import_findings(i public.imports)
       phone text, gender text, locale text, field text, specialism text, languages jsonb, topics jsonb, formats jsonb,
       place text, hours text, capacity text, migrated text, prefers text, prefers_gender text, about text, since text)
     where r.import = i.id
+  ), at_my_desks as materialized (
+    select m.person from public.mentors m where m.desks && (select private.my_desks())
+    union select m.person from public.mentees m where m.desks && (select private.my_desks())
+    union select a.person from public.applications a where a.desks && (select private.my_desks())
+  ), in_line as materialized (
+    select a.person from public.applications a where a.programme = i.programme and a.part = i.part and a.in_line
   ), known as materialized (
     select s.*, u.id as person, m.programme as has_place_in,
+      -- A place would open to this desk what she has told elsewhere.
+      exists (select from public.people p where p.id = u.id)
+        and not exists (select from at_my_desks d where d.person = u.id) as elsewhere,
+      exists (select from in_line l where l.person = u.id) as applies_here,
       first_value(s.nr) over (partition by s.address order by s.nr) as first_address,
       first_value(s.nr) over (partition by s.whole_name, s.digits order by s.nr) as first_phone
     from said s left join auth.users u on u.email = s.address
@@ -66,7 +76,8 @@ create function private.import_findings(i public.imports)
       ('email', case when coalesce(k.address, '') = '' then 'missing'
         when char_length(k.address) > 254 or k.address !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' then 'address-malformed'
         when k.person = auth.uid() then 'own-address'
-        when k.has_place_in <> i.programme then 'place-elsewhere' end, null),
+        when k.has_place_in <> i.programme or k.has_place_in is null and k.elsewhere then 'known-elsewhere'
+        when k.has_place_in is null and k.applies_here then 'applies-here' end, null),
       ('email', case when k.address <> '' and k.first_address <> k.nr then 'address-twice' end, k.first_address),
       ('phone', case when k.digits <> '' and k.first_phone <> k.nr and k.first_address = k.nr then 'person-twice' end, k.first_phone),
       ('phone', case when k.digits <> '' and exists (select from namesakes n where n.whole_name = k.whole_name

@@ -48,7 +48,8 @@ begin
 end $$;
 
 -- Begin to write down what somebody tells me, after she has said yes to the sentence `consent`; or go on where we were.
--- `how` is 'phone' or 'in-person'. Answers the application. Who applies already goes on by herself.
+-- `how` is 'phone' or 'in-person'. Answers the application. Who applies already, or is known here and not at my desks, goes on
+-- by herself.
 create function public.begin_assisted(programme text, part text, address text, shown_name text, locale text, how text,
   consent integer) returns uuid
   language plpgsql security definer set search_path = '' as $$
@@ -76,8 +77,10 @@ begin
     perform private.refuse('not_for_oneself');
   elsif private.has_place(account, part, programme) then
     perform private.refuse('in_programme_already');
+  elsif private.is_known_elsewhere(account) then
+    perform private.refuse('known_elsewhere');
   end if;
-  -- What is known of her elsewhere is not this coordinator's to read, so nothing else is filled in.
+  -- What she has told so far is hers, so nothing else is filled in.
   insert into public.applications as x (person, programme, part, locale, form_version, answers, assisted_by)
   values (account, programme, part, locale, newest.version,
     private.fitting_answers(newest.definition, jsonb_build_object('shown_name', btrim(shown_name))), me)
@@ -107,11 +110,17 @@ begin
 end $$;
 grant execute on function public.save_assisted to authenticated;
 
--- Send it for her, as in `send_application`. She gets a mail with everything that was said yes to.
+-- Send it for her, as in `send_application`. She gets a mail with everything that was said yes to. If she has become known
+-- elsewhere meanwhile she takes it over and sends it.
 create function public.send_assisted(application uuid) returns jsonb
   language plpgsql security definer set search_path = '' as $$
+declare
+  a public.applications := private.hold_assisted(application);
 begin
-  return private.hand_in(private.hold_assisted(application));
+  if private.is_known_elsewhere(a.person) then
+    perform private.refuse('known_elsewhere');
+  end if;
+  return private.hand_in(a);
 end $$;
 grant execute on function public.send_assisted to authenticated;
 
@@ -144,16 +153,6 @@ begin
   end if;
   return a;
 end $$;
-
--- What she said yes to in the form, in its own words and her language, a line each.
-create function private.said_yes_to(a public.applications) returns text
-  language sql stable set search_path = '' as $$
-  select coalesce(string_agg(coalesce(q #>> array['label', a.locale], q ->> 'key'), e'\n' order by nr), '')
-  from public.forms f
-    cross join jsonb_path_query(f.definition, '$.steps[*].questions[*] ? (@.kind == "consent")')
-      with ordinality as t (q, nr)
-  where f.key = a.part and f.version = a.form_version and a.answers -> (q ->> 'key') = 'true'
-$$;
 
 -- Who writes it down, for the person and for the desk: {"by": name, "mine": whether it is I, "open": whether she still
 -- can}. Null where nobody does.

@@ -116,7 +116,6 @@ create function private.is_covered(n public.needs) returns boolean
   select private.could_be_meant(n.programme, n.field, n.language, n.region, n.hours, n.format)
     >= (select p.least_people from public.programmes p where p.key = n.programme)
 $$;
-grant execute on function private.is_covered to authenticated;
 
 -- What can happen to it
 

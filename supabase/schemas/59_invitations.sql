@@ -16,13 +16,13 @@ create index companies_desks on public.companies using gin (desks);
 create table public.invitations (
   id uuid primary key default gen_random_uuid(),
   company uuid not null references public.companies on delete cascade,
-  -- How many may join.
+  -- How many may join: whole steps of the number the programme demands, so that the last place tells no more than a step.
   quota smallint not null,
   valid_until date not null,
   made_by uuid references public.people on delete set null,
   made_at timestamptz not null default now(),
   closed_at timestamptz,
-  constraint invitation_quota_range check (quota between 1 and 200)
+  constraint invitation_quota_range check (quota between 3 and 200)
 );
 create index invitations_company on public.invitations (company);
 create index invitations_made_by on public.invitations (made_by);
@@ -90,11 +90,13 @@ begin
   end if;
 end $$;
 
--- Invite the staff of a company to apply as mentors, so many and until this day. Answers the link's secret, this once.
+-- Invite the staff of a company to apply as mentors, so many and until this day. The places are rounded up to whole steps of
+-- as many as the programme demands. Answers the link's secret, this once.
 create function public.invite_company(programme text, company text, quota integer, valid_until date) returns jsonb
   language plpgsql security definer set search_path = '' as $$
 declare
   desk public.coordinators;
+  step integer := (select p.least_people from public.programmes p where p.key = invite_company.programme);
   company_is uuid;
   i public.invitations;
 begin
@@ -102,12 +104,14 @@ begin
   where c.person = private.me() and c.programme = invite_company.programme order by c.region nulls first limit 1;
   if not found then
     perform private.refuse('not_a_coordinator');
+  elsif quota not between 3 and 200 then
+    perform private.refuse('invitation_quota_range');
   end if;
   perform private.check_valid_until(valid_until);
   insert into public.companies (programme, region, name) values (desk.programme, desk.region, btrim(company))
   on conflict on constraint company_once do update set name = excluded.name returning id into company_is;
   insert into public.invitations (company, quota, valid_until, made_by)
-  values (company_is, quota, valid_until, private.me()) returning * into i;
+  values (company_is, least((quota + step - 1) / step, 200 / step) * step, valid_until, private.me()) returning * into i;
   perform private.note('invite_company', 'invitation', i.id, null, null, private.desks(desk.programme, desk.region));
   return jsonb_build_object('invitation', i.id, 'secret', private.new_invitation_link(i.id));
 end $$;

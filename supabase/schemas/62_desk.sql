@@ -11,11 +11,29 @@ begin
     or exists (select from public.applications a where a.person = person_is and a.desks && mine);
 end $$;
 
--- Mails at my desks that could not be delivered: kind and time, never the address.
-create function private.mails_given_up() returns table (id bigint, person uuid, kind text, given_up_at timestamptz)
+-- Does she have a name here, and nothing at my desks? What she told elsewhere is not mine to read, so she comes by herself.
+create function private.is_known_elsewhere(person_is uuid) returns boolean
+  language sql stable set search_path = '' as $$
+  select exists (select from public.people p where p.id = person_is) and not private.at_my_desks(person_is)
+$$;
+
+-- Mails at my desks that could not be delivered: kind and time, never the address. An invitation stands at the desk of its
+-- referral alone, and one about a draft where it is written: both go to people who often have no name here, so with them comes
+-- what the partner, or I, called her.
+create function private.mails_given_up()
+  returns table (id bigint, person uuid, kind text, given_up_at timestamptz, name text, referral uuid, draft jsonb)
   language sql stable security definer set search_path = '' as $$
-  select o.id, o.person, o.kind, o.given_up_at from private.outbox o
-  where o.given_up_at is not null and o.aside_at is null and o.person <> auth.uid() and private.at_my_desks(o.person)
+  select o.id, o.person, o.kind, o.given_up_at, coalesce(d.name, a.answers ->> 'shown_name'), r.id,
+    case when a.id is not null then jsonb_build_object('application', a.id, 'part', a.part) end
+  from private.outbox o
+    cross join lateral (select case when o.kind in ('referral-invitation', 'referral-reminder', 'application-assisted')
+      then split_part(o.key, ':', 2)::uuid end as id) about
+    left join public.referrals r on r.id = about.id and r.status = 'invited' and r.desks && private.my_desks()
+    left join public.referred d on d.referral = r.id
+    left join public.applications a on a.id = about.id and a.status = 'draft' and a.assisted_by = auth.uid()
+      and a.taken_over_at is null and private.is_my_desk(a.programme)
+  where o.given_up_at is not null and o.aside_at is null and o.person <> auth.uid()
+    and (r.id is not null or a.id is not null or o.kind not like 'referral-%' and private.at_my_desks(o.person))
 $$;
 grant execute on function private.mails_given_up to authenticated;
 
@@ -85,13 +103,13 @@ begin
         left join public.open_mentors o on o.person = t.mentor
       where t.desks && mine and (t.status = 'awaiting' or (t.status = 'active' and t.ends_on < current_date)))),
     'waiting', private.first_fifty((select jsonb_agg(jsonb_build_object('mentee', c.card, 'since', w.since,
-        'promise_days', p.promise_days, 'asking', m.asking, 'background', private.background_at_desk(b, 'mentee'),
+        'promise_days', p.promise_days, 'asking', m.asking, 'background', b.told,
         'proposed', (
           select jsonb_build_object('name', o.card ->> 'name', 'until', r.expires_at)
           from public.requests r left join public.open_mentors o on o.person = r.mentor
           where r.mentee = m.person and r.status = 'proposed' order by r.expires_at limit 1)) order by w.since)
       from public.mentees m join public.programmes p on p.key = m.programme
-        join public.mentee_cards c on c.person = m.person left join public.backgrounds b on b.person = m.person
+        join public.mentee_cards c on c.person = m.person left join private.backgrounds_at_desk('mentee') b on b.person = m.person
         -- Who has had a match waits anew from its end.
         cross join lateral (select greatest(m.approved_at, (
           select max(t.ended_at) from public.matches t where t.mentee = m.person)) as since) w
@@ -101,9 +119,11 @@ begin
     'preparing', private.preparing_at(mine),
     'calls', private.first_calls_at(mine),
     'mails', private.first_fifty((select jsonb_agg(jsonb_build_object('id', g.id, 'person', g.person,
-        'name', p.shown_name, 'phone', x.phone, 'kind', g.kind, 'since', g.given_up_at) order by g.given_up_at)
-      from private.mails_given_up() g join public.people p on p.id = g.person
-        join public.people_private x on x.person = p.id)),
+        'name', coalesce(p.shown_name, g.name), 'phone', x.phone, 'kind', g.kind, 'since', g.given_up_at,
+        'referral', g.referral, 'partner', t.name, 'draft', g.draft) order by g.given_up_at)
+      from private.mails_given_up() g left join public.people p on p.id = g.person
+        left join public.people_private x on x.person = p.id
+        left join public.referrals r on r.id = g.referral left join public.partners t on t.id = r.partner)),
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d
       where d.person = private.me() and d.form like 'propose/%'), '{}'));
 end $$;

@@ -51,7 +51,7 @@ begin
       order by s.needs desc, s.begun_at, s.person) as list
     from (
       select p.*, n.shown_name as name, x.phone, p.not_yet_at is not null as not_yet,
-        private.background_at_desk(b, p.part) as background, private.steps_of(p.programme, p.part) as steps, coalesce((select jsonb_object_agg(d.step, d.done_on)
+        b.told as background, private.steps_of(p.programme, p.part) as steps, coalesce((select jsonb_object_agg(d.step, d.done_on)
           from public.preparation_steps d where d.person = p.person and d.part = p.part), '{}') as done,
         -- Where the talk is to be noted, and how much of it is open before it can be ticked.
         (select jsonb_build_object('application', a.id, 'left', cardinality(private.talk_left(a)))
@@ -59,7 +59,8 @@ begin
         p.not_yet_at is not null or p.touched_at < now() - interval '14 days'
           or l.steps && private.gates() as needs
       from public.preparations p join public.people n on n.id = p.person join public.people_private x on x.person = p.person
-        left join public.backgrounds b on b.person = p.person
+        left join (select 'mentee' as part, m.* from private.backgrounds_at_desk('mentee') m
+          union all select 'mentor', m.* from private.backgrounds_at_desk('mentor') m) b on b.person = p.person and b.part = p.part
         -- Asked once a row: `offset 0` keeps it apart.
         cross join lateral (select private.steps_left(p) as steps offset 0) l
       where p.ready_at is null and p.person <> (select auth.uid()) and exists (

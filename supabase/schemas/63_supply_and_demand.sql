@@ -1,4 +1,5 @@
--- Who waits and who is free, for the desk. These read with the caller's own rights: a desk of one region sees its own.
+-- Who waits and who is free, for the desk. These read with the caller's own rights: a desk of one region sees its own. Only
+-- whether a call is shown is asked past them.
 
 -- What is missing of what, the largest gap first: [{"key", "waiting", "accepted", "places"}] out of pairs of keys.
 create function private.gaps(waiting jsonb, accepted jsonb, places jsonb) returns jsonb
@@ -79,12 +80,22 @@ begin
 end $$;
 grant execute on function public.supply_and_demand to authenticated;
 
+-- Is this need, which the caller may see, shown to everybody? It counts those who wait anywhere, as `open_needs` does: with
+-- the caller's rights a desk of one region would count its own, and take a call of the whole programme for ended.
+create function private.is_shown(need uuid) returns boolean
+  language sql stable security definer set search_path = '' as $$
+  select n.closed_at is null and private.is_covered(n) from public.needs n
+  where n.id = need and (n.desks && private.my_desks() or n.region is null
+    and n.programme in (select c.programme from public.coordinators c where c.person = auth.uid()))
+$$;
+grant execute on function private.is_shown to authenticated;
+
 -- A need as its desk sees it, with who has answered it.
 create function private.need_for(n public.needs) returns jsonb
   language sql stable set search_path = '' as $$
   select jsonb_build_object('id', n.id, 'code', n.code, 'field', n.field, 'language', n.language, 'region', n.region,
     'hours', n.hours, 'format', n.format, 'expires_on', n.expires_on, 'reason', n.reason,
-    'covered', n.closed_at is null and private.is_covered(n),
+    'covered', private.is_shown(n.id),
     'answers', (select coalesce(jsonb_agg(jsonb_build_object('application', a.id, 'name', a.answers ->> 'shown_name',
         'status', a.status) order by a.sent_at), '[]')
       from public.need_answers r join public.applications a on a.id = r.application

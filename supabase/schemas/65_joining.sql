@@ -18,19 +18,20 @@ begin
   return i;
 end $$;
 
--- What the link of an invitation says to whoever holds it: the company, the programme, until when, whether there is room,
+-- What the link of an invitation says to whoever holds it, which may be the employer: the company, the programme, until when,
 -- and coarsely how many have joined: in steps of as many as the programme demands, so that nobody sees one person come.
+-- Whether there is room is told to whoever joins, and to nobody else.
 create function public.open_invitation(secret text) returns jsonb
   language plpgsql stable security definer set search_path = '' as $$
 declare
   i public.invitations := private.invitation_behind(secret);
 begin
   return (select jsonb_build_object('company', c.name, 'programme', c.programme, 'valid_until', i.valid_until,
-    'full', n.taken >= i.quota, 'at_least', n.sent / p.least_people * p.least_people)
+    'at_least', n.sent / p.least_people * p.least_people)
   from public.companies c join public.programmes p on p.key = c.programme
-    cross join lateral (select count(*) as taken, count(*) filter (where a.status <> 'draft') as sent
+    cross join lateral (select count(*) as sent
       from public.invitation_answers t join public.applications a on a.id = t.application
-      where t.invitation = i.id) n
+      where t.invitation = i.id and a.status <> 'draft') n
   where c.id = i.company);
 end $$;
 grant execute on function public.open_invitation to anon, authenticated;

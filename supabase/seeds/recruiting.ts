@@ -45,7 +45,7 @@ export async function fillRecruiting(sql: Sql, settled: Settled, asOf: Date): Pr
     {
       id: invitation,
       company,
-      quota: 20,
+      quota: 21,
       valid_until: later(asOf, 60),
       made_by: desk,
       made_at: later(asOf, -12),

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { asPerson } from '../../tests/database.ts';
 import { act } from './affair.ts';
 import { save, schooling, toldTo, worked, type Facts } from './background.ts';
-import { id } from './cast.ts';
+import { id, nameOf } from './cast.ts';
 import { meet, openTrial } from './town.ts';
 import { newTownEachTest } from './town-each.ts';
 
@@ -88,7 +88,8 @@ describe('what another reads', () => {
         db.sql,
         person,
         (as) =>
-          as`select private.background_shared(${id.amina}, 'mentee') as told, (select private.background_at_desk(b, 'mentee') from public.backgrounds b where b.person = ${id.amina}) as read`,
+          as`select private.background_shared(${id.amina}, 'mentee') as told,
+          (select b.told from private.backgrounds_at_desk('mentee') b where b.person = ${id.amina}) as read`,
       );
       expect(row).toEqual({ told: null, read: null });
     }
@@ -97,7 +98,8 @@ describe('what another reads', () => {
       db.sql,
       id.kari,
       (as) =>
-        as`select private.background_shared(${id.amina}, 'mentor') as other, (select private.background_at_desk(b, 'mentee') from public.backgrounds b where b.person = ${id.amina}) as read,
+        as`select private.background_shared(${id.amina}, 'mentor') as other,
+        (select b.told from private.backgrounds_at_desk('mentee') b where b.person = ${id.amina}) as read,
         (select count(*)::int from public.backgrounds) as rows`,
     );
     expect(row).toEqual({ other: null, read: null, rows: 0 });
@@ -105,15 +107,14 @@ describe('what another reads', () => {
 });
 
 describe('a coordinator', () => {
+  const read = async (person: string, part: 'mentee' | 'mentor') => {
+    const rows = await asPerson(db.sql, person, (as) =>
+      as<{ person: string; told: object }[]>`select * from private.backgrounds_at_desk(${part})`); // prettier-ignore
+    return Object.fromEntries(rows.map((row) => [nameOf(row.person), row.told]));
+  };
   test('reads age and years here, computed, of people at her desk', async () => {
     await shares([]);
-    const [row] = await asPerson(
-      db.sql,
-      id.ingrid,
-      (as) =>
-        as`select (select private.background_at_desk(b, 'mentee') from public.backgrounds b where b.person = ${id.amina}) as told`,
-    );
-    expect(row!.told).toEqual({ age: 34, came_as: 'refugee', ...shown });
+    expect(await read(id.ingrid, 'mentee')).toEqual({ amina: { age: 34, came_as: 'refugee', ...shown } });
     await db.sql`update public.mentees set approved_at = now() - interval '400 days' where person = ${id.amina}`;
     const { waiting } = await act<{ waiting: { items: { background: object }[] } }>(
       db.sql,
@@ -121,6 +122,21 @@ describe('a coordinator', () => {
       'desk()',
     );
     expect(waiting.items[0]!.background).toMatchObject({ age: 34, country: 'SY' });
+  });
+
+  test('reads of somebody what belongs to the part she plays there, whatever she plays elsewhere', async () => {
+    // Nils is a mentee in `careful`, and a mentor in `free`.
+    await db.sql`insert into public.mentors (person, programme, standing, field, languages, offers, formats, place, region,
+        hours, capacity, about, approved_at)
+      select ${id.nils}, programme, standing, field, languages, offers, formats, place, region, hours, capacity, about, now()
+      from public.mentors where person = ${id.kari}`;
+    await shares([], id.nils, { ...facts, employer: 'Nordkraft' });
+    expect((await read(id.ingrid, 'mentor')).nils).toEqual({ employer: 'Nordkraft' });
+    expect((await read(id.ingrid, 'mentee')).nils).toBeUndefined();
+    expect((await read(id.birthe, 'mentee')).nils).toEqual({ age: 34, came_as: 'refugee', ...shown });
+    expect((await read(id.birthe, 'mentor')).nils).toBeUndefined();
+    for (const person of [id.ingrid, id.birthe])
+      expect(await asPerson(db.sql, person, (as) => as`select from public.backgrounds`)).toHaveLength(0);
   });
 });
 

@@ -1,8 +1,9 @@
 /** Rules that change between draft and sending: told once, and then a human decides as always. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { act, rowOf } from './affair.ts';
+import { act, refused, rowOf } from './affair.ts';
 import { draft } from './applicant.ts';
 import { id } from './cast.ts';
+import { imported, row as rowOfFile } from './imports.ts';
 import { newTownEachTest } from './town-each.ts';
 
 const db = newTownEachTest();
@@ -18,6 +19,14 @@ test('what is sent holds answers to what was asked, and to nothing else', async 
   const answers = (await row(application)).answers as Record<string, unknown>;
   expect(answers).toMatchObject({ came_as: 'born-here', shown_name: expect.any(String) });
   expect(Object.keys(answers).filter((key) => key in unasked)).toEqual([]);
+});
+
+test('a draft of somebody who has been brought in since is not sent; she can throw it away', async () => {
+  const application = await draft(db.sql);
+  await imported(db.sql, [rowOfFile(2, { email: `${id.alma}@example.org` })], { part: 'mentee' });
+  expect(await refused(db.sql, id.alma, `send_application('${application}')`)).toBe('in_programme_already');
+  await act(db.sql, id.alma, `withdraw_application('${application}')`);
+  expect(await row(application)).toEqual({});
 });
 
 describe('a rule that changed between draft and sending', () => {

@@ -39,6 +39,18 @@ describe('decide', () => {
     expect(open).toEqual({ free: 1, migrated: true, formats: 2 });
     await db.sql`update public.programmes set rules = rules #- '{course,formats}' where key = 'free'`;
   });
+  test('no yes to somebody who has the place already, which stays as it is; a no is possible', async () => {
+    const application = await sent(db.sql);
+    await db.sql`insert into public.mentees (person, programme, standing, field, languages, goals, formats, place, region, hours,
+        about, approved_at)
+      select ${id.alma}, programme, standing, field, languages, goals, formats, place, region, hours, about, approved_at
+      from public.mentees where person = ${id.amina}`;
+    const place = () => db.sql`select * from public.mentees where person = ${id.alma}`;
+    const before = await place();
+    expect(await refused(db.sql, id.ingrid, decide(application, 'accept'))).toBe('has_place_already');
+    await act(db.sql, id.ingrid, decide(application, 'decline'));
+    expect(await place()).toEqual(before);
+  });
   test('yes to somebody with a place elsewhere moves her, unless something is going on there', async () => {
     const application = await sent(db.sql, {
       person: id.amina,

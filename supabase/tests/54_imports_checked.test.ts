@@ -1,8 +1,10 @@
 /** What stops a row is found before anything is made: each rule with a row that breaks it, and with one that does not. */
 import { expect, test } from 'vitest';
-import { act } from './affair.ts';
+import { act, refused } from './affair.ts';
+import { draft, sent } from './applicant.ts';
 import { addMentor, id } from './cast.ts';
-import { preview, row, staged, type Row } from './imports.ts';
+import { preview, row, run, staged, type Row } from './imports.ts';
+import { asPerson } from '../../tests/database.ts';
 import { newTownEachTest } from './town-each.ts';
 
 const db = newTownEachTest();
@@ -27,7 +29,7 @@ test.each<[different: Record<string, unknown>, field: string, problem: string]>(
   [{ email: 'nobody' }, 'email', 'address-malformed'],
   [{ email: 'a b@example.org' }, 'email', 'address-malformed'],
   [{ email: mailOf(id.ingrid) }, 'email', 'own-address'],
-  [{ email: mailOf(id.mette) }, 'email', 'place-elsewhere'],
+  [{ email: mailOf(id.mette) }, 'email', 'known-elsewhere'],
   [{ shown_name: ' ' }, 'shown_name', 'missing'],
   [{ shown_name: letters(41) }, 'shown_name', 'too-long'],
   [{ surname: letters(120) }, 'surname', 'too-long'],
@@ -107,6 +109,37 @@ test('who is here with another address is found by name and phone; who has this 
     here: [4, 5],
     problems: [[2, 'phone', 'person-here', null]],
   });
+});
+
+test.each([
+  ['a mentee of another programme, as a mentor', id.nils, 'mentor', id.ingrid],
+  ['a mentor of another programme, as a mentee', id.mette, 'mentee', id.ingrid],
+  ['a mentee of another region, as a mentor', id.amina, 'mentor', id.torstein],
+])('whoever is not at my desks cannot be brought to them: %s', async (_, person, part, by) => {
+  const place = by === id.torstein ? 'zz-south-mill' : 'zz-north-bay';
+  const begun = await staged(db.sql, [row(2, { email: mailOf(person), place })], { by, part });
+  expect((await preview(db.sql, begun, by)).problems).toEqual([[2, 'email', 'known-elsewhere', null]]);
+  expect(await refused(db.sql, by, run(begun))).toBe('import_rows_unsound');
+  const seen = await asPerson(
+    db.sql,
+    by,
+    (as) => as`select from public.people_private where person = ${person}`,
+  );
+  expect(seen).toHaveLength(0);
+});
+
+test('whoever has signed in and told nothing yet, or only keeps a draft, can be brought in', async () => {
+  await draft(db.sql);
+  expect(await problems([row(2, { email: mailOf(id.alma) })], { part: 'mentee' })).toEqual([]);
+});
+
+test('whoever is in line for the same part is decided there; for the other part she may be brought in', async () => {
+  await sent(db.sql);
+  const rows = [row(2, { email: mailOf(id.alma) })];
+  expect(await problems(rows, { part: 'mentee' })).toEqual([[2, 'email', 'applies-here', null]]);
+  expect(await problems(rows)).toEqual([]);
+  await act(db.sql, id.alma, `withdraw_application((select id from public.applications))`);
+  expect(await problems(rows, { part: 'mentee' })).toEqual([]);
 });
 
 test('a coordinator of a region brings in people of that region, and the other rows are named', async () => {

@@ -62,6 +62,24 @@ test('somebody who was here before stays if she has signed in since', async () =
   expect(await act(db.sql, id.ingrid, undo(ran))).toMatchObject({ undone: 0, stay: [{ why: 'signed-in' }] });
 });
 
+test('an import of two regions is the business of whoever works in both; a desk of one of them reads it', async () => {
+  await db.sql`insert into public.coordinators (person, programme, region) values (${id.torstein}, 'free', 'zz-north')`;
+  const rows = [row(2), row(3, { place: 'zz-south-mill' })];
+  const { import: ran } = await imported(db.sql, rows, { by: id.torstein });
+  interface Past {
+    imports: { id: string; may_welcome: boolean; undo_until: string | null }[];
+  }
+  const past = async () => (await act<Past>(db.sql, id.torstein, 'my_imports()')).imports;
+  expect(await past()).toMatchObject([{ id: ran, may_welcome: true, undo_until: expect.any(String) }]);
+  await db.sql`delete from public.coordinators where person = ${id.torstein} and region = 'zz-north'`;
+  expect(await past()).toMatchObject([{ id: ran, may_welcome: false, undo_until: null }]);
+  expect(await refused(db.sql, id.torstein, `welcome_imported('${ran}')`)).toBe('import_unknown');
+  expect(await refused(db.sql, id.torstein, undo(ran))).toBe('import_unknown');
+  expect(await refused(db.sql, id.ingrid, `welcome_imported('${ran}')`)).toBe(null);
+  await db.sql`insert into public.coordinators (person, programme, region) values (${id.torstein}, 'free', 'zz-north')`;
+  expect(await act(db.sql, id.torstein, undo(ran))).toEqual({ undone: 2, stay: [] });
+});
+
 test('after a day it is too late', async () => {
   const { import: ran } = await imported(db.sql, [row(2)]);
   await db.sql`update public.imports set ran_at = now() - interval '24 hours'`;

@@ -4,10 +4,11 @@ import { act, actAndTrace, refused, rowOf } from './affair.ts';
 import { decide, draft, mine, sent } from './applicant.ts';
 import { id } from './cast.ts';
 import { enough, enoughOfMentor, syncForms } from './forms.ts';
+import { imported, row } from './imports.ts';
 import { newTownEachTest } from './town-each.ts';
 
 const db = newTownEachTest();
-const row = (application: string) => rowOf(db.sql, 'applications', application);
+const rowIs = (application: string) => rowOf(db.sql, 'applications', application);
 const addressOf = (person: string) => `${person}@example.org`;
 const begin = ({ address = addressOf(id.alma), programme = 'free', part = 'mentee', name = 'Alma', locale = 'nb', how = 'phone', consent = '1' } = {}) =>
   `begin_assisted('${programme}', '${part}', '${address}', '${name}', '${locale}', '${how}', ${consent})`; // prettier-ignore
@@ -40,7 +41,7 @@ describe('begin', () => {
     // Once more, a slip of the hand: the same, and nothing is mailed twice.
     const again = await actAndTrace(db.sql, id.ingrid, call);
     expect(again).toMatchObject({ answer: application, events: [], mails: [] });
-    expect(await row(application)).toMatchObject({ status: 'draft', answers: { shown_name: 'Zari' } });
+    expect(await rowIs(application)).toMatchObject({ status: 'draft', answers: { shown_name: 'Zari' } });
   });
   test('without a yes to the sentence of today nothing is kept', async () => {
     const stranger = 'stranger@example.org';
@@ -48,13 +49,13 @@ describe('begin', () => {
       expect(await refused(db.sql, id.ingrid, begin({ address: stranger, consent }))).toBe('consent_first');
     expect(await db.sql`select from auth.users where email = ${stranger}`).toHaveLength(0);
   });
-  test('nothing the coordinator may not know of her is filled in', async () => {
-    const application = await act<string>(
-      db.sql,
-      id.torstein,
-      begin({ address: addressOf(id.nils), name: 'Nils' }),
-    );
-    expect((await row(application)).answers).toEqual({ shown_name: 'Nils' });
+  test('whoever is known here and not at my desks applies herself: nothing of her is opened, and nothing is kept', async () => {
+    expect(await refused(db.sql, id.torstein, begin({ address: addressOf(id.nils), name: 'Nils' }))).toBe('known_elsewhere'); // prettier-ignore
+    expect([await db.sql`select from public.consents`, await db.sql`select from private.outbox`]).toMatchObject([[], []]); // prettier-ignore
+    // At my desks, as a mentee, she may be written down as a mentor; what she told as a mentee is not filled in.
+    const call = begin({ address: addressOf(id.dawit), name: 'Dawit', part: 'mentor' });
+    const application = await act<string>(db.sql, id.torstein, call);
+    expect((await rowIs(application)).answers).toEqual({ shown_name: 'Dawit' });
   });
   test.each<[string, Parameters<typeof begin>[0], string]>([
     ['an address that is none', { address: 'alma at home' }, 'address_malformed'],
@@ -116,6 +117,19 @@ describe('write and send', () => {
     const [logged] = await db.sql`select detail from public.events where verb = 'decide_application'`;
     expect(logged!.detail).toEqual({ decision: 'accept', assisted: true });
   });
+  test('not for her who has become known elsewhere meanwhile: she takes it over and sends it', async () => {
+    const application = await written();
+    await sent(db.sql, { programme: 'careful', different: { coffee: 'x' } });
+    expect(await refused(db.sql, id.ingrid, `send_assisted('${application}')`)).toBe('known_elsewhere');
+    expect(await act(db.sql, id.alma, `send_application('${application}')`)).toMatchObject({
+      status: 'sent',
+    });
+  });
+  test('not for her who has been brought in meanwhile', async () => {
+    const application = await written();
+    await imported(db.sql, [row(2, { email: addressOf(id.alma) })], { part: 'mentee' });
+    expect(await refused(db.sql, id.ingrid, `send_assisted('${application}')`)).toBe('in_programme_already');
+  });
   test('as long as something is missing nothing is sent; her yes to storing is hers to give', async () => {
     const application = await written({ consent_store: false, goals: [] });
     const answer = await act(db.sql, id.ingrid, `send_assisted('${application}')`);
@@ -125,7 +139,7 @@ describe('write and send', () => {
     const application = await written();
     await syncForms(db.sql, 951);
     await act(db.sql, id.ingrid, save(application, { ...enough, hours: 6 }, 1));
-    expect(await row(application)).toMatchObject({ form_version: 951 });
+    expect(await rowIs(application)).toMatchObject({ form_version: 951 });
     await db.sql`delete from public.applications`;
     await db.sql`delete from public.forms where version = 951`;
   });
@@ -170,7 +184,7 @@ describe('the person', () => {
       );
       expect(await writing()).toEqual([]);
       expect(await refused(db.sql, id.alma, `take_over_application('${application}')`)).toBe(
-        (await row(application)).status === 'sent' ? 'application_not_open' : null,
+        (await rowIs(application)).status === 'sent' ? 'application_not_open' : null,
       );
       await act(db.sql, id.alma, `withdraw_application('${application}')`);
     }
@@ -178,11 +192,11 @@ describe('the person', () => {
   test('throws it away or takes it back, as her own', async () => {
     const application = await written();
     await act(db.sql, id.alma, `withdraw_application('${application}')`);
-    expect(await row(application)).toEqual({});
+    expect(await rowIs(application)).toEqual({});
     const other = await written();
     await act(db.sql, id.ingrid, `send_assisted('${other}')`);
     await act(db.sql, id.alma, `withdraw_application('${other}')`);
-    expect(await row(other)).toMatchObject({ status: 'withdrawn' });
+    expect(await rowIs(other)).toMatchObject({ status: 'withdrawn' });
   });
   test('who takes it over while the coordinator sends: one of the two, never both', async () => {
     const application = await written();
@@ -203,9 +217,9 @@ test('what was never sent is forgotten after thirty days, and then the account; 
   await act(db.sql, id.alma, `take_over_application('${own}')`);
   const forget = (days: number) => db.sql`select private.forget(now() + make_interval(days => ${days}))`;
   await forget(29);
-  expect((await row(application)).status).toBe('draft');
+  expect((await rowIs(application)).status).toBe('draft');
   await forget(31);
   await forget(31);
-  expect([await row(application), (await row(own)).status]).toEqual([{}, 'draft']);
+  expect([await rowIs(application), (await rowIs(own)).status]).toEqual([{}, 'draft']);
   expect(await db.sql`select from auth.users where email = 'waits@example.org'`).toHaveLength(0);
 });

@@ -42,7 +42,7 @@ describe('the link', () => {
     const { secret } = answer as Made;
     expect(secret).toMatch(/^[\w-]{43}$/);
     expect([events, mails]).toEqual([['invite_company by ingrid'], []]);
-    expect(await opened(secret)).toMatchObject({ company: 'Brobygg', programme: 'free', full: false, at_least: 0 }); // prettier-ignore
+    expect(await opened(secret)).toMatchObject({ company: 'Brobygg', programme: 'free', at_least: 0 });
     const tables = await db.sql<{ name: string }[]>`
       select c.oid::regclass::text as name from pg_class c where relkind = 'r' and relnamespace in ('public'::regnamespace, 'private'::regnamespace)`;
     for (const { name } of tables)
@@ -71,25 +71,40 @@ describe('the link', () => {
     expect(await openRefused((answer as Made).secret)).toBe(null);
   });
   test.each([
-    [0, 'current_date', 'invitation_quota_range'],
+    [2, 'current_date', 'invitation_quota_range'],
     [201, 'current_date', 'invitation_quota_range'],
     [5, 'current_date - 1', 'valid_until_unsound'],
     [5, 'current_date + 400', 'valid_until_unsound'],
     [5, 'null', 'valid_until_unsound'],
-    [1, 'current_date', null],
+    [3, 'current_date', null],
     [200, 'current_date + 366', null],
   ])('%i places until %s: %s', async (quota, until, key) => {
     expect(await refusalOf(invite(quota, until))).toBe(key);
   });
 });
 
+test.each([
+  [3, 3, 3],
+  [20, 3, 21],
+  [200, 3, 198],
+  [4, 7, 7],
+  [21, 7, 21],
+  [200, 7, 196],
+])('%i places where the programme demands %i are whole steps: %i', async (quota, demanded, given) => {
+  await db.sql`update public.programmes set rules = jsonb_set(rules, '{matching,least_people}', ${String(demanded)}::jsonb) where key = 'free'`;
+  await invite(quota);
+  expect((await listed())[0]).toMatchObject({ quota: given });
+  await db.sql`update public.programmes set rules = rules #- '{matching,least_people}' where key = 'free'`;
+});
+
 describe('joining', () => {
   test('one person takes one place, however often she comes; her desk sees the company, once she has sent', async () => {
-    const { secret } = await invite(1);
+    const { secret } = await invite();
+    for (const person of await newcomers(2)) await act(db.sql, person, take(secret));
     const { answer, events } = await actAndTrace(db.sql, id.alma, take(secret));
     expect(events).toEqual(['begin_application by alma', 'take_invitation by alma']);
     expect(await act(db.sql, id.alma, take(secret))).toBe(answer);
-    expect((await listed())[0]).toMatchObject({ taken: 1, closed: false });
+    expect((await listed())[0]).toMatchObject({ taken: 3, closed: false });
     expect(await refused(db.sql, id.signe, take(secret))).toBe('invitation_full');
     expect(await db.sql`select from public.applications where person = ${id.signe}`).toHaveLength(0);
     expect(await join(id.alma, secret)).toBe(answer);
@@ -97,8 +112,10 @@ describe('joining', () => {
     expect(await refused(db.sql, id.kari, take(secret))).toBe('in_programme_already');
   });
   test('what is thrown away gives its place back', async () => {
-    const { secret } = await invite(1);
+    const { secret } = await invite();
+    for (const person of await newcomers(2)) await act(db.sql, person, take(secret));
     const begun = await act<string>(db.sql, id.alma, take(secret));
+    expect(await refused(db.sql, id.signe, take(secret))).toBe('invitation_full');
     await act(db.sql, id.alma, `withdraw_application('${begun}')`);
     expect(await refused(db.sql, id.signe, take(secret))).toBe(null);
   });
@@ -109,15 +126,17 @@ describe('joining', () => {
     expect(outcomes).toEqual({ works: 3, invitation_full: 17 });
   });
   test('the company learns how many, in steps of three, and never who', async () => {
-    const { secret } = await invite(10);
+    const { secret } = await invite(8);
     const told: unknown[] = [];
-    for (const person of await newcomers(7)) {
+    for (const person of await newcomers(9)) {
       await join(person, secret);
-      told.push((await opened(secret)).at_least);
+      const { at_least, ...rest } = await opened(secret);
+      // All that changes while they come is the step, also when the last place is taken.
+      expect(Object.keys(rest).sort()).toEqual(['company', 'programme', 'valid_until']);
+      told.push(at_least);
     }
-    expect(told).toEqual([0, 0, 3, 3, 3, 6, 6]);
-    const keys = ['at_least', 'company', 'full', 'programme', 'valid_until'];
-    expect(Object.keys(await opened(secret)).sort()).toEqual(keys);
+    expect(told).toEqual([0, 0, 3, 3, 3, 6, 6, 6, 9]);
+    expect(await refused(db.sql, id.alma, take(secret))).toBe('invitation_full');
   });
 });
 

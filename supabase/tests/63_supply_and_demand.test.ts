@@ -1,5 +1,6 @@
 /** Who waits and who is free, at each desk. */
 import { expect, test } from 'vitest';
+import { asPerson } from '../../tests/database.ts';
 import { act, refused } from './affair.ts';
 import { id } from './cast.ts';
 import { crowdInLine, crowdOfMentees, crowdOfMentors } from './crowd.ts';
@@ -38,6 +39,20 @@ test('a desk of one region reads calls and companies of the whole programme, and
   expect(await refused(db.sql, id.torstein, `close_invitation('${invitation}')`)).toBe('invitation_unknown');
   expect(await refused(db.sql, id.torstein, `renew_invitation('${invitation}', current_date + 9)`)).toBe('invitation_unknown'); // prettier-ignore
   await act(db.sql, id.ingrid, `close_need('${need}', 'found')`);
+});
+
+test('a desk of one region is told as everybody is whether a call is shown: of those who wait elsewhere it reads nobody', async () => {
+  await crowdOfMentees(db.sql, 3, { field: '2221', place: 'zz-north-bay' });
+  const need = await act<string>(db.sql, id.ingrid, `raise_need('free', '22', null, null, null, null)`);
+  const covered = async (person: string) =>
+    (await act<{ needs: { id: string; covered: boolean }[] }>(db.sql, person, `supply_and_demand('free')`)).needs
+      .find((n) => n.id === need)?.covered; // prettier-ignore
+  expect([await covered(id.ingrid), await covered(id.torstein)]).toEqual([true, true]);
+  await db.sql`update public.mentees set standing = 'left' where field = '2221'`;
+  expect([await covered(id.ingrid), await covered(id.torstein)]).toEqual([false, false]);
+  expect(await asPerson(db.sql, id.birthe, (as) => as`select private.is_shown(${need}) as it`)).toEqual([
+    { it: null },
+  ]);
 });
 
 test('the board: who waits against free places, the largest gap first, each desk its own', async () => {

@@ -120,7 +120,7 @@ export const rules: Rule[] = [
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and a.attname ~*
         '(mail|phone|surname|birth|address|password|secret|token|gender$|contact|national|ssn)'`,
     but: {
-      'backgrounds.birth_year': 'the person’s own and her coordinator’s; others read an age from nowhere',
+      'backgrounds.birth_year': 'the person’s own; her coordinator is told an age, others nothing',
       'people_private.surname': 'the private part',
       'people_private.phone': 'the private part',
       'people_private.gender': 'the private part',

@@ -50,7 +50,7 @@ export const verbMutants: VerbMutant[] = [
   { where: 'public.save_mentor_profile', from: 'if not found then', to: 'if false then', noticed: 'save_mentor_profile' },
   { where: 'public.save_mentee_profile', from: 'if not found then', to: 'if false then', noticed: 'save_mentee_profile' },
   { where: 'public.propose_match', from: 'and m.desks && private.my_desks()', to: '', noticed: 'propose_match' },
-  { where: 'private.hold_import', from: 'x.desks && private.my_desks() and', to: '', noticed: 'undo_import welcome_imported' },
+  { where: 'private.hold_import', from: 'private.is_my_import(x) and', to: '', noticed: 'undo_import welcome_imported' },
   { where: 'private.import_regions', from: "where split_part(d, '/', 1) = programme_is", to: '', noticed: 'begin_import save_import_mapping' },
   { where: 'public.my_imports', from: 'private.desk()', to: 'private.my_desks()', noticed: 'my_imports' },
   { where: 'public.desk', from: 'private.desk()', to: 'private.my_desks()', noticed: 'desk' },

@@ -143,14 +143,14 @@ test('a company gets a link, shown once; one of its staff joins by it, and no ad
   await page.getByRole('button', { name: 'Invite a company' }).click();
   await page.locator('#invite-company-quota').fill('0');
   await page.locator('dialog [type=submit]').click();
-  await page.locator('.error-summary:focus', { hasText: '1 to 200' }).waitFor();
+  await page.locator('.error-summary:focus', { hasText: '3 to 200' }).waitFor();
   await page.locator('#invite-company-company').fill('Stein og Sti');
-  await page.locator('#invite-company-quota').fill('2');
+  await page.locator('#invite-company-quota').fill('4');
   await page.locator('dialog [type=submit]').click();
   const link = await page.locator('#company-link').inputValue();
   expect(await axeProblems(page)).toEqual([]);
   await page.keyboard.press('Escape');
-  await page.locator('.call', { hasText: '0 of 2 places taken' }).waitFor();
+  await page.locator('.call', { hasText: '0 of 6 places taken' }).waitFor();
 
   const guest = await visit(stage.app, stage.browser, desktop);
   const secret = link.split('#')[1] ?? 'none';
@@ -170,7 +170,31 @@ test('a company gets a link, shown once; one of its staff joins by it, and no ad
   expect(guest.trouble).toEqual([]);
 
   await ingrid.go('en/desk/needs');
-  await page.locator('.call', { hasText: '1 of 2 places taken' }).waitFor();
+  await page.locator('.call', { hasText: '1 of 6 places taken' }).waitFor();
+
+  // When the others are taken, too, the link tells nobody but whoever signs in to join, and shows her the programme's own way.
+  await stage.app.sql`with begun as (
+      insert into public.applications (person, programme, part, locale, form_version)
+      select u.id, 'highly-skilled', 'mentor', 'en', (select max(f.version) from public.forms f where f.key = 'mentor')
+      from auth.users u where not exists (select from public.applications a where a.person = u.id) limit 5 returning id)
+    insert into public.invitation_answers (invitation, application)
+    select i.id, b.id from begun b, public.invitations i join public.companies c on c.id = i.company
+    where c.name = 'Stein og Sti'`;
+  const late = await visit(stage.app, stage.browser, phone);
+  await late.page.goto(link);
+  const joins = late.page.getByRole('button', { name: 'Join Stein og Sti' });
+  await joins.waitFor();
+  expect(await late.page.locator('main').innerText()).not.toMatch(/taken/);
+  await joins.click();
+  await late.page.waitForURL(/\/en\/sign-in\//);
+  await signInHere(late, 'late@demo.example');
+  await late.page.waitForURL(link);
+  await joins.click();
+  await late.page.locator('.refusal', { hasText: 'All places of this invitation are taken' }).waitFor();
+  expect(await axeProblems(late.page)).toEqual([]);
+  expect(await fits(late)).toBe(true);
+  await late.page.getByRole('link', { name: 'Apply as a mentor in' }).click();
+  await late.page.waitForURL('**/en/apply/mentor/?programme=highly-skilled');
   const forged = await visit(stage.app, stage.browser);
   await forged.go(`en/join/#${secret.slice(1)}x`);
   await forged.page.getByText('This link does not work').waitFor();

@@ -214,3 +214,25 @@ test('the partner sees nothing, then what she shares, then nothing again', async
   isUntroubled(partner);
   isUntroubled(her);
 });
+
+test('an address that was mistyped: the desk is told, and led to the referral and to the partner', async () => {
+  const partner = await visit(stage.app, stage.browser);
+  await open(partner, link);
+  await fillIn(partner.page, 'mail', 'lea@exmaple.example');
+  await partner.page.getByRole('button', { name: refer('refer.send') }).click();
+  await shows(partner, refer('refer.done'));
+  await stage.app.drain();
+  await stage.app
+    .sql`update private.outbox o set attempts = 8, sent_at = null, given_up_at = now() from auth.users u
+      where u.id = o.person and u.email = 'lea@exmaple.example'`;
+  const ingrid = await stage.enter(cast.coordinator.address, phone);
+  await ingrid.go('en/desk');
+  const row = ingrid.page.locator('[data-row^="mail/"]', { hasText: 'Lea' });
+  await row.getByText('Fjordbyen Language School').waitFor();
+  expect(await axeProblems(ingrid.page)).toEqual([]);
+  await row.scrollIntoViewIfNeeded();
+  await picture(ingrid.page, 'desk-referral-mail');
+  await row.getByRole('link', { name: t('en', 'desk')('desk.mail.referral-open') }).click();
+  await ingrid.page.waitForURL(/\/en\/desk\/partners\//);
+  isUntroubled(ingrid);
+});

@@ -83,6 +83,11 @@ export interface LostMail {
   name: string;
   kind: string;
   since: string;
+  /** The invitation of somebody who was referred, and by whom. */
+  referral: string | null;
+  partner: string | null;
+  /** What I write down with her and have not sent. */
+  draft: { application: string; part: 'mentor' | 'mentee' } | null;
 }
 export interface Desk {
   desks: string[];

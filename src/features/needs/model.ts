@@ -89,7 +89,6 @@ export interface OpenInvitation {
   company: string;
   programme: string;
   valid_until: string;
-  full: boolean;
   /** In steps, so that nobody sees one person come; 0 while they are few. */
   at_least: number;
 }
@@ -112,7 +111,7 @@ export const raiseNeed = (whole: boolean) =>
 
 export const limits = {
   company_name: { min: 2, max: 80 },
-  invitation_quota: { min: 1, max: 200 },
+  invitation_quota: { min: 3, max: 200 },
 };
 
 const isQuota = (typed: string) =>

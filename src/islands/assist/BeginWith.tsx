@@ -99,6 +99,7 @@ const fields: Record<string, keyof Beginning> = {
   applies_already: 'address',
   not_for_oneself: 'address',
   in_programme_already: 'address',
+  known_elsewhere: 'address',
   shown_name_length: 'shown_name',
   consent_first: 'consent',
 };

@@ -1,6 +1,7 @@
 import { putMailAside, sendMailAgain } from '../../features/desk/api.ts';
 import type { Desk, LostMail } from '../../features/desk/model.ts';
 import { dayWords } from '../../lib/dates.ts';
+import { path } from '../../lib/urls.ts';
 import { Verb } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Row } from './Row.tsx';
@@ -41,11 +42,38 @@ function Mail({ mail }: { mail: LostMail }) {
       }
     >
       <p>{say('desk.mail', { kind })}</p>
+      <WhatToDo mail={mail} />
       {phone && (
         <p>
           <a href={`tel:${phone.replace(/[^+0-9]/g, '')}`}>{say('desk.mail.call', { phone })}</a>
         </p>
       )}
     </Row>
+  );
+}
+
+/** Where the address can be mended, of somebody who has no name here yet. */
+function WhatToDo({ mail: { name, partner, draft } }: { mail: LostMail }) {
+  const say = useSay();
+  if (partner)
+    return (
+      <p>
+        {say('desk.mail.referred', { partner })}{' '}
+        <a href={path(say.lang, 'desk', 'partners')}>
+          {say('desk.mail.referral-open')}
+          <span class="visually-hidden">: {name}</span>
+        </a>
+      </p>
+    );
+  if (!draft) return null;
+  const page = path(say.lang, 'desk', 'applications', 'assist', draft.part);
+  return (
+    <p>
+      {say('desk.mail.draft')}{' '}
+      <a href={`${page}?application=${draft.application}`}>
+        {say('desk.mail.draft-open')}
+        <span class="visually-hidden">: {name}</span>
+      </a>
+    </p>
   );
 }

@@ -65,7 +65,8 @@ interface InvitedProps {
 function Invited({ invitation, secret, programme }: InvitedProps) {
   const say = useSay();
   const verb = useVerb();
-  const { company, full, at_least, valid_until } = invitation;
+  const { company, at_least, valid_until } = invitation;
+  const full = verb.refusal?.key === 'invitation_full';
   async function join() {
     // The secret goes along in the fragment: an address with a `?` would tell it to the server.
     if (!isSignedIn())
@@ -77,13 +78,6 @@ function Invited({ invitation, secret, programme }: InvitedProps) {
     <article class="sheet join">
       <h2>{say('company.join.heading', { company, programme: programme?.title ?? invitation.programme })}</h2>
       {programme && <p>{programme.forWhom}</p>}
-      {full && (
-        <div class="notice">
-          <p>
-            <strong>{say('company.join.full')}</strong> {say('company.join.full.text')}
-          </p>
-        </div>
-      )}
       {at_least > 0 && <p>{say('company.join.at-least', { count: at_least })}</p>}
       <p>{say('company.join.alone')}</p>
       {programme && (
@@ -94,10 +88,16 @@ function Invited({ invitation, secret, programme }: InvitedProps) {
       )}
       {!isSignedIn() && <p class="soft">{say('need.answer.sign-in')}</p>}
       <p class="buttons">
-        <VerbButton label="company.join.go" about={company} state={verb} press={() => void verb.run(join)} />
+        <VerbButton
+          label="company.join.go"
+          about={company}
+          quiet={full}
+          state={verb}
+          press={() => void verb.run(join)}
+        />
         {full && (
-          <a class="button quiet" href={applyHref(say.lang, 'mentor', invitation.programme)}>
-            {say('need.apply')}
+          <a class="button" href={applyHref(say.lang, 'mentor', invitation.programme)}>
+            {say('company.join.apply', { programme: programme?.title ?? invitation.programme })}
           </a>
         )}
       </p>

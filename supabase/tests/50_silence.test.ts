@@ -70,7 +70,7 @@ describe('times for a talk', () => {
   test('one is chosen: from now on it waits for the desk', async () => {
     const application = await sent(db.sql);
     await act(db.sql, id.ingrid, invite(application));
-    const [{ times }] = (await mine(db.sql)) as [{ times: string[] }];
+    const times = (await mine(db.sql))[0]!.times;
     await act(db.sql, id.alma, `choose_interview('${application}', '${times[0]}')`);
     expect([await clock(14), await clock(400)]).toEqual([[], []]);
   });

@@ -1219,15 +1219,25 @@ begin
   return region;
 end $$;
 
--- A profile that names a field or a place must name one that exists, and a place the programme works in.
-create function private.check_profile(programme text, field text, languages jsonb, place text, formats text[])
-  returns void
+-- Does the programme work where somebody of this region would meet?
+create function private.works_in(rules public.programmes, region text, formats text[]) returns boolean
+  language sql immutable set search_path = '' as $$
+  select region = any (rules.regions) or (rules.online_anywhere and 'online' = any (formats))
+$$;
+
+-- A profile that names a field or a place must name one that exists, and a place the programme works in. Who was let in
+-- although she lives elsewhere, or whose region has left the programme's file, keeps the region she has: `home`, where she
+-- meets in the formats `met`.
+create function private.check_profile(
+  programme text, field text, languages jsonb, place text, formats text[], home text, met text[]
+) returns void
   language plpgsql stable set search_path = '' as $$
 declare
   rules public.programmes;
+  region text := private.region_of(place);
 begin
   select * into rules from public.programmes p where p.key = programme;
-  if private.region_of(place) <> all (rules.regions) and not (rules.online_anywhere and 'online' = any (formats)) then
+  if not private.works_in(rules, region, formats) and (region <> home or private.works_in(rules, home, met)) then
     perform private.refuse('place_outside_programme');
   elsif not exists (select from public.fields f where f.code = field) then
     perform private.refuse('field_unknown');
@@ -1264,7 +1274,7 @@ begin
   if not found then
     perform private.refuse('not_a_mentor');
   end if;
-  perform private.check_profile(mine.programme, field, languages, place, formats);
+  perform private.check_profile(mine.programme, field, languages, place, formats, mine.region, mine.formats);
   if capacity > (select p.capacity_max from public.programmes p where p.key = mine.programme) then
     perform private.refuse('capacity_over_programme');
   elsif mine.taken > capacity then
@@ -1494,7 +1504,7 @@ begin
   if not found then
     perform private.refuse('not_a_mentee');
   end if;
-  perform private.check_profile(mine.programme, field, languages, place, formats);
+  perform private.check_profile(mine.programme, field, languages, place, formats, mine.region, mine.formats);
   perform private.save_person(shown_name, locale);
   update public.mentees m set field = save_mentee_profile.field,
     specialism = nullif(btrim(save_mentee_profile.specialism), ''), languages = save_mentee_profile.languages,
@@ -2843,7 +2853,7 @@ grant execute on function public.decline_proposal to authenticated;
 -- human decides.
 
 create type public.application_status as enum ('draft', 'sent', 'asked', 'interview', 'waiting', 'preparing',
-  'accepted', 'redirected', 'declined', 'withdrawn');
+  'accepted', 'redirected', 'declined', 'withdrawn', 'expired');
 
 create table public.applications (
   id uuid primary key default gen_random_uuid(),
@@ -2909,7 +2919,7 @@ create table public.applications (
   constraint application_meet_at_length check (char_length(meet_at) between 3 and 300),
   constraint application_sent_has_a_day check (status = 'draft' or (sent_at is not null and due_on is not null)),
   constraint application_end_has_a_time
-    check ((decided_at is not null) = (status in ('accepted', 'redirected', 'declined', 'withdrawn')))
+    check ((decided_at is not null) = (status in ('accepted', 'redirected', 'declined', 'withdrawn', 'expired')))
 );
 create index applications_person on public.applications (person);
 create index applications_form on public.applications (part, form_version);
@@ -3738,7 +3748,7 @@ create function public.take_back_life(application uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
   a public.applications := private.hold_application(application, 'own', 'sent', 'asked', 'interview', 'waiting', 'preparing',
-    'accepted', 'redirected', 'declined', 'withdrawn');
+    'accepted', 'redirected', 'declined', 'withdrawn', 'expired');
 begin
   if a.answers ?| private.life_answers() then
     update public.applications x set answers = x.answers - private.life_answers(), touched_at = now() where x.id = a.id;
@@ -4328,17 +4338,23 @@ create function private.refresh_cards(as_of timestamptz) returns bigint
     where greatest(r.sent_at, r.answered_at, r.ended_at) > as_of - interval '10 minutes') t
 $$;
 
--- When she is told next that she is not forgotten: every fourteen days while it is the desk that she waits for, or while
--- she prepares.
+-- When an application that waits for its applicant is over: sixty days after a question or times for a talk, six months
+-- after something else was to come first. Null where it waits for the desk.
+create function private.closes_at(a public.applications) returns timestamptz
+  language sql stable set search_path = '' as $$
+  select a.moved_at + case when a.status = 'preparing' then interval '6 months'
+    when a.status = 'asked' or a.status = 'interview' and a.interview_at is null then interval '60 days' end
+$$;
+
+-- When we write to her next: every fourteen days, that she is not forgotten while it is the desk that she waits for, and that
+-- we look forward to hear from her while it waits for her.
 create function private.tells_at(a public.applications) returns timestamptz
   language sql stable set search_path = '' as $$
-  select coalesce(a.told_at, a.moved_at) + interval '14 days'
-  where a.in_line and a.status in ('sent', 'waiting', 'preparing')
+  select t.at from (select greatest(a.told_at, a.moved_at) + interval '14 days' as at) t
+  where a.status in ('sent', 'waiting') or t.at < private.closes_at(a)
 $$;
-grant execute on function private.tells_at to authenticated;
+grant execute on function private.closes_at, private.tells_at to authenticated;
 
--- Whoever waits to be read or for a mentor hears every fourteen days that she is still in line; whoever prepares, that we
--- look forward to hear from her.
 create function private.tell_in_line(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
   with due as (
@@ -4348,11 +4364,36 @@ create function private.tell_in_line(as_of timestamptz) returns bigint
   ), told as (
     update public.applications a set told_at = as_of from due where a.id = due.id returning a.*
   ), mailed as (
-    select private.queue_mail('application-in-line:' || id || ':' || told_at,
-      case status when 'preparing' then 'application-preparing' else 'application-in-line' end, person) from told
+    select private.queue_mail('application-in-line:' || id || ':' || told_at, 'application-in-line', person)
+    from told where status in ('sent', 'waiting')
+    union all
+    select private.queue_mail('application-in-line:' || t.id || ':' || t.told_at,
+      case t.status when 'preparing' then 'application-preparing' else 'application-unanswered' end, t.person,
+      jsonb_build_object('day', private.closes_at(t)::date))
+    from told as t where t.status not in ('sent', 'waiting')
   )
   select count(*) from mailed
 $$;
+
+-- Silence ends an application, as it ends a request: kindly, and she may begin anew.
+create function private.expire_applications(as_of timestamptz) returns bigint
+  language plpgsql set search_path = '' as $$
+declare
+  a public.applications;
+  ended bigint := 0;
+begin
+  for a in select * from public.applications x where x.in_line and x.status in ('asked', 'interview', 'preparing')
+      and x.moved_at < as_of - interval '60 days' and private.closes_at(x) <= as_of
+    order by x.id for update skip locked
+  loop
+    update public.applications x set status = 'expired', asked_from = null, decided_at = as_of, moved_at = as_of, touched_at = as_of
+    where x.id = a.id;
+    perform private.note_application(a, 'expire_application');
+    perform private.queue_mail('application-expired:' || a.id, 'application-expired', a.person);
+    ended := ended + 1;
+  end loop;
+  return ended;
+end $$;
 
 -- Coordinators hear once of each application that was promised an answer and has none when its day is over: one mail a
 -- coordinator a day, with how many, and nobody's name. From seven in the morning, when somebody can do something about it.
@@ -4397,7 +4438,7 @@ begin
   -- A yes changes her place, which is locked before the application, as everywhere.
   perform private.hold_pair(person_is, person_is);
   a := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting', 'preparing', 'accepted',
-    'redirected', 'declined', 'withdrawn');
+    'redirected', 'declined', 'withdrawn', 'expired');
   if not a.in_line or a.status = to_status or a.status <> seen_status::public.application_status then
     perform private.refuse('application_decided');
   elsif to_status is null or reason is null then
@@ -4620,7 +4661,7 @@ declare
     -- A year has gone by, or her account goes and everything with it.
     case when exists (select from auth.users u where u.id = old.person) then 'never-ready' else 'left' end else case
     when tg_op = 'UPDATE' then case new.status when 'withdrawn' then 'said-no' when 'redirected' then 'other-way'
-      when 'declined' then 'not-for-this-programme' end
+      when 'declined' then 'not-for-this-programme' when 'expired' then 'not-reached' end
     when auth.uid() is null then 'not-reached' else 'said-no' end end;
 begin
   delete from public.referred d using public.referrals r where r.id = d.referral and r.application = old.id;
@@ -4633,7 +4674,7 @@ begin
   return old;
 end $$;
 create trigger referral_follows after update of status on public.applications
-  for each row when (new.status in ('accepted', 'redirected', 'declined', 'withdrawn'))
+  for each row when (new.status in ('accepted', 'redirected', 'declined', 'withdrawn', 'expired'))
   execute function private.referral_follows();
 create trigger referral_goes before delete on public.applications
   for each row execute function private.referral_follows();
@@ -5331,7 +5372,7 @@ create function private.past_day_problem(value text) returns text
       and extract(day from (substr(value, 1, 7) || '-01')::date + interval '1 month' - interval '1 day') then 'date-unsound' end
 $$;
 
--- Every row with whom it is about, whether she has this place already, and what stops it: [{"field", "problem", "row"}],
+-- Every row with whom it is about, whether she has this place already or has given it up, and what stops it: [{"field", "problem", "row"}],
 -- `row` being the other row it is about, where there is one.
 create function private.import_findings(i public.imports)
   returns table (nr integer, address text, person uuid, here boolean, problems jsonb)
@@ -5354,7 +5395,7 @@ create function private.import_findings(i public.imports)
   ), in_line as materialized (
     select a.person from public.applications a where a.programme = i.programme and a.part = i.part and a.in_line
   ), known as materialized (
-    select s.*, u.id as person, m.programme as has_place_in,
+    select s.*, u.id as person, m.programme as has_place_in, gone.person is not null as gave_up,
       -- A place would open to this desk what she has told elsewhere.
       exists (select from public.people p where p.id = u.id)
         and not exists (select from at_my_desks d where d.person = u.id) as elsewhere,
@@ -5365,6 +5406,10 @@ create function private.import_findings(i public.imports)
       left join (
         select m.person, m.programme from public.mentors m where i.part = 'mentor'
         union all select m.person, m.programme from public.mentees m where i.part = 'mentee') m on m.person = u.id
+      -- Of a place that was given up only the log is left.
+      left join (
+        select distinct e.subject as person from public.events e
+        where e.verb = 'give_up_place' and e.noun = i.part and e.desks @> array[i.programme]) gone on gone.person = u.id
   ), namesakes as materialized (
     -- People of this programme by name and phone, who may have another address.
     select distinct p.id, private.fold(p.shown_name || ' ' || coalesce(x.surname, '')) as whole_name,
@@ -5373,13 +5418,13 @@ create function private.import_findings(i public.imports)
     where exists (select from public.mentors m where m.person = p.id and m.programme = i.programme and i.part = 'mentor')
       or exists (select from public.mentees m where m.person = p.id and m.programme = i.programme and i.part = 'mentee')
   )
-  select k.nr, k.address, k.person, coalesce(k.has_place_in = i.programme, false),
+  select k.nr, k.address, k.person, coalesce(k.has_place_in = i.programme, k.gave_up),
     (select jsonb_agg(jsonb_build_object('field', c.field, 'problem', c.problem, 'row', c.other) order by c.field, c.problem)
     from (values
       ('email', case when coalesce(k.address, '') = '' then 'missing'
         when char_length(k.address) > 254 or k.address !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' then 'address-malformed'
         when k.person = auth.uid() then 'own-address'
-        when k.has_place_in <> i.programme or k.has_place_in is null and k.elsewhere then 'known-elsewhere'
+        when k.has_place_in <> i.programme or k.has_place_in is null and k.elsewhere and not k.gave_up then 'known-elsewhere'
         when k.has_place_in is null and k.applies_here then 'applies-here' end, null),
       ('email', case when k.address <> '' and k.first_address <> k.nr then 'address-twice' end, k.first_address),
       ('phone', case when k.digits <> '' and k.first_phone <> k.nr and k.first_address = k.nr then 'person-twice' end, k.first_phone),
@@ -6251,7 +6296,7 @@ end $$;
 grant execute on function public.say_ready to authenticated;
 
 -- I do not want to begin after all, as 'mentee' or 'mentor': a place that is not open yet is given up. What belongs to it
--- goes; what I expect and a picture without another place, within the minute.
+-- goes; what I expect, a picture without another place and the place itself within the minute (68_leaving.sql).
 create function public.give_up_place(part text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -6260,14 +6305,7 @@ begin
   if p.ready_at is not null then
     perform private.refuse('place_is_open');
   end if;
-  perform private.note_preparation(p, 'give_up_place', '{}');
-  if p.part = 'mentee' then
-    update public.mentees m set standing = 'left' where m.person = p.person and m.standing = 'preparing';
-  else
-    update public.mentors m set standing = 'left' where m.person = p.person and m.standing = 'preparing';
-  end if;
-  delete from public.drafts d where d.person = p.person and d.form in ('course-' || p.part, 'expect-' || p.part);
-  delete from public.preparations x where x.person = p.person and x.part = p.part;
+  perform private.end_preparation(p);
 end $$;
 grant execute on function public.give_up_place to authenticated;
 
@@ -7031,7 +7069,8 @@ create function private.application_for(a public.applications) returns jsonb
   language sql stable set search_path = '' as $$
   select jsonb_build_object('id', a.id, 'programme', a.programme, 'part', a.part, 'status', a.status, 'form', a.part,
     'form_version', a.form_version, 'sent_at', a.sent_at, 'due_on', a.promised_on, 'touched_at', a.touched_at,
-    'ahead', private.ahead_of(a.id), 'waits', private.is_waiting(a), 'tells_at', private.tells_at(a), 'prepared_at', a.prepared_at,
+    'ahead', private.ahead_of(a.id), 'waits', private.is_waiting(a), 'tells_at', private.tells_at(a),
+    'closes_at', private.closes_at(a), 'prepared_at', a.prepared_at,
     'round', private.round_for(a), 'assisted', private.assisted_of(a.id),
     'consent', private.consent_of(a.id), 'answers', a.answers, 'revision', a.revision,
     'eligibility', case a.status when 'draft'
@@ -7798,9 +7837,10 @@ begin
 end $$;
 grant execute on function public.take_invitation to authenticated;
 
--- 70_retention.sql
+-- 68_leaving.sql
 
--- What is forgotten, and when. Run with the clock; the figures are those of the privacy page and docs/data.md.
+-- Somebody leaves: what goes with her place, and then with the last that was known of her. Run with the clock, which waits
+-- for nobody's transaction: who is busy just now goes a minute later. The figures are those of the privacy page.
 
 -- Everything of one person, at her wish; the operator calls it. No sweep runs meanwhile, and like every verb it begins
 -- with mentees and then mentors, each by id.
@@ -7816,6 +7856,120 @@ begin
   order by m.person for no key update;
   delete from auth.users u where u.id = person_is;
 end $$;
+
+-- A place that was never open is given up, by her or by the clock. Her places are locked.
+create function private.end_preparation(p public.preparations) returns void
+  language plpgsql set search_path = '' as $$
+begin
+  perform private.note_preparation(p, 'give_up_place', '{}');
+  if p.part = 'mentee' then
+    update public.mentees m set standing = 'left' where m.person = p.person and m.standing = 'preparing';
+  else
+    update public.mentors m set standing = 'left' where m.person = p.person and m.standing = 'preparing';
+  end if;
+  delete from public.drafts d where d.person = p.person and d.form in ('course-' || p.part, 'expect-' || p.part);
+  delete from public.preparations x where x.person = p.person and x.part = p.part;
+end $$;
+
+-- Whoever was let in and did nothing more to get ready for twelve months: the place is given up.
+create function private.forget_preparations(as_of timestamptz) returns bigint
+  language plpgsql set search_path = '' set lock_timeout = '100ms' as $$
+declare
+  p public.preparations;
+  gone bigint := 0;
+begin
+  for p in select * from public.preparations x where x.ready_at is null and x.touched_at < as_of - interval '12 months'
+    order by x.person, x.part
+  loop
+    begin
+      perform private.hold_pair(p.person, p.person);
+      -- She may have taken a step while it was looked for.
+      if exists (select from public.preparations x where x.person = p.person and x.part = p.part and x.begun_at = p.begun_at
+          and x.touched_at = p.touched_at) then
+        perform private.end_preparation(p);
+        gone := gone + 1;
+      end if;
+    exception when lock_not_available then null;
+    end;
+  end loop;
+  return gone;
+end $$;
+
+-- A place that somebody has left, and all that is there for it. Where she met or asked somebody in an earlier one, it stays
+-- until that is forgotten, because the other has a part in it.
+create function private.forget_places() returns bigint
+  language plpgsql set search_path = '' as $$
+declare
+  mentees uuid[] := array(select m.person from public.mentees m where m.standing = 'left' and not exists (
+    select from public.requests r where r.mentee = m.person) order by m.person for update skip locked);
+  mentors uuid[] := array(select m.person from public.mentors m where m.standing = 'left' and not exists (
+    select from public.requests r where r.mentor = m.person) order by m.person for update skip locked);
+  one bigint;
+  other bigint;
+begin
+  -- Asked again now that nobody can change it: she may have been let in anew.
+  delete from public.mentees m where m.person = any (mentees) and m.standing = 'left' and not exists (
+    select from public.requests r where r.mentee = m.person);
+  get diagnostics one = row_count;
+  delete from public.mentors m where m.person = any (mentors) and m.standing = 'left' and not exists (
+    select from public.requests r where r.mentor = m.person);
+  get diagnostics other = row_count;
+  delete from public.expectations e where coalesce(private.standing_of(e.person, e.part), 'left') = 'left';
+  delete from public.pictures p where not private.takes_part(p.person);
+  return one + other;
+end $$;
+
+create function private.takes_part(person_is uuid) returns boolean
+  language sql stable set search_path = '' as $$
+  select exists (select from public.mentees m where m.person = person_is and m.standing <> 'left')
+    or exists (select from public.mentors m where m.person = person_is and m.standing <> 'left')
+$$;
+
+-- A background goes with its person's last place.
+create function private.forget_backgrounds() returns bigint
+  language sql set search_path = '' as $$
+  with gone as (delete from public.backgrounds b where not private.takes_part(b.person) returning 1)
+  select count(*) from gone
+$$;
+
+-- Name, contact details and account of who has nothing here any more and has not signed in for twelve months; a few at a time.
+create function private.forget_people(as_of timestamptz) returns bigint
+  language plpgsql set search_path = '' set lock_timeout = '100ms' as $$
+declare
+  account uuid;
+  -- Most have a place, so only the others are looked at one by one.
+  accounts uuid[] := array(select u.id from auth.users u
+    where greatest(u.created_at, u.email_confirmed_at, u.last_sign_in_at) < as_of - interval '12 months'
+      and not exists (select from public.mentees m where m.person = u.id)
+      and not exists (select from public.mentors m where m.person = u.id)
+      and not private.has_anything_here(u.id)
+    order by u.id limit 200 for update of u skip locked);
+  gone bigint := 0;
+begin
+  -- Asked again now that nothing more can be added.
+  for account in select a from unnest(accounts) as a where not private.has_anything_here(a) loop
+    begin
+      delete from auth.users u where u.id = account;
+      gone := gone + 1;
+    exception when lock_not_available then null;
+    end;
+  end loop;
+  return gone;
+end $$;
+
+-- A part, a desk, a referral, or something that was begun or wished for.
+create function private.has_anything_here(account uuid) returns boolean
+  language sql stable set search_path = '' as $$
+  select private.has_any_part(account)
+    or exists (select from public.referrals r where r.person = account)
+    or exists (select from public.round_reminders m where m.person = account)
+    or exists (select from public.drafts d where d.person = account)
+$$;
+
+-- 70_retention.sql
+
+-- What is forgotten, and when; people and their places: 68_leaving.sql. Run with the clock; the figures are those of the
+-- privacy page and docs/data.md.
 
 -- Whoever never confirmed a sign-in, a day after asking for a code; not those whom a coordinator has written down.
 create function private.forget_unconfirmed(as_of timestamptz) returns bigint
@@ -7912,35 +8066,6 @@ create function private.forget_needs(as_of timestamptz) returns bigint
   select (select count(*) from needs) + (select count(*) from invitations)
 $$;
 
--- Whoever was let in and did nothing more to get ready for twelve months: the place is given up, and what belongs to it
--- goes. A picture goes with the last place.
-create function private.forget_preparations(as_of timestamptz) returns bigint
-  language plpgsql set search_path = '' as $$
-declare
-  gone bigint;
-begin
-  update public.mentees m set standing = 'left' from public.preparations p where p.person = m.person and p.part = 'mentee'
-    and p.ready_at is null and p.touched_at < as_of - interval '12 months' and m.standing = 'preparing';
-  update public.mentors m set standing = 'left' from public.preparations p where p.person = m.person and p.part = 'mentor'
-    and p.ready_at is null and p.touched_at < as_of - interval '12 months' and m.standing = 'preparing';
-  delete from public.preparations p where p.ready_at is null and p.touched_at < as_of - interval '12 months';
-  get diagnostics gone = row_count;
-  delete from public.expectations e where coalesce(private.standing_of(e.person, e.part), 'left') = 'left';
-  delete from public.pictures p where coalesce(private.standing_of(p.person, 'mentee'), 'left') = 'left'
-    and coalesce(private.standing_of(p.person, 'mentor'), 'left') = 'left';
-  return gone;
-end $$;
-
--- A background goes with its person's last place.
-create function private.forget_backgrounds() returns bigint
-  language sql set search_path = '' as $$
-  with gone as (
-    delete from public.backgrounds b where coalesce(private.standing_of(b.person, 'mentee'), 'left') = 'left'
-      and coalesce(private.standing_of(b.person, 'mentor'), 'left') = 'left'
-    returning 1)
-  select count(*) from gone
-$$;
-
 create function private.forget(as_of timestamptz) returns jsonb
   language sql set search_path = '' as $$
   select jsonb_build_object(
@@ -7951,8 +8076,10 @@ create function private.forget(as_of timestamptz) returns jsonb
     'imports', private.forget_imports(as_of),
     'referrals', private.forget_referrals(as_of),
     'preparations', private.forget_preparations(as_of),
+    'places', private.forget_places(),
     'backgrounds', private.forget_backgrounds(),
     'drafts', private.drop_old_drafts(as_of),
+    'people', private.forget_people(as_of),
     'needs', private.forget_needs(as_of),
     'page_answers', private.forget_page_answers(as_of))
 $$;
@@ -7970,6 +8097,7 @@ create function private.run_due(as_of timestamptz default now()) returns jsonb
     'rounds', private.roll_rounds(as_of),
     'opened', private.tell_round_is_open(as_of),
     'may_fit', private.tell_it_may_fit(as_of),
+    'closed', private.expire_applications(as_of),
     'in_line', private.tell_in_line(as_of),
     'late', private.tell_of_late(as_of),
     'referrals', private.remind_referrals(as_of) + private.expire_referrals(as_of),

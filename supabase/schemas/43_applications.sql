@@ -2,7 +2,7 @@
 -- human decides.
 
 create type public.application_status as enum ('draft', 'sent', 'asked', 'interview', 'waiting', 'preparing',
-  'accepted', 'redirected', 'declined', 'withdrawn');
+  'accepted', 'redirected', 'declined', 'withdrawn', 'expired');
 
 create table public.applications (
   id uuid primary key default gen_random_uuid(),
@@ -68,7 +68,7 @@ create table public.applications (
   constraint application_meet_at_length check (char_length(meet_at) between 3 and 300),
   constraint application_sent_has_a_day check (status = 'draft' or (sent_at is not null and due_on is not null)),
   constraint application_end_has_a_time
-    check ((decided_at is not null) = (status in ('accepted', 'redirected', 'declined', 'withdrawn')))
+    check ((decided_at is not null) = (status in ('accepted', 'redirected', 'declined', 'withdrawn', 'expired')))
 );
 create index applications_person on public.applications (person);
 create index applications_form on public.applications (part, form_version);

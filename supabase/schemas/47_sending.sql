@@ -105,7 +105,7 @@ create function public.take_back_life(application uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
   a public.applications := private.hold_application(application, 'own', 'sent', 'asked', 'interview', 'waiting', 'preparing',
-    'accepted', 'redirected', 'declined', 'withdrawn');
+    'accepted', 'redirected', 'declined', 'withdrawn', 'expired');
 begin
   if a.answers ?| private.life_answers() then
     update public.applications x set answers = x.answers - private.life_answers(), touched_at = now() where x.id = a.id;

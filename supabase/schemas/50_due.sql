@@ -112,17 +112,23 @@ create function private.refresh_cards(as_of timestamptz) returns bigint
     where greatest(r.sent_at, r.answered_at, r.ended_at) > as_of - interval '10 minutes') t
 $$;
 
--- When she is told next that she is not forgotten: every fourteen days while it is the desk that she waits for, or while
--- she prepares.
+-- When an application that waits for its applicant is over: sixty days after a question or times for a talk, six months
+-- after something else was to come first. Null where it waits for the desk.
+create function private.closes_at(a public.applications) returns timestamptz
+  language sql stable set search_path = '' as $$
+  select a.moved_at + case when a.status = 'preparing' then interval '6 months'
+    when a.status = 'asked' or a.status = 'interview' and a.interview_at is null then interval '60 days' end
+$$;
+
+-- When we write to her next: every fourteen days, that she is not forgotten while it is the desk that she waits for, and that
+-- we look forward to hear from her while it waits for her.
 create function private.tells_at(a public.applications) returns timestamptz
   language sql stable set search_path = '' as $$
-  select coalesce(a.told_at, a.moved_at) + interval '14 days'
-  where a.in_line and a.status in ('sent', 'waiting', 'preparing')
+  select t.at from (select greatest(a.told_at, a.moved_at) + interval '14 days' as at) t
+  where a.status in ('sent', 'waiting') or t.at < private.closes_at(a)
 $$;
-grant execute on function private.tells_at to authenticated;
+grant execute on function private.closes_at, private.tells_at to authenticated;
 
--- Whoever waits to be read or for a mentor hears every fourteen days that she is still in line; whoever prepares, that we
--- look forward to hear from her.
 create function private.tell_in_line(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
   with due as (
@@ -132,11 +138,36 @@ create function private.tell_in_line(as_of timestamptz) returns bigint
   ), told as (
     update public.applications a set told_at = as_of from due where a.id = due.id returning a.*
   ), mailed as (
-    select private.queue_mail('application-in-line:' || id || ':' || told_at,
-      case status when 'preparing' then 'application-preparing' else 'application-in-line' end, person) from told
+    select private.queue_mail('application-in-line:' || id || ':' || told_at, 'application-in-line', person)
+    from told where status in ('sent', 'waiting')
+    union all
+    select private.queue_mail('application-in-line:' || t.id || ':' || t.told_at,
+      case t.status when 'preparing' then 'application-preparing' else 'application-unanswered' end, t.person,
+      jsonb_build_object('day', private.closes_at(t)::date))
+    from told as t where t.status not in ('sent', 'waiting')
   )
   select count(*) from mailed
 $$;
+
+-- Silence ends an application, as it ends a request: kindly, and she may begin anew.
+create function private.expire_applications(as_of timestamptz) returns bigint
+  language plpgsql set search_path = '' as $$
+declare
+  a public.applications;
+  ended bigint := 0;
+begin
+  for a in select * from public.applications x where x.in_line and x.status in ('asked', 'interview', 'preparing')
+      and x.moved_at < as_of - interval '60 days' and private.closes_at(x) <= as_of
+    order by x.id for update skip locked
+  loop
+    update public.applications x set status = 'expired', asked_from = null, decided_at = as_of, moved_at = as_of, touched_at = as_of
+    where x.id = a.id;
+    perform private.note_application(a, 'expire_application');
+    perform private.queue_mail('application-expired:' || a.id, 'application-expired', a.person);
+    ended := ended + 1;
+  end loop;
+  return ended;
+end $$;
 
 -- Coordinators hear once of each application that was promised an answer and has none when its day is over: one mail a
 -- coordinator a day, with how many, and nobody's name. From seven in the morning, when somebody can do something about it.

@@ -17,7 +17,7 @@ begin
   -- A yes changes her place, which is locked before the application, as everywhere.
   perform private.hold_pair(person_is, person_is);
   a := private.hold_application(application, 'desk', 'sent', 'asked', 'interview', 'waiting', 'preparing', 'accepted',
-    'redirected', 'declined', 'withdrawn');
+    'redirected', 'declined', 'withdrawn', 'expired');
   if not a.in_line or a.status = to_status or a.status <> seen_status::public.application_status then
     perform private.refuse('application_decided');
   elsif to_status is null or reason is null then

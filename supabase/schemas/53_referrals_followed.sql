@@ -10,7 +10,7 @@ declare
     -- A year has gone by, or her account goes and everything with it.
     case when exists (select from auth.users u where u.id = old.person) then 'never-ready' else 'left' end else case
     when tg_op = 'UPDATE' then case new.status when 'withdrawn' then 'said-no' when 'redirected' then 'other-way'
-      when 'declined' then 'not-for-this-programme' end
+      when 'declined' then 'not-for-this-programme' when 'expired' then 'not-reached' end
     when auth.uid() is null then 'not-reached' else 'said-no' end end;
 begin
   delete from public.referred d using public.referrals r where r.id = d.referral and r.application = old.id;
@@ -23,7 +23,7 @@ begin
   return old;
 end $$;
 create trigger referral_follows after update of status on public.applications
-  for each row when (new.status in ('accepted', 'redirected', 'declined', 'withdrawn'))
+  for each row when (new.status in ('accepted', 'redirected', 'declined', 'withdrawn', 'expired'))
   execute function private.referral_follows();
 create trigger referral_goes before delete on public.applications
   for each row execute function private.referral_follows();

@@ -28,7 +28,7 @@ create function private.past_day_problem(value text) returns text
       and extract(day from (substr(value, 1, 7) || '-01')::date + interval '1 month' - interval '1 day') then 'date-unsound' end
 $$;
 
--- Every row with whom it is about, whether she has this place already, and what stops it: [{"field", "problem", "row"}],
+-- Every row with whom it is about, whether she has this place already or has given it up, and what stops it: [{"field", "problem", "row"}],
 -- `row` being the other row it is about, where there is one.
 create function private.import_findings(i public.imports)
   returns table (nr integer, address text, person uuid, here boolean, problems jsonb)
@@ -51,7 +51,7 @@ create function private.import_findings(i public.imports)
   ), in_line as materialized (
     select a.person from public.applications a where a.programme = i.programme and a.part = i.part and a.in_line
   ), known as materialized (
-    select s.*, u.id as person, m.programme as has_place_in,
+    select s.*, u.id as person, m.programme as has_place_in, gone.person is not null as gave_up,
       -- A place would open to this desk what she has told elsewhere.
       exists (select from public.people p where p.id = u.id)
         and not exists (select from at_my_desks d where d.person = u.id) as elsewhere,
@@ -62,6 +62,10 @@ create function private.import_findings(i public.imports)
       left join (
         select m.person, m.programme from public.mentors m where i.part = 'mentor'
         union all select m.person, m.programme from public.mentees m where i.part = 'mentee') m on m.person = u.id
+      -- Of a place that was given up only the log is left.
+      left join (
+        select distinct e.subject as person from public.events e
+        where e.verb = 'give_up_place' and e.noun = i.part and e.desks @> array[i.programme]) gone on gone.person = u.id
   ), namesakes as materialized (
     -- People of this programme by name and phone, who may have another address.
     select distinct p.id, private.fold(p.shown_name || ' ' || coalesce(x.surname, '')) as whole_name,
@@ -70,13 +74,13 @@ create function private.import_findings(i public.imports)
     where exists (select from public.mentors m where m.person = p.id and m.programme = i.programme and i.part = 'mentor')
       or exists (select from public.mentees m where m.person = p.id and m.programme = i.programme and i.part = 'mentee')
   )
-  select k.nr, k.address, k.person, coalesce(k.has_place_in = i.programme, false),
+  select k.nr, k.address, k.person, coalesce(k.has_place_in = i.programme, k.gave_up),
     (select jsonb_agg(jsonb_build_object('field', c.field, 'problem', c.problem, 'row', c.other) order by c.field, c.problem)
     from (values
       ('email', case when coalesce(k.address, '') = '' then 'missing'
         when char_length(k.address) > 254 or k.address !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' then 'address-malformed'
         when k.person = auth.uid() then 'own-address'
-        when k.has_place_in <> i.programme or k.has_place_in is null and k.elsewhere then 'known-elsewhere'
+        when k.has_place_in <> i.programme or k.has_place_in is null and k.elsewhere and not k.gave_up then 'known-elsewhere'
         when k.has_place_in is null and k.applies_here then 'applies-here' end, null),
       ('email', case when k.address <> '' and k.first_address <> k.nr then 'address-twice' end, k.first_address),
       ('phone', case when k.digits <> '' and k.first_phone <> k.nr and k.first_address = k.nr then 'person-twice' end, k.first_phone),

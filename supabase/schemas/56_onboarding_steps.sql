@@ -94,7 +94,7 @@ end $$;
 grant execute on function public.say_ready to authenticated;
 
 -- I do not want to begin after all, as 'mentee' or 'mentor': a place that is not open yet is given up. What belongs to it
--- goes; what I expect and a picture without another place, within the minute.
+-- goes; what I expect, a picture without another place and the place itself within the minute (68_leaving.sql).
 create function public.give_up_place(part text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -103,14 +103,7 @@ begin
   if p.ready_at is not null then
     perform private.refuse('place_is_open');
   end if;
-  perform private.note_preparation(p, 'give_up_place', '{}');
-  if p.part = 'mentee' then
-    update public.mentees m set standing = 'left' where m.person = p.person and m.standing = 'preparing';
-  else
-    update public.mentors m set standing = 'left' where m.person = p.person and m.standing = 'preparing';
-  end if;
-  delete from public.drafts d where d.person = p.person and d.form in ('course-' || p.part, 'expect-' || p.part);
-  delete from public.preparations x where x.person = p.person and x.part = p.part;
+  perform private.end_preparation(p);
 end $$;
 grant execute on function public.give_up_place to authenticated;
 

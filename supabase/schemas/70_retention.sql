@@ -1,19 +1,5 @@
--- What is forgotten, and when. Run with the clock; the figures are those of the privacy page and docs/data.md.
-
--- Everything of one person, at her wish; the operator calls it. No sweep runs meanwhile, and like every verb it begins
--- with mentees and then mentors, each by id.
-create function private.erase_person(person_is uuid) returns void
-  language plpgsql set search_path = '' as $$
-begin
-  perform pg_advisory_xact_lock(hashtextextended('sweep', 0));
-  perform from public.mentees m
-  where m.person = person_is or m.person in (select r.mentee from public.requests r where r.mentor = person_is)
-  order by m.person for no key update;
-  perform from public.mentors m
-  where m.person = person_is or m.person in (select r.mentor from public.requests r where r.mentee = person_is)
-  order by m.person for no key update;
-  delete from auth.users u where u.id = person_is;
-end $$;
+-- What is forgotten, and when; people and their places: 68_leaving.sql. Run with the clock; the figures are those of the
+-- privacy page and docs/data.md.
 
 -- Whoever never confirmed a sign-in, a day after asking for a code; not those whom a coordinator has written down.
 create function private.forget_unconfirmed(as_of timestamptz) returns bigint
@@ -110,35 +96,6 @@ create function private.forget_needs(as_of timestamptz) returns bigint
   select (select count(*) from needs) + (select count(*) from invitations)
 $$;
 
--- Whoever was let in and did nothing more to get ready for twelve months: the place is given up, and what belongs to it
--- goes. A picture goes with the last place.
-create function private.forget_preparations(as_of timestamptz) returns bigint
-  language plpgsql set search_path = '' as $$
-declare
-  gone bigint;
-begin
-  update public.mentees m set standing = 'left' from public.preparations p where p.person = m.person and p.part = 'mentee'
-    and p.ready_at is null and p.touched_at < as_of - interval '12 months' and m.standing = 'preparing';
-  update public.mentors m set standing = 'left' from public.preparations p where p.person = m.person and p.part = 'mentor'
-    and p.ready_at is null and p.touched_at < as_of - interval '12 months' and m.standing = 'preparing';
-  delete from public.preparations p where p.ready_at is null and p.touched_at < as_of - interval '12 months';
-  get diagnostics gone = row_count;
-  delete from public.expectations e where coalesce(private.standing_of(e.person, e.part), 'left') = 'left';
-  delete from public.pictures p where coalesce(private.standing_of(p.person, 'mentee'), 'left') = 'left'
-    and coalesce(private.standing_of(p.person, 'mentor'), 'left') = 'left';
-  return gone;
-end $$;
-
--- A background goes with its person's last place.
-create function private.forget_backgrounds() returns bigint
-  language sql set search_path = '' as $$
-  with gone as (
-    delete from public.backgrounds b where coalesce(private.standing_of(b.person, 'mentee'), 'left') = 'left'
-      and coalesce(private.standing_of(b.person, 'mentor'), 'left') = 'left'
-    returning 1)
-  select count(*) from gone
-$$;
-
 create function private.forget(as_of timestamptz) returns jsonb
   language sql set search_path = '' as $$
   select jsonb_build_object(
@@ -149,8 +106,10 @@ create function private.forget(as_of timestamptz) returns jsonb
     'imports', private.forget_imports(as_of),
     'referrals', private.forget_referrals(as_of),
     'preparations', private.forget_preparations(as_of),
+    'places', private.forget_places(),
     'backgrounds', private.forget_backgrounds(),
     'drafts', private.drop_old_drafts(as_of),
+    'people', private.forget_people(as_of),
     'needs', private.forget_needs(as_of),
     'page_answers', private.forget_page_answers(as_of))
 $$;

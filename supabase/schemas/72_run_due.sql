@@ -9,6 +9,7 @@ create function private.run_due(as_of timestamptz default now()) returns jsonb
     'rounds', private.roll_rounds(as_of),
     'opened', private.tell_round_is_open(as_of),
     'may_fit', private.tell_it_may_fit(as_of),
+    'closed', private.expire_applications(as_of),
     'in_line', private.tell_in_line(as_of),
     'late', private.tell_of_late(as_of),
     'referrals', private.remind_referrals(as_of) + private.expire_referrals(as_of),

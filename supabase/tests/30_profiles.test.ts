@@ -1,13 +1,16 @@
 /** A mentor's and a mentee's profile: changed whole by who has a place, paused; and the private part. */
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { act, actAndTrace, refused } from './affair.ts';
 import { decide, sent } from './applicant.ts';
 import { addPerson, id } from './cast.ts';
+import { syncGround } from './cast-programmes.ts';
 import { save } from './profile-forms.ts';
 import { openTrial } from './town.ts';
 import { newTownEachTest } from './town-each.ts';
 
 const db = newTownEachTest();
+// Some change what a programme's file says.
+afterEach(() => syncGround(db.sql));
 
 describe.each([
   { part: 'mentor' as const, ready: id.kari, preparing: id.wanda },
@@ -44,6 +47,32 @@ describe.each([
     const application = await sent(db.sql, { person: ready, part });
     await act(db.sql, id.ingrid, decide(application, 'accept'));
     expect(await refused(db.sql, ready, save(part))).toBeNull();
+  });
+
+  test('who was let in although she lives elsewhere keeps her region, and goes on changing the rest', async () => {
+    const application = await sent(db.sql, { part, different: { place: 'no-0301' } });
+    const override = `override_rule('${application}', 'area', 'She comes by train every week.')`;
+    await act(db.sql, id.ingrid, override);
+    await act(db.sql, id.ingrid, decide(application, 'accept'));
+    const saves = (place: string) => refused(db.sql, id.alma, save(part, { place: `'${place}'` }));
+    // A place outside that is not hers stays closed to her, and hers opens no other.
+    expect([await saves('no-0301'), await saves('no-03')]).toEqual([null, null]);
+    expect(await saves('no-11')).toBe('place_outside_programme');
+    expect([await saves('zz-south-mill'), await saves('no-0301')]).toEqual([null, 'place_outside_programme']);
+  });
+
+  test('a region that leaves the programme’s file locks nobody in who lives there', async () => {
+    await db.sql`update public.programmes set rules = rules || '{"regions": ["zz-south"]}' where key = 'free'`;
+    expect(await refused(db.sql, ready, save(part, { place: `'zz-north-hill'` }))).toBeNull();
+    expect(await refused(db.sql, ready, save(part, { place: `'zz-south-mill'` }))).toBeNull();
+    expect(await refused(db.sql, ready, save(part))).toBe('place_outside_programme');
+  });
+
+  test('who is in because it is online stays in only while she meets online', async () => {
+    await db.sql`update public.programmes set rules = rules || '{"online_anywhere": true}' where key = 'free'`;
+    const saves = (formats: string) =>
+      refused(db.sql, ready, save(part, { place: `'no-0301'`, formats: `'${formats}'` }));
+    expect([await saves('{online}'), await saves('{in-person}')]).toEqual([null, 'place_outside_programme']);
   });
 });
 

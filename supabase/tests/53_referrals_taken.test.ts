@@ -200,6 +200,17 @@ describe('the clock', () => {
     expect(await rows('public.partners'), 'a partner who is not closed stays').toHaveLength(1);
   }); // prettier-ignore
 
+  test('an application that ends in silence gives the reason, and what was told goes', async () => {
+    const { key } = await referAlma(db.sql);
+    const application = await act<string>(db.sql, id.alma, `take_referral('${key}', 'decision')`);
+    await act(db.sql, id.alma, save(application, enough, 1));
+    await act(db.sql, id.alma, `send_application('${application}')`);
+    await act(db.sql, id.ingrid, `ask_applicant('${application}', 'Which days?')`);
+    await run(61);
+    expect(await rows('public.referred')).toEqual([]);
+    expect(await rows('public.referrals')).toMatchObject([{ status: 'ended', reason: 'not-reached' }]);
+  }); // prettier-ignore
+
   test('a draft that is thrown away, or never goes on, gives the reason', async () => {
     for (const [nr, end] of (['hers', 'nobody']).entries()) {
       const person = `50000000-0000-4000-8000-00000000000${nr}`;

@@ -52,6 +52,7 @@ export interface Mine {
   letter: string | null;
   due_on: string | null;
   tells_at: string | null;
+  closes_at: string | null;
   round: { opens_on: string; open: boolean } | null;
 }
 

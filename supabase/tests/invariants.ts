@@ -63,7 +63,7 @@ const rules: Record<string, string> = {
   'every application that was sent was sent once, with one receipt, and ends once': `
     select a.id, a.status, e.sent, e.ended from public.applications a cross join lateral (
       select count(*) filter (where verb = 'send_application') as sent,
-        count(*) filter (where verb = 'withdraw_application'
+        count(*) filter (where verb in ('withdraw_application', 'expire_application')
           or verb = 'decide_application' and detail ->> 'decision' in ('accept', 'redirect', 'decline')) as ended
       from public.events e where e.noun = 'application' and e.subject = a.id) e
     where e.sent <> (a.status <> 'draft')::integer or e.ended <> (a.decided_at is not null)::integer

@@ -63,6 +63,26 @@ test('a mentee changes what she wrote; the draft waits for her, and saving twice
   expect(trouble).toEqual([]);
 });
 
+test('who was let in although she lives elsewhere finds her region, keeps it, and changes the rest', async () => {
+  const people = t('sv', 'people');
+  await stage.app.sql`update public.mentees set place = 'dk-84', region = 'dk-84', formats = '{in-person}'
+    where person = ${cast.mentee2.id}`;
+  const { page, go, trouble } = await stage.enter(cast.mentee2.address);
+  await go('sv/my/mentee');
+  const region = page.locator('#mentee-place');
+  await expect.poll(() => region.inputValue()).toBe('dk-84');
+  await page
+    .locator(`#mentee-place optgroup[label="${people('people.place.home')}"]`)
+    .waitFor({ state: 'attached' });
+  await page.getByLabel(people('people.hours')).fill('7');
+  await save(page, 'sv');
+  await saved(page, 'sv');
+  const [row] = await stage.app
+    .sql`select place, hours from public.mentees where person = ${cast.mentee2.id}`;
+  expect(row).toEqual({ place: 'dk-84', hours: 7 });
+  expect(trouble).toEqual([]);
+});
+
 test('a mentor on a phone, in Danish: what others see, and what the other sees after a yes', async () => {
   const people = t('da', 'people');
   const { page, go, trouble } = await stage.enter(cast.mentor.address, phone);

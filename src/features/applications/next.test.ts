@@ -6,7 +6,7 @@ const now = Date.parse('2026-11-21T12:00:00Z');
 const application = (part: Partial<MyApplication>): MyApplication => ({
   id: '1', programme: 'highly-skilled', part: 'mentee', status: 'sent', form_version: 1, sent_at: '2026-11-20T12:00:00Z',
   due_on: '2027-01-01', ahead: 0, answers: {}, revision: 1, eligibility: null, elsewhere: [], messages: [], times: [],
-  interview_at: null, minutes: null, how: null, place: null, decided_at: null, letter: null, waits: false, tells_at: null,
+  interview_at: null, minutes: null, how: null, place: null, decided_at: null, letter: null, waits: false, tells_at: null, closes_at: null,
   round: null, assisted: null, consent: null, fits_on: null, standing: null, ...part,
 }); // prettier-ignore
 

@@ -14,7 +14,7 @@ export const isMine = (next: Next): boolean => next === 'asked' || next === 'inv
 
 /** Whether nothing more will happen by itself. */
 export const isOver = (status: ApplicationStatus): boolean =>
-  ['accepted', 'redirected', 'declined', 'withdrawn'].includes(status);
+  ['accepted', 'redirected', 'declined', 'withdrawn', 'expired'].includes(status);
 
 /** How far on the way: sent, read, talked, answered. */
 export function stoneOf(next: Next): number {

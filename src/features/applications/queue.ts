@@ -17,7 +17,7 @@ export const heaps = {
   asked: ['asked'],
   interview: ['interview'],
   line: ['waiting', 'preparing'],
-  decided: ['accepted', 'redirected', 'declined', 'withdrawn'],
+  decided: ['accepted', 'redirected', 'declined', 'withdrawn', 'expired'],
 } as const satisfies Record<string, readonly DeskStatus[]>;
 export type Heap = keyof typeof heaps;
 export const heapNames = Object.keys(heaps) as Heap[];

@@ -5,7 +5,7 @@ import type { Answers } from './model.ts';
 /** The JSON that `my_applications` and `save_application` answer with (`supabase/schemas/47_applying.sql`). */
 
 export type ApplicationStatus =
-  | 'draft' | 'sent' | 'asked' | 'interview' | 'waiting' | 'preparing' | 'accepted' | 'redirected' | 'declined' | 'withdrawn'; // prettier-ignore
+  | 'draft' | 'sent' | 'asked' | 'interview' | 'waiting' | 'preparing' | 'accepted' | 'redirected' | 'declined' | 'withdrawn' | 'expired'; // prettier-ignore
 
 /** How the programme's rules stand against the answers. Only rules the programme has are named. */
 export interface Standing {
@@ -55,6 +55,8 @@ export interface MyApplication {
   waits: boolean;
   /** When we write next that she is not forgotten; null where nothing is waited for. */
   tells_at: string | null;
+  /** Until when it waits for the applicant; null where it does not. */
+  closes_at: string | null;
   /** The round it belongs to, or would if it were sent now; null where there are none. */
   round: Round | null;
   assisted: Assisted | null;

@@ -6,7 +6,7 @@ import { openSieve, type Sieve } from './sieve.ts';
 
 const pageSize = 12;
 
-/** Why the list is empty: nobody fits the choices, or I cannot look yet. */
+/** Why the list is empty: nobody fits the choices, or I cannot look yet. `left` is whoever has no place. */
 export type Empty = 'no-one' | 'no-one-yet' | 'left' | 'preparing' | 'coordinator';
 export interface Directory {
   mentors: FoundMentor[];
@@ -28,9 +28,9 @@ export const directory: Screen<Directory> = screen(async () => {
 
 async function whyEmpty(sieve: Sieve): Promise<Empty> {
   const me = await readStanding();
-  if (me?.standing === 'preparing') return 'preparing';
-  if (me?.standing === 'left') return 'left';
-  if (me && !me.programmes.modes.includes('self')) return 'coordinator';
+  if (!me || me.standing === 'left') return 'left';
+  if (me.standing === 'preparing') return 'preparing';
+  if (!me.programmes.modes.includes('self')) return 'coordinator';
   return JSON.stringify(sieve) === JSON.stringify(openSieve) ? 'no-one-yet' : 'no-one';
 }
 

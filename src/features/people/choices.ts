@@ -40,15 +40,36 @@ export function regionOf(countries: readonly Country[], place: string): string {
   return regions.find(holds)?.key ?? '';
 }
 
-/** Whether somebody who lives there may take part, as the database's `check_profile` has it. */
-export function mayLive(
-  choices: Choices,
+/** Where somebody lives and how she meets, as it was last saved. */
+export interface Home {
+  place: string;
+  formats: readonly Format[];
+}
+type Region = Country['regions'][number];
+/** Regions to choose from: the programme's own, others by country where it meets online with anyone, and her own. */
+export interface RegionsOffered {
+  here: Region[];
+  elsewhere: Pick<Country, 'label' | 'regions'>[];
+  /** Where she lives, if the programme does not work there: she was let in all the same, and keeps it. */
+  home: Region[];
+}
+
+/** Which regions somebody may name who meets in these formats, as the database's `check_profile` has it. */
+export function regionsOffered(
+  { countries }: Choices,
   programme: ProgrammeChoice,
-  place: string,
+  home: Home,
   formats: readonly Format[],
-): boolean {
-  const region = regionOf(choices.countries, place);
-  return (
-    programme.regions.includes(region) || (region !== '' && programme.online && formats.includes('online'))
-  );
+): RegionsOffered {
+  const own = ({ key }: Region) => programme.regions.includes(key);
+  const anywhere = programme.online && formats.includes('online');
+  const regions = countries.flatMap((country) => country.regions);
+  const kept = programme.online && home.formats.includes('online') ? '' : regionOf(countries, home.place);
+  return {
+    here: regions.filter(own),
+    elsewhere: anywhere
+      ? countries.map((country) => ({ ...country, regions: country.regions.filter((one) => !own(one)) }))
+      : [],
+    home: anywhere ? [] : regions.filter((one) => one.key === kept && !own(one)),
+  };
 }

@@ -75,10 +75,10 @@ export function ApplicationCard({ application, title, draft, reminded, ...onward
 /** Sent before its round has opened: nobody reads it yet. */
 const waitsForRound = ({ round }: MyApplication) => round !== null && round.opens_on > dateField(new Date());
 
-/** The place in line, and the promise; or when we write next. */
+/** The place in line, and the promise; or when we write next, and how long it stays open. */
 function InLine({ application }: { application: MyApplication }) {
   const say = useSay();
-  const { ahead, due_on: due, status, tells_at: tells } = application;
+  const { ahead, due_on: due, status, tells_at: tells, closes_at: closes } = application;
   if (status === 'draft') return null;
   const day = due ? dateWords(say.lang, due) : '';
   const counts = status === 'sent' || status === 'waiting';
@@ -87,6 +87,7 @@ function InLine({ application }: { application: MyApplication }) {
       {counts && ahead !== null && (
         <p>{ahead === 0 ? say('applications.ahead.none') : say('applications.ahead', { count: ahead })}</p>
       )}
+      {closes && <p>{say('applications.closes', { day: dateWords(say.lang, closes) })}</p>}
       {tells && !due && <p>{say('applications.writes', { day: dateWords(say.lang, tells) })}</p>}
       {due && (
         <p>

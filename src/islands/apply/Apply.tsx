@@ -59,7 +59,7 @@ function SignInFirst({ form, programmes }: About) {
   );
 }
 
-const over: MyApplication['status'][] = ['withdrawn', 'declined', 'redirected'];
+const over: MyApplication['status'][] = ['withdrawn', 'expired', 'declined', 'redirected'];
 
 function Going({ start, form, programmes }: About & { start: Start }) {
   const say = useSay();

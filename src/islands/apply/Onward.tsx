@@ -56,7 +56,7 @@ export function Onward({ application, title, programmes, round, reminded, fits }
         {standing === 'preparing' && <GiveUp application={application} title={title} />}
       </>
     );
-  if (status === 'withdrawn') return again;
+  if (status === 'withdrawn' || status === 'expired') return again;
   const others = elsewhereOf(elsewhere, programmes, programme);
   const wanted = fits.find((one) => one.programme === programme && one.part === part)?.on;
   return (

@@ -23,7 +23,7 @@ const labels = labelsWith({
 });
 
 /** What a mentee tells: who she is, what she wants, with whom she can talk, where and how. */
-export function MenteeForm({ me, choices, programme, draft, restored }: ProfileFormProps) {
+export function MenteeForm({ me, choices, programme, home, draft, restored }: ProfileFormProps) {
   const say = useSay();
   const shape = (values: typeof empty) => ({
     ...values,
@@ -75,7 +75,7 @@ export function MenteeForm({ me, choices, programme, draft, restored }: ProfileF
           {values.goals.length > limits.goals.max && say('form.choose-fewer', { max: limits.goals.max })}
         </p>
       </Step>
-      <MeetStep form={form} choices={choices} programme={programme} />
+      <MeetStep {...{ form, choices, programme, home }} />
       <Step title="mentee.section.wishes">
         <ChoiceField
           form={form}

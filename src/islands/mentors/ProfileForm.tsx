@@ -24,7 +24,7 @@ const labels = labelsWith({
 const answers = { yes: true, no: false, unsaid: null };
 
 /** What a mentor tells: who she is, what she can give, to how many, and where. */
-export function ProfileForm({ me, choices, programme, draft, restored }: ProfileFormProps) {
+export function ProfileForm({ me, choices, programme, home, draft, restored }: ProfileFormProps) {
   const say = useSay();
   const shape = (values: typeof empty) => ({
     ...values,
@@ -84,7 +84,7 @@ export function ProfileForm({ me, choices, programme, draft, restored }: Profile
           }))}
         />
       </Step>
-      <MeetStep form={form} choices={choices} programme={programme} />
+      <MeetStep {...{ form, choices, programme, home }} />
       <Step title="mentor-profile.section.places">
         <ChoiceField
           form={form}

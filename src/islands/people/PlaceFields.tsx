@@ -1,4 +1,11 @@
-import { mayLive, regionOf, type Choices, type ProgrammeChoice } from '../../features/people/choices.ts';
+import {
+  regionOf,
+  regionsOffered,
+  type Choices,
+  type Home,
+  type ProgrammeChoice,
+  type RegionsOffered,
+} from '../../features/people/choices.ts';
 import type { Typed } from '../../features/people/typed.ts';
 import { SelectField, type Choice } from '../../ui/ChoiceField.tsx';
 import type { Form } from '../../ui/useForm.ts';
@@ -8,13 +15,20 @@ interface Props<V extends Typed> {
   form: Form<V>;
   choices: Choices;
   programme: ProgrammeChoice;
+  home: Home;
 }
 
 /** Region and municipality in one answer: a region alone is a place, too. */
-export function PlaceFields<V extends Typed>({ form, choices, programme }: Props<V>) {
+export function PlaceFields<V extends Typed>({ form, choices, programme, home }: Props<V>) {
   const say = useSay();
   const { place, formats } = form.values;
-  const region = mayLive(choices, programme, place, formats) ? regionOf(choices.countries, place) : '';
+  const groups = groupsOf(regionsOffered(choices, programme, home, formats), {
+    here: say('people.place.here'),
+    home: say('people.place.home'),
+    online: (country) => say('people.place.online', { country }),
+  });
+  const lives = regionOf(choices.countries, place);
+  const region = groups.some(({ choices: some }) => some.some(({ value }) => value === lives)) ? lives : '';
   const towns = townsOf(choices, region);
   const choosing: Form<V> = {
     ...form,
@@ -34,10 +48,7 @@ export function PlaceFields<V extends Typed>({ form, choices, programme }: Props
         hint="people.place.hint"
         none={say('form.choose')}
         choices={[]}
-        groups={groupsOf(choices, programme.regions, programme.online && formats.includes('online'), {
-          here: say('people.place.here'),
-          online: (country) => say('people.place.online', { country }),
-        })}
+        groups={groups}
       />
       {towns.length > 1 && (
         <SelectField
@@ -58,21 +69,18 @@ function townsOf({ countries }: Choices, region: string): Choice[] {
   return towns.map(([value, label]) => ({ value, label }));
 }
 
-/** The programme's own regions; where it meets online with anyone, the others too, by country. */
+/** The regions of a list, each group under its heading. */
 function groupsOf(
-  { countries }: Choices,
-  own: readonly string[],
-  anywhere: boolean,
-  words: { here: string; online: (country: string) => string },
+  { here, elsewhere, home }: RegionsOffered,
+  words: { here: string; home: string; online: (country: string) => string },
 ) {
-  const choice = ({ key, label }: { key: string; label: string }): Choice => ({ value: key, label });
-  const all = countries.flatMap(({ regions }) => regions);
-  const here = all.filter(({ key }) => own.includes(key)).map(choice);
-  const elsewhere = countries.map(({ label, regions }) => ({
-    label: words.online(label),
-    choices: regions.filter(({ key }) => !own.includes(key)).map(choice),
-  }));
-  return [{ label: words.here, choices: here }, ...(anywhere ? elsewhere : [])].filter(
-    ({ choices }) => choices.length > 0,
-  );
+  const group = (label: string, regions: RegionsOffered['here']) => ({
+    label,
+    choices: regions.map(({ key, label: name }): Choice => ({ value: key, label: name })),
+  });
+  return [
+    group(words.home, home),
+    group(words.here, here),
+    ...elsewhere.map(({ label, regions }) => group(words.online(label), regions)),
+  ].filter(({ choices }) => choices.length > 0);
 }

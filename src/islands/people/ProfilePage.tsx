@@ -1,7 +1,7 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { dropDraft } from '../../features/drafts/api.ts';
-import type { Choices, ProgrammeChoice } from '../../features/people/choices.ts';
+import type { Choices, Home, ProgrammeChoice } from '../../features/people/choices.ts';
 import { formStart, type Start } from '../../features/people/start.ts';
 import type { MyPage } from '../../lib/api/rows.ts';
 import { Island } from '../../ui/Island.tsx';
@@ -17,6 +17,8 @@ export interface ProfileFormProps {
   choices: Choices;
   /** Where she has her place. */
   programme: ProgrammeChoice;
+  /** Where she lives now. */
+  home: Home;
   /** What was typed last and not sent, or null. */
   draft: object | null;
   /** That this is what was typed last, and how to throw it away. */
@@ -66,10 +68,10 @@ function Filled({
       <Verb label="form.start-over" quiet verb={throwAway} />
     </div>
   );
-  if (!programme || place?.standing === 'left') return <ApplyFirst part={part} />;
+  if (!programme || !place || place.standing === 'left') return <ApplyFirst part={part} />;
   return (
     <NamesOf.Provider value={names}>
-      <Form key={String(draft === null)} {...{ me, choices, programme, draft, restored }} />
+      <Form key={String(draft === null)} {...{ me, choices, programme, home: place, draft, restored }} />
     </NamesOf.Provider>
   );
 }

@@ -1,4 +1,4 @@
-import type { Choices, ProgrammeChoice } from '../../features/people/choices.ts';
+import type { Choices, Home, ProgrammeChoice } from '../../features/people/choices.ts';
 import type { Typed } from '../../features/people/typed.ts';
 import { profileLimits } from '../../schemas/profile-limits.ts';
 import { Combobox } from '../../ui/Combobox.tsx';
@@ -67,7 +67,7 @@ export function TalkStep<V extends Typed>({ form }: Pick<Props<V>, 'form'>) {
   );
 }
 
-export function MeetStep<V extends Typed>(props: Props<V>) {
+export function MeetStep<V extends Typed>(props: Props<V> & { home: Home }) {
   const { form } = props;
   return (
     <Step title="people.section.meet">

@@ -15,6 +15,7 @@ export const enums = {
     'redirected',
     'declined',
     'withdrawn',
+    'expired',
   ],
   import_status: ['open', 'run', 'undone'],
   match_status: ['awaiting', 'active', 'ended', 'stopped'],

@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
@@ -18,7 +18,7 @@ export function whileWriting(): AstroIntegration {
       },
       'astro:server:setup': ({ server, logger }) => {
         const look = (wanted: (problem: Problem) => unknown) => {
-          const looking = new Worker(join(import.meta.dirname, 'look.ts'), { workerData: root });
+          const looking = new Worker(new URL('./look.ts', import.meta.url), { workerData: root });
           looking.on('message', (problems: Problem[]) =>
             problems.filter(wanted).forEach((one) => logger.warn(inOneLine(one))),
           );

@@ -823,8 +823,11 @@ $$;
 -- Save what only I and a coordinator see, and what a mentor or mentee sees of it from the trial on.
 create function public.save_contact(surname text, phone text, gender text, contact text) returns void
   language plpgsql security definer set search_path = '' as $$
+declare
+  chose text;
 begin
   perform private.hold_pair(private.me(), private.me());
+  select p.contact into chose from public.people_private p where p.person = private.me();
   update public.people_private p
   set surname = nullif(btrim(save_contact.surname), ''), phone = nullif(btrim(save_contact.phone), ''),
       gender = save_contact.gender, contact = save_contact.contact
@@ -832,6 +835,7 @@ begin
   if not found then
     perform private.refuse('apply_first');
   end if;
+  perform private.show_contact_anew(private.me(), chose <> save_contact.contact);
   perform private.note('save_contact', 'person', private.me());
 end $$;
 grant execute on function public.save_contact to authenticated;
@@ -2624,7 +2628,8 @@ begin
   elsif exists (select from public.matches t where t.mentee = mentee_is and t.living) then
     perform private.refuse('match_stands');
   elsif exists (select from public.requests q where q.mentee = mentee_is and q.mentor = mentor_is
-      and q.id is distinct from living_id and q.sent_at > now() - make_interval(days => rules.again_days)) then
+      and q.id is distinct from living_id and q.sent_at > now() - make_interval(days => rules.again_days)
+      and not private.never_met(q.id)) then
     perform private.refuse('asked_recently');
   elsif mentee_row.asking >= rules.open_requests then
     perform private.refuse('too_many_open_requests');
@@ -3068,7 +3073,9 @@ create table public.trials (
   -- Where: a place or a link, as the two agree.
   meet_at text,
   proposed_by uuid references public.people on delete set null,
-  -- What each chose to show the other.
+  -- Which plan this is: another time, form, place or proposer is the next one. Each is told, and agreed to, by its number.
+  plan integer not null default 0,
+  -- What each chose to show the other, while the trial stands or its match lives.
   mentee_contact text,
   mentor_contact text,
   desks text[] not null,
@@ -3190,6 +3197,15 @@ begin
   return t;
 end $$;
 
+-- A request that was answered yes and came to nothing: they had named an hour or were asked for one, neither has said how it
+-- was, and a coordinator has ended it. It is nobody's no, so they may ask anew.
+create function private.never_met(request_is uuid) returns boolean
+  language sql stable set search_path = '' as $$
+  select exists (select from public.trials t
+    where t.request = request_is and t.status = 'stopped' and (t.starts_at is not null or t.asked_at is not null)
+      and not exists (select from public.verdicts v where v.trial = t.id))
+$$;
+
 create function private.other_of(t public.trials) returns uuid
   language sql stable set search_path = '' as $$
   select case when auth.uid() = t.mentee then t.mentor else t.mentee end
@@ -3198,7 +3214,10 @@ $$;
 create function private.end_trial(t public.trials, verb text, to_status public.trial_status) returns void
   language plpgsql set search_path = '' as $$
 begin
-  update public.trials set status = to_status, ended_at = now() where id = t.id;
+  update public.trials s set status = to_status, ended_at = now(),
+    mentee_contact = case when to_status = 'matched' then s.mentee_contact end,
+    mentor_contact = case when to_status = 'matched' then s.mentor_contact end
+  where s.id = t.id;
   perform private.note(verb, 'trial', t.id, t.mentee, t.mentor, t.desks);
 end $$;
 
@@ -3206,36 +3225,40 @@ end $$;
 
 -- What can happen to a trial: agree on a time, meet, and say go on or not us. Table and locks: 44_trials.sql.
 
--- Either proposes a time and a place (or changes it); the other agrees.
+-- Either proposes a time and a place (or changes it, also after an hour that did not take place, while neither has said
+-- how it was); the other agrees. What is proposed or agreed already changes nothing.
 create function public.propose_trial(trial uuid, starts_at timestamptz, format text, meet_at text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
   t public.trials := private.hold_trial(trial, 'pair', 'planning', 'agreed');
+  place text := btrim(meet_at);
 begin
   if propose_trial.starts_at <= now() then
     perform private.refuse('time_has_passed');
   elsif propose_trial.starts_at > t.agree_by + interval '1 day' then
     perform private.refuse('trial_too_late');
-  elsif t.status = 'agreed' and t.starts_at <= now() then
+  elsif t.status = 'agreed' and t.starts_at <= now() and exists (select from public.verdicts v where v.trial = t.id) then
     perform private.refuse('trial_not_open');
+  elsif (t.starts_at, t.format, t.meet_at) is not distinct from (propose_trial.starts_at, propose_trial.format, place)
+    and (t.status = 'agreed' or t.proposed_by = private.me()) then
+    return;
   end if;
-  update public.trials s set starts_at = propose_trial.starts_at, format = propose_trial.format,
-    meet_at = btrim(propose_trial.meet_at), proposed_by = private.me(), status = 'planning', decide_by = null
+  update public.trials s set starts_at = propose_trial.starts_at, format = propose_trial.format, meet_at = place,
+    proposed_by = private.me(), plan = t.plan + 1, status = 'planning', decide_by = null
   where s.id = t.id;
   perform private.note('propose_trial', 'trial', t.id, t.mentee, t.mentor, t.desks);
-  perform private.queue_mail('trial-proposed:' || t.id || ':' || propose_trial.starts_at || ':' || private.me(),
-    'trial-proposed', private.other_of(t),
-    jsonb_build_object('name', private.name_of(private.me()), 'at', propose_trial.starts_at));
+  perform private.queue_mail('trial-proposed:' || t.id || ':' || t.plan + 1, 'trial-proposed', private.other_of(t),
+    jsonb_build_object('name', private.name_of(private.me()), 'at', propose_trial.starts_at, 'where', place));
 end $$;
 grant execute on function public.propose_trial to authenticated;
 
--- Agree to exactly the time I saw: had it changed meanwhile, I am told.
-create function public.agree_trial(trial uuid, starts_at timestamptz) returns void
+-- Agree to exactly the plan I saw: had time or place changed meanwhile, I am told.
+create function public.agree_trial(trial uuid, plan integer) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
   t public.trials := private.hold_trial(trial, 'pair', 'planning');
 begin
-  if t.starts_at is distinct from agree_trial.starts_at or t.proposed_by is null or t.proposed_by = private.me() then
+  if t.plan is distinct from agree_trial.plan or t.proposed_by is null or t.proposed_by = private.me() then
     perform private.refuse('time_has_changed');
   elsif t.starts_at <= now() then
     perform private.refuse('time_has_passed');
@@ -3243,20 +3266,23 @@ begin
   update public.trials s set status = 'agreed', asked_at = null, decide_by = s.starts_at + make_interval(days => p.answer_days)
   from public.programmes p where s.id = t.id and p.key = s.programme;
   perform private.note('agree_trial', 'trial', t.id, t.mentee, t.mentor, t.desks);
-  perform private.queue_mail('trial-agreed:' || t.id || ':' || t.starts_at || ':mentee', 'trial-agreed', t.mentee,
+  perform private.queue_mail('trial-agreed:' || t.id || ':' || t.plan || ':mentee', 'trial-agreed', t.mentee,
     jsonb_build_object('name', private.name_of(t.mentor), 'at', t.starts_at, 'where', t.meet_at));
-  perform private.queue_mail('trial-agreed:' || t.id || ':' || t.starts_at || ':mentor', 'trial-agreed', t.mentor,
+  perform private.queue_mail('trial-agreed:' || t.id || ':' || t.plan || ':mentor', 'trial-agreed', t.mentor,
     jsonb_build_object('name', private.name_of(t.mentee), 'at', t.starts_at, 'where', t.meet_at));
 end $$;
 grant execute on function public.agree_trial to authenticated;
 
--- Show the other what I choose now: 'mail', 'phone' or 'platform' (nothing).
+-- Show the other what I choose now: 'mail', 'phone' or 'platform' (nothing). Also in the match that came of the trial.
 create function public.share_contact(trial uuid, contact text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
-  t public.trials := private.hold_trial(trial, 'pair', 'planning', 'agreed', 'undecided');
+  t public.trials := private.hold_trial(trial, 'pair', 'planning', 'agreed', 'undecided', 'matched');
   me uuid := private.me();
 begin
+  if t.status = 'matched' and not exists (select from public.matches m where m.trial = t.id and m.living) then
+    perform private.refuse('trial_not_open');
+  end if;
   if share_contact.contact = 'phone' and not exists
       (select from public.people_private x where x.person = me and x.phone is not null) then
     perform private.refuse('phone_is_there_when_shared');
@@ -3336,7 +3362,8 @@ begin
     status = case when s.status = 'undecided' then case when s.decide_by is null then 'planning'::public.trial_status else 'agreed' end
       else s.status end,
     agree_by = greatest(s.agree_by, now() + make_interval(days => p.trial_days)),
-    decide_by = case when s.decide_by is not null then now() + make_interval(days => p.answer_days) end
+    decide_by = case when s.decide_by is not null
+      then greatest(s.decide_by, now() + make_interval(days => p.answer_days)) end
   from public.programmes p where s.id = t.id and p.key = s.programme;
   perform private.note('extend_trial', 'trial', t.id, t.mentee, t.mentor, t.desks);
 end $$;
@@ -3464,6 +3491,7 @@ create function private.end_match_as(m public.matches, verb text, to_status publ
   language plpgsql set search_path = '' as $$
 begin
   update public.matches s set status = to_status, ended_at = now() where s.id = m.id;
+  update public.trials t set mentee_contact = null, mentor_contact = null where t.id = m.trial;
   insert into public.endings (match, person, reason) values (m.id, private.me(), why);
   perform private.note(verb, 'match', m.id, m.mentee, m.mentor, m.desks);
   perform private.queue_mail('match-ended:' || m.id || ':mentee', 'match-ended', m.mentee,
@@ -3495,6 +3523,25 @@ begin
   perform private.end_match_as(private.hold_match(match, 'desk', 'awaiting', 'active'), 'stop_match', 'stopped', reason);
 end $$;
 grant execute on function public.stop_match to authenticated;
+
+-- What she saves is what those read to whom she shows it. Another choice holds for all of them; without one, an address or
+-- a number is put right where it was shown, and nobody who was shown nothing is shown it now. Her places are locked.
+create function private.show_contact_anew(person_is uuid, another_choice boolean) returns void
+  language sql set search_path = '' as $$
+  update public.trials t set
+    mentee_contact = case when t.mentee = person_is then c.new_mentee else t.mentee_contact end,
+    mentor_contact = case when t.mentor = person_is then c.new_mentor else t.mentor_contact end
+  from (
+    select s.id,
+      case when another_choice then private.contact_of(person_is) when s.mentee_contact like '%@%' then u.email
+        when s.mentee_contact is not null then x.phone end as new_mentee,
+      case when another_choice then private.contact_of(person_is) when s.mentor_contact like '%@%' then u.email
+        when s.mentor_contact is not null then x.phone end as new_mentor
+    from public.trials s, public.people_private x join auth.users u on u.id = x.person
+    where x.person = person_is and person_is in (s.mentee, s.mentor) and (s.status in ('planning', 'agreed', 'undecided')
+      or exists (select from public.matches m where m.trial = s.id and m.living))) c
+  where t.id = c.id
+$$;
 
 -- 47_applying.sql
 
@@ -3902,8 +3949,29 @@ begin
 end $$;
 grant execute on function private.my_directory_in_part to authenticated;
 
--- I myself, and people I have something going with. A mentee keeps seeing whom she asked; a mentor sees a mentee only
--- while it lives.
+-- What lives between two is at the desks of both: it follows whoever moves to another region. Whoever changes her place has
+-- locked it, and so nobody else changes a row of hers meanwhile.
+create function private.after_region() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  update public.requests r set desks = private.desks(r.programme, e.region, o.region)
+  from public.mentees e, public.mentors o
+  where new.person in (r.mentee, r.mentor) and r.status in ('proposed', 'open', 'asked') and e.person = r.mentee and o.person = r.mentor;
+  update public.trials t set desks = private.desks(t.programme, e.region, o.region)
+  from public.mentees e, public.mentors o
+  where new.person in (t.mentee, t.mentor) and t.standing and e.person = t.mentee and o.person = t.mentor;
+  update public.matches t set desks = private.desks(t.programme, e.region, o.region)
+  from public.mentees e, public.mentors o
+  where new.person in (t.mentee, t.mentor) and t.living and e.person = t.mentee and o.person = t.mentor;
+  return null;
+end $$;
+create trigger desks_follow after update of region on public.mentees
+  for each row when (old.region <> new.region) execute function private.after_region();
+create trigger desks_follow after update of region on public.mentors
+  for each row when (old.region <> new.region) execute function private.after_region();
+
+-- I myself, and people I have something going with: each sees the other while it lives. For a year a mentee keeps seeing
+-- whom she asked besides.
 create function private.my_people() returns uuid[]
   language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -3916,7 +3984,11 @@ begin
     union
     select t.mentee from public.trials t where t.mentor = auth.uid() and t.standing
     union
-    select t.mentee from public.matches t where t.mentor = auth.uid() and t.living) as o);
+    select t.mentor from public.trials t where t.mentee = auth.uid() and t.standing
+    union
+    select t.mentee from public.matches t where t.mentor = auth.uid() and t.living
+    union
+    select t.mentor from public.matches t where t.mentee = auth.uid() and t.living) as o);
 end $$;
 grant execute on function private.my_people to authenticated;
 
@@ -4294,7 +4366,8 @@ create function private.next_best(mentee_is uuid) returns text
     where s.person is not null), '')
 $$;
 
--- No date in time, or no answer after the hour: both are asked once, then a coordinator decides.
+-- No date in time, or no answer after the hour: both are asked once, then a coordinator decides. An hour proposed for the
+-- last day may be agreed to until it begins.
 create function private.remind_trials(as_of timestamptz) returns bigint
   language plpgsql set search_path = '' as $$
 declare
@@ -4303,14 +4376,15 @@ declare
 begin
   for t in
     select s.*, p.answer_days from public.trials s join public.programmes p on p.key = s.programme
-    where (s.status = 'planning' and (s.agree_by - interval '7 days' <= as_of and s.asked_at is null or s.agree_by <= as_of))
+    where (s.status = 'planning' and (s.agree_by - interval '7 days' <= as_of and s.asked_at is null
+        or greatest(s.agree_by, s.starts_at) <= as_of))
       or (s.status = 'agreed' and (s.decide_by <= as_of and s.asked_at is null
         or s.decide_by + make_interval(days => p.answer_days) <= as_of))
     order by s.id for update of s skip locked
   loop
-    if (t.status = 'planning' and t.agree_by <= as_of)
+    if (t.status = 'planning' and greatest(t.agree_by, t.starts_at) <= as_of)
         or (t.status = 'agreed' and t.decide_by + make_interval(days => t.answer_days) <= as_of) then
-      update public.trials set status = 'undecided' where id = t.id;
+      update public.trials set status = 'undecided', asked_at = coalesce(asked_at, as_of) where id = t.id;
       perform private.note('leave_trial_undecided', 'trial', t.id, t.mentee, t.mentor, t.desks);
     else
       update public.trials set asked_at = as_of where id = t.id;
@@ -4513,10 +4587,11 @@ begin
       private.region_of(place_is), (a.answers ->> 'hours')::smallint,
       coalesce((rules.rules #>> '{limits,capacity}')::smallint, 1),
       case a.answers ->> 'migrated' when 'yes' then true when 'no' then false end, btrim(a.answers ->> 'about'))
-    -- How many she meets at once is hers to change, and stays.
+    -- How many she meets at once is hers to change, and stays, as far as the programme allows it.
     on conflict (person) do update set programme = excluded.programme, standing = 'preparing', field = excluded.field,
       specialism = excluded.specialism, languages = excluded.languages, offers = excluded.offers,
       formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
+      capacity = greatest(m.taken, least(m.capacity, rules.capacity_max)),
       migrated = excluded.migrated, about = excluded.about, saved_at = now(), approved_at = null;
   end if;
   perform private.keep_background(a.person, a.part, a.answers, a.locale, a.sent_at);
@@ -6994,6 +7069,7 @@ begin
     'matches', coalesce((select jsonb_agg(to_jsonb(t) - 'desks' || jsonb_build_object('card',
         case when t.mentee = me then (select o.card from public.open_mentors o where o.person = t.mentor)
           else (select c.card from public.mentee_cards c where c.person = t.mentee) end,
+        'my_contact', case when t.living then case when t.mentee = me then h.mentee_contact else h.mentor_contact end end,
         'other_contact', case when t.living then case when t.mentee = me then h.mentor_contact else h.mentee_contact end end)
         order by t.created_at desc)
       from public.matches t join public.trials h on h.id = t.trial where me in (t.mentee, t.mentor)), '[]'),

@@ -86,8 +86,11 @@ $$;
 -- Save what only I and a coordinator see, and what a mentor or mentee sees of it from the trial on.
 create function public.save_contact(surname text, phone text, gender text, contact text) returns void
   language plpgsql security definer set search_path = '' as $$
+declare
+  chose text;
 begin
   perform private.hold_pair(private.me(), private.me());
+  select p.contact into chose from public.people_private p where p.person = private.me();
   update public.people_private p
   set surname = nullif(btrim(save_contact.surname), ''), phone = nullif(btrim(save_contact.phone), ''),
       gender = save_contact.gender, contact = save_contact.contact
@@ -95,6 +98,7 @@ begin
   if not found then
     perform private.refuse('apply_first');
   end if;
+  perform private.show_contact_anew(private.me(), chose <> save_contact.contact);
   perform private.note('save_contact', 'person', private.me());
 end $$;
 grant execute on function public.save_contact to authenticated;

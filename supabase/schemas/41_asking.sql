@@ -26,7 +26,8 @@ begin
   elsif exists (select from public.matches t where t.mentee = mentee_is and t.living) then
     perform private.refuse('match_stands');
   elsif exists (select from public.requests q where q.mentee = mentee_is and q.mentor = mentor_is
-      and q.id is distinct from living_id and q.sent_at > now() - make_interval(days => rules.again_days)) then
+      and q.id is distinct from living_id and q.sent_at > now() - make_interval(days => rules.again_days)
+      and not private.never_met(q.id)) then
     perform private.refuse('asked_recently');
   elsif mentee_row.asking >= rules.open_requests then
     perform private.refuse('too_many_open_requests');

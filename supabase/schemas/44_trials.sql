@@ -18,7 +18,9 @@ create table public.trials (
   -- Where: a place or a link, as the two agree.
   meet_at text,
   proposed_by uuid references public.people on delete set null,
-  -- What each chose to show the other.
+  -- Which plan this is: another time, form, place or proposer is the next one. Each is told, and agreed to, by its number.
+  plan integer not null default 0,
+  -- What each chose to show the other, while the trial stands or its match lives.
   mentee_contact text,
   mentor_contact text,
   desks text[] not null,
@@ -140,6 +142,15 @@ begin
   return t;
 end $$;
 
+-- A request that was answered yes and came to nothing: they had named an hour or were asked for one, neither has said how it
+-- was, and a coordinator has ended it. It is nobody's no, so they may ask anew.
+create function private.never_met(request_is uuid) returns boolean
+  language sql stable set search_path = '' as $$
+  select exists (select from public.trials t
+    where t.request = request_is and t.status = 'stopped' and (t.starts_at is not null or t.asked_at is not null)
+      and not exists (select from public.verdicts v where v.trial = t.id))
+$$;
+
 create function private.other_of(t public.trials) returns uuid
   language sql stable set search_path = '' as $$
   select case when auth.uid() = t.mentee then t.mentor else t.mentee end
@@ -148,6 +159,9 @@ $$;
 create function private.end_trial(t public.trials, verb text, to_status public.trial_status) returns void
   language plpgsql set search_path = '' as $$
 begin
-  update public.trials set status = to_status, ended_at = now() where id = t.id;
+  update public.trials s set status = to_status, ended_at = now(),
+    mentee_contact = case when to_status = 'matched' then s.mentee_contact end,
+    mentor_contact = case when to_status = 'matched' then s.mentor_contact end
+  where s.id = t.id;
   perform private.note(verb, 'trial', t.id, t.mentee, t.mentor, t.desks);
 end $$;

@@ -1,35 +1,39 @@
 -- What can happen to a trial: agree on a time, meet, and say go on or not us. Table and locks: 44_trials.sql.
 
--- Either proposes a time and a place (or changes it); the other agrees.
+-- Either proposes a time and a place (or changes it, also after an hour that did not take place, while neither has said
+-- how it was); the other agrees. What is proposed or agreed already changes nothing.
 create function public.propose_trial(trial uuid, starts_at timestamptz, format text, meet_at text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
   t public.trials := private.hold_trial(trial, 'pair', 'planning', 'agreed');
+  place text := btrim(meet_at);
 begin
   if propose_trial.starts_at <= now() then
     perform private.refuse('time_has_passed');
   elsif propose_trial.starts_at > t.agree_by + interval '1 day' then
     perform private.refuse('trial_too_late');
-  elsif t.status = 'agreed' and t.starts_at <= now() then
+  elsif t.status = 'agreed' and t.starts_at <= now() and exists (select from public.verdicts v where v.trial = t.id) then
     perform private.refuse('trial_not_open');
+  elsif (t.starts_at, t.format, t.meet_at) is not distinct from (propose_trial.starts_at, propose_trial.format, place)
+    and (t.status = 'agreed' or t.proposed_by = private.me()) then
+    return;
   end if;
-  update public.trials s set starts_at = propose_trial.starts_at, format = propose_trial.format,
-    meet_at = btrim(propose_trial.meet_at), proposed_by = private.me(), status = 'planning', decide_by = null
+  update public.trials s set starts_at = propose_trial.starts_at, format = propose_trial.format, meet_at = place,
+    proposed_by = private.me(), plan = t.plan + 1, status = 'planning', decide_by = null
   where s.id = t.id;
   perform private.note('propose_trial', 'trial', t.id, t.mentee, t.mentor, t.desks);
-  perform private.queue_mail('trial-proposed:' || t.id || ':' || propose_trial.starts_at || ':' || private.me(),
-    'trial-proposed', private.other_of(t),
-    jsonb_build_object('name', private.name_of(private.me()), 'at', propose_trial.starts_at));
+  perform private.queue_mail('trial-proposed:' || t.id || ':' || t.plan + 1, 'trial-proposed', private.other_of(t),
+    jsonb_build_object('name', private.name_of(private.me()), 'at', propose_trial.starts_at, 'where', place));
 end $$;
 grant execute on function public.propose_trial to authenticated;
 
--- Agree to exactly the time I saw: had it changed meanwhile, I am told.
-create function public.agree_trial(trial uuid, starts_at timestamptz) returns void
+-- Agree to exactly the plan I saw: had time or place changed meanwhile, I am told.
+create function public.agree_trial(trial uuid, plan integer) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
   t public.trials := private.hold_trial(trial, 'pair', 'planning');
 begin
-  if t.starts_at is distinct from agree_trial.starts_at or t.proposed_by is null or t.proposed_by = private.me() then
+  if t.plan is distinct from agree_trial.plan or t.proposed_by is null or t.proposed_by = private.me() then
     perform private.refuse('time_has_changed');
   elsif t.starts_at <= now() then
     perform private.refuse('time_has_passed');
@@ -37,20 +41,23 @@ begin
   update public.trials s set status = 'agreed', asked_at = null, decide_by = s.starts_at + make_interval(days => p.answer_days)
   from public.programmes p where s.id = t.id and p.key = s.programme;
   perform private.note('agree_trial', 'trial', t.id, t.mentee, t.mentor, t.desks);
-  perform private.queue_mail('trial-agreed:' || t.id || ':' || t.starts_at || ':mentee', 'trial-agreed', t.mentee,
+  perform private.queue_mail('trial-agreed:' || t.id || ':' || t.plan || ':mentee', 'trial-agreed', t.mentee,
     jsonb_build_object('name', private.name_of(t.mentor), 'at', t.starts_at, 'where', t.meet_at));
-  perform private.queue_mail('trial-agreed:' || t.id || ':' || t.starts_at || ':mentor', 'trial-agreed', t.mentor,
+  perform private.queue_mail('trial-agreed:' || t.id || ':' || t.plan || ':mentor', 'trial-agreed', t.mentor,
     jsonb_build_object('name', private.name_of(t.mentee), 'at', t.starts_at, 'where', t.meet_at));
 end $$;
 grant execute on function public.agree_trial to authenticated;
 
--- Show the other what I choose now: 'mail', 'phone' or 'platform' (nothing).
+-- Show the other what I choose now: 'mail', 'phone' or 'platform' (nothing). Also in the match that came of the trial.
 create function public.share_contact(trial uuid, contact text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
-  t public.trials := private.hold_trial(trial, 'pair', 'planning', 'agreed', 'undecided');
+  t public.trials := private.hold_trial(trial, 'pair', 'planning', 'agreed', 'undecided', 'matched');
   me uuid := private.me();
 begin
+  if t.status = 'matched' and not exists (select from public.matches m where m.trial = t.id and m.living) then
+    perform private.refuse('trial_not_open');
+  end if;
   if share_contact.contact = 'phone' and not exists
       (select from public.people_private x where x.person = me and x.phone is not null) then
     perform private.refuse('phone_is_there_when_shared');
@@ -130,7 +137,8 @@ begin
     status = case when s.status = 'undecided' then case when s.decide_by is null then 'planning'::public.trial_status else 'agreed' end
       else s.status end,
     agree_by = greatest(s.agree_by, now() + make_interval(days => p.trial_days)),
-    decide_by = case when s.decide_by is not null then now() + make_interval(days => p.answer_days) end
+    decide_by = case when s.decide_by is not null
+      then greatest(s.decide_by, now() + make_interval(days => p.answer_days)) end
   from public.programmes p where s.id = t.id and p.key = s.programme;
   perform private.note('extend_trial', 'trial', t.id, t.mentee, t.mentor, t.desks);
 end $$;

@@ -104,6 +104,7 @@ create function private.end_match_as(m public.matches, verb text, to_status publ
   language plpgsql set search_path = '' as $$
 begin
   update public.matches s set status = to_status, ended_at = now() where s.id = m.id;
+  update public.trials t set mentee_contact = null, mentor_contact = null where t.id = m.trial;
   insert into public.endings (match, person, reason) values (m.id, private.me(), why);
   perform private.note(verb, 'match', m.id, m.mentee, m.mentor, m.desks);
   perform private.queue_mail('match-ended:' || m.id || ':mentee', 'match-ended', m.mentee,
@@ -135,3 +136,22 @@ begin
   perform private.end_match_as(private.hold_match(match, 'desk', 'awaiting', 'active'), 'stop_match', 'stopped', reason);
 end $$;
 grant execute on function public.stop_match to authenticated;
+
+-- What she saves is what those read to whom she shows it. Another choice holds for all of them; without one, an address or
+-- a number is put right where it was shown, and nobody who was shown nothing is shown it now. Her places are locked.
+create function private.show_contact_anew(person_is uuid, another_choice boolean) returns void
+  language sql set search_path = '' as $$
+  update public.trials t set
+    mentee_contact = case when t.mentee = person_is then c.new_mentee else t.mentee_contact end,
+    mentor_contact = case when t.mentor = person_is then c.new_mentor else t.mentor_contact end
+  from (
+    select s.id,
+      case when another_choice then private.contact_of(person_is) when s.mentee_contact like '%@%' then u.email
+        when s.mentee_contact is not null then x.phone end as new_mentee,
+      case when another_choice then private.contact_of(person_is) when s.mentor_contact like '%@%' then u.email
+        when s.mentor_contact is not null then x.phone end as new_mentor
+    from public.trials s, public.people_private x join auth.users u on u.id = x.person
+    where x.person = person_is and person_is in (s.mentee, s.mentor) and (s.status in ('planning', 'agreed', 'undecided')
+      or exists (select from public.matches m where m.trial = s.id and m.living))) c
+  where t.id = c.id
+$$;

@@ -67,8 +67,29 @@ begin
 end $$;
 grant execute on function private.my_directory_in_part to authenticated;
 
--- I myself, and people I have something going with. A mentee keeps seeing whom she asked; a mentor sees a mentee only
--- while it lives.
+-- What lives between two is at the desks of both: it follows whoever moves to another region. Whoever changes her place has
+-- locked it, and so nobody else changes a row of hers meanwhile.
+create function private.after_region() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  update public.requests r set desks = private.desks(r.programme, e.region, o.region)
+  from public.mentees e, public.mentors o
+  where new.person in (r.mentee, r.mentor) and r.status in ('proposed', 'open', 'asked') and e.person = r.mentee and o.person = r.mentor;
+  update public.trials t set desks = private.desks(t.programme, e.region, o.region)
+  from public.mentees e, public.mentors o
+  where new.person in (t.mentee, t.mentor) and t.standing and e.person = t.mentee and o.person = t.mentor;
+  update public.matches t set desks = private.desks(t.programme, e.region, o.region)
+  from public.mentees e, public.mentors o
+  where new.person in (t.mentee, t.mentor) and t.living and e.person = t.mentee and o.person = t.mentor;
+  return null;
+end $$;
+create trigger desks_follow after update of region on public.mentees
+  for each row when (old.region <> new.region) execute function private.after_region();
+create trigger desks_follow after update of region on public.mentors
+  for each row when (old.region <> new.region) execute function private.after_region();
+
+-- I myself, and people I have something going with: each sees the other while it lives. For a year a mentee keeps seeing
+-- whom she asked besides.
 create function private.my_people() returns uuid[]
   language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -81,7 +102,11 @@ begin
     union
     select t.mentee from public.trials t where t.mentor = auth.uid() and t.standing
     union
-    select t.mentee from public.matches t where t.mentor = auth.uid() and t.living) as o);
+    select t.mentor from public.trials t where t.mentee = auth.uid() and t.standing
+    union
+    select t.mentee from public.matches t where t.mentor = auth.uid() and t.living
+    union
+    select t.mentor from public.matches t where t.mentee = auth.uid() and t.living) as o);
 end $$;
 grant execute on function private.my_people to authenticated;
 

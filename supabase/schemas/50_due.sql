@@ -68,7 +68,8 @@ create function private.next_best(mentee_is uuid) returns text
     where s.person is not null), '')
 $$;
 
--- No date in time, or no answer after the hour: both are asked once, then a coordinator decides.
+-- No date in time, or no answer after the hour: both are asked once, then a coordinator decides. An hour proposed for the
+-- last day may be agreed to until it begins.
 create function private.remind_trials(as_of timestamptz) returns bigint
   language plpgsql set search_path = '' as $$
 declare
@@ -77,14 +78,15 @@ declare
 begin
   for t in
     select s.*, p.answer_days from public.trials s join public.programmes p on p.key = s.programme
-    where (s.status = 'planning' and (s.agree_by - interval '7 days' <= as_of and s.asked_at is null or s.agree_by <= as_of))
+    where (s.status = 'planning' and (s.agree_by - interval '7 days' <= as_of and s.asked_at is null
+        or greatest(s.agree_by, s.starts_at) <= as_of))
       or (s.status = 'agreed' and (s.decide_by <= as_of and s.asked_at is null
         or s.decide_by + make_interval(days => p.answer_days) <= as_of))
     order by s.id for update of s skip locked
   loop
-    if (t.status = 'planning' and t.agree_by <= as_of)
+    if (t.status = 'planning' and greatest(t.agree_by, t.starts_at) <= as_of)
         or (t.status = 'agreed' and t.decide_by + make_interval(days => t.answer_days) <= as_of) then
-      update public.trials set status = 'undecided' where id = t.id;
+      update public.trials set status = 'undecided', asked_at = coalesce(asked_at, as_of) where id = t.id;
       perform private.note('leave_trial_undecided', 'trial', t.id, t.mentee, t.mentor, t.desks);
     else
       update public.trials set asked_at = as_of where id = t.id;

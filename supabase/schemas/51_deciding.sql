@@ -92,10 +92,11 @@ begin
       private.region_of(place_is), (a.answers ->> 'hours')::smallint,
       coalesce((rules.rules #>> '{limits,capacity}')::smallint, 1),
       case a.answers ->> 'migrated' when 'yes' then true when 'no' then false end, btrim(a.answers ->> 'about'))
-    -- How many she meets at once is hers to change, and stays.
+    -- How many she meets at once is hers to change, and stays, as far as the programme allows it.
     on conflict (person) do update set programme = excluded.programme, standing = 'preparing', field = excluded.field,
       specialism = excluded.specialism, languages = excluded.languages, offers = excluded.offers,
       formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
+      capacity = greatest(m.taken, least(m.capacity, rules.capacity_max)),
       migrated = excluded.migrated, about = excluded.about, saved_at = now(), approved_at = null;
   end if;
   perform private.keep_background(a.person, a.part, a.answers, a.locale, a.sent_at);

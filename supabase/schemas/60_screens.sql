@@ -29,6 +29,7 @@ begin
     'matches', coalesce((select jsonb_agg(to_jsonb(t) - 'desks' || jsonb_build_object('card',
         case when t.mentee = me then (select o.card from public.open_mentors o where o.person = t.mentor)
           else (select c.card from public.mentee_cards c where c.person = t.mentee) end,
+        'my_contact', case when t.living then case when t.mentee = me then h.mentee_contact else h.mentor_contact end end,
         'other_contact', case when t.living then case when t.mentee = me then h.mentor_contact else h.mentee_contact end end)
         order by t.created_at desc)
       from public.matches t join public.trials h on h.id = t.trial where me in (t.mentee, t.mentor)), '[]'),

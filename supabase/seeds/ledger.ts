@@ -29,6 +29,7 @@ export interface Trial extends Row {
   status: string;
   created_at: Date;
   starts_at: Date | null;
+  plan: number;
 }
 
 export interface Event extends Row {

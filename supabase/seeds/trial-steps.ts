@@ -3,6 +3,8 @@ import { later, type Ledger, type Match, type Pair, type Request, type Trial } f
 import type { Resident } from './people.ts';
 import { sure } from './sure.ts';
 
+/** What each chose to show goes with the trial, or with the match that came of it. */
+const shownNoMore = { mentee_contact: null, mentor_contact: null };
 const shown = (person: Resident) => (person.contact === 'mail' ? person.address : null);
 
 export function accept(ledger: Ledger, pair: Pair, request: Request, at: Date): Trial {
@@ -18,6 +20,7 @@ export function accept(ledger: Ledger, pair: Pair, request: Request, at: Date): 
     format: null,
     meet_at: null,
     proposed_by: null,
+    plan: 0,
     mentee_contact: shown(pair.mentee),
     mentor_contact: shown(pair.mentor),
     desks: pair.desks,
@@ -44,7 +47,7 @@ export function suggestTime(
   meet_at: string,
 ): void {
   const format = meet_at.startsWith('https:') ? 'online' : 'in-person';
-  Object.assign(trial, { starts_at, format, meet_at, proposed_by: pair.mentee.id });
+  Object.assign(trial, { starts_at, format, meet_at, proposed_by: pair.mentee.id, plan: trial.plan + 1 });
   ledger.note(at, pair.mentee.id, 'propose_trial', 'trial', trial.id, pair);
   ledger.mail(at, `trial-proposed:${trial.id}`, 'trial-proposed', pair.mentor.id);
 }
@@ -85,14 +88,14 @@ export function notUs(
   reason: string,
 ): void {
   ledger.verdicts.push({ trial: trial.id, person: person.id, says: 'not_us', reason, said_at: at });
-  Object.assign(trial, { status: 'not_us', ended_at: at });
+  Object.assign(trial, { status: 'not_us', ended_at: at, ...shownNoMore });
   ledger.note(at, person.id, 'say_not_us', 'trial', trial.id, pair);
   const other = person === pair.mentee ? pair.mentor : pair.mentee;
   ledger.mail(at, `trial-not-us:${trial.id}`, 'trial-not-us', other.id);
 }
 
 export function stopTrial(ledger: Ledger, pair: Pair, trial: Trial, at: Date): void {
-  Object.assign(trial, { status: 'stopped', ended_at: at });
+  Object.assign(trial, { status: 'stopped', ended_at: at, ...shownNoMore });
   ledger.note(at, pair.desk, 'stop_trial', 'trial', trial.id, pair);
   ledger.mail(at, `trial-stopped:${trial.id}:mentee`, 'trial-stopped', pair.mentee.id);
   ledger.mail(at, `trial-stopped:${trial.id}:mentor`, 'trial-stopped', pair.mentor.id);
@@ -142,6 +145,7 @@ export function endMatch(
 ): void {
   const stopped = by === pair.desk;
   Object.assign(match, { status: stopped ? 'stopped' : 'ended', ended_at: at });
+  Object.assign(sure(ledger.trials.find(({ id }) => id === match.trial)), shownNoMore);
   ledger.endings.push({ match: match.id, person: by, reason, ended_at: at });
   ledger.note(at, by, stopped ? 'stop_match' : 'end_match', 'match', match.id, pair);
   ledger.mail(at, `match-ended:${match.id}:mentee`, 'match-ended', pair.mentee.id);

@@ -121,6 +121,19 @@ test('a time proposed and never agreed to is not an hour they met', async () => 
   expect(await statusOf('trials', trial)).toBe('planning');
 });
 
+test('an hour proposed for the last day can still be agreed to, until it begins', async () => {
+  const trial = await openTrial(db.sql, id.amina, id.kari);
+  await db.sql`update public.trials set agree_by = now() + interval '1 hour', asked_at = now()`;
+  await as(
+    id.kari,
+    `propose_trial('${trial}', now() + interval '20 hours', 'online', 'https://meet.example')`,
+  );
+  expect(await strike(0.25)).toEqual({});
+  expect(await statusOf('trials', trial)).toBe('planning');
+  expect(await strike(0.9)).toEqual({ reminded: 1 });
+  expect(await statusOf('trials', trial)).toBe('undecided');
+});
+
 test('after the hour, who is silent is asked once, and then the coordinator', async () => {
   const trial = await openTrial(db.sql, id.amina, id.kari);
   await meet(db.sql, trial);
@@ -140,7 +153,7 @@ test('to be reminded of the date does not use up the reminder after the hour', a
   const trial = await openTrial(db.sql, id.amina, id.kari);
   await strike(7.1);
   await as(id.kari, `propose_trial('${trial}', current_date + 2, 'online', 'https://meet.example')`);
-  await as(id.amina, `agree_trial('${trial}', current_date + 2)`);
+  await as(id.amina, `agree_trial('${trial}', 1)`);
   expect(await strike(10)).toEqual({ reminded: 1 });
   expect(await mails('trial-answer-reminder')).toHaveLength(2);
 });

@@ -65,6 +65,14 @@ describe('decide', () => {
       (await db.sql`select programme from public.mentees where person = ${id.amina}`)[0]!.programme,
     ).toBe('careful');
   });
+  test('a mentor who moves to where fewer mentees at once are allowed has as many as are allowed', async () => {
+    await db.sql`update public.mentors set capacity = 5 where person = ${id.kari}`;
+    await db.sql`update public.programmes set rules = jsonb_set(rules, '{limits,capacity_max}', '2') where key = 'careful'`;
+    const application = await sent(db.sql, { person: id.kari, part: 'mentor', programme: 'careful' });
+    await act(db.sql, id.birthe, decide(application, 'accept'));
+    const [place] = await db.sql`select programme, capacity from public.mentors where person = ${id.kari}`;
+    expect(place).toEqual({ programme: 'careful', capacity: 2 });
+  });
   test('answers that make no place: what is missing is asked first', async () => {
     const application = await sent(db.sql);
     await db.sql`update public.applications set answers = answers - 'field' where id = ${application}`;

@@ -44,7 +44,7 @@ const onRequest: Record<string, (request: string) => [side: 'mentee' | 'mentor',
 };
 const onTrial: Record<string, (trial: string, nr: number) => ['mentee' | 'mentor' | 'desk', string]> = {
   'propose time': (t, nr) => [nr % 2 ? 'mentee' : 'mentor', `propose_trial('${t}', current_date + ${1 + (nr % 9)}, 'online', 'https://x.example')`],
-  agree: (t, nr) => [nr % 2 ? 'mentor' : 'mentee', `agree_trial('${t}', current_date + ${1 + (nr % 9)})`],
+  agree: (t, nr) => [nr % 2 ? 'mentor' : 'mentee', `agree_trial('${t}', ${1 + (nr % 3)})`],
   'mentee goes on': (t) => ['mentee', `say_go_on('${t}')`],
   'mentor goes on': (t) => ['mentor', `say_go_on('${t}')`],
   'not us': (t, nr) => [nr % 2 ? 'mentor' : 'mentee', `say_not_us('${t}', 'time')`],

@@ -41,6 +41,17 @@ const rules: Record<string, string> = {
     select id from public.requests where (ended_at is null) <> (status in ('proposed', 'open', 'asked'))
     union all select id from public.trials where (ended_at is null) <> standing
     union all select id from public.matches where (ended_at is null) <> living`,
+  'what each chose to show is gone when it is over': `
+    select t.id, t.status from public.trials t left join public.matches m on m.trial = t.id
+    where coalesce(t.mentee_contact, t.mentor_contact) is not null
+      and not (t.standing or coalesce(m.living, false))`,
+  'a row that lives is at the desks where its two are': `
+    select l.id from (
+      select id, programme, mentee, mentor, desks from public.requests where status in ('proposed', 'open', 'asked')
+      union all select id, programme, mentee, mentor, desks from public.trials where standing
+      union all select id, programme, mentee, mentor, desks from public.matches where living) l
+      join public.mentees e on e.person = l.mentee join public.mentors o on o.person = l.mentor
+    where l.desks <> private.desks(l.programme, e.region, o.region)`,
   'every request begins with one event and ends with one': `
     select r.id, r.status, e.begun, e.ended from public.requests r cross join lateral (
       select count(*) filter (where verb in ('send_request', 'propose_match')) as begun,

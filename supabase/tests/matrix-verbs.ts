@@ -136,8 +136,8 @@ export const verbs: Record<string, Verb> = {
   },
   agree_trial: {
     before: (is) =>
-      `update public.trials set starts_at = current_date + 2, proposed_by = mentor where id = '${is.planning}'`,
-    call: (is) => `agree_trial('${is.planning}', current_date + 2)`,
+      `update public.trials set starts_at = current_date + 2, proposed_by = mentor, plan = 1 where id = '${is.planning}'`,
+    call: (is) => `agree_trial('${is.planning}', 1)`,
     may: ['dawit'],
     else: 'trial_unknown',
     // Who proposed a time does not agree to it.

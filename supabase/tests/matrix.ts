@@ -134,7 +134,7 @@ export const tables: Record<string, Table> = {
   },
   trials: {
     columns:
-      'id request programme mentee mentor status standing starts_at format meet_at proposed_by mentee_contact mentor_contact desks created_at agree_by decide_by asked_at ended_at',
+      'id request programme mentee mentor status standing starts_at format meet_at proposed_by plan mentee_contact mentor_contact desks created_at agree_by decide_by asked_at ended_at',
     row: 'id',
     sees: {
       dawit: 'planning',

@@ -132,14 +132,41 @@ test('a time that has passed is refused before it is sent, and one that is too l
     .toBe('https://meet.example/bridges');
 });
 
+test('an hour that did not take place gets another time', async () => {
+  const hour = await as<string>(cast.mentor, `accept_request('${await ask()}')`);
+  await stage.app.sql`update public.trials set status = 'agreed', starts_at = now() - interval '1 day',
+    decide_by = now() + interval '6 days', format = 'online', meet_at = 'a call' where id = ${hour}`;
+  await mentee.go('en/my');
+  const { page } = mentee;
+  await page.getByRole('button', { name: trial('trial.go-on') }).waitFor();
+  await page.getByRole('button', { name: trial('trial.not-met') }).click();
+  const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel(trial('trial.day')).fill(day);
+  await page.getByLabel(trial('trial.time')).fill('17:00');
+  await page.getByLabel(t('en', 'form')('form.format.online')).check();
+  await page.getByLabel(trial('trial.meet-at')).fill('https://meet.example/bridges');
+  await page.getByRole('button', { name: trial('trial.propose'), exact: true }).click();
+  await page.getByText(trial('trial.state.agree-awaited', { name: cast.mentor.name })).waitFor();
+  await mentor.go('en/my');
+  await mentor.page.getByRole('button', { name: trial('trial.agree') }).click();
+  await mentor.page.getByText(trial('trial.state.meet')).first().waitFor();
+});
+
 test('a match ends when one of the two says so', async () => {
   const hour = await as<string>(cast.mentor, `accept_request('${await ask()}')`);
   await stage.app.sql`update public.trials set status = 'agreed', starts_at = now() - interval '1 day',
     decide_by = now() + interval '6 days', format = 'online', meet_at = 'a call' where id = ${hour}`;
+  await as(cast.mentee, `share_contact('${hour}', 'platform')`);
   await as(cast.mentor, `say_go_on('${hour}')`);
   await as(cast.mentee, `say_go_on('${hour}')`);
   await mentee.go('en/my');
   await mentee.page.getByText(match('match.state.active')).waitFor();
+  // Until then each chooses what the other sees.
+  await mentee.page.getByText(trial('trial.contact.mine.platform', { name: cast.mentor.name })).click();
+  await mentee.page.getByRole('button', { name: trial('trial.contact.show.mail') }).click();
+  await mentee.page.getByText(trial('trial.contact.mine.mail', { name: cast.mentor.name })).waitFor();
+  await mentor.go('en/my');
+  await mentor.page.getByRole('link', { name: cast.mentee.address }).waitFor();
   await mentee.page.getByRole('button', { name: match('match.end') }).click();
   const dialog = mentee.page.getByRole('dialog');
   await dialog.getByLabel(match('match.reason.goal-reached')).check();

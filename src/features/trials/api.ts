@@ -4,8 +4,9 @@ import { act } from '../../lib/api/client.ts';
 export const proposeTrial = (trial: string, starts_at: string, format: string, meet_at: string) =>
   act('propose_trial', { trial, starts_at, format, meet_at });
 
-/** Says yes to exactly the time that was on the screen. */
-export const agreeTrial = (trial: string, starts_at: string) => act('agree_trial', { trial, starts_at });
+/** Says yes to exactly the plan that was on the screen. */
+export const agreeTrial = (trial: string, plan: number) => act('agree_trial', { trial, plan });
+/** Until it is over between the two: also in the match that came of the trial. */
 export const shareContact = (trial: string, contact: string) => act('share_contact', { trial, contact });
 
 /** Answers the match's id once both have said it. */

@@ -8,6 +8,7 @@ import { endReasons } from '../../schemas/reasons.ts';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import { announce } from '../../ui/status.tsx';
 import { useSay } from '../../ui/words.tsx';
+import { Contact } from '../trials/Contact.tsx';
 import { Standing } from '../requests/Standing.tsx';
 
 /** The pair and its course. Either may end it, without consequence. */
@@ -17,7 +18,6 @@ export function MatchCard({ match }: { match: MatchRow }) {
   const name = match.card?.name ?? say('trial.somebody');
   const until = match.ends_on ? dateWords(say.lang, match.ends_on) : '';
   const from = dateWords(say.lang, match.started_at ?? match.created_at);
-  const contact = match.other_contact;
   return (
     <article class="card" id={`match-${match.id}`}>
       <Standing
@@ -28,7 +28,15 @@ export function MatchCard({ match }: { match: MatchRow }) {
       >
         {say(`match.means.${match.status}`, { name, from, until })}
       </Standing>
-      {match.status === 'active' && contact && <p>{say('match.reach', { name, contact })}</p>}
+      {match.living && (
+        <Contact
+          trial={match.trial}
+          name={name}
+          mine={match.my_contact}
+          theirs={match.other_contact}
+          none="match.contact.none"
+        />
+      )}
       {match.living && (
         <p class="links">
           {match.status === 'active' && (

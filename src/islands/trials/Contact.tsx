@@ -1,39 +1,40 @@
 import { shareContact } from '../../features/trials/api.ts';
-import type { TrialRow } from '../../lib/api/rows.ts';
 import { contactKinds } from '../../schemas/vocabulary.ts';
 import { Verb } from '../../ui/Verb.tsx';
-import { useSay } from '../../ui/words.tsx';
+import { useSay, type Key } from '../../ui/words.tsx';
+
+interface Props {
+  trial: string;
+  name: string;
+  mine: string | null;
+  theirs: string | null;
+  /** What to say where the other shows nothing. */
+  none: Key;
+}
 
 /** How the two reach each other: what each chose to show, and my own choice. */
-export function Contact({ trial, name }: { trial: TrialRow; name: string }) {
+export function Contact({ trial, name, mine, theirs, none }: Props) {
   const say = useSay();
-  const { my_contact, other_contact } = trial;
-  const mine = my_contact === null ? 'platform' : my_contact.includes('@') ? 'mail' : 'phone';
-  const href = other_contact?.includes('@')
-    ? `mailto:${other_contact}`
-    : `tel:${other_contact?.replace(/[^+\d]/g, '')}`;
+  const chosen = mine === null ? 'platform' : mine.includes('@') ? 'mail' : 'phone';
+  const href = theirs?.includes('@') ? `mailto:${theirs}` : `tel:${theirs?.replace(/[^+\d]/g, '')}`;
   return (
     <div class="contact">
       <p>
         {say('trial.contact.theirs', { name })}{' '}
-        {other_contact ? (
-          <a href={href}>{other_contact}</a>
-        ) : (
-          <span class="soft">{say('trial.contact.none')}</span>
-        )}
+        {theirs ? <a href={href}>{theirs}</a> : <span class="soft">{say(none)}</span>}
       </p>
       <details>
-        <summary>{say(`trial.contact.mine.${mine}`, { name })}</summary>
+        <summary>{say(`trial.contact.mine.${chosen}`, { name })}</summary>
         <div class="buttons">
           {contactKinds
-            .filter((kind) => kind !== mine)
+            .filter((kind) => kind !== chosen)
             .map((kind) => (
               <Verb
                 key={kind}
                 label={`trial.contact.show.${kind}`}
                 quiet
                 done="trial.contact.saved"
-                verb={() => shareContact(trial.id, kind)}
+                verb={() => shareContact(trial, kind)}
               />
             ))}
         </div>

@@ -19,11 +19,7 @@ export function Plan({ trial, moment, draft }: Props) {
     <>
       {moment === 'agree' && !proposing && (
         <div class="buttons">
-          <Verb
-            label="trial.agree"
-            done="trial.agreed"
-            verb={() => agreeTrial(trial.id, trial.starts_at ?? '')}
-          />
+          <Verb label="trial.agree" done="trial.agreed" verb={() => agreeTrial(trial.id, trial.plan)} />
           <button type="button" class="button quiet" onClick={() => setProposing(true)}>
             {say('trial.propose-another')}
           </button>
@@ -32,6 +28,11 @@ export function Plan({ trial, moment, draft }: Props) {
       {(moment === 'agree-awaited' || moment === 'meet') && !proposing && (
         <button type="button" class="link" onClick={() => setProposing(true)}>
           {say('trial.change')}
+        </button>
+      )}
+      {moment === 'say' && !proposing && (
+        <button type="button" class="link" onClick={() => setProposing(true)}>
+          {say('trial.not-met')}
         </button>
       )}
       {proposing && (

@@ -28,8 +28,13 @@ export function TrialCard({ trial, me, draft }: Props) {
   const name = trial.card?.name ?? say('trial.somebody');
   const over = trial.starts_at !== null && Date.parse(trial.starts_at) <= Date.now();
   const moment = momentOf(trial, me, over);
-  const saying = (trial.status === 'agreed' || trial.status === 'undecided') && over && !trial.i_say;
-  const planned = trial.status === 'planning' || (trial.status === 'agreed' && !over);
+  // `decide_by` stands once both agreed on a time: what only one has named is not an hour they met.
+  const saying =
+    (trial.status === 'agreed' || trial.status === 'undecided') && over && trial.decide_by && !trial.i_say;
+  // Nobody has said how it was: perhaps it did not take place.
+  const unmet = moment === 'say' && !trial.other_has_said;
+  const late = Date.parse(trial.agree_by) <= Date.now();
+  const planned = trial.status === 'planning' || (trial.status === 'agreed' && !over) || (unmet && !late);
   const params = {
     name,
     at: trial.starts_at ? momentWords(say.lang, trial.starts_at) : '',
@@ -55,9 +60,18 @@ export function TrialCard({ trial, me, draft }: Props) {
       )}
       {trial.standing && trial.status !== 'awaiting' && <Expected trial={trial} name={name} />}
       {trial.standing && trial.status !== 'awaiting' && <Shared trial={trial} name={name} />}
-      {planned && <Plan key={trial.starts_at} trial={trial} moment={moment} draft={draft} />}
       {saying && <Verdict trial={trial} name={name} leave={() => setLeaving(true)} />}
-      {trial.standing && trial.status !== 'awaiting' && <Contact trial={trial} name={name} />}
+      {planned && <Plan key={trial.plan} trial={trial} moment={moment} draft={draft} />}
+      {unmet && late && <p class="soft">{say('trial.not-met.late')}</p>}
+      {trial.standing && trial.status !== 'awaiting' && (
+        <Contact
+          trial={trial.id}
+          name={name}
+          mine={trial.my_contact}
+          theirs={trial.other_contact}
+          none="trial.contact.none"
+        />
+      )}
       {trial.standing && (
         <p class="links">
           {trial.status !== 'awaiting' && (

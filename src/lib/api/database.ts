@@ -32,7 +32,7 @@ export const verbs = {
   accept_proposal: ['request', 'message'],
   accept_request: ['request'],
   add_partner: ['programme', 'region', 'name', 'kind'],
-  agree_trial: ['trial', 'starts_at'],
+  agree_trial: ['trial', 'plan'],
   answer_application: ['application', 'message'],
   answer_need: ['need', 'locale'],
   application_queue: ['status', 'programme', 'after', 'page_size', 'due_within'],
@@ -790,6 +790,7 @@ export interface Database {
           format: string | null;
           meet_at: string | null;
           proposed_by: string | null;
+          plan: number;
           mentee_contact: string | null;
           mentor_contact: string | null;
           desks: string[];
@@ -818,7 +819,7 @@ export interface Database {
         Args: { programme: string | null; region: string | null; name: string | null; kind: string | null };
         Returns: Json;
       };
-      agree_trial: { Args: { trial: string | null; starts_at: string | null }; Returns: undefined };
+      agree_trial: { Args: { trial: string | null; plan: number | null }; Returns: undefined };
       answer_application: {
         Args: { application: string | null; message: string | null };
         Returns: undefined;

@@ -102,6 +102,8 @@ export interface TrialRow {
   format: Format | null;
   meet_at: string | null;
   proposed_by: string | null;
+  /** Which plan this is: another time, form, place or proposer is the next one. */
+  plan: number;
   agree_by: string;
   decide_by: string | null;
   ended_at: string | null;
@@ -169,6 +171,8 @@ export interface Expects {
 
 export interface MatchRow {
   id: string;
+  /** The trial it came of. */
+  trial: string;
   mentee: string;
   mentor: string;
   status: 'awaiting' | 'active' | 'ended' | 'stopped';
@@ -177,7 +181,8 @@ export interface MatchRow {
   created_at: string;
   ends_on: string | null;
   ended_at: string | null;
-  /** What the other chose to show, while the match lives. */
+  /** What each chose to show, while the match lives. */
+  my_contact: string | null;
   other_contact: string | null;
   card: AnyCard | null;
 }

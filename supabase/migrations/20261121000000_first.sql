@@ -814,10 +814,10 @@ create policy "a coordinator sees where she works" on public.coordinators
 
 -- What can happen to it
 
--- Both profile forms begin with the same person.
-create function private.save_person(shown_name text, locale text) returns void
+-- Both profile forms begin with the same person. Her language is not in them: choose_locale alone changes it.
+create function private.save_person(shown_name text) returns void
   language sql set search_path = '' as $$
-  update public.people p set shown_name = btrim(save_person.shown_name), locale = save_person.locale where p.id = private.me()
+  update public.people p set shown_name = btrim(save_person.shown_name) where p.id = private.me()
 $$;
 
 -- Save what only I and a coordinator see, and what a mentor or mentee sees of it from the trial on.
@@ -1251,7 +1251,7 @@ end $$;
 
 -- Change what my place as a mentor says, the whole form; the place itself comes of an application. Answers where it stands.
 create function public.save_mentor_profile(
-  shown_name text, locale text, field text, specialism text, languages jsonb, offers text[],
+  shown_name text, field text, specialism text, languages jsonb, offers text[],
   formats text[], place text, hours integer, capacity integer, migrated boolean, about text
 ) returns public.standing
   language plpgsql security definer set search_path = '' as $$
@@ -1270,7 +1270,7 @@ begin
   elsif mine.taken > capacity then
     perform private.refuse('capacity_in_use');
   end if;
-  perform private.save_person(shown_name, locale);
+  perform private.save_person(shown_name);
   update public.mentors m set field = save_mentor_profile.field,
     specialism = nullif(btrim(save_mentor_profile.specialism), ''), languages = save_mentor_profile.languages,
     offers = save_mentor_profile.offers, formats = save_mentor_profile.formats, place = save_mentor_profile.place,
@@ -1481,7 +1481,7 @@ end $$;
 
 -- Change what my place as a mentee says, the whole form; the place itself comes of an application. Answers where it stands.
 create function public.save_mentee_profile(
-  shown_name text, locale text, field text, specialism text, languages jsonb, goals text[],
+  shown_name text, field text, specialism text, languages jsonb, goals text[],
   formats text[], place text, hours integer, prefers text, prefers_gender text, about text
 ) returns public.standing
   language plpgsql security definer set search_path = '' as $$
@@ -1495,7 +1495,7 @@ begin
     perform private.refuse('not_a_mentee');
   end if;
   perform private.check_profile(mine.programme, field, languages, place, formats);
-  perform private.save_person(shown_name, locale);
+  perform private.save_person(shown_name);
   update public.mentees m set field = save_mentee_profile.field,
     specialism = nullif(btrim(save_mentee_profile.specialism), ''), languages = save_mentee_profile.languages,
     goals = save_mentee_profile.goals, formats = save_mentee_profile.formats, place = save_mentee_profile.place,

@@ -29,7 +29,7 @@ interface Step {
 }
 
 const profile = (capacity: number) =>
-  `save_mentor_profile('Name ${capacity}', 'en', '2512', null, '[{"language":"en","level":"C1"}]', '{cv}', '{online}',
+  `save_mentor_profile('Name ${capacity}', '2512', null, '[{"language":"en","level":"C1"}]', '{cv}', '{online}',
     'zz-north-bay', 4, ${capacity}, null, 'Somebody who was made up for a test.')`;
 
 /** By noun: the verbs tried on one of its rows, as `side: call`. */

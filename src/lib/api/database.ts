@@ -149,7 +149,6 @@ export const verbs = {
   save_import_mapping: ['programme', 'part', 'mapping'],
   save_mentee_profile: [
     'shown_name',
-    'locale',
     'field',
     'specialism',
     'languages',
@@ -163,7 +162,6 @@ export const verbs = {
   ],
   save_mentor_profile: [
     'shown_name',
-    'locale',
     'field',
     'specialism',
     'languages',
@@ -1037,7 +1035,6 @@ export interface Database {
       save_mentee_profile: {
         Args: {
           shown_name: string | null;
-          locale: string | null;
           field: string | null;
           specialism: string | null;
           languages: Json | null;
@@ -1054,7 +1051,6 @@ export interface Database {
       save_mentor_profile: {
         Args: {
           shown_name: string | null;
-          locale: string | null;
           field: string | null;
           specialism: string | null;
           languages: Json | null;

@@ -43,7 +43,7 @@ begin
   where q.id = r.id;
   perform private.move_request(r, 'decline_request', 'declined', now());
   perform private.queue_mail('request-declined:' || r.id, 'request-declined', r.mentee,
-    jsonb_build_object('name', private.name_of(r.mentor)));
+    jsonb_build_object('name', private.name_of(r.mentor), 'next', private.next_best(r.mentee)));
 end $$;
 grant execute on function public.decline_request to authenticated;
 

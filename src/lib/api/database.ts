@@ -292,6 +292,7 @@ export const refusals = [
   'programme_in_use',
   'programme_not_mine',
   'programme_unknown',
+  'proposed_recently',
   'referral_over',
   'referral_taken',
   'referral_unknown',
@@ -437,6 +438,7 @@ export interface Database {
       };
       coordinators: { Row: { person: string; programme: string; region: string | null; id: number } };
       country_groups: { Row: { grouping_key: string; since: string; country: string; group_key: string } };
+      declines: { Row: { request: string; person: string; reason: string | null } };
       drafts: { Row: { person: string; form: string; content: Json; saved_at: string } };
       endings: { Row: { match: string; person: string; reason: string; ended_at: string } };
       events: {
@@ -747,11 +749,11 @@ export interface Database {
           mentor: string;
           status: Enums['request_status'];
           proposed_by: string | null;
-          reason: string | null;
           score: number | null;
           reasons: Json;
           desks: string[];
           sent_at: string;
+          opened_at: string | null;
           nudged_at: string | null;
           answered_at: string | null;
           ended_at: string | null;

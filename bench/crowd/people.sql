@@ -49,13 +49,11 @@ from crowd c join public.places l on l.key = c.place
 where not mentor order by nr;
 
 -- Half of the mentors have been asked once to thrice this year; most answered within days, some never did.
-insert into public.requests (programme, mentee, mentor, status, reason, desks, sent_at, answered_at, ended_at, expires_at)
+insert into public.requests (programme, mentee, mentor, status, desks, sent_at, opened_at, answered_at, ended_at, expires_at)
 select c.programme, md5('crowd ' || 10000001 + floor(current_setting('bench.mentees')::integer * pg_temp.chance(nr, 40 + time)))::uuid,
   c.person, s.status::public.request_status,
-  case when s.status = 'declined' then (array['no-time','no-time','wrong-field','too-far','language','other'])
-    [1 + floor(6 * pg_temp.chance(nr, 100 + time))::integer] end,
   array[c.programme],
-  a.sent, case when s.status <> 'expired' then a.sent + interval '8 days' * pg_temp.chance(nr, 60 + time) end,
+  a.sent, a.sent, case when s.status <> 'expired' then a.sent + interval '8 days' * pg_temp.chance(nr, 60 + time) end,
   a.sent + interval '8 days', a.sent + interval '7 days'
 from crowd c, generate_series(1, 3) as time
   cross join lateral (select case when pg_temp.chance(nr, 70 + time) >= 0.85 then 'expired'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { profileLimits } from './profile-limits.ts';
-import { formats, languageUses, levels, locales, spokenLanguages } from './vocabulary.ts';
+import { formats, languageUses, levels, spokenLanguages } from './vocabulary.ts';
 
 interface Limits {
   min: number;
@@ -26,7 +26,6 @@ const spoken = z.object({
 /** What a mentor's and a mentee's profile have in common, named as the arguments of the verbs that save them. */
 export const profile = {
   shown_name: text(profileLimits.shown_name),
-  locale: z.enum(locales),
   field: listed(/^\d{4}$/),
   specialism: z.string().check(z.trim(), z.regex(/^$|^.{2}/s), z.maxLength(profileLimits.specialism.max)),
   languages: z.array(spoken).check(

@@ -814,10 +814,10 @@ create policy "a coordinator sees where she works" on public.coordinators
 
 -- What can happen to it
 
--- Both profile forms begin with the same person.
-create function private.save_person(shown_name text, locale text) returns void
+-- Both profile forms begin with the same person. Her language is not in them: choose_locale alone changes it.
+create function private.save_person(shown_name text) returns void
   language sql set search_path = '' as $$
-  update public.people p set shown_name = btrim(save_person.shown_name), locale = save_person.locale where p.id = private.me()
+  update public.people p set shown_name = btrim(save_person.shown_name) where p.id = private.me()
 $$;
 
 -- Save what only I and a coordinator see, and what a mentor or mentee sees of it from the trial on.
@@ -1265,7 +1265,7 @@ end $$;
 
 -- Change what my place as a mentor says, the whole form; the place itself comes of an application. Answers where it stands.
 create function public.save_mentor_profile(
-  shown_name text, locale text, field text, specialism text, languages jsonb, offers text[],
+  shown_name text, field text, specialism text, languages jsonb, offers text[],
   formats text[], place text, hours integer, capacity integer, migrated boolean, about text
 ) returns public.standing
   language plpgsql security definer set search_path = '' as $$
@@ -1284,7 +1284,7 @@ begin
   elsif mine.taken > capacity then
     perform private.refuse('capacity_in_use');
   end if;
-  perform private.save_person(shown_name, locale);
+  perform private.save_person(shown_name);
   update public.mentors m set field = save_mentor_profile.field,
     specialism = nullif(btrim(save_mentor_profile.specialism), ''), languages = save_mentor_profile.languages,
     offers = save_mentor_profile.offers, formats = save_mentor_profile.formats, place = save_mentor_profile.place,
@@ -1495,7 +1495,7 @@ end $$;
 
 -- Change what my place as a mentee says, the whole form; the place itself comes of an application. Answers where it stands.
 create function public.save_mentee_profile(
-  shown_name text, locale text, field text, specialism text, languages jsonb, goals text[],
+  shown_name text, field text, specialism text, languages jsonb, goals text[],
   formats text[], place text, hours integer, prefers text, prefers_gender text, about text
 ) returns public.standing
   language plpgsql security definer set search_path = '' as $$
@@ -1509,7 +1509,7 @@ begin
     perform private.refuse('not_a_mentee');
   end if;
   perform private.check_profile(mine.programme, field, languages, place, formats, mine.region, mine.formats);
-  perform private.save_person(shown_name, locale);
+  perform private.save_person(shown_name);
   update public.mentees m set field = save_mentee_profile.field,
     specialism = nullif(btrim(save_mentee_profile.specialism), ''), languages = save_mentee_profile.languages,
     goals = save_mentee_profile.goals, formats = save_mentee_profile.formats, place = save_mentee_profile.place,
@@ -1987,7 +1987,7 @@ begin
     cross join lateral (
       select count(*) filter (where r.status in ('open', 'asked')) as pending,
         count(*) filter (where r.answered_at is not null) as answered,
-        count(*) filter (where r.status = 'expired' and r.answered_at is null) as silent,
+        count(*) filter (where r.status = 'expired' and r.opened_at is not null and r.answered_at is null) as silent,
         ceil(percentile_cont(0.5) within group (order by extract(epoch from r.answered_at - r.sent_at) / 86400)) as days
       from public.requests r
       where r.mentor = m.person and r.sent_at > now() - interval '1 year') h
@@ -2323,7 +2323,7 @@ begin
   if not (exists (select from public.open_mentors o join public.mentees m on m.programme = o.programme
         where o.person = mark_person.other and m.person = me and m.standing = 'approved')
       or exists (select from public.requests r
-        where r.mentor = me and r.mentee = mark_person.other and r.status <> 'proposed')) then
+        where r.mentor = me and r.mentee = mark_person.other and r.opened_at is not null)) then
     perform private.refuse('person_unknown');
   end if;
   insert into public.marks (person, other, mark) values (me, mark_person.other, mark_person.mark)
@@ -2480,20 +2480,22 @@ create table public.requests (
   status public.request_status not null,
   -- The coordinator who proposed it; null where the mentee asked by herself.
   proposed_by uuid references public.people on delete set null,
-  reason text,
   -- The fit when it was sent, with reasons: both read why, later rounds learn from it.
   score smallint,
   reasons jsonb not null default '[]',
   desks text[] not null,
   sent_at timestamptz not null default now(),
+  -- When the mentor was asked. Null while a proposal has no yes of hers, and for good where it got none: the mentor was
+  -- never asked, never reads of it, and is not counted as silent.
+  opened_at timestamptz,
   nudged_at timestamptz,
   answered_at timestamptz,
   ended_at timestamptz,
   expires_at timestamptz not null,
   constraint nobody_asks_herself check (mentee <> mentor),
-  -- A mentor's no has a reason; a mentee who does not take up a proposal owes none.
-  constraint no_has_a_reason check (status <> 'declined' or reason is not null or answered_at is null),
-  constraint reason_is_known check (reason in ('no-time', 'wrong-field', 'too-far', 'language', 'know-each-other', 'other'))
+  constraint opened_means_asked check (case status when 'proposed' then opened_at is null
+    when 'open' then opened_at is not null when 'asked' then opened_at is not null
+    when 'accepted' then opened_at is not null else true end)
 );
 create index requests_programme on public.requests (programme);
 create index requests_proposed_by on public.requests (proposed_by);
@@ -2517,17 +2519,33 @@ create table public.letters (
   constraint reply_length check (char_length(reply) between 2 and 1000)
 );
 
+-- Why a mentor said no: hers and the coordinator's to read, never the mentee's, who hears only that it does not fit now.
+create table public.declines (
+  request uuid primary key references public.requests on delete cascade,
+  person uuid not null references public.people on delete cascade,
+  reason text,
+  constraint no_has_a_reason check (reason is not null),
+  constraint reason_is_known check (reason in ('no-time', 'wrong-field', 'too-far', 'language', 'know-each-other', 'other'))
+);
+create index declines_person on public.declines (person);
+
 alter table public.requests enable row level security;
 alter table public.letters enable row level security;
-grant select on public.requests, public.letters to authenticated;
+alter table public.declines enable row level security;
+grant select on public.requests, public.letters, public.declines to authenticated;
 create policy "only the two read what they wrote" on public.letters
   for select to authenticated
   using (request in (select r.id from public.requests r where (select auth.uid()) = r.mentee
-    or ((select auth.uid()) = r.mentor and r.status <> 'proposed')));
+    or ((select auth.uid()) = r.mentor and r.opened_at is not null)));
 create policy "the two see their requests, a coordinator her desks'" on public.requests
   for select to authenticated
-  using ((select auth.uid()) = mentee or ((select auth.uid()) = mentor and status <> 'proposed')
+  using ((select auth.uid()) = mentee or ((select auth.uid()) = mentor and opened_at is not null)
     or desks && (select private.my_desks()));
+create policy "a mentor sees why she said no, a coordinator those at her desks, but about herself" on public.declines
+  for select to authenticated
+  using (person = (select auth.uid())
+    or request in (select r.id from public.requests r
+      where r.desks && (select private.my_desks()) and r.mentee <> (select auth.uid())));
 
 -- The count of open requests is kept here and nowhere else.
 create function private.count_requests() returns trigger
@@ -2567,7 +2585,7 @@ declare
   r public.requests;
 begin
   select * into r from public.requests q
-  where q.id = request and case part when 'mentee' then q.mentee = me else q.mentor = me and q.status <> 'proposed' end;
+  where q.id = request and case part when 'mentee' then q.mentee = me else q.mentor = me and q.opened_at is not null end;
   if not found then
     perform private.refuse('request_unknown');
   end if;
@@ -2585,12 +2603,13 @@ create function private.name_of(person uuid) returns text
   select shown_name from public.people where id = person
 $$;
 
--- One transition: state, time, event.
+-- One transition: state, times, event.
 create function private.move_request(r public.requests, verb text, to_status public.request_status, as_of timestamptz)
   returns void
   language plpgsql set search_path = '' as $$
 begin
   update public.requests set status = to_status,
+    opened_at = case when to_status = 'open' then coalesce(opened_at, as_of) else opened_at end,
     ended_at = case when to_status in ('declined', 'withdrawn', 'expired', 'closed', 'accepted') then as_of end
   where id = r.id;
   -- A proposal the mentee never said yes to stays unknown to the mentor.
@@ -2628,8 +2647,8 @@ begin
   elsif exists (select from public.matches t where t.mentee = mentee_is and t.living) then
     perform private.refuse('match_stands');
   elsif exists (select from public.requests q where q.mentee = mentee_is and q.mentor = mentor_is
-      and q.id is distinct from living_id and q.sent_at > now() - make_interval(days => rules.again_days)
-      and not private.never_met(q.id)) then
+      and q.id is distinct from living_id and not private.never_met(q.id)
+      and (q.ended_at is null or q.opened_at > now() - make_interval(days => rules.again_days))) then
     perform private.refuse('asked_recently');
   elsif mentee_row.asking >= rules.open_requests then
     perform private.refuse('too_many_open_requests');
@@ -2659,9 +2678,9 @@ begin
   if fit.score is null then
     perform private.refuse('mentor_unknown');
   end if;
-  insert into public.requests (programme, mentee, mentor, status, score, reasons, desks, expires_at)
+  insert into public.requests (programme, mentee, mentor, status, score, reasons, desks, opened_at, expires_at)
   select rules.key, me, send_request.mentor, 'open', fit.score, fit.reasons,
-    private.desks(rules.key, mentee_row.region, mentor_row.region), now() + make_interval(days => rules.expiry_days)
+    private.desks(rules.key, mentee_row.region, mentor_row.region), now(), now() + make_interval(days => rules.expiry_days)
   from public.mentees mentee_row, public.mentors mentor_row where mentee_row.person = me and mentor_row.person = send_request.mentor
   returning id into request;
   insert into public.letters (request, message) values (request, btrim(send_request.message));
@@ -2725,17 +2744,17 @@ begin
 end $$;
 grant execute on function public.accept_request to authenticated;
 
--- No, with a coded reason.
+-- No, with a coded reason that the mentee never reads.
 create function public.decline_request(request uuid, reason text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
   r public.requests := private.hold_request(request, 'mentor', 'open', 'asked');
 begin
-  update public.requests q set reason = decline_request.reason, answered_at = coalesce(q.answered_at, now())
-  where q.id = r.id;
+  insert into public.declines (request, person, reason) values (r.id, r.mentor, decline_request.reason);
+  update public.requests q set answered_at = coalesce(q.answered_at, now()) where q.id = r.id;
   perform private.move_request(r, 'decline_request', 'declined', now());
   perform private.queue_mail('request-declined:' || r.id, 'request-declined', r.mentee,
-    jsonb_build_object('name', private.name_of(r.mentor)));
+    jsonb_build_object('name', private.name_of(r.mentor), 'next', private.next_best(r.mentee)));
 end $$;
 grant execute on function public.decline_request to authenticated;
 
@@ -2803,6 +2822,11 @@ begin
   end if;
   perform private.hold_pair(mentee_row.person, mentor_row.person);
   perform private.check_may_ask(mentee_row.person, mentor_row.person);
+  if exists (select from public.requests q join public.programmes p on p.key = q.programme
+      where q.mentee = mentee_row.person and q.mentor = mentor_row.person and q.opened_at is null
+        and q.status in ('declined', 'withdrawn') and q.ended_at > now() - make_interval(days => p.again_days)) then
+    perform private.refuse('proposed_recently');
+  end if;
   select * into fit from private.fit_of(mentee_row.person, mentor_row.person);
   if fit.score is null then
     perform private.refuse('mentor_unknown');
@@ -4352,7 +4376,8 @@ begin
   return ended;
 end $$;
 
--- Whom to suggest after silence: the name of the best mentor not asked lately; empty where there is none.
+-- Whom to suggest after silence or a no: the name of the best mentor not asked before; empty where there is none, or where
+-- mentees do not ask by themselves.
 create function private.next_best(mentee_is uuid) returns text
   language sql stable set search_path = '' as $$
   select coalesce((
@@ -4363,7 +4388,8 @@ create function private.next_best(mentee_is uuid) returns text
           || array(select k.person from public.marks k where k.other = mentee_is and k.mark = 'blocked')
           || array(select k.other from public.marks k where k.person = mentee_is and k.mark <> 'favourite'),
         null, null, null, null)::private.sieve, null, 1)) as best
-    where s.person is not null), '')
+    where s.person is not null and exists (select from public.mentees m join public.programmes p on p.key = m.programme
+      where m.person = mentee_is and 'self' = any (p.modes))), '')
 $$;
 
 -- No date in time, or no answer after the hour: both are asked once, then a coordinator decides. An hour proposed for the

@@ -77,10 +77,10 @@ create policy "a coordinator sees where she works" on public.coordinators
 
 -- What can happen to it
 
--- Both profile forms begin with the same person.
-create function private.save_person(shown_name text, locale text) returns void
+-- Both profile forms begin with the same person. Her language is not in them: choose_locale alone changes it.
+create function private.save_person(shown_name text) returns void
   language sql set search_path = '' as $$
-  update public.people p set shown_name = btrim(save_person.shown_name), locale = save_person.locale where p.id = private.me()
+  update public.people p set shown_name = btrim(save_person.shown_name) where p.id = private.me()
 $$;
 
 -- Save what only I and a coordinator see, and what a mentor or mentee sees of it from the trial on.

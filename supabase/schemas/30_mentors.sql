@@ -103,7 +103,7 @@ end $$;
 
 -- Change what my place as a mentor says, the whole form; the place itself comes of an application. Answers where it stands.
 create function public.save_mentor_profile(
-  shown_name text, locale text, field text, specialism text, languages jsonb, offers text[],
+  shown_name text, field text, specialism text, languages jsonb, offers text[],
   formats text[], place text, hours integer, capacity integer, migrated boolean, about text
 ) returns public.standing
   language plpgsql security definer set search_path = '' as $$
@@ -122,7 +122,7 @@ begin
   elsif mine.taken > capacity then
     perform private.refuse('capacity_in_use');
   end if;
-  perform private.save_person(shown_name, locale);
+  perform private.save_person(shown_name);
   update public.mentors m set field = save_mentor_profile.field,
     specialism = nullif(btrim(save_mentor_profile.specialism), ''), languages = save_mentor_profile.languages,
     offers = save_mentor_profile.offers, formats = save_mentor_profile.formats, place = save_mentor_profile.place,

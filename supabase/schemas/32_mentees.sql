@@ -64,7 +64,7 @@ end $$;
 
 -- Change what my place as a mentee says, the whole form; the place itself comes of an application. Answers where it stands.
 create function public.save_mentee_profile(
-  shown_name text, locale text, field text, specialism text, languages jsonb, goals text[],
+  shown_name text, field text, specialism text, languages jsonb, goals text[],
   formats text[], place text, hours integer, prefers text, prefers_gender text, about text
 ) returns public.standing
   language plpgsql security definer set search_path = '' as $$
@@ -78,7 +78,7 @@ begin
     perform private.refuse('not_a_mentee');
   end if;
   perform private.check_profile(mine.programme, field, languages, place, formats, mine.region, mine.formats);
-  perform private.save_person(shown_name, locale);
+  perform private.save_person(shown_name);
   update public.mentees m set field = save_mentee_profile.field,
     specialism = nullif(btrim(save_mentee_profile.specialism), ''), languages = save_mentee_profile.languages,
     goals = save_mentee_profile.goals, formats = save_mentee_profile.formats, place = save_mentee_profile.place,

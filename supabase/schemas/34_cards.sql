@@ -98,7 +98,7 @@ begin
     cross join lateral (
       select count(*) filter (where r.status in ('open', 'asked')) as pending,
         count(*) filter (where r.answered_at is not null) as answered,
-        count(*) filter (where r.status = 'expired' and r.answered_at is null) as silent,
+        count(*) filter (where r.status = 'expired' and r.opened_at is not null and r.answered_at is null) as silent,
         ceil(percentile_cont(0.5) within group (order by extract(epoch from r.answered_at - r.sent_at) / 86400)) as days
       from public.requests r
       where r.mentor = m.person and r.sent_at > now() - interval '1 year') h

@@ -53,7 +53,7 @@ begin
   if not (exists (select from public.open_mentors o join public.mentees m on m.programme = o.programme
         where o.person = mark_person.other and m.person = me and m.standing = 'approved')
       or exists (select from public.requests r
-        where r.mentor = me and r.mentee = mark_person.other and r.status <> 'proposed')) then
+        where r.mentor = me and r.mentee = mark_person.other and r.opened_at is not null)) then
     perform private.refuse('person_unknown');
   end if;
   insert into public.marks (person, other, mark) values (me, mark_person.other, mark_person.mark)

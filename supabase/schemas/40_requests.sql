@@ -11,20 +11,22 @@ create table public.requests (
   status public.request_status not null,
   -- The coordinator who proposed it; null where the mentee asked by herself.
   proposed_by uuid references public.people on delete set null,
-  reason text,
   -- The fit when it was sent, with reasons: both read why, later rounds learn from it.
   score smallint,
   reasons jsonb not null default '[]',
   desks text[] not null,
   sent_at timestamptz not null default now(),
+  -- When the mentor was asked. Null while a proposal has no yes of hers, and for good where it got none: the mentor was
+  -- never asked, never reads of it, and is not counted as silent.
+  opened_at timestamptz,
   nudged_at timestamptz,
   answered_at timestamptz,
   ended_at timestamptz,
   expires_at timestamptz not null,
   constraint nobody_asks_herself check (mentee <> mentor),
-  -- A mentor's no has a reason; a mentee who does not take up a proposal owes none.
-  constraint no_has_a_reason check (status <> 'declined' or reason is not null or answered_at is null),
-  constraint reason_is_known check (reason in ('no-time', 'wrong-field', 'too-far', 'language', 'know-each-other', 'other'))
+  constraint opened_means_asked check (case status when 'proposed' then opened_at is null
+    when 'open' then opened_at is not null when 'asked' then opened_at is not null
+    when 'accepted' then opened_at is not null else true end)
 );
 create index requests_programme on public.requests (programme);
 create index requests_proposed_by on public.requests (proposed_by);
@@ -48,17 +50,33 @@ create table public.letters (
   constraint reply_length check (char_length(reply) between 2 and 1000)
 );
 
+-- Why a mentor said no: hers and the coordinator's to read, never the mentee's, who hears only that it does not fit now.
+create table public.declines (
+  request uuid primary key references public.requests on delete cascade,
+  person uuid not null references public.people on delete cascade,
+  reason text,
+  constraint no_has_a_reason check (reason is not null),
+  constraint reason_is_known check (reason in ('no-time', 'wrong-field', 'too-far', 'language', 'know-each-other', 'other'))
+);
+create index declines_person on public.declines (person);
+
 alter table public.requests enable row level security;
 alter table public.letters enable row level security;
-grant select on public.requests, public.letters to authenticated;
+alter table public.declines enable row level security;
+grant select on public.requests, public.letters, public.declines to authenticated;
 create policy "only the two read what they wrote" on public.letters
   for select to authenticated
   using (request in (select r.id from public.requests r where (select auth.uid()) = r.mentee
-    or ((select auth.uid()) = r.mentor and r.status <> 'proposed')));
+    or ((select auth.uid()) = r.mentor and r.opened_at is not null)));
 create policy "the two see their requests, a coordinator her desks'" on public.requests
   for select to authenticated
-  using ((select auth.uid()) = mentee or ((select auth.uid()) = mentor and status <> 'proposed')
+  using ((select auth.uid()) = mentee or ((select auth.uid()) = mentor and opened_at is not null)
     or desks && (select private.my_desks()));
+create policy "a mentor sees why she said no, a coordinator those at her desks, but about herself" on public.declines
+  for select to authenticated
+  using (person = (select auth.uid())
+    or request in (select r.id from public.requests r
+      where r.desks && (select private.my_desks()) and r.mentee <> (select auth.uid())));
 
 -- The count of open requests is kept here and nowhere else.
 create function private.count_requests() returns trigger
@@ -98,7 +116,7 @@ declare
   r public.requests;
 begin
   select * into r from public.requests q
-  where q.id = request and case part when 'mentee' then q.mentee = me else q.mentor = me and q.status <> 'proposed' end;
+  where q.id = request and case part when 'mentee' then q.mentee = me else q.mentor = me and q.opened_at is not null end;
   if not found then
     perform private.refuse('request_unknown');
   end if;
@@ -116,12 +134,13 @@ create function private.name_of(person uuid) returns text
   select shown_name from public.people where id = person
 $$;
 
--- One transition: state, time, event.
+-- One transition: state, times, event.
 create function private.move_request(r public.requests, verb text, to_status public.request_status, as_of timestamptz)
   returns void
   language plpgsql set search_path = '' as $$
 begin
   update public.requests set status = to_status,
+    opened_at = case when to_status = 'open' then coalesce(opened_at, as_of) else opened_at end,
     ended_at = case when to_status in ('declined', 'withdrawn', 'expired', 'closed', 'accepted') then as_of end
   where id = r.id;
   -- A proposal the mentee never said yes to stays unknown to the mentor.

@@ -26,8 +26,8 @@ begin
   elsif exists (select from public.matches t where t.mentee = mentee_is and t.living) then
     perform private.refuse('match_stands');
   elsif exists (select from public.requests q where q.mentee = mentee_is and q.mentor = mentor_is
-      and q.id is distinct from living_id and q.sent_at > now() - make_interval(days => rules.again_days)
-      and not private.never_met(q.id)) then
+      and q.id is distinct from living_id and not private.never_met(q.id)
+      and (q.ended_at is null or q.opened_at > now() - make_interval(days => rules.again_days))) then
     perform private.refuse('asked_recently');
   elsif mentee_row.asking >= rules.open_requests then
     perform private.refuse('too_many_open_requests');
@@ -57,9 +57,9 @@ begin
   if fit.score is null then
     perform private.refuse('mentor_unknown');
   end if;
-  insert into public.requests (programme, mentee, mentor, status, score, reasons, desks, expires_at)
+  insert into public.requests (programme, mentee, mentor, status, score, reasons, desks, opened_at, expires_at)
   select rules.key, me, send_request.mentor, 'open', fit.score, fit.reasons,
-    private.desks(rules.key, mentee_row.region, mentor_row.region), now() + make_interval(days => rules.expiry_days)
+    private.desks(rules.key, mentee_row.region, mentor_row.region), now(), now() + make_interval(days => rules.expiry_days)
   from public.mentees mentee_row, public.mentors mentor_row where mentee_row.person = me and mentor_row.person = send_request.mentor
   returning id into request;
   insert into public.letters (request, message) values (request, btrim(send_request.message));

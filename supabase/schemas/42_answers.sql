@@ -33,17 +33,17 @@ begin
 end $$;
 grant execute on function public.accept_request to authenticated;
 
--- No, with a coded reason.
+-- No, with a coded reason that the mentee never reads.
 create function public.decline_request(request uuid, reason text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
   r public.requests := private.hold_request(request, 'mentor', 'open', 'asked');
 begin
-  update public.requests q set reason = decline_request.reason, answered_at = coalesce(q.answered_at, now())
-  where q.id = r.id;
+  insert into public.declines (request, person, reason) values (r.id, r.mentor, decline_request.reason);
+  update public.requests q set answered_at = coalesce(q.answered_at, now()) where q.id = r.id;
   perform private.move_request(r, 'decline_request', 'declined', now());
   perform private.queue_mail('request-declined:' || r.id, 'request-declined', r.mentee,
-    jsonb_build_object('name', private.name_of(r.mentor)));
+    jsonb_build_object('name', private.name_of(r.mentor), 'next', private.next_best(r.mentee)));
 end $$;
 grant execute on function public.decline_request to authenticated;
 
@@ -111,6 +111,11 @@ begin
   end if;
   perform private.hold_pair(mentee_row.person, mentor_row.person);
   perform private.check_may_ask(mentee_row.person, mentor_row.person);
+  if exists (select from public.requests q join public.programmes p on p.key = q.programme
+      where q.mentee = mentee_row.person and q.mentor = mentor_row.person and q.opened_at is null
+        and q.status in ('declined', 'withdrawn') and q.ended_at > now() - make_interval(days => p.again_days)) then
+    perform private.refuse('proposed_recently');
+  end if;
   select * into fit from private.fit_of(mentee_row.person, mentor_row.person);
   if fit.score is null then
     perform private.refuse('mentor_unknown');

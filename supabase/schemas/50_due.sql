@@ -54,7 +54,8 @@ begin
   return ended;
 end $$;
 
--- Whom to suggest after silence: the name of the best mentor not asked lately; empty where there is none.
+-- Whom to suggest after silence or a no: the name of the best mentor not asked before; empty where there is none, or where
+-- mentees do not ask by themselves.
 create function private.next_best(mentee_is uuid) returns text
   language sql stable set search_path = '' as $$
   select coalesce((
@@ -65,7 +66,8 @@ create function private.next_best(mentee_is uuid) returns text
           || array(select k.person from public.marks k where k.other = mentee_is and k.mark = 'blocked')
           || array(select k.other from public.marks k where k.person = mentee_is and k.mark <> 'favourite'),
         null, null, null, null)::private.sieve, null, 1)) as best
-    where s.person is not null), '')
+    where s.person is not null and exists (select from public.mentees m join public.programmes p on p.key = m.programme
+      where m.person = mentee_is and 'self' = any (p.modes))), '')
 $$;
 
 -- No date in time, or no answer after the hour: both are asked once, then a coordinator decides. An hour proposed for the

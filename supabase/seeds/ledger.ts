@@ -71,6 +71,8 @@ export function openLedger(uuid: () => string) {
     requests: [] as Request[],
     /** What the two write to each other, by request. */
     letters: new Map<string, Row>(),
+    /** Why mentors said no. */
+    declines: [] as Row[],
     trials: [] as Trial[],
     verdicts: [] as Row[],
     matches: [] as Match[],

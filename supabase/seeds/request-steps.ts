@@ -33,11 +33,11 @@ function newRequest(
     mentor: mentor.id,
     status,
     proposed_by,
-    reason: null,
     score: null,
     reasons: [],
     desks,
     sent_at: at,
+    opened_at: proposed_by ? null : at,
     nudged_at: null,
     answered_at: null,
     ended_at: null,
@@ -56,7 +56,12 @@ export function acceptProposal(
   at: Date,
   message: string,
 ): void {
-  Object.assign(request, { status: 'open', sent_at: at, expires_at: later(at, pair.rules.expiry_days) });
+  Object.assign(request, {
+    status: 'open',
+    sent_at: at,
+    opened_at: at,
+    expires_at: later(at, pair.rules.expiry_days),
+  });
   sure(ledger.letters.get(request.id)).message = message;
   ledger.note(at, pair.mentee.id, 'accept_proposal', 'request', request.id, pair);
   ledger.mail(at, `request-sent:${request.id}`, 'request-sent', pair.mentor.id);
@@ -87,10 +92,10 @@ export function reply(ledger: Ledger, pair: Pair, request: Request, at: Date, wo
 export function decline(ledger: Ledger, pair: Pair, request: Request, at: Date, reason: string): void {
   Object.assign(request, {
     status: 'declined',
-    reason,
     answered_at: request.answered_at ?? at,
     ended_at: at,
   });
+  ledger.declines.push({ request: request.id, person: pair.mentor.id, reason });
   ledger.note(at, pair.mentor.id, 'decline_request', 'request', request.id, pair);
   ledger.mail(at, `request-declined:${request.id}`, 'request-declined', pair.mentee.id);
 }

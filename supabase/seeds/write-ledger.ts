@@ -29,6 +29,7 @@ export async function writeLedger(
   noteLastSteps(ledger, settled, past);
   await insertRows(sql, 'public.requests', ledger.requests);
   await insertRows(sql, 'public.letters', [...ledger.letters.values()]);
+  await insertRows(sql, 'public.declines', ledger.declines);
   await insertRows(sql, 'public.trials', ledger.trials);
   await insertRows(sql, 'public.verdicts', ledger.verdicts);
   await insertRows(sql, 'public.matches', ledger.matches);

@@ -28,7 +28,6 @@ describe.each([
     ['shown_name', text(41), 'shown_name_length'],
     ['shown_name', `'   '`, 'shown_name_length'],
     ['shown_name', `'<b>Zoë</b>'`, null],
-    ['locale', `'xx'`, 'locale_is_known'],
     ['field', `'9999'`, 'field_unknown'],
     ['specialism', `'x'`, `${part}_specialism_length`],
     ['specialism', text(81), `${part}_specialism_length`],

@@ -126,15 +126,19 @@ test('an unknown answer history starts kindly; answers raise it and silence lowe
   const answers = async () =>
     (await db.sql`select answers from unnest(private.fitting_of(private.seeker(${mentee}), ${mentor}))`)[0]!
       .answers as number;
-  const past = (status: string, answered: boolean) => db.sql`
-    insert into public.requests (programme, mentee, mentor, status, reason, desks, sent_at, answered_at, ended_at, expires_at)
-    values ('free', ${id.amina}, ${mentor}, ${status}, ${status === 'declined' ? 'no-time' : null}, '{free}', now() - interval '20 days',
+  const past = (status: string, answered: boolean, opened = true) => db.sql`
+    insert into public.requests (programme, mentee, mentor, status, desks, sent_at, opened_at, answered_at, ended_at, expires_at)
+    values ('free', ${id.amina}, ${mentor}, ${status}, '{free}', now() - interval '20 days',
+      ${opened ? db.sql`now() - interval '20 days'` : null},
       ${answered ? db.sql`now() - interval '18 days'` : null}, now() - interval '10 days', now())`;
   expect(await answers()).toBe(66);
   await past('declined', true);
   expect(await answers()).toBe(75);
   await past('expired', false);
   await past('expired', false);
+  expect(await answers()).toBe(50);
+  // A proposal that the mentee left unanswered is not the mentor's silence.
+  await past('expired', false, false);
   expect(await answers()).toBe(50);
 });
 

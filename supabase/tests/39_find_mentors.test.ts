@@ -126,7 +126,7 @@ describe('shelves', () => {
     });
     expect(await names()).not.toContain('Zoë');
     expect(await names(`shelf => 'favourite'`)).not.toContain('Zoë');
-    await db.sql`update public.requests set sent_at = sent_at - interval '1 year'`;
+    await db.sql`update public.requests set sent_at = sent_at - interval '1 year', opened_at = opened_at - interval '1 year'`;
     const again = asPerson(
       db.sql,
       mentee,

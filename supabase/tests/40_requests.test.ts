@@ -1,8 +1,9 @@
 /** A request's whole life: sent, asked about, answered, taken back; what each leaves behind, and when it is refused. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { asPerson } from '../../tests/database.ts';
 import { act, actAndTrace, refused, rowOf } from './affair.ts';
-import { addMentee, addMentor, id } from './cast.ts';
+import { addMentor, id } from './cast.ts';
 import { ask, letter, openMatch, openTrial } from './town.ts';
 import { newTownEachTest } from './town-each.ts';
 
@@ -57,9 +58,9 @@ describe('sending', () => {
     expect(await refused(db.sql, id.amina, send(id.kari))).toBe('asked_recently');
     await act(db.sql, id.kari, `decline_request('${request}', 'no-time')`);
     expect(await refused(db.sql, id.amina, send(id.kari))).toBe('asked_recently');
-    await db.sql`update public.requests set sent_at = now() - interval '89 days'`;
+    await db.sql`update public.requests set opened_at = now() - interval '89 days'`;
     expect(await refused(db.sql, id.amina, send(id.kari))).toBe('asked_recently');
-    await db.sql`update public.requests set sent_at = now() - interval '91 days'`;
+    await db.sql`update public.requests set opened_at = now() - interval '91 days'`;
     expect(await refused(db.sql, id.amina, send(id.kari))).toBeNull();
   });
 
@@ -140,10 +141,23 @@ describe("the mentor's three answers", () => {
     );
     expect(events).toEqual(['decline_request by kari']);
     expect(mails).toEqual(['request-declined to amina']);
-    expect(await rowOf(db.sql, 'requests', request)).toMatchObject({
-      status: 'declined',
-      reason: 'wrong-field',
-    });
+    expect(await rowOf(db.sql, 'requests', request)).toMatchObject({ status: 'declined' });
+    const reason = async (person: string) =>
+      (await asPerson(db.sql, person, (as) => as`select reason from public.declines`)).map((row) => row.reason as string); // prettier-ignore
+    expect([await reason(id.kari), await reason(id.ingrid)]).toEqual([['wrong-field'], ['wrong-field']]);
+    // A coordinator who looks for a mentor herself reads no more than others do.
+    await db.sql`insert into public.coordinators (person, programme) values (${id.amina}, 'free')`;
+    // The mentor was promised that the mentee never hears it: not on her page, not over the API, not by mail.
+    expect(await reason(id.amina)).toEqual([]);
+    const rows = await asPerson(
+      db.sql,
+      id.amina,
+      (as) => as`select to_jsonb(r) as row from public.requests r`,
+    );
+    const told = await db.sql`select params from private.outbox where kind = 'request-declined'`;
+    const reads = JSON.stringify([await act(db.sql, id.amina, 'my_page()'), rows, told]);
+    expect(reads).toContain(request);
+    expect(reads).not.toMatch(/wrong-field|"reason":/);
     expect(await refused(db.sql, id.kari, `accept_request('${request}')`)).toBe('request_not_open');
   });
 
@@ -174,57 +188,5 @@ describe("the mentor's three answers", () => {
     const [words] = await db.sql`select message, question, reply from public.letters`;
     expect(words).toEqual({ message: letter, question: 'Which tools?', reply: 'These.' });
     expect(await refused(db.sql, id.kari, `accept_request('${request}')`)).toBeNull();
-  });
-});
-
-describe("a coordinator's proposal", () => {
-  const propose = (mentee: string, mentor: string) => `propose_match('${mentee}', '${mentor}', '${letter}')`;
-
-  test('asks the mentee first; her yes asks the mentor as any request does', async () => {
-    const { answer, events, mails } = await actAndTrace(db.sql, id.ingrid, propose(id.amina, id.kari));
-    expect([events, mails]).toEqual([['propose_match by ingrid'], ['match-proposed to amina']]);
-    expect(await refused(db.sql, id.kari, `accept_request('${answer}')`)).toBe('request_unknown');
-    const yes = await actAndTrace(db.sql, id.amina, `accept_proposal('${answer}', '${letter}')`);
-    expect([yes.events, yes.mails]).toEqual([['accept_proposal by amina'], ['request-sent to kari']]);
-    expect(await rowOf(db.sql, 'requests', answer as string)).toMatchObject({
-      status: 'open',
-      proposed_by: id.ingrid,
-    });
-    expect(await refused(db.sql, id.kari, `accept_request('${answer}')`)).toBeNull();
-  });
-
-  test("her no is nobody else's business", async () => {
-    const { answer } = await actAndTrace(db.sql, id.ingrid, propose(id.amina, id.kari));
-    const no = await actAndTrace(db.sql, id.amina, `decline_proposal('${answer}')`);
-    expect([no.events, no.mails]).toEqual([['decline_proposal by amina'], []]);
-    expect(await db.sql`select id from public.events where mentor = ${id.kari}`).toEqual([]);
-  });
-
-  test('does not count as asking, but her yes does', async () => {
-    const others = [await anotherMentor(), await anotherMentor()];
-    const proposed = await act<string>(db.sql, id.ingrid, propose(id.amina, id.kari));
-    for (const mentor of [id.jonas, ...others]) await ask(db.sql, id.amina, mentor);
-    expect(await refused(db.sql, id.amina, `accept_proposal('${proposed}', '${letter}')`)).toBe(
-      'too_many_open_requests',
-    );
-  });
-
-  test('works where mentees do not ask by themselves', async () => {
-    const [mentee, mentor] = [randomUUID(), randomUUID()];
-    await addMentee(db.sql, mentee, { programme: 'chosen' });
-    await addMentor(db.sql, mentor, { programme: 'chosen' });
-    await db.sql`insert into public.coordinators (person, programme) values (${id.ingrid}, 'chosen')`;
-    const proposed = await act<string>(db.sql, id.ingrid, propose(mentee, mentor));
-    expect(await refused(db.sql, mentee, `accept_proposal('${proposed}', '${letter}')`)).toBeNull();
-  });
-
-  test('never names oneself, another programme, nor somebody a hard rule forbids', async () => {
-    expect(await refused(db.sql, id.ingrid, propose(id.nils, id.mette))).toBe('mentee_unknown');
-    expect(await refused(db.sql, id.ingrid, propose(id.amina, id.mette))).toBe('mentor_unknown');
-    expect(await refused(db.sql, id.ingrid, propose(id.walid, id.kari))).toBe('not_approved_yet');
-    await db.sql`insert into public.coordinators (person, programme) values (${id.kari}, 'free')`;
-    expect(await refused(db.sql, id.kari, propose(id.amina, id.kari))).toBe('mentee_unknown');
-    await db.sql`update public.mentors set languages = '[{"language":"ja","level":"N"}]' where person = ${id.kari}`;
-    expect(await refused(db.sql, id.ingrid, propose(id.amina, id.kari))).toBe('mentor_unknown');
   });
 });

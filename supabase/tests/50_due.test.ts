@@ -54,6 +54,31 @@ test('nobody is suggested who was asked, hidden or has blocked her', async () =>
   expect(await mails('request-expired')).toEqual([{ person: id.amina, params: { name: 'kari', next: '' } }]);
 });
 
+test('a no tells who would be next, too', async () => {
+  await as(id.kari, `decline_request('${await ask(db.sql, id.amina, id.kari)}', 'no-time')`);
+  expect(await mails('request-declined')).toEqual([
+    { person: id.amina, params: { name: 'kari', next: 'lin' } },
+  ]);
+});
+
+test('where mentees do not ask by themselves, nobody is suggested whom she could not ask', async () => {
+  const [mentee, slow, no, another] = Array.from({ length: 4 }, () => randomUUID()) as [string, string, string, string]; // prettier-ignore
+  await addMentee(db.sql, mentee, { programme: 'chosen' });
+  for (const mentor of [slow, no, another]) await addMentor(db.sql, mentor, { programme: 'chosen' });
+  await db.sql`insert into public.coordinators (person, programme) values (${id.ingrid}, 'chosen')`;
+  const asked = [];
+  for (const mentor of [slow, no]) {
+    await as(id.ingrid, `propose_match('${mentee}', '${mentor}', '${letter}')`);
+    const [row] = await db.sql`select id from public.requests where status = 'proposed'`;
+    await as(mentee, `accept_proposal('${row!.id as string}', '${letter}')`);
+    asked.push(row!.id as string);
+  }
+  await as(no, `decline_request('${asked[1]}', 'no-time')`);
+  expect(await strike(7.1)).toMatchObject({ expired: 1 });
+  for (const kind of ['request-declined', 'request-expired'])
+    expect(await mails(kind)).toMatchObject([{ person: mentee, params: { next: '' } }]);
+});
+
 test('a question stops the nudge and starts the days anew; so does the reply', async () => {
   const request = await ask(db.sql, id.amina, id.kari);
   await db.sql`update public.requests set sent_at = sent_at - interval '2 days', expires_at = expires_at - interval '2 days'`;

@@ -117,7 +117,7 @@ describe('a mentee', () => {
   test('changes her profile while she gets ready', async () => {
     await letIn(db.sql);
     await act(db.sql, id.alma, finish('course'));
-    const profile = `save_mentee_profile('Al', 'en', '2512', null, '[{"language":"en","level":"C1"}]', '{cv}', '{online}',
+    const profile = `save_mentee_profile('Al', '2512', null, '[{"language":"en","level":"C1"}]', '{cv}', '{online}',
       'zz-north-bay', 4, 'any', 'any', 'Somebody who was made up for a test.')`;
     expect(await act(db.sql, id.alma, profile)).toBe('preparing');
     expect((await mine(db.sql)).preparations).toMatchObject([

@@ -20,6 +20,8 @@ export interface Affairs {
   match: string;
   /** Sol and Tove: Sol has ended what Birthe had approved. */
   overRequest: string;
+  /** What Nils had asked before, and Tove has said no to. */
+  declined: string;
   overTrial: string;
   over: string;
   /** Alma has applied to `free` as a mentee in the north. */
@@ -55,6 +57,8 @@ export async function busyTown(): Promise<BusyTown> {
   const town = await quietTown();
   const { sql } = town;
   const planning = await openTrial(sql, id.dawit, id.jonas);
+  const declined = await ask(sql, id.nils, id.tove);
+  await asPerson(sql, id.tove, (as) => as`select public.decline_request(${declined}, 'no-time')`);
   const over = await openMatch(sql, id.sol, id.tove);
   await asPerson(sql, id.birthe, (as) => as`select public.approve_match(${over})`);
   await asPerson(sql, id.sol, (as) => as`select public.end_match(${over}, 'not-working')`);
@@ -136,6 +140,7 @@ export async function busyTown(): Promise<BusyTown> {
     met: of(match).id,
     match,
     overRequest: of(over).request,
+    declined,
     overTrial: of(over).id,
     over,
     applied,

@@ -170,7 +170,7 @@ test('a mentor changes her name and her places while she says yes', async () => 
   const mentees = await crowdOfMentees(db.sql, 20);
   const requests = await Promise.all(mentees.map((mentee) => ask(db.sql, mentee, mentor!)));
   const profile = (name: string, capacity: number) =>
-    `save_mentor_profile('${name}', 'en', '2512', null, '[{"language":"en","level":"C1"}]', '{cv}', '{online}',
+    `save_mentor_profile('${name}', '2512', null, '[{"language":"en","level":"C1"}]', '{cv}', '{online}',
       'zz-north-bay', 4, ${capacity}, null, 'Somebody who was made up for a test.')`;
   const outcomes = await allAtOnce(
     many,

@@ -29,7 +29,7 @@ interface Step {
 }
 
 const profile = (capacity: number) =>
-  `save_mentor_profile('Name ${capacity}', 'en', '2512', null, '[{"language":"en","level":"C1"}]', '{cv}', '{online}',
+  `save_mentor_profile('Name ${capacity}', '2512', null, '[{"language":"en","level":"C1"}]', '{cv}', '{online}',
     'zz-north-bay', 4, ${capacity}, null, 'Somebody who was made up for a test.')`;
 
 /** By noun: the verbs tried on one of its rows, as `side: call`. */
@@ -122,7 +122,7 @@ async function take(scene: Scene, { what, nr, who }: Step): Promise<string | nul
       await db.sql`update public.trials set status = 'agreed', starts_at = now() - interval '1 hour', decide_by = now() + interval '6 days'
         where id in (select id from public.trials where status in ('planning', 'agreed') and mentee in ${db.sql(scene.mentees)}
           order by id limit 2 for update skip locked)`;
-      await db.sql`update public.requests set sent_at = sent_at - interval '91 days'
+      await db.sql`update public.requests set sent_at = sent_at - interval '91 days', opened_at = opened_at - interval '91 days'
         where id in (select id from public.requests where mentee in ${db.sql(scene.mentees)} for update skip locked)`;
       return 'works';
     default: {

@@ -33,6 +33,9 @@ const rules: Record<string, string> = {
   'an accepted request has its trial, and no other has one': `
     select r.id, r.status from public.requests r left join public.trials t on t.request = r.id
     where (r.status = 'accepted') <> (t.id is not null)`,
+  'a no has its reason where the mentor was asked, and only there': `
+    select r.id, r.status from public.requests r left join public.declines d on d.request = r.id
+    where (r.status = 'declined' and r.opened_at is not null) <> (d.request is not null)`,
   'two have said go on where there is a match, and only there': `
     select t.id, t.status from public.trials t left join public.matches m on m.trial = t.id
     where (t.status = 'matched') <> (m.id is not null) or (t.status = 'matched') <>

@@ -25,7 +25,7 @@ export interface Verb {
 const text = `'I would like to ask you about finding work here.'`;
 const english = `'[{"language":"en","level":"C1"}]'`;
 const profile = (list: string) =>
-  `'Name', 'en', '2512', null, ${english}, '{cv}', '{online}', 'zz-north-bay', 4, ${list}, 'Somebody who was made up for a test.'`;
+  `'Name', '2512', null, ${english}, '{cv}', '{online}', 'zz-north-bay', 4, ${list}, 'Somebody who was made up for a test.'`;
 const desks: Name[] = ['ingrid', 'torstein', 'birthe'];
 const mentors: Name[] = ['kari', 'jonas', 'lin', 'mette', 'tove', 'pia', 'wanda'];
 const mentees: Name[] = ['amina', 'dawit', 'nils', 'sol', 'walid'];

@@ -3,6 +3,7 @@ import type { Affairs } from './busy-town.ts';
 import { id, type Name } from './cast.ts';
 import { referralTables } from './matrix-referral-tables.ts';
 import { recruitingTables } from './matrix-recruiting.ts';
+import { requestTables } from './matrix-request-tables.ts';
 import { roundTables } from './matrix-round-tables.ts';
 import { importTables } from './matrix-imports.ts';
 import { onboardingTables } from './matrix-onboarding-tables.ts';
@@ -74,11 +75,11 @@ export const tables: Record<string, Table> = {
       'person programme code levels offers formats place region hours migrated gender free paused_from paused_until busy answers answer_days desks words card opening a1 a2 b1 b2 c1 c2 native',
     row: 'person',
     // Approved mentees see the free mentors of their own programme and whom they have asked, as Nils has asked Mette, who
-    // has no place left. Pia has paused, Tove has blocked Nils, and Lin Dawit. Walid is not approved yet, nor is Wanda.
+    // has no place left, and Tove, who said no and has blocked him. Pia has paused; Lin has blocked Dawit. Walid is not approved yet, nor is Wanda.
     sees: each('kari jonas lin mette tove pia', {
       amina: 'jonas kari lin',
       dawit: 'jonas kari',
-      nils: 'mette',
+      nils: 'mette tove',
       sol: 'tove',
       ingrid: 'jonas kari lin',
       torstein: 'jonas',
@@ -98,40 +99,7 @@ export const tables: Record<string, Table> = {
       birthe: 'nils sol',
     }),
   },
-  requests: {
-    columns:
-      'id programme mentee mentor status proposed_by reason score reasons desks sent_at nudged_at answered_at ended_at expires_at',
-    row: 'id',
-    sees: {
-      amina: 'asked proposed',
-      kari: 'asked',
-      dawit: 'accepted',
-      jonas: 'accepted',
-      nils: 'wonOver',
-      mette: 'wonOver',
-      sol: 'overRequest',
-      tove: 'overRequest',
-      ingrid: 'accepted asked proposed',
-      // The proposal is to a mentor in the south.
-      torstein: 'accepted proposed',
-      birthe: 'overRequest wonOver',
-    },
-  },
-  // Coordinators see that two are writing, never what.
-  letters: {
-    columns: 'request message question reply',
-    row: 'request',
-    sees: {
-      amina: 'asked proposed',
-      kari: 'asked',
-      dawit: 'accepted',
-      jonas: 'accepted',
-      nils: 'wonOver',
-      mette: 'wonOver',
-      sol: 'overRequest',
-      tove: 'overRequest',
-    },
-  },
+  ...requestTables,
   trials: {
     columns:
       'id request programme mentee mentor status standing starts_at format meet_at proposed_by plan mentee_contact mentor_contact desks created_at agree_by decide_by asked_at ended_at',
@@ -217,6 +185,7 @@ function eventsSeen() {
     'accept_request:overRequest end_match:over match_trial:overTrial open_match:over open_trial:overTrial say_go_on:overTrial';
   const application = 'send_application:applied ask_applicant:applied';
   const sent = (request: string) => `send_request:${request}`;
+  const no = 'send_request:declined decline_request:declined';
   const sorted = (...parts: string[]) => parts.join(' ').split(' ').sort().join(' ');
   return {
     amina: sorted('propose_match:proposed', 'save_contact:amina', sent('asked')),
@@ -225,11 +194,11 @@ function eventsSeen() {
     // Jonas learns of the proposal when Amina says yes to it.
     jonas: sorted(trial, sent('accepted')),
     // Each sees her own `say_go_on`, and not the other's.
-    nils: sorted(met, sent('wonOver')),
+    nils: sorted(met, sent('wonOver'), no),
     mette: sorted(met, sent('wonOver')),
     sol: sorted(over, sent('overRequest'), 'start_match:over'),
-    tove: sorted(over, sent('overRequest'), 'start_match:over'),
-    birthe: sorted(met, sent('wonOver'), 'say_go_on:met', over, sent('overRequest'), 'say_go_on:overTrial start_match:over'), // prettier-ignore
+    tove: sorted(over, sent('overRequest'), 'start_match:over', no),
+    birthe: sorted(met, sent('wonOver'), 'say_go_on:met', over, sent('overRequest'), 'say_go_on:overTrial start_match:over', no), // prettier-ignore
     // What she noted is her desk's; that Alma had begun was not.
     ingrid: sorted(trial, sent('accepted'), 'propose_match:proposed', sent('asked'), application, 'note_interview:applied', 'add_partner:school refer:told begin_assisted:assisted'), // prettier-ignore
     alma: sorted('begin_application:applied', application, 'begin_assisted:assisted'),

@@ -3,7 +3,6 @@
 export type Form = Record<string, string>;
 const common: Form = {
   shown_name: `'Signe'`,
-  locale: `'nb'`,
   field: `'2512'`,
   specialism: `'Databases'`,
   languages: `'[{"language":"en","level":"C1"}]'`,

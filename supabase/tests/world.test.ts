@@ -34,7 +34,7 @@ test('every state occurs', async () => {
   const states = await numbers(`select 'request-' || status as what, count(*) from public.requests group by 1
     union all select 'trial-' || status, count(*) from public.trials group by 1
     union all select 'match-' || status, count(*) from public.matches group by 1
-    union all select 'no-' || reason, count(*) from public.requests where reason is not null group by 1
+    union all select 'no-' || reason, count(*) from public.declines group by 1
     union all select 'application-' || status, count(*) from public.applications group by 1
     union all select 'referral-' || status, count(*) from public.referrals group by 1
     union all select 'unmet rule', count(*) from public.applications where eligibility -> 'unmet' <> '[]'

@@ -48,10 +48,14 @@ export async function chooseSieve(sieve: Sieve): Promise<void> {
   await directory.reload();
 }
 
-/** Joins the next page to what is shown; answers how many cards there are now. @throws Refusal */
-export async function moreMentors(shown: Directory): Promise<number> {
+/**
+ * Joins the next page to what is shown; answers how many cards there are now, or null where other choices were made
+ * meanwhile: then the page belongs to nothing that is shown. @throws Refusal
+ */
+export async function moreMentors(shown: Directory): Promise<number | null> {
   const sieve = $sieve.get();
   const { mentors, next } = await findMentors(sieve, codesOf(sieve.field), pageSize, shown.next);
+  if ($sieve.get() !== sieve) return null;
   const all = [...shown.mentors, ...mentors];
   wanted = Math.min(48, all.length);
   directory.put({ ...shown, mentors: all, next });

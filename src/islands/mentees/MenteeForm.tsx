@@ -27,7 +27,6 @@ export function MenteeForm({ me, choices, programme, home, draft, restored }: Pr
   const say = useSay();
   const shape = (values: typeof empty) => ({
     ...values,
-    locale: me.person?.locale ?? say.lang,
     hours: numberTyped(values.hours),
   });
   const { form, standing, change } = useProfile({

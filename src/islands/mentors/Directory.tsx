@@ -98,8 +98,8 @@ function choose(sieve: Sieve, typing: boolean): void {
 }
 
 /** So that coming back shows as many cards as there were. */
-function keepCount(shown: number): void {
-  history.replaceState({ shown }, '');
+function keepCount(shown: number | null): void {
+  if (shown !== null) history.replaceState({ shown }, '');
 }
 
 function codesIn(names: Names, field: string): string[] | null {

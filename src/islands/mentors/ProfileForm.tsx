@@ -28,7 +28,6 @@ export function ProfileForm({ me, choices, programme, home, draft, restored }: P
   const say = useSay();
   const shape = (values: typeof empty) => ({
     ...values,
-    locale: me.person?.locale ?? say.lang,
     hours: numberTyped(values.hours),
     capacity: numberTyped(values.capacity),
     migrated: answers[values.migrated],

@@ -22,10 +22,14 @@ import { Standing } from './Standing.tsx';
 export function RequestCard({ request, drafts }: { request: RequestRow; drafts: MyPage['drafts'] }) {
   const say = useSay();
   const [open, setOpen] = useState(false);
-  const { id, status, card } = request;
+  const { id, status, card, opened_at } = request;
   const name = card?.name ?? say('request.somebody');
   const until = dayWords(say.lang, request.expires_at);
   const proposed = status === 'proposed';
+  // A proposal that ended before she said yes to it: the mentor was never asked.
+  const unasked =
+    opened_at === null &&
+    (status === 'declined' || status === 'withdrawn' || status === 'expired' || status === 'closed');
   const draft = proposed ? `proposal/${id}` : `reply/${id}`;
   const field = proposed ? 'message' : 'reply';
 
@@ -45,14 +49,14 @@ export function RequestCard({ request, drafts }: { request: RequestRow; drafts: 
       <Standing
         name={name}
         person={card?.person}
-        state={say(`request.state.${status}`, { name })}
+        state={unasked ? say(`request.unasked.${status}`) : say(`request.state.${status}`, { name })}
         mine={proposed || status === 'asked'}
       >
-        {say(`request.means.${status}`, { name, until })}
+        {unasked ? say('request.unasked.means', { name }) : say(`request.means.${status}`, { name, until })}
       </Standing>
       {proposed && <Reasons reasons={request.reasons} side="mentee" most={4} />}
       <Quote
-        label={say(request.proposed_by && proposed ? 'request.coordinator-wrote' : 'request.you-wrote')}
+        label={say(opened_at === null ? 'request.coordinator-wrote' : 'request.you-wrote')}
         text={request.message}
       />
       <Quote label={say('request.they-asked', { name })} text={request.question} />

@@ -150,7 +150,6 @@ export const verbs = {
   save_import_mapping: ['programme', 'part', 'mapping'],
   save_mentee_profile: [
     'shown_name',
-    'locale',
     'field',
     'specialism',
     'languages',
@@ -164,7 +163,6 @@ export const verbs = {
   ],
   save_mentor_profile: [
     'shown_name',
-    'locale',
     'field',
     'specialism',
     'languages',
@@ -298,6 +296,7 @@ export const refusals = [
   'programme_in_use',
   'programme_not_mine',
   'programme_unknown',
+  'proposed_recently',
   'referral_over',
   'referral_taken',
   'referral_unknown',
@@ -445,6 +444,7 @@ export interface Database {
       };
       coordinators: { Row: { person: string; programme: string; region: string | null; id: number } };
       country_groups: { Row: { grouping_key: string; since: string; country: string; group_key: string } };
+      declines: { Row: { request: string; person: string; reason: string | null } };
       drafts: { Row: { person: string; form: string; content: Json; saved_at: string } };
       endings: { Row: { match: string; person: string; reason: string; ended_at: string } };
       events: {
@@ -755,11 +755,11 @@ export interface Database {
           mentor: string;
           status: Enums['request_status'];
           proposed_by: string | null;
-          reason: string | null;
           score: number | null;
           reasons: Json;
           desks: string[];
           sent_at: string;
+          opened_at: string | null;
           nudged_at: string | null;
           answered_at: string | null;
           ended_at: string | null;
@@ -1044,7 +1044,6 @@ export interface Database {
       save_mentee_profile: {
         Args: {
           shown_name: string | null;
-          locale: string | null;
           field: string | null;
           specialism: string | null;
           languages: Json | null;
@@ -1061,7 +1060,6 @@ export interface Database {
       save_mentor_profile: {
         Args: {
           shown_name: string | null;
-          locale: string | null;
           field: string | null;
           specialism: string | null;
           languages: Json | null;

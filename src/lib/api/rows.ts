@@ -83,9 +83,10 @@ export interface RequestRow {
   message: string | null;
   question: string | null;
   reply: string | null;
-  reason: string | null;
   reasons: Reason[];
   sent_at: string;
+  /** When the mentor was asked; null where a proposal never came so far. */
+  opened_at: string | null;
   answered_at: string | null;
   ended_at: string | null;
   expires_at: string;

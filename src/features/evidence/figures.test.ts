@@ -37,10 +37,12 @@ test('a register number stands in one file, and every preset it names exists', (
   expect(unknown.map(({ id }) => id)).toEqual([]);
 });
 
-test('every programme shows what is known of its results', () => {
+test('a programme that figures are about shows what is known of its results', () => {
   const shown = shownFigures(figures, pages);
-  const presets = readdirSync(join(content, 'programmes')).filter((file) => file.endsWith('.yaml'));
-  const silent = presets.filter((file) => figuresOf(shown, file.replace('.yaml', '')).length === 0);
+  // A new programme has none yet.
+  const counted = new Set(figures.flatMap(({ data }) => data.programme ?? []));
+  const silent = [...counted].filter((programme) => figuresOf(shown, programme).length === 0);
+  expect(counted.size).toBeGreaterThan(0);
   expect(silent, 'Mark one of its figures with result: true').toEqual([]);
 });
 

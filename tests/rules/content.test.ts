@@ -24,6 +24,14 @@ rows:
 sources:
   - { document: '002', section: Overblik }
 `;
+/** A sheet of one part. */
+const words =
+  'title: Plan\nsummary: A plan.\nhow: Write.\nparts:\n  ask: { heading: Ask, prompts: [a, b] }\n';
+const sheet = {
+  'tools/plan.yaml':
+    'audience: everyone\nshelf: start\norder: 1\ncard: false\nparts:\n  - { id: ask, kind: lines }\nchecked: 2026-11-21\n',
+  'tools/en/plan.yaml': words,
+};
 const body = (text: string): Files => ({ [nb]: article('nb', text) });
 /** The front matter with one line of it changed. */
 const front = (from: string, to: string): Files => ({ [nb]: article('nb').replace(from, to) });
@@ -56,6 +64,11 @@ describe('bad input stops the build', () => {
     ['a blank of a template', body('WRITE: a paragraph'), `${nb}:13: “WRITE: a paragraph” is a blank that nobody has filled in`],
     ['a figure that does not add up', { 'figures/a.yaml': figure.replace('values: [33]', 'values: [34]') }, 'figures/a.yaml:11: The rows add up to 46, not 45. Repair: correct the number, or set adds_up'],
     ['a programme that is not there', { 'figures/a.yaml': figure }, 'figures/a.yaml:4: there is no programmes/youth. Repair: correct the name'],
+    ['a term that leads to no text', { 'pages/en/contact.md': '---\ntitle: A\nsummary: B\n---\n', 'glossary/match.yaml': `term: ${four('Match')}\nmeaning: ${four('Two people.')}\nsee: [handbook/the-first-hour, contact]\n` }, 'glossary/match.yaml:3: contact is no text. Repair: name one of handbook, modules'],
+    ['a box with a body of another country', { 'authorities/nav.yaml': 'country: NO\n', 'modules/nb/a.md': '---\ntitle: A\ncountries:\n  - country: DK\n    authorities: [nav]\n---\n' }, 'modules/nb/a.md:5: authorities/nav is in NO, the box is for DK. Repair: name a body of DK'],
+    ['a sheet whose words do not fit', { ...sheet, 'tools/nb/plan.yaml': words.replace('prompts: [a, b]', 'prompts: [a]') }, 'tools/nb/plan.yaml:5: part “ask”: 1 prompts, the English sheet has 2. Repair: make them as many'],
+    ['a sheet with a part of another name', { ...sheet, 'tools/nb/plan.yaml': words.replace('ask:', 'tell:') }, 'part “ask”: it is missing. Repair: write it, as in src/content/tools/en/plan.yaml'],
+    ['a sheet without bones', { 'tools/en/plan.yaml': words }, 'tools/en/plan.yaml:1: the sheet has no bones. Repair: write src/content/tools/plan.yaml'],
     ['an image without a description', { ...body('![](a.png)'), 'handbook/nb/a.png': 10 }, `${nb}:13: the image a.png has no description. Repair: say between the square brackets, in “nb”`],
     ['an image that is not there', body('![To på kafé](b.png)'), `${nb}:13: there is no image b.png`],
     ['an image of 20 MB', { 'handbook/nb/a.jpg': 20_000_000 }, 'handbook/nb/a.jpg:1: the image weighs 20.0 MB, and 500 kB is the most. Repair: make it'],

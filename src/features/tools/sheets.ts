@@ -17,74 +17,80 @@ const needs: Record<PartKind, { prompts: boolean; columns: boolean }> = {
   rings: { prompts: true, columns: false },
 };
 
+/** Something wrong with a part of a sheet, and how to repair it. */
+interface SheetProblem {
+  part: string;
+  what: string;
+  repair: string;
+}
+type Finding = [what: string, repair: string];
+
 /**
  * What is wrong with the words of a sheet: measured against its bones and, in another language, against the English words.
- * Each line names the file and the repair; empty is good.
+ * Empty is good.
  */
-export function problemsOf(
-  slug: string,
-  bones: Tool,
-  lang: Locale,
-  words: ToolWords,
-  english: ToolWords,
-): string[] {
-  const file = `src/content/tools/${lang}/${slug}.yaml`;
+export function problemsOf(slug: string, bones: Tool, words: ToolWords, english: ToolWords): SheetProblem[] {
+  const bonesFile = `src/content/tools/${slug}.yaml`;
   const known = bones.parts.map(({ id }) => id);
   const strangers = Object.keys(words.parts).filter((id) => !known.includes(id));
   return [
-    ...strangers.map(
-      (id) => `${file}: part “${id}” is not in src/content/tools/${slug}.yaml. Take it out, or name it there`,
-    ),
-    ...bones.parts.flatMap((part) => {
-      const said = words.parts[part.id];
+    ...strangers.map((part) => ({
+      part,
+      what: `it is not in ${bonesFile}`,
+      repair: 'take it out, or name it there',
+    })),
+    ...bones.parts.flatMap(({ id: part, ...bone }) => {
+      const said = words.parts[part];
       if (!said)
-        return [`${file}: part “${part.id}” is missing. Write it, as in src/content/tools/en/${slug}.yaml`];
-      const where = `${file}, part “${part.id}”: `;
-      return [...wants(part, said), ...differs(said, english.parts[part.id])].map(
-        (problem) => where + problem,
-      );
+        return [{ part, what: 'it is missing', repair: `write it, as in src/content/tools/en/${slug}.yaml` }];
+      const found = [...wants(bone, said, bonesFile), ...differs(said, english.parts[part])];
+      return found.map(([what, repair]) => ({ part, what, repair }));
     }),
   ];
 }
 
 /** What one part lacks for its kind. */
-function wants({ kind, minutes, rows }: Bones, { prompts, columns, text }: PartWords): string[] {
+function wants(
+  { kind, minutes, rows }: Omit<Bones, 'id'>,
+  { prompts, columns, text }: PartWords,
+  bonesFile: string,
+): Finding[] {
   const need = needs[kind];
-  const said: string[] = [];
+  const found: Finding[] = [];
   if (need.columns && columns.length === 0)
-    said.push(`${kind} needs columns. Write their headings under “columns”`);
+    found.push([`${kind} needs columns`, 'write their headings under “columns”']);
   if (!need.columns && columns.length > 0)
-    said.push(`${kind} has no columns. Take “columns” out, or make it a table`);
-  if (need.prompts && prompts.length === 0) said.push(`${kind} needs prompts. Write them under “prompts”`);
+    found.push([`${kind} has no columns`, `take “columns” out, or make it a table in ${bonesFile}`]);
+  if (need.prompts && prompts.length === 0)
+    found.push([`${kind} needs prompts`, 'write them under “prompts”']);
   if (kind === 'text' && !text && prompts.length === 0)
-    said.push('text needs “text” or “prompts”. Write one of them');
+    found.push(['text needs “text” or “prompts”', 'write one of them']);
   if (kind === 'table' && prompts.length === 0 && !rows)
-    said.push('a table without prompts needs “rows” in its bones');
+    found.push(['a table without prompts needs “rows”', `write how many in ${bonesFile}`]);
   if (kind === 'rings' && prompts.length !== 3)
-    said.push(`there are three rings, not ${prompts.length}. Write three prompts`);
+    found.push([`there are three rings, not ${prompts.length}`, 'write three prompts']);
   if (minutes && minutes.length !== prompts.length)
-    said.push(
-      `${minutes.length} times for ${prompts.length} steps. Make “minutes” in the bones as long as “prompts”`,
-    );
-  return said;
+    found.push([
+      `${minutes.length} times for ${prompts.length} steps`,
+      `make “minutes” in ${bonesFile} as long as “prompts”`,
+    ]);
+  return found;
 }
 
 /** Where a part has another shape than the English one. */
-function differs(said: PartWords, english: PartWords | undefined): string[] {
+function differs(said: PartWords, english: PartWords | undefined): Finding[] {
   if (!english) return [];
   const counted = (['prompts', 'columns'] as const)
     .filter((list) => said[list].length !== english[list].length)
-    .map(
-      (list) =>
-        `${said[list].length} ${list}, the English sheet has ${english[list].length}. Make them as many`,
-    );
-  const texts = Boolean(said.text) === Boolean(english.text);
-  return texts
-    ? counted
-    : [
-        ...counted,
-        `${said.text ? 'has a text that' : 'lacks the text that'} the English sheet ${said.text ? 'lacks' : 'has'}. Write both or none`,
-      ];
+    .map((list): Finding => [
+      `${said[list].length} ${list}, the English sheet has ${english[list].length}`,
+      'make them as many',
+    ]);
+  if (Boolean(said.text) === Boolean(english.text)) return counted;
+  const what = said.text
+    ? 'it has a text that the English sheet lacks'
+    : 'it lacks the text that the English sheet has';
+  return [...counted, [what, 'write both or none']];
 }
 
 /** One text in one language. */

@@ -29,7 +29,7 @@ const words =
   'title: Plan\nsummary: A plan.\nhow: Write.\nparts:\n  ask: { heading: Ask, prompts: [a, b] }\n';
 const sheet = {
   'tools/plan.yaml':
-    'audience: everyone\nshelf: start\norder: 1\ncard: false\nparts:\n  - { id: ask, kind: lines }\nchecked: 2026-11-21\n',
+    'audience: everyone\nshelf: start\norder: 1\ncard: true\nparts:\n  - { id: ask, kind: lines }\nchecked: 2026-11-21\n',
   'tools/en/plan.yaml': words,
 };
 const body = (text: string): Files => ({ [nb]: article('nb', text) });
@@ -69,8 +69,11 @@ describe('bad input stops the build', () => {
     ['a sheet whose words do not fit', { ...sheet, 'tools/nb/plan.yaml': words.replace('prompts: [a, b]', 'prompts: [a]') }, 'tools/nb/plan.yaml:5: part “ask”: 1 prompts, the English sheet has 2. Repair: make them as many'],
     ['a sheet with a part of another name', { ...sheet, 'tools/nb/plan.yaml': words.replace('ask:', 'tell:') }, 'part “ask”: it is missing. Repair: write it, as in src/content/tools/en/plan.yaml'],
     ['a sheet without bones', { 'tools/en/plan.yaml': words }, 'tools/en/plan.yaml:1: the sheet has no bones. Repair: write src/content/tools/plan.yaml'],
+    ['a note of no section', front('4.2.2 Sprog', 'fodnote 99'), `${nb}:9: document 003 has no section “fodnote 99”`],
     ['an image without a description', { ...body('![](a.png)'), 'handbook/nb/a.png': 10 }, `${nb}:13: the image a.png has no description. Repair: say between the square brackets, in “nb”`],
     ['an image that is not there', body('![To på kafé](b.png)'), `${nb}:13: there is no image b.png`],
+    ['an image by name that is not there', body('![To på kafé][kafe]\n\n[kafe]: b.png'), `${nb}:13: there is no image b.png`],
+    ['an image in HTML without a description', body('Se.\n\n<img src="/b.png">'), `${nb}:15: the image /b.png has no description`],
     ['an image of 20 MB', { 'handbook/nb/a.jpg': 20_000_000 }, 'handbook/nb/a.jpg:1: the image weighs 20.0 MB, and 500 kB is the most. Repair: make it'],
   ])('%s', (_, files, told) => {
     const found = problemsWith(files);
@@ -89,6 +92,9 @@ describe('what makes a text worse is said', () => {
     ['a fact that differs', front('order: 1', 'order: 2'), `${nb}:5: “order” is not what the English text says. Repair: make it the same as in src/content/${en}`],
     ['a link into another language', body('Les [den første timen](/en/handbook/the-first-hour/).'), `${nb}:13: the link /en/handbook/the-first-hour/ leads into another language. Repair: write /nb/handbook/the-first-hour/`],
     ['a link to nowhere', body('Les [om mat](/nb/handbook/food/).'), `${nb}:13: there is no page /nb/handbook/food/`],
+    ['a link by name to nowhere', body('Les [om mat][mat].\n\n[mat]: /nb/handbook/food/'), `${nb}:13: there is no page /nb/handbook/food/`],
+    ['a link by its own name to nowhere', body('Les [om mat].\n\n[Om mat]: /nb/handbook/food/'), `${nb}:13: there is no page /nb/handbook/food/`],
+    ['a link in HTML to nowhere', body('Les\n<a class="x" href="/nb/handbook/food/">om mat</a>.'), `${nb}:14: there is no page /nb/handbook/food/`],
     ['a link to no heading', body('Les [om mat](/nb/handbook/the-first-hour/#mat).'), `${nb}:13: /nb/handbook/the-first-hour/ has no heading “#mat”`],
     ['a link to no heading here', body('## Mål\n\nLes [om mat](#mat).'), `${nb}:15: there is no heading “#mat” in this text`],
     ['a link without its slash', body('Les [håndboken](/nb/handbook).'), `${nb}:13: the address /nb/handbook does not end in a slash`],
@@ -116,6 +122,26 @@ describe('what makes a text worse is said', () => {
       'programmes/ours.yaml': `key: ours\ntalk:\n  mentee:\n    parts: [${parts}]\n    required: []\n  mentor: null\n`,
     });
     expect(found.filter((one) => one.includes('nothing to note')).map((one) => one.replace(/^.*?: /, ''))).toEqual(problems);
+  });
+
+  test('pages that come of something else are there too', () => {
+    const there = ['/nb/programmes/ours/kit/', '/nb/search/?q=lønn', '/booklets/nb-mentee.pdf', '/nb/feed.xml', '/nb/tools/plan/with-en/', '/nb/handbook/the-first-hour/?from=mail#mål-å-nå'];
+    const gone = ['/nb/programmes/theirs/kit/', '/nb/serach/?q=lønn', '/booklets/nb-mentors.pdf', '/nb/tools/plan/with-da/'];
+    const found = problemsWith({
+      ...sheet,
+      'tools/nb/plan.yaml': words,
+      'programmes/ours.yaml': 'key: ours\n',
+      '../pages/[lang]/search/index.astro': '',
+      '../pages/[lang]/feed.xml.ts': '',
+      ...body(`## Mål å nå\n\n${[...there, ...gone].map((to, at) => `- [Side nummer ${at}](${to})`).join('\n')}`),
+    });
+    expect(found.filter((one) => one.includes('there is no page')).map((one) => /no page (\S+)\./.exec(one)?.[1])).toEqual(gone.map((to) => to.replace(/\?.*/, '')));
+    expect(found.filter((one) => one.includes('has no heading'))).toEqual([]);
+  });
+
+  test('each row of a table is read by itself', () => {
+    const table = `| Når | Hva |\n| --- | --- |\n${'| Mandag | Dere leser en annonse sammen |\n'.repeat(6)}`;
+    expect(problemsWith(body(table)).filter((one) => one.includes('a sentence has'))).toEqual([]);
   });
 
   test('what is right is left alone', () => {

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { evidence } from '../../schemas/evidence.ts';
 import { figure, type Figure } from '../../schemas/figure.ts';
 import { repairs, requireSound, share } from '../../lib/adds-up.ts';
+import { totalsOf } from './drawing.ts';
 import { figuresOf, shownFigures } from './results.ts';
 
 const content = join(import.meta.dirname, '../../content');
@@ -80,6 +81,24 @@ test('the build stops at a figure that needs repair, and names its file', () => 
 test('the check finds a share that is not its count over the base', () => {
   const wrong = { ...outcomes, rows: [row(38, 14), row(24, 9), row(39, 15)] };
   expect(repairs(wrong).join()).toContain('14 of 38 is 37 per cent, not 38');
+});
+
+test('a base stands below counts, and never below per cents', () => {
+  expect(totalsOf(outcomes)).toEqual([38]);
+  expect(totalsOf({ ...outcomes, rows: [row(37), row(63)] })).toEqual([]);
+  expect(totalsOf({ ...outcomes, unit: 'count', rows: [row(14), row(24)] })).toEqual([38]);
+  expect(totalsOf({ ...outcomes, rows_are: 'ticks' })).toEqual([]);
+  expect(totalsOf({ ...outcomes, totals: [40] })).toEqual([40]);
+});
+
+test('the check adds up every column, and names it', () => {
+  const column = (name: string) => ({ ...words, en: name });
+  const two = (...values: number[]) => ({ label: words, values });
+  const shares = { ...outcomes, base: null, columns: [column('Women'), column('Men')] };
+  expect(repairs({ ...shares, rows: [two(40, 30), two(60, 70)] })).toEqual([]);
+  expect(repairs({ ...shares, rows: [two(40, 30), two(60, 71)] }).join()).toContain(
+    'The rows of “Men” add up to 101, not 100',
+  );
 });
 
 test('the check finds rows that are too many, of counts and of shares alike', () => {

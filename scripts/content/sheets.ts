@@ -1,5 +1,5 @@
 import type { Entry } from '../../src/lib/content/entry.ts';
-import { problemsOf } from '../../src/features/tools/sheets.ts';
+import { problemsOf } from '../../src/lib/sheet-words.ts';
 import { tool, toolWords } from '../../src/schemas/tool.ts';
 import type { Content } from './content.ts';
 import { atKey, type Problem } from './problem.ts';

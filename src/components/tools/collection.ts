@@ -1,5 +1,5 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
-import { problemsOf } from '../../features/tools/sheets.ts';
+import { problemsOf } from '../../lib/sheet-words.ts';
 import { readable, type Readable } from '../../i18n/fallback.ts';
 import type { Tool } from '../../schemas/tool.ts';
 import type { Locale } from '../../schemas/vocabulary.ts';

@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { problemsOf } from '../../lib/sheet-words.ts';
 import { tool, toolWords, type Tool, type ToolWords } from '../../schemas/tool.ts';
 import { locales, type Locale } from '../../schemas/vocabulary.ts';
-import { onShelves, problemsOf, sheetsBeside, shownParts } from './sheets.ts';
+import { onShelves, sheetsBeside, shownParts } from './sheets.ts';
 
 const content = join(import.meta.dirname, '../../content');
 const read = (...path: string[]): unknown => parse(readFileSync(join(content, ...path), 'utf8'));

@@ -9,11 +9,12 @@ import type { Problem } from './problem.ts';
 import { reading } from './reading.ts';
 import { references } from './references.ts';
 import { shapes } from './shapes.ts';
+import { sheets } from './sheets.ts';
 import { sources } from './sources.ts';
 import { wording } from './wording.ts';
 
 /** The checks of texts that can be read and are written: those that may find what must be right before anything is built… */
-const needed = [languages, duplicates, sources, references, figures, images];
+const needed = [languages, duplicates, sources, references, sheets, figures, images];
 /** …and those that find what makes a text worse, not wrong or missing. */
 const wished = [links, wording, reading];
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entry } from '../../src/lib/content/entry.ts';
 import { pieces, type Piece } from '../../src/lib/content/words.ts';
-import { addressOf, sectionAddresses } from './addresses.ts';
+import { addressOf, madeAddresses, sectionAddresses } from './addresses.ts';
 import type { Content } from './content.ts';
 import { anchorsIn, linksIn, type MarkdownLink } from './markdown.ts';
 import { lineIn, type Problem } from './problem.ts';
@@ -15,12 +15,14 @@ export function links(content: Content): Problem[] {
     content.entries.flatMap((entry) => (addressOf(entry) ? [[addressOf(entry), entry] as const] : [])),
   );
   const sections = sectionAddresses(content.root);
+  const made = madeAddresses(content.root, content.entries);
   const english = (address: string) => pages.get(address.replace(/^\/[a-z]+\//, '/en/'));
   /** The text at an address; a missing translation is shown in English, so its address exists. */
   const textAt = (address: string) => pages.get(address) ?? english(address);
   const exists = (address: string) =>
     textAt(address) !== undefined ||
     sections.has(address) ||
+    made.has(address) ||
     existsSync(join(content.root, 'public', address));
 
   const wrong = (link: MarkdownLink, piece: Piece): Finding[] => [
@@ -67,8 +69,10 @@ function lost(
   if (/^http:/.test(target)) return [[`the link ${target} is not encrypted`, 'write https://']];
   if (/^https:/.test(target))
     return URL.canParse(target) ? [] : [[`${target} is no address`, 'copy it again']];
-  const [path = '', anchor] = target.split('#');
-  if (path === '')
+  const [asked = '', anchor] = target.split('#');
+  // A question behind the address, such as what to search for, changes nothing about the page.
+  const [path = '', ...question] = asked.split(/(?=\?)/);
+  if (asked === '')
     return anchorsIn(text).has(anchor ?? '')
       ? []
       : [
@@ -91,7 +95,8 @@ function lost(
         'correct the address; the slug is the name of the file without its ending',
       ],
     ];
-  if (address !== path) return [[`the address ${path} does not end in a slash`, `write ${address}`]];
+  if (address !== path)
+    return [[`the address ${path} does not end in a slash`, `write ${[address, ...question].join('')}`]];
   const there = textAt(address);
   if (anchor && there && !anchorsIn(there.body).has(anchor))
     return [

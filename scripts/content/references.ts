@@ -1,5 +1,6 @@
 import type { CollectionName } from '../../src/lib/content/collections.ts';
 import type { Entry } from '../../src/lib/content/entry.ts';
+import { termsLeadTo } from '../../src/schemas/term.ts';
 import { isNoted, type Tool } from '../../src/schemas/tool.ts';
 import { addressOf, sectionAddresses } from './addresses.ts';
 import type { Content } from './content.ts';
@@ -21,6 +22,8 @@ export function references({ root, entries }: Content): Problem[] {
       atKey(entry, path, `there is no ${to}`, 'correct the name, or write that file first');
     return [
       ...talkedOf(entry, entries),
+      ...abroad(entry, entries),
+      ...ledTo(entry, entries),
       // A page that shows a file of facts cannot be built without it.
       ...filesNamedBy(entry).filter(({ to }) => !files.has(to)).map((one) => ({ ...problem(one), stops: true })),
       ...pagesNamedBy(entry).filter(({ to }) => !pages.has(`/en/${to}/`)).map(problem),
@@ -74,11 +77,35 @@ function talkedOf(entry: Entry, entries: readonly Entry[]): Problem[] {
   }); // prettier-ignore
 }
 
+/** Bodies that a country box names although they decide in another country. */
+function abroad(entry: Entry, entries: readonly Entry[]): Problem[] {
+  const boxes = list(entry.data.countries) as { country?: unknown; authorities?: unknown }[];
+  return boxes.flatMap((box, at) =>
+    list(box.authorities).flatMap((key, nr) => {
+      const body = entries.find(({ collection, slug }) => collection === 'authorities' && slug === key);
+      if (!body || body.data.country === box.country) return [];
+      const what = `authorities/${body.slug} is in ${String(body.data.country)}, the box is for ${String(box.country)}`;
+      const repair = `name a body of ${String(box.country)}, or correct the country`;
+      return [{ ...atKey(entry, ['countries', at, 'authorities', nr], what, repair), stops: true }];
+    }),
+  );
+}
+
+/** What a word of the glossary leads to and is no text: its title would be the words of the link. */
+function ledTo(entry: Entry, entries: readonly Entry[]): Problem[] {
+  if (entry.collection !== 'glossary') return [];
+  const isText = (to: string) =>
+    entries.some(({ collection, lang, slug }) => termsLeadTo.some((shelf) => shelf === collection) && lang === 'en' && `${collection}/${slug}` === to);
+  return list(entry.data.see).flatMap((to, at) =>
+    isText(String(to))
+      ? []
+      : [{ ...atKey(entry, ['see', at], `${String(to)} is no text`, `name one of ${termsLeadTo.join(', ')}, a slash, and its file without the ending`), stops: true }],
+  );
+} // prettier-ignore
+
 /** Pages to read on, without the language. */
 const pagesNamedBy = ({ collection, data }: Entry): Reference[] => [
-  ...(['see', 'read'] as const).flatMap((key) =>
-    list(data[key]).map((to, at) => ({ path: [key, at], to: String(to) })),
-  ),
+  ...list(data.read).map((to, at) => ({ path: ['read', at], to: String(to) })),
   // The text a course asks about.
   ...(collection === 'courses' ? [{ path: ['text'], to: String(data.text) }] : []),
 ];

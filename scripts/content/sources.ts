@@ -46,11 +46,12 @@ function unknown(entry: Entry, headings: ReadonlyMap<string, string[]>): Problem
 }
 
 /** A section by its heading or its number; or a section and what stands in it: “Mentees, tabel 6”, “2.3, fodnote 4”. */
-function knows(sections: readonly string[], wanted: string): boolean {
-  if (/^fodnote \d+$/.test(wanted)) return true;
+function knows(sections: readonly string[], wanted: string, within = false): boolean {
+  // A note is found below its section only.
+  if (/^fodnote \d+$/.test(wanted)) return within;
   if (sections.some((one) => one === wanted || numberOf(one) === wanted)) return true;
   return [...wanted.matchAll(/[,:] /g)].some(
-    ({ index }) => knows(sections, wanted.slice(0, index)) && knows(sections, wanted.slice(index + 2)),
+    ({ index }) => knows(sections, wanted.slice(0, index)) && knows(sections, wanted.slice(index + 2), true),
   );
 }
 

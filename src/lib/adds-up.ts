@@ -48,16 +48,18 @@ function wrongShares({ unit, base, rows }: Figure): string[] {
 }
 
 /** Rows that are parts of a whole, and their sum is another. */
-function wrongSums({ unit, base, rows, rows_are: rowsAre, totals }: Figure): string[] {
+function wrongSums({ unit, base, rows, rows_are: rowsAre, columns, totals }: Figure): string[] {
   if (rowsAre !== 'parts') return [];
   const counted = unit !== 'percent' || rows.every(({ counts }) => counts);
   const numbers = rows.map(({ values, counts }) =>
     unit === 'percent' && counted && counts ? counts : values,
   );
-  const wholes = totals ?? [counted ? base : 100];
+  const wholes = totals ?? Array.from({ length: Math.max(1, columns.length) }, () => (counted ? base : 100));
   return wholes.flatMap((whole, column) => {
     const sum = numbers.reduce((all, row) => all + tenths(row[column]), 0) / 10;
-    return whole === null || sum === whole ? [] : [`The rows add up to ${sum}, not ${whole}`];
+    const heading = columns[column]?.en;
+    const which = heading ? `The rows of “${heading}”` : 'The rows';
+    return whole === null || sum === whole ? [] : [`${which} add up to ${sum}, not ${whole}`];
   });
 }
 

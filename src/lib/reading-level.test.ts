@@ -15,6 +15,14 @@ describe('sentences', () => {
     expect(sentenceLengths(text)).toEqual([4, 2, 3]);
   });
 
+  test('each cell of a table is a sentence, and its lines are none', () => {
+    const table =
+      'Before it.\n\n| When | What |\n| :--- | ---: |\n| Monday | Read one advert. Write. |\n\nAfter it.';
+    expect(sentences(table).map(({ text }) => text)).toEqual([
+      'Before it.', 'When', 'What', 'Monday', 'Read one advert.', 'Write.', 'After it.',
+    ]); // prettier-ignore
+  });
+
   test('a date, a decimal and an abbreviation before a small letter do not end a sentence', () => {
     expect(sentenceLengths('Vi møtes 21. november kl. 17. Bruk WCAG 2.2 som mål!')).toEqual([6, 5]);
   });

@@ -10,15 +10,19 @@ const sentenceEnd = /(?<=[.!?…][«»”"')\]]?)\s+(?=[«»“”"'([]?\p{Lu})/
 
 /** The blocks a reader reads as running text, one string each: paragraphs, list items, table cells. */
 function blocks(markdown: string): string[] {
-  return markdown
-    .replace(/^```[\s\S]*?^```/gm, '')
-    .replace(/^#+ .*$/gm, '')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^[ >]*(?:[-*+]|\d+[.)]) /gm, '\n')
-    .replace(/[*_`|]/g, ' ')
-    .split(/\n\s*\n/)
-    .map((block) => block.replace(/\s+/g, ' ').trim())
-    .filter((block) => block !== '');
+  return (
+    markdown
+      .replace(/^```[\s\S]*?^```/gm, '')
+      .replace(/^#+ .*$/gm, '')
+      .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replace(/^[ >]*(?:[-*+]|\d+[.)]) /gm, '\n')
+      // Each cell of a table is read by itself.
+      .replace(/^.*\|.*$/gm, (row) => `\n${row.replaceAll('|', '\n\n')}\n`)
+      .replace(/[*_`]/g, ' ')
+      .split(/\n\s*\n/)
+      .map((block) => block.replace(/\s+/g, ' ').trim())
+      .filter((block) => block !== '')
+  );
 }
 
 /** A sentence, with its words. */

@@ -6,7 +6,7 @@ import { inEveryLanguage } from './text.ts';
 export const countries = ['NO', 'DK', 'SE', 'FI'] as const;
 export type Country = (typeof countries)[number];
 
-/** What the 24 job-search modules are about, in the order a reader meets them. */
+/** What the job-search modules are about, in the order a reader meets them. */
 export const themes = [
   'plan',
   'documents',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { audiences } from './article.ts';
 import { source } from './text.ts';
 
-/** How a part of a sheet is used. What each kind needs is checked in `features/tools/sheets.ts`. */
+/** How a part of a sheet is used. What each kind needs is checked in `lib/sheet-words.ts`. */
 const partKinds = [
   /** Read only: a paragraph, or prompts as a list. */
   'text',

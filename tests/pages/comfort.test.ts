@@ -34,6 +34,25 @@ test('wide text spacing and 200 % text fit without sideways scrolling or cut lin
   expect(problems).toEqual([]);
 });
 
+test('on paper the comparison of programmes has all its columns', async () => {
+  for (const lang of ['en', 'nb', 'da', 'sv']) {
+    // As wide as an A4 sheet without its margins.
+    const page = await (await browser.newContext({ viewport: { width: 642, height: 971 } })).newPage();
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(`${origin}/${lang}/programmes/`);
+    const cut = await page.evaluate(() => {
+      const edge = document.documentElement.clientWidth;
+      return [...document.querySelectorAll('.compare, .compare :is(th, td)')]
+        .filter(
+          (part) => part.getBoundingClientRect().right > edge + 1 || part.scrollWidth > part.clientWidth + 1,
+        )
+        .map((part) => part.textContent?.trim().slice(0, 40));
+    });
+    expect(cut, lang).toEqual([]);
+    await page.context().close();
+  }
+});
+
 test('what one presses first is 44 px high, and the focus is drawn', async () => {
   const problems = await onEach({ viewport: { width: 390, height: 800 } }, async (page) => {
     await page.keyboard.press('Tab');

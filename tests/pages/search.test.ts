@@ -140,6 +140,10 @@ test('partners are found together and each alone; a programme and a country can 
   await page.goto(`${origin}/en/search/?q=programme&country=FI&type=programme`);
   await settled(page);
   expect(await hrefs(page)).not.toContain('/en/programmes/youth/');
+  // Its figures are of several countries, and it is about none of them alone.
+  await page.goto(`${origin}/en/search/?q=how+we+count&country=NO`);
+  await settled(page);
+  expect(await hrefs(page)).toContain('/en/evidence/how-we-count/');
   await page.context().close();
 });
 

@@ -49,6 +49,23 @@ test('on paper stand the sheet, its name and all that was written, and nothing e
   await close();
 });
 
+test('a sheet gives as many lines to write on as it says, up to twelve', async () => {
+  const { page, close } = await open('/nb/tools/expectations/');
+  for (const media of ['screen', 'print'] as const) {
+    await page.emulateMedia({ media });
+    const lines = await page.evaluate(() => {
+      const field = document.querySelector<HTMLTextAreaElement>('.prompt textarea')!;
+      field.value = '';
+      return Array.from({ length: 12 }, (_, at) => {
+        field.rows = at + 1;
+        return Math.round(field.clientHeight / parseFloat(getComputedStyle(field).lineHeight));
+      });
+    });
+    expect(lines, media).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  }
+  await close();
+});
+
 test('without JavaScript a sheet can be read and filled in, and no button promises what it cannot do', async () => {
   const { page, close } = await open('/sv/tools/cv-check/', { javaScriptEnabled: false });
   await page.locator('.sheet textarea').first().fill(long);

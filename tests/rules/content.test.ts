@@ -24,6 +24,14 @@ rows:
 sources:
   - { document: '002', section: Overblik }
 `;
+/** A sheet of one part. */
+const words =
+  'title: Plan\nsummary: A plan.\nhow: Write.\nparts:\n  ask: { heading: Ask, prompts: [a, b] }\n';
+const sheet = {
+  'tools/plan.yaml':
+    'audience: everyone\nshelf: start\norder: 1\ncard: true\nparts:\n  - { id: ask, kind: lines }\nchecked: 2026-11-21\n',
+  'tools/en/plan.yaml': words,
+};
 const body = (text: string): Files => ({ [nb]: article('nb', text) });
 /** The front matter with one line of it changed. */
 const front = (from: string, to: string): Files => ({ [nb]: article('nb').replace(from, to) });
@@ -56,8 +64,16 @@ describe('bad input stops the build', () => {
     ['a blank of a template', body('WRITE: a paragraph'), `${nb}:13: “WRITE: a paragraph” is a blank that nobody has filled in`],
     ['a figure that does not add up', { 'figures/a.yaml': figure.replace('values: [33]', 'values: [34]') }, 'figures/a.yaml:11: The rows add up to 46, not 45. Repair: correct the number, or set adds_up'],
     ['a programme that is not there', { 'figures/a.yaml': figure }, 'figures/a.yaml:4: there is no programmes/youth. Repair: correct the name'],
+    ['a term that leads to no text', { 'pages/en/contact.md': '---\ntitle: A\nsummary: B\n---\n', 'glossary/match.yaml': `term: ${four('Match')}\nmeaning: ${four('Two people.')}\nsee: [handbook/the-first-hour, contact]\n` }, 'glossary/match.yaml:3: contact is no text. Repair: name one of handbook, modules'],
+    ['a box with a body of another country', { 'authorities/nav.yaml': 'country: NO\n', 'modules/nb/a.md': '---\ntitle: A\ncountries:\n  - country: DK\n    authorities: [nav]\n---\n' }, 'modules/nb/a.md:5: authorities/nav is in NO, the box is for DK. Repair: name a body of DK'],
+    ['a sheet whose words do not fit', { ...sheet, 'tools/nb/plan.yaml': words.replace('prompts: [a, b]', 'prompts: [a]') }, 'tools/nb/plan.yaml:5: part “ask”: 1 prompts, the English sheet has 2. Repair: make them as many'],
+    ['a sheet with a part of another name', { ...sheet, 'tools/nb/plan.yaml': words.replace('ask:', 'tell:') }, 'part “ask”: it is missing. Repair: write it, as in src/content/tools/en/plan.yaml'],
+    ['a sheet without bones', { 'tools/en/plan.yaml': words }, 'tools/en/plan.yaml:1: the sheet has no bones. Repair: write src/content/tools/plan.yaml'],
+    ['a note of no section', front('4.2.2 Sprog', 'fodnote 99'), `${nb}:9: document 003 has no section “fodnote 99”`],
     ['an image without a description', { ...body('![](a.png)'), 'handbook/nb/a.png': 10 }, `${nb}:13: the image a.png has no description. Repair: say between the square brackets, in “nb”`],
     ['an image that is not there', body('![To på kafé](b.png)'), `${nb}:13: there is no image b.png`],
+    ['an image by name that is not there', body('![To på kafé][kafe]\n\n[kafe]: b.png'), `${nb}:13: there is no image b.png`],
+    ['an image in HTML without a description', body('Se.\n\n<img src="/b.png">'), `${nb}:15: the image /b.png has no description`],
     ['an image of 20 MB', { 'handbook/nb/a.jpg': 20_000_000 }, 'handbook/nb/a.jpg:1: the image weighs 20.0 MB, and 500 kB is the most. Repair: make it'],
   ])('%s', (_, files, told) => {
     const found = problemsWith(files);
@@ -76,6 +92,9 @@ describe('what makes a text worse is said', () => {
     ['a fact that differs', front('order: 1', 'order: 2'), `${nb}:5: “order” is not what the English text says. Repair: make it the same as in src/content/${en}`],
     ['a link into another language', body('Les [den første timen](/en/handbook/the-first-hour/).'), `${nb}:13: the link /en/handbook/the-first-hour/ leads into another language. Repair: write /nb/handbook/the-first-hour/`],
     ['a link to nowhere', body('Les [om mat](/nb/handbook/food/).'), `${nb}:13: there is no page /nb/handbook/food/`],
+    ['a link by name to nowhere', body('Les [om mat][mat].\n\n[mat]: /nb/handbook/food/'), `${nb}:13: there is no page /nb/handbook/food/`],
+    ['a link by its own name to nowhere', body('Les [om mat].\n\n[Om mat]: /nb/handbook/food/'), `${nb}:13: there is no page /nb/handbook/food/`],
+    ['a link in HTML to nowhere', body('Les\n<a class="x" href="/nb/handbook/food/">om mat</a>.'), `${nb}:14: there is no page /nb/handbook/food/`],
     ['a link to no heading', body('Les [om mat](/nb/handbook/the-first-hour/#mat).'), `${nb}:13: /nb/handbook/the-first-hour/ has no heading “#mat”`],
     ['a link to no heading here', body('## Mål\n\nLes [om mat](#mat).'), `${nb}:15: there is no heading “#mat” in this text`],
     ['a link without its slash', body('Les [håndboken](/nb/handbook).'), `${nb}:13: the address /nb/handbook does not end in a slash`],
@@ -103,6 +122,26 @@ describe('what makes a text worse is said', () => {
       'programmes/ours.yaml': `key: ours\ntalk:\n  mentee:\n    parts: [${parts}]\n    required: []\n  mentor: null\n`,
     });
     expect(found.filter((one) => one.includes('nothing to note')).map((one) => one.replace(/^.*?: /, ''))).toEqual(problems);
+  });
+
+  test('pages that come of something else are there too', () => {
+    const there = ['/nb/programmes/ours/kit/', '/nb/search/?q=lønn', '/booklets/nb-mentee.pdf', '/nb/feed.xml', '/nb/tools/plan/with-en/', '/nb/handbook/the-first-hour/?from=mail#mål-å-nå'];
+    const gone = ['/nb/programmes/theirs/kit/', '/nb/serach/?q=lønn', '/booklets/nb-mentors.pdf', '/nb/tools/plan/with-da/'];
+    const found = problemsWith({
+      ...sheet,
+      'tools/nb/plan.yaml': words,
+      'programmes/ours.yaml': 'key: ours\n',
+      '../pages/[lang]/search/index.astro': '',
+      '../pages/[lang]/feed.xml.ts': '',
+      ...body(`## Mål å nå\n\n${[...there, ...gone].map((to, at) => `- [Side nummer ${at}](${to})`).join('\n')}`),
+    });
+    expect(found.filter((one) => one.includes('there is no page')).map((one) => /no page (\S+)\./.exec(one)?.[1])).toEqual(gone.map((to) => to.replace(/\?.*/, '')));
+    expect(found.filter((one) => one.includes('has no heading'))).toEqual([]);
+  });
+
+  test('each row of a table is read by itself', () => {
+    const table = `| Når | Hva |\n| --- | --- |\n${'| Mandag | Dere leser en annonse sammen |\n'.repeat(6)}`;
+    expect(problemsWith(body(table)).filter((one) => one.includes('a sentence has'))).toEqual([]);
   });
 
   test('what is right is left alone', () => {

@@ -1,5 +1,5 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
-import { problemsOf } from '../../features/tools/sheets.ts';
+import { problemsOf } from '../../lib/sheet-words.ts';
 import { readable, type Readable } from '../../i18n/fallback.ts';
 import type { Tool } from '../../schemas/tool.ts';
 import type { Locale } from '../../schemas/vocabulary.ts';
@@ -22,8 +22,11 @@ export async function toolSheets(lang: Locale): Promise<ToolSheet[]> {
     const original = english.get(sheet.slug);
     if (!own || !original)
       throw new Error(`Write src/content/tools/${sheet.slug}.yaml, the bones of the sheet`);
-    const problems = problemsOf(sheet.slug, own, sheet.textLang, sheet.entry.data, original);
-    if (problems.length > 0) throw new Error(problems.join('\n'));
+    const [problem] = problemsOf(sheet.slug, own, sheet.entry.data, original);
+    if (problem)
+      throw new Error(
+        `src/content/tools/${sheet.entry.id}.yaml, part “${problem.part}”: ${problem.what}. ${problem.repair}`,
+      );
     return { ...sheet, bones: own };
   });
 }

@@ -55,6 +55,15 @@ export function printed({ unit, currency }: Figure, value: number, lang: Locale)
   return unit === 'money' && currency ? money(lang, value, currency) : number(lang, value);
 }
 
+/** What stands at the foot of each column: the totals as printed, or the base where the column counts those who make it up. */
+export function totalsOf({ totals, unit, rows_are: rowsAre, base, columns, rows }: Figure): number[] {
+  if (totals) return totals;
+  if (rowsAre !== 'parts' || base === null) return [];
+  if (unit === 'count') return Array.from({ length: Math.max(1, columns.length) }, () => base);
+  // Where a count and its share are printed, the count has a column of its own before the share.
+  return unit === 'percent' && columns.length === 0 && rows.every(({ counts }) => counts) ? [base] : [];
+}
+
 /** Our own share of a printed count, where the document prints none; `undefined` where there is no base. */
 export function ourShare(figure: Figure, row: Row): number | undefined {
   const [value] = row.values;

@@ -1,91 +1,9 @@
-import type { PartKind, Tool, ToolWords } from '../../schemas/tool.ts';
+import type { Tool, ToolWords } from '../../schemas/tool.ts';
 import { toolShelves } from '../../schemas/tool.ts';
 import type { Locale } from '../../schemas/vocabulary.ts';
 
 type Bones = Tool['parts'][number];
 type PartWords = ToolWords['parts'][string];
-
-/** What a kind of part must have, beside its heading. Rows of a table stand in for prompts. */
-const needs: Record<PartKind, { prompts: boolean; columns: boolean }> = {
-  text: { prompts: false, columns: false },
-  lines: { prompts: true, columns: false },
-  ticks: { prompts: true, columns: false },
-  choices: { prompts: true, columns: true },
-  table: { prompts: false, columns: true },
-  steps: { prompts: true, columns: false },
-  cards: { prompts: true, columns: false },
-  rings: { prompts: true, columns: false },
-};
-
-/**
- * What is wrong with the words of a sheet: measured against its bones and, in another language, against the English words.
- * Each line names the file and the repair; empty is good.
- */
-export function problemsOf(
-  slug: string,
-  bones: Tool,
-  lang: Locale,
-  words: ToolWords,
-  english: ToolWords,
-): string[] {
-  const file = `src/content/tools/${lang}/${slug}.yaml`;
-  const known = bones.parts.map(({ id }) => id);
-  const strangers = Object.keys(words.parts).filter((id) => !known.includes(id));
-  return [
-    ...strangers.map(
-      (id) => `${file}: part “${id}” is not in src/content/tools/${slug}.yaml. Take it out, or name it there`,
-    ),
-    ...bones.parts.flatMap((part) => {
-      const said = words.parts[part.id];
-      if (!said)
-        return [`${file}: part “${part.id}” is missing. Write it, as in src/content/tools/en/${slug}.yaml`];
-      const where = `${file}, part “${part.id}”: `;
-      return [...wants(part, said), ...differs(said, english.parts[part.id])].map(
-        (problem) => where + problem,
-      );
-    }),
-  ];
-}
-
-/** What one part lacks for its kind. */
-function wants({ kind, minutes, rows }: Bones, { prompts, columns, text }: PartWords): string[] {
-  const need = needs[kind];
-  const said: string[] = [];
-  if (need.columns && columns.length === 0)
-    said.push(`${kind} needs columns. Write their headings under “columns”`);
-  if (!need.columns && columns.length > 0)
-    said.push(`${kind} has no columns. Take “columns” out, or make it a table`);
-  if (need.prompts && prompts.length === 0) said.push(`${kind} needs prompts. Write them under “prompts”`);
-  if (kind === 'text' && !text && prompts.length === 0)
-    said.push('text needs “text” or “prompts”. Write one of them');
-  if (kind === 'table' && prompts.length === 0 && !rows)
-    said.push('a table without prompts needs “rows” in its bones');
-  if (kind === 'rings' && prompts.length !== 3)
-    said.push(`there are three rings, not ${prompts.length}. Write three prompts`);
-  if (minutes && minutes.length !== prompts.length)
-    said.push(
-      `${minutes.length} times for ${prompts.length} steps. Make “minutes” in the bones as long as “prompts”`,
-    );
-  return said;
-}
-
-/** Where a part has another shape than the English one. */
-function differs(said: PartWords, english: PartWords | undefined): string[] {
-  if (!english) return [];
-  const counted = (['prompts', 'columns'] as const)
-    .filter((list) => said[list].length !== english[list].length)
-    .map(
-      (list) =>
-        `${said[list].length} ${list}, the English sheet has ${english[list].length}. Make them as many`,
-    );
-  const texts = Boolean(said.text) === Boolean(english.text);
-  return texts
-    ? counted
-    : [
-        ...counted,
-        `${said.text ? 'has a text that' : 'lacks the text that'} the English sheet ${said.text ? 'lacks' : 'has'}. Write both or none`,
-      ];
-}
 
 /** One text in one language. */
 export interface Said {

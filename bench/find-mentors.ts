@@ -59,12 +59,13 @@ async function withTown(
 async function sampleTown(url: string, mentees: string[], rounds: number): Promise<Times> {
   const guarded = postgres(url, { max: 1, onnotice: () => {} });
   const open = postgres(url, { max: 1, onnotice: () => {} });
+  const beside = postgres(url, { max: 1, onnotice: () => {} });
   try {
     const step = Math.floor(mentees.length / 30);
     const seekers = Array.from({ length: 30 }, (_, nr) => mentees[nr * step]!);
-    return await sample({ guarded, open }, seekers, rounds);
+    return await sample({ guarded, open, beside }, seekers, rounds);
   } finally {
-    await Promise.all([guarded.end(), open.end()]);
+    await Promise.all([guarded.end(), open.end(), beside.end()]);
   }
 }
 

@@ -7251,8 +7251,8 @@ declare
   me uuid := private.me();
   mine text[] := private.desk();
   last_day date := coalesce(current_date + due_within, 'infinity');
-  -- Of the promise only those are late who have no answer yet. Said as lists: asked for `promised_on` itself, the planner
-  -- leaves the index and reads ten thousand rows.
+  -- A promise runs only for those who have no answer yet. Said as lists: with a test of `promised_on` in its place, a page of
+  -- 30,000 took three times as long.
   states public.application_status[] := array(select s from unnest(coalesce(application_queue.status,
     array['sent', 'asked', 'interview', 'waiting', 'preparing'])::public.application_status[]) as s
     where due_within is null or s in ('sent', 'asked', 'interview'));

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
-import { portalChunks } from './scripts/build-chunks.ts';
+import { plainImports, portalChunks } from './scripts/build-chunks.ts';
 import { jsxWithoutBabel } from './scripts/build-jsx.ts';
 import { whileWriting } from './scripts/content/while-writing.ts';
 
@@ -20,6 +20,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   vite: {
+    plugins: [plainImports],
     resolve: {
       alias: {
         '@astrojs/preact/client.js': fileURLToPath(new URL('src/islands/hydrate.ts', import.meta.url)),

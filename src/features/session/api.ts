@@ -1,5 +1,6 @@
 import { wayFrom } from './model.ts';
-import { forgetPlace, forgetWay, rememberPlace, rememberWay } from './store.ts';
+import { forgetPlace, rememberPlace } from './store.ts';
+import { forgetWay, rememberWay } from './way.ts';
 
 /** The client for signing in is large, so it comes when it is needed. */
 const auth = () => import('../../lib/api/auth.ts');

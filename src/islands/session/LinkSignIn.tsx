@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { takeLink } from '../../features/session/api.ts';
-import { takeWay } from '../../features/session/store.ts';
+import { takeWay } from '../../features/session/way.ts';
 import { path } from '../../lib/urls.ts';
 import { Island } from '../../ui/Island.tsx';
 import { refusalWords } from '../../ui/refusal-words.ts';

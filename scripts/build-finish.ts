@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { writeCompressed } from './build-compress.ts';
 import { writeHeaders } from './build-headers.ts';
 import { writeOffline } from './build-offline.ts';
-import { indexFullText, writeSearchIndex } from './build-search.ts';
+import { writeSearchIndex } from './build-search.ts';
 import { writeSocial } from './build-social.ts';
 import { writeSitemap } from './build-sitemap.ts';
 import { readPages } from './build-pages.ts';
@@ -18,10 +18,14 @@ const run = promisify(execFile);
 
 const [folder = 'dist'] = process.argv.slice(2);
 const root = `${resolve(folder)}/`;
+const beside = (program: string) =>
+  run(process.execPath, [join(import.meta.dirname, program), root], { maxBuffer: 2 ** 26 });
 const { BOOKLETS, PACKED, PUBLIC_SUPABASE_URL } = process.env;
 // In a process of its own: a plain build has no Chromium, and loads nothing that speaks to one.
-if (BOOKLETS) await run(process.execPath, [join(import.meta.dirname, 'build-booklets.ts'), root]);
-const indexing = indexFullText(root);
+if (BOOKLETS) await beside('build-booklets.ts');
+const indexing = beside('index-full-text.ts').then(
+  ({ stdout }) => new Map<string, string>(JSON.parse(stdout)),
+);
 const pages = await readPages(root);
 const packing = PACKED === 'all' && writeCompressed(root, 'pages');
 // Images are drawn in a process of their own and are not packed.

@@ -1,7 +1,5 @@
 import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { close, createIndex } from 'pagefind';
 import type { Shelf } from '../src/lib/search/engine.ts';
 import { readTitles } from '../src/lib/search/titles.ts';
 import { locales, type Locale } from '../src/schemas/vocabulary.ts';
@@ -19,23 +17,23 @@ interface Entry {
 /**
  * Indexes `<main data-pagefind-body>` of every page, one index per `<html lang>`: the small one for first results
  * (`search/<lang>.txt`), Pagefind's for the full text, and what binds them (`search/<lang>.json`).
- * @param indexing what `indexFullText` was begun with before the pages were read
+ * @param indexing what `index-full-text.ts` answers: the name of each page's file by the page's address
  * @returns how many pages can be found
  */
 export async function writeSearchIndex(
   root: string,
   pages: BuiltPage[],
-  indexing: Promise<string>,
+  indexing: Promise<Map<string, string>>,
 ): Promise<number> {
   const all = findable(pages);
   const titles = await smallIndexes(all);
-  const folder = await indexing;
+  const files = await indexing;
+  const folder = join(root, 'pagefind');
   const entry = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8')) as Entry;
   if (!entry.version.startsWith(spoken))
     throw new Error(
       `Pagefind ${entry.version}: compare engine.ts with the new pagefind.js, then raise “spoken”.`,
     );
-  const files = await fragments(folder);
   await mkdir(join(root, 'search'), { recursive: true });
   for (const [lang, text] of titles) {
     const shelf = shelfOf(lang, entry, text, files);
@@ -57,30 +55,6 @@ function smallIndexes(all: Findable[]): Promise<[Locale, string][]> {
     await writeTitles(all.filter((page) => page.lang === lang), lang),
   ]; // prettier-ignore
   return Promise.all(locales.map(of));
-}
-
-/** Pagefind, a process of its own, reads the pages and writes its folder, whose place is the answer. */
-export async function indexFullText(root: string): Promise<string> {
-  const outputPath = join(root, 'pagefind');
-  const { index, errors } = await createIndex({ forceLanguage: undefined });
-  if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-  const added = await index.addDirectory({ path: root });
-  const written = await index.writeFiles({ outputPath });
-  await close();
-  const wrong = [...added.errors, ...written.errors];
-  if (wrong.length > 0) throw new Error(`Pagefind: ${wrong.join('; ')}`);
-  return outputPath;
-}
-
-/** The name of each page's file by the page's address. */
-async function fragments(folder: string): Promise<Map<string, string>> {
-  const names = new Map<string, string>();
-  for await (const file of glob('fragment/*.pf_fragment', { cwd: folder })) {
-    const text = gunzipSync(await readFile(join(folder, file))).subarray('pagefind_dcd'.length);
-    const { url } = JSON.parse(text.toString()) as { url: string };
-    names.set(url, file.replace(/^.*[/_]([0-9a-f]+)\.pf_fragment$/, '$1'));
-  }
-  return names;
 }
 
 function shelfOf(lang: Locale, entry: Entry, titles: string, files: Map<string, string>): Shelf {

@@ -4,6 +4,7 @@ import { availableParallelism, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isKept, line, type Figure, type Measure } from './figures.ts';
+import { watchTaken } from './taken.ts';
 import { writeTables, type Result } from './write-tables.ts';
 
 const benches: Record<string, () => Promise<{ measure: Measure }>> = {
@@ -30,6 +31,7 @@ let missed = 0;
 for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) {
   const figures: Figure[] = [];
   const busy = loadavg()[0]!;
+  const takenSince = await watchTaken();
   const { measure } = await benches[name]!();
   await measure((figure) => {
     figures.push(figure);
@@ -37,12 +39,12 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) 
   }, values);
   missed += figures.filter((figure) => !isKept(figure)).length;
   // A quick run is for trying the bench out; its figures are not worth keeping.
-  if (!values.quick) await keep(name, figures, busy);
+  if (!values.quick) await keep(name, figures, busy, await takenSince());
 }
 if (!values.quick) await writeTables(Object.keys(benches));
 process.exit(missed > 0 ? 1 : 0);
 
-async function keep(name: string, figures: Figure[], busy: number): Promise<void> {
+async function keep(name: string, figures: Figure[], busy: number, taken: number): Promise<void> {
   const folder = join(import.meta.dirname, 'results');
   await mkdir(folder, { recursive: true });
   const result: Result = {
@@ -52,6 +54,7 @@ async function keep(name: string, figures: Figure[], busy: number): Promise<void
     memoryGb: Math.round(totalmem() / 2 ** 30),
     // Above the number of cores before we begin: others used the machine, and times are worth less.
     loadBefore: Number(busy.toFixed(2)),
+    taken: Number(taken.toFixed(3)),
     versions: { node: process.versions.node, ...(await versions()) },
     figures: figures.map((figure) => ({ ...figure, ok: isKept(figure) })),
   };

@@ -11,6 +11,8 @@ export interface Result {
   cores: number;
   memoryGb: number;
   loadBefore: number;
+  /** The share of the processors' time that went to neighbours on the same hardware, 0 to 1; older runs did not look. */
+  taken?: number;
   versions: Record<string, string>;
   figures: (Figure & { ok: boolean })[];
 }
@@ -30,8 +32,10 @@ async function tableOf(name: string): Promise<string> {
   const file = join(import.meta.dirname, 'results', `${name}.json`);
   const stored = await readFile(file, 'utf8').catch(() => null);
   if (!stored) return '';
-  const { date, cores, memoryGb, loadBefore, versions, figures } = JSON.parse(stored) as Result;
+  const { date, cores, memoryGb, loadBefore, taken, versions, figures } = JSON.parse(stored) as Result;
   const made = Object.entries(versions).map(([what, version]) => `${what} ${version}`);
+  const neighbours =
+    taken === undefined ? '' : `, ${Math.round(taken * 100)} % of its time taken by neighbours`;
   const rows = figures.map(
     (figure) =>
       `| ${figure.figure} | ${shown(figure.value)} ${figure.unit} | ${targetOf(figure)} | ` +
@@ -40,7 +44,7 @@ async function tableOf(name: string): Promise<string> {
   return [
     `## ${name}`,
     '',
-    `${date} UTC, ${cores} cores, ${memoryGb} GB, load before the run ${loadBefore}; ${made.join(', ')}.`,
+    `${date} UTC, ${cores} cores, ${memoryGb} GB, load before the run ${loadBefore}${neighbours}; ${made.join(', ')}.`,
     '',
     '| Figure | Value | Target | | Made of |',
     '| --- | --- | --- | --- | --- |',

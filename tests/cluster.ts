@@ -14,11 +14,16 @@ import { prepareGround } from '../server/prepare.ts';
 /** Durability is not what tests are about: nothing is flushed to the disk. */
 const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
 
-/** Starts the cluster. `url` names its database `postgres`; `stop` ends it and removes its folder. */
-export async function startCluster(): Promise<{ url: string; stop: () => Promise<void> }> {
+/**
+ * Starts the cluster. `url` names its database `postgres`; `stop` ends it and removes its folder.
+ * @param more settings of Postgres, beside those of the product and of all tests
+ */
+export async function startCluster(
+  more: Record<string, string> = {},
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'fotfeste-test-'));
   await chmod(folder, 0o755);
-  const database = await startDatabase(folder, 'test', settings);
+  const database = await startDatabase(folder, 'test', { ...settings, ...more });
   const url = named(database.url, 'postgres');
   await makeTemplate(url, 'ground', async (ground) => prepareGround(ground));
   await makeTemplate(url, 'product', fillProduct, 'ground');

@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cast } from '../supabase/seeds/cast.ts';
+import { drawAll } from '../tests/journeys/pictures.ts';
 import { desktop, openStage, phone } from '../tests/journeys/stage.ts';
 
 interface Shot {
@@ -48,6 +49,7 @@ try {
     await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
     await go(path);
     await page.locator('main .skeleton').first().waitFor({ state: 'detached' });
+    await drawAll(page);
     await page.screenshot({ path: join(folder, `${name}.png`), fullPage: !top });
     await context.close();
   }

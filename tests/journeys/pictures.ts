@@ -4,6 +4,13 @@ import type { Page } from 'playwright-core';
 
 const folder = process.env.PICTURES;
 
+/** Draws all of a page, also what a browser leaves until somebody scrolls there: a picture of the whole would have gaps. */
+export const drawAll = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const element of document.querySelectorAll<HTMLElement>('body *'))
+      if (getComputedStyle(element).contentVisibility === 'auto') element.style.contentVisibility = 'visible';
+  });
+
 /** Keeps what the page looks like now, if somebody asked for pictures (`npm run screenshots`). */
 export async function picture(page: Page, name: string): Promise<void> {
   if (!folder) return;
@@ -13,5 +20,6 @@ export async function picture(page: Page, name: string): Promise<void> {
     .locator('.toast p')
     .waitFor({ state: 'detached', timeout: 100 })
     .catch(() => {});
+  await drawAll(page);
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, animations: 'disabled' });
 }

@@ -188,13 +188,13 @@ function small(lang: Locale): string {
 
 /** Read once for all languages. */
 let read: ReturnType<typeof synonyms.parse> | undefined;
-const known = () => (read ??= synonyms.parse(editors('words')));
+const allMeanings = () => (read ??= synonyms.parse(editors('words')));
 
 /** Synonyms of all languages, own words first, where a page has one of them. A word that sounds like one before is left out. */
 function meanings(words: Word[], lang: Locale): string {
   const sounds = new Set(words.map(({ sound }) => sound));
   const order = [lang, ...locales.filter((other) => other !== lang)];
-  return known()
+  return allMeanings()
     .filter((meaning) =>
       meaning[lang].some((run) => wordsOf(run, lang).every(({ sound }) => sounds.has(sound))),
     )

@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
@@ -96,19 +100,7 @@ test('a cold reading page asks for three files and the font at most, and nothing
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.goto(origin + path, { waitUntil: 'networkidle' });
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          new PerformanceObserver((list) =>
-            resolve(
-              list
-                .getEntries()
-                .reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0),
-            ),
-          ).observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => resolve(0), 200);
-        }),
-    );
+    const shift = await page.evaluate(shifted);
     const files = asked.filter((file) => !file.endsWith('.woff2'));
     if (files.length > 3 || asked.length - files.length > 1)
       problems.push(`${path} asks for ${asked.join(' ')}`);
@@ -116,6 +108,27 @@ test('a cold reading page asks for three files and the font at most, and nothing
     await page.context().close();
   }
   expect(problems).toEqual([]);
+});
+
+test('over a slow line a page grows downwards: what stands there stays', async () => {
+  const slow = await serveSlowly();
+  const problems = await Promise.all(
+    templates.flatMap((path) =>
+      [
+        { width: 390, height: 800 },
+        { width: 1280, height: 900 },
+      ].map(async (viewport) => {
+        const context = await browser.newContext({ viewport });
+        const page = await context.newPage();
+        await page.goto(slow.url + path, { waitUntil: 'networkidle' });
+        const shift = await page.evaluate(shifted);
+        await context.close();
+        return shift > 0 ? [`${path} shifts by ${shift} at ${viewport.width} px`] : [];
+      }),
+    ),
+  );
+  slow.close();
+  expect(problems.flat()).toEqual([]);
 });
 
 test('the font waits for the first paint, and is used from the second page on, without a shift', async () => {
@@ -149,6 +162,29 @@ async function onEach(
   return found;
 }
 
+/** The same site, whose pages come in a packet at a time. */
+async function serveSlowly(): Promise<{ url: string; close: () => void }> {
+  const answer = async (path = '', response: ServerResponse) => {
+    const { status, headers, body } = await fetch(origin + path);
+    const type = headers.get('content-type') ?? '';
+    const file = Buffer.from(await new Response(body).arrayBuffer());
+    const packet = type.startsWith('text/html') ? 1400 : file.length;
+    response.writeHead(status, { 'content-type': type });
+    for (let sent = 0; sent < file.length; sent += packet) {
+      response.write(file.subarray(sent, sent + packet));
+      await pause(40);
+    }
+    response.end();
+  };
+  const server = createServer((request, response) => void answer(request.url, response)).listen(
+    0,
+    '127.0.0.1',
+  );
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
 /** Adds rules the way the security policy allows it. */
 async function restyle(page: Page, css: string): Promise<void> {
   await page.evaluate((rules) => {
@@ -156,6 +192,18 @@ async function restyle(page: Page, css: string): Promise<void> {
     sheet.replaceSync(rules);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   }, css);
+}
+
+/** Runs in the page: by how much its parts have moved since it was opened. */
+function shifted(): Promise<number> {
+  return new Promise((resolve) => {
+    new PerformanceObserver((list) =>
+      resolve(
+        list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0),
+      ),
+    ).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve(0), 200);
+  });
 }
 
 /** Runs in the page. */

@@ -11,6 +11,8 @@ import type { Mailbox } from './mailbox.ts';
 import { forwardAuth, forwardRest } from './forward.ts';
 import type { Redirects } from './redirects.ts';
 import { serveSite } from './serve-site.ts';
+import { senderOf } from './sender.ts';
+import { perSender } from './sign-in-limits.ts';
 import type { SiteFile } from './site-files.ts';
 
 /** What the one origin is made of. */
@@ -21,9 +23,9 @@ export interface Parts {
   publishableKey: string;
   /** Renewals of a session one sender may ask for in five minutes. */
   renewals: number;
-  /** Calls without a session one sender may make in five minutes. */
+  /** Calls without a session, and answers to “Was it clear?”, one sender may make in five minutes. */
   visits: number;
-  /** Absent where mails really leave the machine. */
+  /** Absent where mails really leave the machine, or where others than whoever sits at it may come. */
   mailbox: Mailbox | null;
   files: Map<string, SiteFile>;
   headers: HeaderRules;
@@ -67,11 +69,19 @@ export function createApi(parts: Parts): Hono {
   api.post('/auth/v1/verify', parts.guard.verify);
   api.all('/auth/v1/*', forwardAuth(forwarding, parts.renewals));
   api.all('/rest/v1/*', forwardRest(forwarding, parts.visits));
-  const readersAnswer = answerReader('', async ({ page, lang, clear }) => {
-    const [row] = await parts.sql`select private.count_clear(${page}, ${lang}, ${clear}) as counted`;
-    return row?.['counted'] === true;
-  });
-  api.post('/functions/v1/was-it-clear', (c) => readersAnswer(c.req.raw));
+  const readersAnswer = answerReader(
+    '',
+    // While one writes there may be no built site to compare with.
+    (address) => parts.files.size === 0 || parts.files.has(address),
+    async ({ page, lang, clear }) => {
+      const [row] = await parts.sql`select private.count_clear(${page}, ${lang}, ${clear}) as counted`;
+      return row?.['counted'] === true;
+    },
+  );
+  const mayAnswer = perSender(parts.visits, 300);
+  api.post('/functions/v1/was-it-clear', (c) =>
+    mayAnswer(senderOf(c)) ? readersAnswer(c.req.raw) : c.body(null, 429),
+  );
   if (parts.mailbox) api.get('/mailbox/', mailboxPage(parts.mailbox));
   api.all('*', serveSite(parts.files, parts.redirects));
   api.onError((error, c) => {

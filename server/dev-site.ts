@@ -21,7 +21,7 @@ export async function serveSources(api: Hono): Promise<{ api: Hono; close: () =>
   });
   for (const one of process.listeners('SIGTERM')) if (!before.includes(one)) process.off('SIGTERM', one);
   const front = new Hono();
-  for (const path of ['/auth/v1/*', '/rest/v1/*', '/mailbox/', '/health']) {
+  for (const path of ['/auth/v1/*', '/rest/v1/*', '/functions/v1/*', '/mailbox/', '/health']) {
     front.all(path, (c) => api.fetch(c.req.raw, c.env));
   }
   front.all('*', (c) => {

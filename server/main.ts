@@ -67,7 +67,7 @@ async function start(options: Options): Promise<void> {
   } else {
     answering = serving.api;
   }
-  await welcome(address, database.url, { mailbox: !process.env['SMTP_URL'] });
+  await welcome(address, database.url, { mailbox: serving.mailbox, smtp: Boolean(process.env['SMTP_URL']) });
   void database.lost.then((words) =>
     end(1, `${words}The database ended unexpectedly. Start again: nothing that was saved is lost.`),
   );

@@ -19,6 +19,8 @@ import { startWorker, type Worker } from './worker.ts';
 export interface Serving {
   api: Hono;
   worker: Worker;
+  /** Whether mails can be read at `/mailbox/`. */
+  mailbox: boolean;
   stop: () => Promise<void>;
 }
 
@@ -77,6 +79,7 @@ export async function openBackstage(options: Omit<ServeOptions, 'site'>): Promis
         readRedirects(site),
       ]);
       const worker = await startWorker(sql, transport, siteUrl);
+      const shown = !smtpUrl && isOwnMachine(siteUrl);
       const api = createApi({
         sql,
         backend,
@@ -84,12 +87,16 @@ export async function openBackstage(options: Omit<ServeOptions, 'site'>): Promis
         publishableKey: secrets.publishableKey,
         renewals: allLimits.renewalsPerSender,
         visits: allLimits.visitsPerSender,
-        mailbox: smtpUrl ? null : mailbox,
+        mailbox: shown ? mailbox : null,
         files,
         headers,
         redirects,
       });
-      return { api, worker, stop: () => worker.stop().then(stop) };
+      return { api, worker, mailbox: shown, stop: () => worker.stop().then(stop) };
     },
   };
 }
+
+/** Whether only whoever sits at this machine comes here: behind a proxy, everybody seems to. */
+const isOwnMachine = (siteUrl: string) =>
+  process.env['TRUST_PROXY'] !== '1' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(siteUrl).hostname);

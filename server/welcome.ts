@@ -6,10 +6,11 @@ import { readyAddresses } from '../supabase/seeds/ready.ts';
 export async function welcome(
   address: string,
   databaseUrl: string,
-  { mailbox }: { mailbox: boolean },
+  { mailbox, smtp }: { mailbox: boolean; smtp: boolean },
 ): Promise<void> {
   console.log(`\n  Site       ${address}/`);
   if (mailbox) console.log(`  Mailbox    ${address}/mailbox/ (codes and mails of this machine)`);
+  else if (!smtp) console.log('  Mails      go nowhere until SMTP_URL is set (docs/operate.md)');
   const people = await demoPeople(databaseUrl);
   if (people.length) console.log('\n  Sign in with one of these addresses; the code comes to the mailbox.');
   for (const { address: to, name } of people) console.log(`    ${to.padEnd(36)}${name}`);

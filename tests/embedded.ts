@@ -28,6 +28,8 @@ export interface EmbeddedOptions {
   demo?: boolean;
   /** Folder with the built site. */
   site?: string;
+  /** What links in mails begin with; its own address unless told. */
+  siteUrl?: string;
   smtpUrl?: string;
   smtpPatience?: number;
   limits?: Partial<SignInLimits>;
@@ -59,7 +61,7 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
   const serving: Serving = await serve({
     databaseUrl: database.url,
     secrets,
-    siteUrl: url,
+    siteUrl: options.siteUrl ?? url,
     site: options.site ?? join(import.meta.dirname, '../dist'),
     smtpUrl: options.smtpUrl,
     smtpPatience: options.smtpPatience,

@@ -32,15 +32,19 @@ export function monthOf(lang: string, month: string): string {
   return new Intl.DateTimeFormat(tag(lang), words).format(new Date(`${month}-01`));
 }
 
-/** Whole days from `now` until the instant, never below 0. */
-export function daysUntil(iso: string, now = Date.now()): number {
-  return Math.max(0, Math.floor((Date.parse(iso) - now) / 86_400_000));
+/** Days in the calendar from today until the instant or date, never below 0: tomorrow is 1, at whatever hour. */
+export function daysUntil(iso: string, now = new Date()): number {
+  return Math.max(0, midnightsBetween(dateField(now), dayOf(iso)));
 }
 
-/** Whole days since the instant, never below 0. */
-export function daysSince(iso: string, now = Date.now()): number {
-  return Math.max(0, Math.floor((now - Date.parse(iso)) / 86_400_000));
+/** Days in the calendar since the instant or date, never below 0: yesterday evening is 1. */
+export function daysSince(iso: string, now = new Date()): number {
+  return Math.max(0, midnightsBetween(dayOf(iso), dateField(now)));
 }
+
+const midnightsBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+const dayOf = (iso: string) => (iso.length === 10 ? iso : dateField(new Date(iso)));
 
 /** A date field and a time field of this time zone as an instant; null while they name none. */
 export function instantOf(date: string, time: string): string | null {

@@ -29,8 +29,8 @@ export function Refused({ refusal, again }: { refusal: Refusal; again: () => Pro
   );
 }
 
-/** The sign-in page, coming back here afterwards. */
+/** The sign-in page, coming back here afterwards. Whom this page is about stays where no server reads it. */
 function signInHref(lang: string): string {
-  const here = location.pathname + location.search + location.hash;
-  return `${path(lang, 'sign-in')}?next=${encodeURIComponent(here)}`;
+  const { pathname, search, hash } = location;
+  return `${path(lang, 'sign-in')}?next=${encodeURIComponent(pathname + search)}${hash}`;
 }

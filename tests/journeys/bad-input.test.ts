@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { t } from '../../src/i18n/t.ts';
 import { cast } from '../../supabase/seeds/cast.ts';
-import { openStage, type Person, type Stage } from './stage.ts';
+import { axeProblems } from '../axe.ts';
+import { newestCode } from '../embedded.ts';
+import { isUntroubled } from './apply-pages.ts';
+import { openStage, phone, visit, type Person, type Stage } from './stage.ts';
 
 const request = t('en', 'request');
 const refusal = t('en', 'refusal');
 const form = t('en', 'form');
+const signIn = t('en', 'sign-in');
 const kari = `en/mentors/mentor/#${cast.mentor.id}`;
 let stage: Stage;
 let mentee: Person;
@@ -141,7 +145,7 @@ test('a session that has run out leads to signing in, and from there back to thi
   await openKari(person);
   await person.page.getByText(refusal('refusal.session_over')).waitFor();
   const href = await person.page.getByRole('link', { name: form('form.sign-in') }).getAttribute('href');
-  expect(href).toBe(`/en/sign-in/?next=${encodeURIComponent(`/${kari}`)}`);
+  expect(href).toBe(`/en/sign-in/?next=${encodeURIComponent('/en/mentors/mentor/')}#${cast.mentor.id}`);
   expect(person.trouble).toEqual([]);
   await person.context.close();
 });
@@ -192,4 +196,45 @@ test('an address sent before the page is awake never gets into the URL', async (
   await asleep.waitForTimeout(300);
   expect(asleep.url()).toBe(`${stage.app.url}/en/sign-in/`);
   await asleep.close();
+});
+
+test('a code and a button that are too old say so; the new button leads back to where one was going', async () => {
+  const { sql, url } = stage.app;
+  const address = 'late@example.org';
+  const guest = await visit(stage.app, stage.browser, phone);
+  const { page } = guest;
+  const secret = 'y'.repeat(43);
+  await guest.go(`en/sign-in/?next=/en/join/#${secret}`);
+  await page.getByLabel(signIn('sign-in.address')).fill(address);
+  await page.getByRole('button', { name: signIn('sign-in.send') }).click();
+  const old = await newestCode(sql, address);
+  await sql`update sign_in.codes set asked_at = asked_at - interval '11 minutes'`;
+  await page.getByLabel(signIn('sign-in.code')).fill(old.code);
+  await page.getByRole('button', { name: signIn('sign-in.enter'), exact: true }).click();
+  await page.locator('#code-error', { hasText: refusal('refusal.code_old') }).waitFor();
+  expect(await page.locator('#code').inputValue()).toBe(old.code);
+  expect(await axeProblems(page)).toEqual([]);
+  const mailed = await guest.context.newPage();
+  const enter = mailed.getByRole('button', { name: signIn('sign-in.enter') });
+  await mailed.goto(`${url}/en/sign-in/link/#${old.token}`);
+  await enter.click();
+  await mailed.getByRole('heading', { name: signIn('sign-in.link.failed') }).waitFor();
+
+  await page.getByRole('button', { name: signIn('sign-in.other-address') }).click();
+  expect(await page.locator('#email:focus').inputValue()).toBe(address);
+  await sql`delete from mailbox.mails where address = ${address}`;
+  await page.getByRole('button', { name: signIn('sign-in.send') }).click();
+  const { token } = await newestCode(sql, address);
+  await mailed.goto('about:blank');
+  await mailed.goto(`${url}/en/sign-in/link/#${token}`, { waitUntil: 'networkidle' });
+  await guest.context.setOffline(true);
+  await enter.click();
+  await mailed.getByText(refusal('refusal.offline')).waitFor();
+  await guest.context.setOffline(false);
+  await enter.click();
+  await mailed.waitForURL(`${url}/en/join/#${secret}`);
+  await mailed.getByText(refusal('refusal.invitation_unknown')).waitFor();
+  expect(await mailed.evaluate(() => localStorage.getItem('fotfeste-way'))).toBeNull();
+  isUntroubled(guest);
+  await guest.context.close();
 });

@@ -30,6 +30,17 @@ test('words forgive typos, and the address keeps them', async () => {
   await expect.poll(() => page.getByLabel(say('directory.words')).inputValue()).toBe('pumper turbinner');
 });
 
+test('whoever pauses after a word goes on where she was', async () => {
+  await mentee.go('en/mentors');
+  const field = page.getByLabel(say('directory.words'));
+  await field.pressSequentially('pumper ');
+  await page.waitForURL(/words=pumper$/);
+  await expect.poll(names).toEqual([cast.mentor2.name]);
+  await field.pressSequentially('turbiner');
+  await page.waitForURL(/words=pumper(\+|%20)turbiner$/);
+  expect(await field.inputValue()).toBe('pumper turbiner');
+});
+
 test('every filter is a step in the history, and back undoes it', async () => {
   await mentee.go('en/mentors');
   await expect.poll(names).toEqual([cast.mentor.name, cast.mentor2.name]);

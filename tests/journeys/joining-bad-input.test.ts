@@ -6,7 +6,6 @@ import { cast } from '../../supabase/seeds/cast.ts';
 import { insertAccounts } from '../../supabase/seeds/accounts.ts';
 import { axeProblems } from '../axe.ts';
 import { asPerson } from '../database.ts';
-import { newestCode } from '../embedded.ts';
 import { answer, isKept, isUntroubled } from './apply-pages.ts';
 import { applicants } from './applications-stage.ts';
 import { drafted, fits, hammer, invitationTo, linkIn, open, partnerLink } from './joining-stage.ts';
@@ -17,7 +16,6 @@ const say = t('en', 'apply');
 const form = t('en', 'form');
 const refusal = t('en', 'refusal');
 const refer = t('en', 'refer');
-const signIn = t('en', 'sign-in');
 const [aria, bashir, chandra] = applicants(3);
 const apply = 'en/apply/mentee/?programme=highly-skilled';
 /** Shown as it is, this would read “Noor exe.jpg”. */
@@ -109,43 +107,6 @@ test('somebody who begins and begins is stopped with a sentence; who hammers the
   isUntroubled(her);
   isUntroubled(his);
   await Promise.all([her.context.close(), his.context.close()]);
-});
-
-test('a code and a button that are too old say so; the new button leads back to where one was going', async () => {
-  const { sql, url } = stage.app;
-  const address = 'late@example.org';
-  const guest = await visit(stage.app, stage.browser, phone);
-  const { page } = guest;
-  const secret = 'y'.repeat(43);
-  await guest.go(`en/sign-in/?next=/en/join/#${secret}`);
-  await page.getByLabel(signIn('sign-in.address')).fill(address);
-  await page.getByRole('button', { name: signIn('sign-in.send') }).click();
-  const old = await newestCode(sql, address);
-  await sql`update sign_in.codes set asked_at = asked_at - interval '11 minutes'`;
-  await page.getByLabel(signIn('sign-in.code')).fill(old.code);
-  await page.getByRole('button', { name: signIn('sign-in.enter'), exact: true }).click();
-  await page.locator('#code-error', { hasText: refusal('refusal.code_old') }).waitFor();
-  expect(await page.locator('#code').inputValue()).toBe(old.code);
-  expect(await axeProblems(page)).toEqual([]);
-  const mailed = await guest.context.newPage();
-  const enter = mailed.getByRole('button', { name: signIn('sign-in.enter') });
-  await mailed.goto(`${url}/en/sign-in/link/#${old.token}`);
-  await enter.click();
-  await shows(mailed, signIn('sign-in.link.failed'));
-
-  await page.getByRole('button', { name: signIn('sign-in.other-address') }).click();
-  expect(await page.locator('#email').inputValue()).toBe(address);
-  await sql`delete from mailbox.mails where address = ${address}`;
-  await page.getByRole('button', { name: signIn('sign-in.send') }).click();
-  const { token } = await newestCode(sql, address);
-  await mailed.goto('about:blank');
-  await mailed.goto(`${url}/en/sign-in/link/#${token}`);
-  await enter.click();
-  await mailed.waitForURL(`${url}/en/join/#${secret}`);
-  await mailed.getByText(refusal('refusal.invitation_unknown')).waitFor();
-  expect(await mailed.evaluate(() => localStorage.getItem('fotfeste-way'))).toBeNull();
-  isUntroubled(guest);
-  await guest.context.close();
 });
 
 test('a partner whose link is turned off while it writes is told, and keeps what it wrote; an old referral is over', async () => {

@@ -222,6 +222,15 @@ describe('mailbox', () => {
     expect((await raw('/mailbox/', { 'X-Forwarded-For': '203.0.113.7' })).status).toBe(404);
   });
 
+  test('where there is a public address, nobody reads mails of others, whatever the proxy says', async () => {
+    const behind = await startEmbedded({ site, siteUrl: 'https://pilot.example.org' });
+    try {
+      expect((await fetch(`${behind.url}/mailbox/`)).status).toBe(404);
+    } finally {
+      await behind.stop();
+    }
+  });
+
   test('a mail is text and nothing else', async () => {
     await product.sql`insert into mailbox.mails (message_id, address, subject, text)
       values ('x', 'a@example.org', '<img src=x onerror=alert(1)>', '<script>alert(1)</script>')`;

@@ -11,6 +11,8 @@ beforeAll(async () => {
   site = await mkdtemp(join(tmpdir(), 'fotfeste-readers-'));
   await mkdir(join(site, 'en'));
   await writeFile(join(site, 'en/index.html'), 'english');
+  await mkdir(join(site, 'nb/handbook/the-first-hour'), { recursive: true });
+  await writeFile(join(site, 'nb/handbook/the-first-hour/index.html'), 'den første timen');
   await writeFile(join(site, '_redirects'), '# old\n/no/* /nb/:splat 301\n/old/ /en/ 301\n');
   product = await startEmbedded({ site });
 }, 60_000);
@@ -48,6 +50,7 @@ describe('was it clear', () => {
     ['no answer', { page: 'about', lang: 'en' }],
     ['no page', { page: '', lang: 'en', clear: 'yes' }],
     ['no such language', { page: 'about', lang: '//evil.example', clear: 'yes' }],
+    ['a page that is not there', { page: 'handbook/x1', lang: 'nb', clear: 'yes' }],
     ['a third answer', { page: 'about', lang: 'en', clear: 'maybe' }],
   ])('%s is refused, and nobody is led anywhere', async (_, fields) => {
     const answer = await say(fields);

@@ -113,9 +113,18 @@ function tell(count: number, query: string): void {
 function offerMore(rest: (Answer | TextResult)[]): void {
   more.hidden = rest.length === 0;
   more.onclick = async () => {
+    // Once; and what was asked before is not put below what has been asked since.
+    more.onclick = null;
+    const mine = latest;
+    const next = await Promise.all(rest.slice(0, pageSize).map(ready)).catch(() => null);
+    if (mine !== latest) return;
+    if (!next) {
+      status.textContent = words['failed'];
+      offerMore(rest);
+      return;
+    }
     const shown = list.childElementCount;
-    const next = rest.slice(0, pageSize).map(ready);
-    showResults(list, await Promise.all(next), words);
+    showResults(list, next, words);
     list.children[shown]?.querySelector('a')?.focus();
     offerMore(rest.slice(pageSize));
   };

@@ -11,9 +11,11 @@ test('after signing in one is back where one came from, and nowhere that is not 
   expect(nextPage('?next=//elsewhere.example/en/join/', 'en', '#x')).toBe('/en/my/');
 });
 
-test('what an invitation’s link keeps secret comes along in the fragment, and only there', () => {
+test('what a link keeps secret, and whom it is about, comes along in the fragment, and only there', () => {
   expect(nextPage('?next=/en/join/', 'en', '#a-secret')).toBe('/en/join/#a-secret');
   expect(nextPage('?next=/sv/needs/', 'sv', '#1a2b3c4d')).toBe('/sv/needs/#1a2b3c4d');
+  expect(nextPage('?next=/da/mentors/mentor/', 'da', '#a-mentor')).toBe('/da/mentors/mentor/#a-mentor');
+  expect(nextPage('?next=/da/nowhere/', 'da', '#a-mentor')).toBe('/da/my/');
   expect(nextPage('?next=/en/my/', 'en', '#content')).toBe('/en/my/');
 });
 

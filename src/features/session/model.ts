@@ -9,13 +9,13 @@ export function looksLikeCode(text: string): boolean {
 }
 
 /**
- * Where to go after signing in: the page one came from, if it is one of ours. A secret comes along in the address's
- * fragment, so that no server ever reads it.
+ * Where to go after signing in: the page one came from, if it is one of ours. A secret or a person comes along in the
+ * address's fragment, so that no server ever reads it; `#content` is the page's own, of whoever skipped the header.
  */
 export function nextPage(search: string, lang: string, fragment = ''): string {
   const next = new URLSearchParams(search).get('next') ?? '';
-  if (/^\/[a-z]{2}\/(needs|join|referral)\/$/.test(next)) return next + fragment;
-  return /^\/[a-z]{2}\/(my|mentors|desk|apply)\//.test(next) ? next : `/${lang}/my/`;
+  if (!/^\/[a-z]{2}\/(my|mentors|desk|apply|needs|join|referral)\//.test(next)) return `/${lang}/my/`;
+  return fragment === '#content' ? next : next + fragment;
 }
 
 /** Where somebody was going when she asked for a code, until when that counts. */

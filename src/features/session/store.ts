@@ -7,7 +7,9 @@ export const $session = atom<Session | null>(null);
 onMount($session, () => {
   if (import.meta.env.SSR) return;
   const follow = (event?: StorageEvent) => {
-    if (!event || event.key === null || event.key === sessionKey) $session.set(storedSession());
+    if (event && event.key !== null && event.key !== sessionKey) return;
+    $session.set(storedSession());
+    if (!isSignedIn()) forgetPlace();
   };
   follow();
   addEventListener('storage', follow);
@@ -24,6 +26,11 @@ export function rememberPlace(place: 'my' | 'desk'): void {
   localStorage.setItem(placeKey, place);
 }
 
+/** Signed out, or the session has run out. */
 export function forgetPlace(): void {
-  localStorage.removeItem(placeKey);
+  try {
+    localStorage.removeItem(placeKey);
+  } catch {
+    // A browser that keeps nothing.
+  }
 }

@@ -11,7 +11,7 @@ function reasonWords(say: Say, names: Names, reason: Reason, side: Side): string
   const key = `fit.${reason.code}.${side}`;
   if (!say.has(key) && !say.has(`${key}.other`)) return null;
   return say(key as Key, {
-    field: reason.field ? fieldName(names, reason.field).toLocaleLowerCase(say.lang) : '',
+    field: reason.field ? inSentence(say.lang, fieldName(names, reason.field)) : '',
     topics: reason.topics
       ? list(
           say.lang,
@@ -24,6 +24,10 @@ function reasonWords(say: Say, names: Names, reason: Reason, side: Side): string
     count: reason.hours ?? reason.days ?? 0,
   });
 }
+
+/** A field's name begins small inside a sentence, unless it begins with letters that stand for words: “IT-ledere”. */
+const inSentence = (lang: string, name: string) =>
+  name.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLocaleLowerCase(lang));
 
 /** Why these two, strongest first. */
 export function Reasons({ reasons, side, most }: { reasons: Reason[]; side: Side; most?: number }) {

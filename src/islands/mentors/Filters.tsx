@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Sieve } from '../../features/mentors/sieve.ts';
 import { $sieve } from '../../features/mentors/store.ts';
 import type { FieldGroup, Listed } from '../../features/names/model.ts';
@@ -25,11 +25,20 @@ export function Filters({ lists, choose }: Props) {
   const [wide, setWide] = useState(false);
   // Beside the cards there is room for all of it; on a phone the cards come first.
   useEffect(() => setWide(matchMedia('(min-width: 60rem)').matches), []);
+  // Her own until it is chosen elsewhere: the space she has just typed is no word yet.
+  const words = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    const field = words.current!;
+    if (field.value.trim() !== sieve.words) field.value = sieve.words;
+  }, [sieve.words]);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const set = (change: Partial<Sieve>) => choose({ ...$sieve.get(), ...change }, false);
-  const type = (words: string) => {
+  const type = () => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => choose({ ...$sieve.get(), words: words.trim() }, true), 350);
+    timer.current = setTimeout(
+      () => choose({ ...$sieve.get(), words: words.current!.value.trim() }, true),
+      350,
+    );
   };
   const chosen = [sieve.field, sieve.language, sieve.where, sieve.hours, ...sieve.offers].filter(
     Boolean,
@@ -49,13 +58,7 @@ export function Filters({ lists, choose }: Props) {
     <form class="sieve" role="search" onSubmit={(event) => event.preventDefault()}>
       <p class="filter">
         <label for="words">{say('directory.words')}</label>
-        <input
-          id="words"
-          type="search"
-          maxLength={80}
-          value={sieve.words}
-          onInput={(event) => type(event.currentTarget.value)}
-        />
+        <input id="words" type="search" maxLength={80} ref={words} onInput={type} />
       </p>
       <fieldset class="shelves">
         <legend class="visually-hidden">{say('directory.shelf')}</legend>

@@ -16,6 +16,8 @@ export function AddressStep({ address, setAddress, sent }: Props) {
   const say = useSay();
   const { busy, refusal, run } = useVerb();
   const [unsound, setUnsound] = useState(false);
+  // Back from the code, to mend the address.
+  const [mending] = useState(address !== '');
   // Pressed before the island wakes, the browser would send the address itself, in the URL.
   const [awake, setAwake] = useState(false);
   useEffect(() => setAwake(true), []);
@@ -35,6 +37,7 @@ export function AddressStep({ address, setAddress, sent }: Props) {
         hint={say('sign-in.address.hint')}
         autocomplete="email"
         value={address}
+        focus={mending}
         error={unsound ? say('refusal.address_invalid') : null}
         refusal={refusal}
         set={setAddress}

@@ -16,7 +16,6 @@ interface Props {
 export function CodeStep({ address, back, entered = goOn }: Props) {
   const say = useSay();
   const { busy, refusal, run } = useVerb();
-  const again = useVerb();
   const [code, setCode] = useState('');
   const [unsound, setUnsound] = useState(false);
   const [wait, setWait] = useCountdown(60);
@@ -29,7 +28,8 @@ export function CodeStep({ address, back, entered = goOn }: Props) {
   }
   async function resend() {
     if (wait > 0) return;
-    const mailed = await again.run(() => askForCode(address, say.lang), 'sign-in.sent-again');
+    setUnsound(false);
+    const mailed = await run(() => askForCode(address, say.lang), 'sign-in.sent-again');
     if (mailed) setWait(60);
   }
 
@@ -46,19 +46,14 @@ export function CodeStep({ address, back, entered = goOn }: Props) {
         value={code}
         focus
         error={unsound ? say('refusal.code_malformed') : null}
-        refusal={refusal ?? again.refusal}
+        refusal={refusal}
         set={setCode}
       />
       <button type="submit" class="button" aria-disabled={busy}>
         {say('sign-in.enter')}
       </button>
       <p class="links">
-        <button
-          type="button"
-          class="link"
-          aria-disabled={wait > 0 || again.busy}
-          onClick={() => void resend()}
-        >
+        <button type="button" class="link" aria-disabled={wait > 0 || busy} onClick={() => void resend()}>
           {wait > 0 ? say('sign-in.again-in', { count: wait }) : say('sign-in.again')}
         </button>
         <button type="button" class="link" onClick={back}>

@@ -1,9 +1,10 @@
 import { useStore } from '@nanostores/preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { signOut } from '../../features/session/api.ts';
 import { nextPage } from '../../features/session/model.ts';
 import { $session } from '../../features/session/store.ts';
 import { Island } from '../../ui/Island.tsx';
+import { keepAddress } from '../../ui/keep-address.ts';
 import { Verb } from '../../ui/Verb.tsx';
 import { useSay, type Spoken } from '../../ui/words.tsx';
 import { AddressStep } from './AddressStep.tsx';
@@ -22,6 +23,7 @@ function Steps({ lang }: { lang: string }) {
   const session = useStore($session);
   const [address, setAddress] = useState('');
   const [sent, setSent] = useState(false);
+  useEffect(keepAddress, []);
   if (session) return <AlreadyIn address={session.user.email ?? ''} lang={lang} />;
   if (sent) return <CodeStep address={address} back={() => setSent(false)} />;
   return <AddressStep address={address} setAddress={setAddress} sent={() => setSent(true)} />;

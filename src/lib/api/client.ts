@@ -1,5 +1,5 @@
 import { atom } from 'nanostores';
-import { refusalOf } from './answer.ts';
+import { refusalOf, type Refusal } from './answer.ts';
 import { backend, publicKey } from './backend.ts';
 import { accessToken } from './session.ts';
 import { settled, unanswered } from './unanswered.ts';
@@ -22,8 +22,9 @@ export async function read<T>(verb: string, args: object = {}): Promise<T> {
 /** Stores something that no screen shows: a draft, for one. It arrives even if the page is left meanwhile. @throws Refusal */
 export async function keep<T = void>(verb: string, args: object = {}): Promise<T> {
   const answered = unanswered();
-  const answer = await ask<T>(`rpc/${verb}`, { method: 'POST', body: JSON.stringify(args), keepalive: true });
-  answered();
+  const answer = ask<T>(`rpc/${verb}`, { method: 'POST', body: JSON.stringify(args), keepalive: true });
+  // What was refused has been answered too.
+  answer.then(answered, ({ key }: Refusal) => key !== 'offline' && answered());
   return answer;
 }
 

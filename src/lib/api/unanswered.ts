@@ -9,7 +9,7 @@ let calls = 0;
 
 /**
  * Notes that something is being stored.
- * @returns what to call once it is stored; not where it fails, for that is also what a page sees that is being left
+ * @returns what to call once it is stored or refused; not where no answer comes, as a page sees it that is being left
  */
 export function unanswered(): () => void {
   calls++;

@@ -5,8 +5,11 @@ import { answerReader } from '../shared/was-it-clear.ts';
 
 const sql = postgres(setting('SUPABASE_DB_URL'), { max: 2, prepare: false });
 
+const site = setting('PUBLIC_SITE_URL').replace(/\/$/, '');
+const isPage = async (address: string) => (await fetch(site + address, { method: 'HEAD' })).ok;
+
 Deno.serve(
-  answerReader(setting('PUBLIC_SITE_URL').replace(/\/$/, ''), async ({ page, lang, clear }) => {
+  answerReader(site, isPage, async ({ page, lang, clear }) => {
     const [row] = await sql`select private.count_clear(${page}, ${lang}, ${clear}) as counted`;
     return row?.counted === true;
   }),

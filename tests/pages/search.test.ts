@@ -126,6 +126,19 @@ test('typing, filters and arrow keys: the address follows, focus goes into the r
   await page.context().close();
 });
 
+test('more results come once, however often one asks', async () => {
+  const { page } = await open('/en/search/');
+  await page.fill('#q', 'mentor');
+  await settled(page);
+  const more = page.locator('#search-more:visible');
+  const before = (await hrefs(page)).length;
+  await more.evaluate((button: HTMLButtonElement) => [1, 2, 3].forEach(() => button.click()));
+  await expect.poll(async () => (await hrefs(page)).length).toBe(before + 10);
+  await page.waitForTimeout(300);
+  expect(await hrefs(page)).toHaveLength(before + 10);
+  await page.context().close();
+});
+
 test('partners are found together and each alone; a programme and a country can be chosen', async () => {
   const { page } = await open('/en/search/?q=mentor&audience=partner');
   await settled(page);

@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/preact';
+import type { TargetedEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Sieve } from '../../features/mentors/sieve.ts';
 import { $sieve } from '../../features/mentors/store.ts';
@@ -28,17 +29,14 @@ export function Filters({ lists, choose }: Props) {
   // Her own until it is chosen elsewhere: the space she has just typed is no word yet.
   const words = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
-    const field = words.current!;
-    if (field.value.trim() !== sieve.words) field.value = sieve.words;
+    const field = words.current;
+    if (field && field.value.trim() !== sieve.words) field.value = sieve.words;
   }, [sieve.words]);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const set = (change: Partial<Sieve>) => choose({ ...$sieve.get(), ...change }, false);
-  const type = () => {
+  const type = ({ currentTarget: field }: TargetedEvent<HTMLInputElement>) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(
-      () => choose({ ...$sieve.get(), words: words.current!.value.trim() }, true),
-      350,
-    );
+    timer.current = setTimeout(() => choose({ ...$sieve.get(), words: field.value.trim() }, true), 350);
   };
   const chosen = [sieve.field, sieve.language, sieve.where, sieve.hours, ...sieve.offers].filter(
     Boolean,

@@ -3146,10 +3146,11 @@ grant execute on function private.other_has_said to authenticated;
 
 alter table public.verdicts enable row level security;
 grant select on public.verdicts to authenticated;
-create policy "a person sees her own verdict, a coordinator those at her desks" on public.verdicts
+create policy "a person sees her own verdict, a coordinator those at her desks, but about herself" on public.verdicts
   for select to authenticated
   using (person = (select auth.uid())
-    or trial in (select t.id from public.trials t where t.desks && (select private.my_desks())));
+    or trial in (select t.id from public.trials t
+      where t.desks && (select private.my_desks()) and (select auth.uid()) not in (t.mentee, t.mentor)));
 
 -- A standing trial and a living match each hold one of the mentor's places. Counted here and nowhere else.
 create function private.hold_place() returns trigger
@@ -3330,9 +3331,9 @@ begin
     perform private.refuse('trial_not_yet');
   end if;
   insert into public.verdicts (trial, person, says) values (t.id, private.me(), 'go_on') on conflict do nothing;
-  -- Named without the other, who may not know yet.
+  -- Named without the other, who may not know yet, and without desks: one of them may be hers. They read the verdict.
   perform private.note('say_go_on', 'trial', t.id, nullif(t.mentee, private.other_of(t)),
-    nullif(t.mentor, private.other_of(t)), t.desks);
+    nullif(t.mentor, private.other_of(t)));
   if (select count(*) from public.verdicts v where v.trial = t.id and v.says = 'go_on') = 2 then
     perform private.end_trial(t, 'match_trial', 'matched');
     return private.open_match(t);
@@ -3443,7 +3444,8 @@ create policy "the two see their match, a coordinator her desks'" on public.matc
 -- Who ended it and why: hers and the coordinator's to read, not the other's.
 create table public.endings (
   match uuid primary key references public.matches on delete cascade,
-  person uuid not null references public.people on delete cascade,
+  -- Null is a coordinator whose account is gone.
+  person uuid references public.people on delete set null,
   reason text not null,
   ended_at timestamptz not null default now(),
   constraint ending_reason_is_known check (reason in
@@ -3452,10 +3454,11 @@ create table public.endings (
 create index endings_person on public.endings (person);
 alter table public.endings enable row level security;
 grant select on public.endings to authenticated;
-create policy "a person sees why she ended it, a coordinator her desks'" on public.endings
+create policy "a person sees why she ended it, a coordinator her desks', but about herself" on public.endings
   for select to authenticated
   using (person = (select auth.uid())
-    or match in (select m.id from public.matches m where m.desks && (select private.my_desks())));
+    or match in (select m.id from public.matches m
+      where m.desks && (select private.my_desks()) and (select auth.uid()) not in (m.mentee, m.mentor)));
 
 create trigger hold_place after insert or delete or update of status on public.matches
   for each row execute function private.hold_place();
@@ -7411,7 +7414,8 @@ begin
       where r.desks && mine and (r.status = 'asked' or (r.status = 'open' and r.nudged_at is not null)))),
     'trials', private.first_fifty((select jsonb_agg(jsonb_build_object('id', t.id, 'status', t.status, 'mentee', c.card,
         'mentor', o.card, 'starts_at', t.starts_at, 'agree_by', t.agree_by, 'decide_by', t.decide_by, 'asked_at', t.asked_at,
-        'silent', 2 - (select count(*) from public.verdicts v where v.trial = t.id), 'since', t.created_at)
+        'silent', 2 - (select count(*) from public.verdicts v where v.trial = t.id) - private.other_has_said(t.id)::integer,
+        'since', t.created_at)
         order by t.status = 'undecided' desc, t.created_at)
       from public.trials t left join public.mentee_cards c on c.person = t.mentee
         left join public.open_mentors o on o.person = t.mentor
@@ -7593,8 +7597,9 @@ create function private.partner_fit(partner_is uuid) returns jsonb
       left join public.applications a on a.id = r.application
       cross join lateral (select count(*) > 0 as found, max(x.ended_at) filter (where x.early) as early_at,
           array_agg(x.reason) filter (where x.early and x.reason is not null) as endings
+        -- Why a match of her own was ended a coordinator does not read, and it counts for nothing.
         from (select m.ended_at, e.reason, not m.living and m.ended_at::date < m.ends_on
-            and e.reason is distinct from 'goal-reached' as early
+            and e.reason <> 'goal-reached' as early
           from public.matches m left join public.endings e on e.match = m.id
           where m.mentee = r.person and m.created_at >= r.taken_at) x) m
       cross join lateral (select coalesce(bool_or(t.starts_at <= coalesce(t.ended_at, now())), false) as met,

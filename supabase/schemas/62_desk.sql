@@ -92,7 +92,8 @@ begin
       where r.desks && mine and (r.status = 'asked' or (r.status = 'open' and r.nudged_at is not null)))),
     'trials', private.first_fifty((select jsonb_agg(jsonb_build_object('id', t.id, 'status', t.status, 'mentee', c.card,
         'mentor', o.card, 'starts_at', t.starts_at, 'agree_by', t.agree_by, 'decide_by', t.decide_by, 'asked_at', t.asked_at,
-        'silent', 2 - (select count(*) from public.verdicts v where v.trial = t.id), 'since', t.created_at)
+        'silent', 2 - (select count(*) from public.verdicts v where v.trial = t.id) - private.other_has_said(t.id)::integer,
+        'since', t.created_at)
         order by t.status = 'undecided' desc, t.created_at)
       from public.trials t left join public.mentee_cards c on c.person = t.mentee
         left join public.open_mentors o on o.person = t.mentor

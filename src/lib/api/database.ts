@@ -607,7 +607,7 @@ export interface Database {
           region: string;
           hours: number;
           migrated: boolean | null;
-          gender: string;
+          gender: string | null;
           free: number;
           paused_from: string | null;
           paused_until: string | null;

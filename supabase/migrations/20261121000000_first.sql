@@ -1902,7 +1902,8 @@ create table public.open_mentors (
   region text not null,
   hours smallint not null,
   migrated boolean,
-  gender text not null,
+  -- Only where the programme asks, and only what one may wish for there: whoever wishes learns it from the fit.
+  gender text,
   -- Free places now; 0 hides her from the directory.
   free smallint not null,
   paused_from date,
@@ -1975,7 +1976,8 @@ begin
     migrated, gender, free, paused_from, paused_until, busy, answers, answer_days,
     desks, words, card)
   select m.person, m.programme, m.field, private.level_bytes(m.languages), private.bits(m.offers, private.topics()),
-    private.bits(m.formats, private.formats()), m.place, m.region, m.hours, m.migrated, x.gender,
+    private.bits(m.formats, private.formats()), m.place, m.region, m.hours, m.migrated,
+    case when g.asks_gender and x.gender in ('woman', 'man') then x.gender end,
     m.capacity - m.taken, m.paused_from, m.paused_until,
     least(100, 100 * m.taken / m.capacity + 20 * h.pending), (100 * (h.answered + 2)) / (h.answered + h.silent + 3),
     h.days, m.desks,
@@ -1984,6 +1986,7 @@ begin
   from public.mentors m
     join public.people p on p.id = m.person
     join public.people_private x on x.person = m.person
+    join public.programmes g on g.key = m.programme
     cross join lateral (
       select count(*) filter (where r.status in ('open', 'asked')) as pending,
         count(*) filter (where r.answered_at is not null) as answered,
@@ -2049,6 +2052,16 @@ begin
 end $$;
 create trigger card_follows after update of gender on public.people_private
   for each row when (old.gender is distinct from new.gender) execute function private.after_private();
+
+create function private.after_asking() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.refresh_open_mentor(m.person) from public.mentors m where m.programme = new.key order by m.person;
+  return null;
+end $$;
+-- Its name comes after `directories_follow`: mentees are locked before mentors.
+create trigger genders_follow after update on public.programmes
+  for each row when (old.asks_gender is distinct from new.asks_gender) execute function private.after_asking();
 
 -- 36_fit.sql
 
@@ -3146,10 +3159,11 @@ grant execute on function private.other_has_said to authenticated;
 
 alter table public.verdicts enable row level security;
 grant select on public.verdicts to authenticated;
-create policy "a person sees her own verdict, a coordinator those at her desks" on public.verdicts
+create policy "a person sees her own verdict, a coordinator those at her desks, but about herself" on public.verdicts
   for select to authenticated
   using (person = (select auth.uid())
-    or trial in (select t.id from public.trials t where t.desks && (select private.my_desks())));
+    or trial in (select t.id from public.trials t
+      where t.desks && (select private.my_desks()) and (select auth.uid()) not in (t.mentee, t.mentor)));
 
 -- A standing trial and a living match each hold one of the mentor's places. Counted here and nowhere else.
 create function private.hold_place() returns trigger
@@ -3330,9 +3344,9 @@ begin
     perform private.refuse('trial_not_yet');
   end if;
   insert into public.verdicts (trial, person, says) values (t.id, private.me(), 'go_on') on conflict do nothing;
-  -- Named without the other, who may not know yet.
+  -- Named without the other, who may not know yet, and without desks: one of them may be hers. They read the verdict.
   perform private.note('say_go_on', 'trial', t.id, nullif(t.mentee, private.other_of(t)),
-    nullif(t.mentor, private.other_of(t)), t.desks);
+    nullif(t.mentor, private.other_of(t)));
   if (select count(*) from public.verdicts v where v.trial = t.id and v.says = 'go_on') = 2 then
     perform private.end_trial(t, 'match_trial', 'matched');
     return private.open_match(t);
@@ -3443,7 +3457,8 @@ create policy "the two see their match, a coordinator her desks'" on public.matc
 -- Who ended it and why: hers and the coordinator's to read, not the other's.
 create table public.endings (
   match uuid primary key references public.matches on delete cascade,
-  person uuid not null references public.people on delete cascade,
+  -- Null is a coordinator whose account is gone.
+  person uuid references public.people on delete set null,
   reason text not null,
   ended_at timestamptz not null default now(),
   constraint ending_reason_is_known check (reason in
@@ -3452,10 +3467,11 @@ create table public.endings (
 create index endings_person on public.endings (person);
 alter table public.endings enable row level security;
 grant select on public.endings to authenticated;
-create policy "a person sees why she ended it, a coordinator her desks'" on public.endings
+create policy "a person sees why she ended it, a coordinator her desks', but about herself" on public.endings
   for select to authenticated
   using (person = (select auth.uid())
-    or match in (select m.id from public.matches m where m.desks && (select private.my_desks())));
+    or match in (select m.id from public.matches m
+      where m.desks && (select private.my_desks()) and (select auth.uid()) not in (m.mentee, m.mentor)));
 
 create trigger hold_place after insert or delete or update of status on public.matches
   for each row execute function private.hold_place();
@@ -3994,27 +4010,37 @@ create trigger desks_follow after update of region on public.mentees
 create trigger desks_follow after update of region on public.mentors
   for each row when (old.region <> new.region) execute function private.after_region();
 
--- I myself, and people I have something going with: each sees the other while it lives. For a year a mentee keeps seeing
--- whom she asked besides.
-create function private.my_people() returns uuid[]
+-- Whoever has something going with another sees the other's card while it lives, and each always sees her own. One person may
+-- be both mentor and mentee: who knows her in one part sees no card of the other.
+
+-- My mentors and I. For a year a mentee keeps seeing whom she asked besides.
+create function private.my_mentors() returns uuid[]
   language plpgsql stable security definer set search_path = '' as $$
 begin
   return (
-  select array_agg(other) || auth.uid() from (
-    select r.mentor as other from public.requests r
+  select array_agg(mentor) || auth.uid() from (
+    select r.mentor from public.requests r
     where r.mentee = auth.uid() and r.sent_at > now() - interval '1 year'
     union
+    select t.mentor from public.trials t where t.mentee = auth.uid() and t.standing
+    union
+    select t.mentor from public.matches t where t.mentee = auth.uid() and t.living) as m);
+end $$;
+grant execute on function private.my_mentors to authenticated;
+
+-- My mentees and I.
+create function private.my_mentees() returns uuid[]
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+  select array_agg(mentee) || auth.uid() from (
     select r.mentee from public.requests r where r.mentor = auth.uid() and r.status in ('open', 'asked')
     union
     select t.mentee from public.trials t where t.mentor = auth.uid() and t.standing
     union
-    select t.mentor from public.trials t where t.mentee = auth.uid() and t.standing
-    union
-    select t.mentee from public.matches t where t.mentor = auth.uid() and t.living
-    union
-    select t.mentor from public.matches t where t.mentee = auth.uid() and t.living) as o);
+    select t.mentee from public.matches t where t.mentor = auth.uid() and t.living) as m);
 end $$;
-grant execute on function private.my_people to authenticated;
+grant execute on function private.my_mentees to authenticated;
 
 -- A coordinator sees whoever has a place at her desks or has applied there. Said in the policy and not in a function: a
 -- function would be asked once a person, 560 times to open a desk.
@@ -4044,12 +4070,12 @@ create policy "mentees see open mentors, counterparts each other, desks theirs"
     (free > 0 and (paused_from is null or not current_date between paused_from and coalesce(paused_until, 'infinity'))
       and (programme = (select private.my_directory())
         or (programme = (select private.my_directory_in_part()) and person <> all ((select private.blocked_by())::uuid[]))))
-    or person = any ((select private.my_people())::uuid[])
+    or person = any ((select private.my_mentors())::uuid[])
     or desks && (select private.my_desks()));
 
 create policy "a mentee, the mentor she asked and her coordinator see her card" on public.mentee_cards
   for select to authenticated
-  using (person = any ((select private.my_people())::uuid[])
+  using (person = any ((select private.my_mentees())::uuid[])
     or desks && (select private.my_desks()));
 
 -- 49_screening.sql
@@ -4073,7 +4099,7 @@ begin
     asked_from = case when a.status = 'asked' then a.asked_from else a.status end
   where x.id = a.id;
   perform private.note_application(a, 'ask_applicant');
-  perform private.queue_mail('application-question:' || question, 'application-question', a.person,
+  perform private.queue_mail('application-question:' || a.id || ':' || question, 'application-question', a.person,
     jsonb_build_object('question', btrim(ask_applicant.message)));
 end $$;
 grant execute on function public.ask_applicant to authenticated;
@@ -7326,6 +7352,24 @@ create function private.is_known_elsewhere(person_is uuid) returns boolean
   select exists (select from public.people p where p.id = person_is) and not private.at_my_desks(person_is)
 $$;
 
+-- The desks whose affair a mail is: those of the request, trial, match or application that its key names, or of the place that is
+-- ready or was brought in. Any other, as of a wish for a programme, is no desk's.
+create function private.mail_desks(mail private.outbox) returns text[]
+  language sql stable set search_path = '' as $$
+  select x.desks
+  from (select substring(mail.key from ':([0-9a-f]{8}-[0-9a-f-]{27})')::uuid as id) about
+    cross join lateral (
+      select r.desks from public.requests r where r.id = about.id
+      union all select t.desks from public.trials t where t.id = about.id
+      union all select m.desks from public.matches m where m.id = about.id
+      union all select a.desks from public.applications a where a.id = about.id
+      union all select p.desks
+      from (select 'mentee' as part, m.person, m.programme, m.desks from public.mentees m
+        union all select 'mentor', m.person, m.programme, m.desks from public.mentors m) p
+      where p.person = mail.person and (mail.kind = p.part || '-ready' or exists (
+        select from public.imports i where i.id = about.id and i.part = p.part and i.programme = p.programme))) x
+$$;
+
 -- Mails at my desks that could not be delivered: kind and time, never the address. An invitation stands at the desk of its
 -- referral alone, and one about a draft where it is written: both go to people who often have no name here, so with them comes
 -- what the partner, or I, called her.
@@ -7342,7 +7386,8 @@ create function private.mails_given_up()
     left join public.applications a on a.id = about.id and a.status = 'draft' and a.assisted_by = auth.uid()
       and a.taken_over_at is null and private.is_my_desk(a.programme)
   where o.given_up_at is not null and o.aside_at is null and o.person <> auth.uid()
-    and (r.id is not null or a.id is not null or o.kind not like 'referral-%' and private.at_my_desks(o.person))
+    and (r.id is not null or a.id is not null
+      or private.mail_desks(o) && private.my_desks() and private.at_my_desks(o.person))
 $$;
 grant execute on function private.mails_given_up to authenticated;
 
@@ -7401,7 +7446,8 @@ begin
       where r.desks && mine and (r.status = 'asked' or (r.status = 'open' and r.nudged_at is not null)))),
     'trials', private.first_fifty((select jsonb_agg(jsonb_build_object('id', t.id, 'status', t.status, 'mentee', c.card,
         'mentor', o.card, 'starts_at', t.starts_at, 'agree_by', t.agree_by, 'decide_by', t.decide_by, 'asked_at', t.asked_at,
-        'silent', 2 - (select count(*) from public.verdicts v where v.trial = t.id), 'since', t.created_at)
+        'silent', 2 - (select count(*) from public.verdicts v where v.trial = t.id) - private.other_has_said(t.id)::integer,
+        'since', t.created_at)
         order by t.status = 'undecided' desc, t.created_at)
       from public.trials t left join public.mentee_cards c on c.person = t.mentee
         left join public.open_mentors o on o.person = t.mentor
@@ -7583,8 +7629,9 @@ create function private.partner_fit(partner_is uuid) returns jsonb
       left join public.applications a on a.id = r.application
       cross join lateral (select count(*) > 0 as found, max(x.ended_at) filter (where x.early) as early_at,
           array_agg(x.reason) filter (where x.early and x.reason is not null) as endings
+        -- Why a match of her own was ended a coordinator does not read, and it counts for nothing.
         from (select m.ended_at, e.reason, not m.living and m.ended_at::date < m.ends_on
-            and e.reason is distinct from 'goal-reached' as early
+            and e.reason <> 'goal-reached' as early
           from public.matches m left join public.endings e on e.match = m.id
           where m.mentee = r.person and m.created_at >= r.taken_at) x) m
       cross join lateral (select coalesce(bool_or(t.starts_at <= coalesce(t.ended_at, now())), false) as met,
@@ -7952,14 +7999,24 @@ grant execute on function public.take_invitation to authenticated;
 -- with mentees and then mentors, each by id.
 create function private.erase_person(person_is uuid) returns void
   language plpgsql set search_path = '' as $$
+declare
+  told public.referrals;
 begin
   perform pg_advisory_xact_lock(hashtextextended('sweep', 0));
+  -- What partners told about her; before her places, as when she takes one over.
+  for told in select * from public.referrals x where x.person = person_is and x.status = 'invited' order by x.id for update loop
+    perform private.end_referral(told, 'close_referral', 'said-no');
+  end loop;
   perform from public.mentees m
   where m.person = person_is or m.person in (select r.mentee from public.requests r where r.mentor = person_is)
   order by m.person for no key update;
   perform from public.mentors m
   where m.person = person_is or m.person in (select r.mentor from public.requests r where r.mentee = person_is)
   order by m.person for no key update;
+  -- What others have begun to write to her or about her.
+  delete from public.drafts d where split_part(d.form, '/', 2) in (select person_is::text
+    union all select q.id::text from public.requests q where person_is in (q.mentee, q.mentor)
+    union all select t.id::text from public.trials t where person_is in (t.mentee, t.mentor));
   delete from auth.users u where u.id = person_is;
 end $$;
 

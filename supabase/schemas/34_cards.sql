@@ -13,7 +13,8 @@ create table public.open_mentors (
   region text not null,
   hours smallint not null,
   migrated boolean,
-  gender text not null,
+  -- Only where the programme asks, and only what one may wish for there: whoever wishes learns it from the fit.
+  gender text,
   -- Free places now; 0 hides her from the directory.
   free smallint not null,
   paused_from date,
@@ -86,7 +87,8 @@ begin
     migrated, gender, free, paused_from, paused_until, busy, answers, answer_days,
     desks, words, card)
   select m.person, m.programme, m.field, private.level_bytes(m.languages), private.bits(m.offers, private.topics()),
-    private.bits(m.formats, private.formats()), m.place, m.region, m.hours, m.migrated, x.gender,
+    private.bits(m.formats, private.formats()), m.place, m.region, m.hours, m.migrated,
+    case when g.asks_gender and x.gender in ('woman', 'man') then x.gender end,
     m.capacity - m.taken, m.paused_from, m.paused_until,
     least(100, 100 * m.taken / m.capacity + 20 * h.pending), (100 * (h.answered + 2)) / (h.answered + h.silent + 3),
     h.days, m.desks,
@@ -95,6 +97,7 @@ begin
   from public.mentors m
     join public.people p on p.id = m.person
     join public.people_private x on x.person = m.person
+    join public.programmes g on g.key = m.programme
     cross join lateral (
       select count(*) filter (where r.status in ('open', 'asked')) as pending,
         count(*) filter (where r.answered_at is not null) as answered,
@@ -160,3 +163,13 @@ begin
 end $$;
 create trigger card_follows after update of gender on public.people_private
   for each row when (old.gender is distinct from new.gender) execute function private.after_private();
+
+create function private.after_asking() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.refresh_open_mentor(m.person) from public.mentors m where m.programme = new.key order by m.person;
+  return null;
+end $$;
+-- Its name comes after `directories_follow`: mentees are locked before mentors.
+create trigger genders_follow after update on public.programmes
+  for each row when (old.asks_gender is distinct from new.asks_gender) execute function private.after_asking();

@@ -67,10 +67,11 @@ grant execute on function private.other_has_said to authenticated;
 
 alter table public.verdicts enable row level security;
 grant select on public.verdicts to authenticated;
-create policy "a person sees her own verdict, a coordinator those at her desks" on public.verdicts
+create policy "a person sees her own verdict, a coordinator those at her desks, but about herself" on public.verdicts
   for select to authenticated
   using (person = (select auth.uid())
-    or trial in (select t.id from public.trials t where t.desks && (select private.my_desks())));
+    or trial in (select t.id from public.trials t
+      where t.desks && (select private.my_desks()) and (select auth.uid()) not in (t.mentee, t.mentor)));
 
 -- A standing trial and a living match each hold one of the mentor's places. Counted here and nowhere else.
 create function private.hold_place() returns trigger

@@ -81,9 +81,9 @@ begin
     perform private.refuse('trial_not_yet');
   end if;
   insert into public.verdicts (trial, person, says) values (t.id, private.me(), 'go_on') on conflict do nothing;
-  -- Named without the other, who may not know yet.
+  -- Named without the other, who may not know yet, and without desks: one of them may be hers. They read the verdict.
   perform private.note('say_go_on', 'trial', t.id, nullif(t.mentee, private.other_of(t)),
-    nullif(t.mentor, private.other_of(t)), t.desks);
+    nullif(t.mentor, private.other_of(t)));
   if (select count(*) from public.verdicts v where v.trial = t.id and v.says = 'go_on') = 2 then
     perform private.end_trial(t, 'match_trial', 'matched');
     return private.open_match(t);

@@ -32,7 +32,8 @@ create policy "the two see their match, a coordinator her desks'" on public.matc
 -- Who ended it and why: hers and the coordinator's to read, not the other's.
 create table public.endings (
   match uuid primary key references public.matches on delete cascade,
-  person uuid not null references public.people on delete cascade,
+  -- Null is a coordinator whose account is gone.
+  person uuid references public.people on delete set null,
   reason text not null,
   ended_at timestamptz not null default now(),
   constraint ending_reason_is_known check (reason in
@@ -41,10 +42,11 @@ create table public.endings (
 create index endings_person on public.endings (person);
 alter table public.endings enable row level security;
 grant select on public.endings to authenticated;
-create policy "a person sees why she ended it, a coordinator her desks'" on public.endings
+create policy "a person sees why she ended it, a coordinator her desks', but about herself" on public.endings
   for select to authenticated
   using (person = (select auth.uid())
-    or match in (select m.id from public.matches m where m.desks && (select private.my_desks())));
+    or match in (select m.id from public.matches m
+      where m.desks && (select private.my_desks()) and (select auth.uid()) not in (m.mentee, m.mentor)));
 
 create trigger hold_place after insert or delete or update of status on public.matches
   for each row execute function private.hold_place();

@@ -88,27 +88,37 @@ create trigger desks_follow after update of region on public.mentees
 create trigger desks_follow after update of region on public.mentors
   for each row when (old.region <> new.region) execute function private.after_region();
 
--- I myself, and people I have something going with: each sees the other while it lives. For a year a mentee keeps seeing
--- whom she asked besides.
-create function private.my_people() returns uuid[]
+-- Whoever has something going with another sees the other's card while it lives, and each always sees her own. One person may
+-- be both mentor and mentee: who knows her in one part sees no card of the other.
+
+-- My mentors and I. For a year a mentee keeps seeing whom she asked besides.
+create function private.my_mentors() returns uuid[]
   language plpgsql stable security definer set search_path = '' as $$
 begin
   return (
-  select array_agg(other) || auth.uid() from (
-    select r.mentor as other from public.requests r
+  select array_agg(mentor) || auth.uid() from (
+    select r.mentor from public.requests r
     where r.mentee = auth.uid() and r.sent_at > now() - interval '1 year'
     union
+    select t.mentor from public.trials t where t.mentee = auth.uid() and t.standing
+    union
+    select t.mentor from public.matches t where t.mentee = auth.uid() and t.living) as m);
+end $$;
+grant execute on function private.my_mentors to authenticated;
+
+-- My mentees and I.
+create function private.my_mentees() returns uuid[]
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+  select array_agg(mentee) || auth.uid() from (
     select r.mentee from public.requests r where r.mentor = auth.uid() and r.status in ('open', 'asked')
     union
     select t.mentee from public.trials t where t.mentor = auth.uid() and t.standing
     union
-    select t.mentor from public.trials t where t.mentee = auth.uid() and t.standing
-    union
-    select t.mentee from public.matches t where t.mentor = auth.uid() and t.living
-    union
-    select t.mentor from public.matches t where t.mentee = auth.uid() and t.living) as o);
+    select t.mentee from public.matches t where t.mentor = auth.uid() and t.living) as m);
 end $$;
-grant execute on function private.my_people to authenticated;
+grant execute on function private.my_mentees to authenticated;
 
 -- A coordinator sees whoever has a place at her desks or has applied there. Said in the policy and not in a function: a
 -- function would be asked once a person, 560 times to open a desk.
@@ -138,10 +148,10 @@ create policy "mentees see open mentors, counterparts each other, desks theirs"
     (free > 0 and (paused_from is null or not current_date between paused_from and coalesce(paused_until, 'infinity'))
       and (programme = (select private.my_directory())
         or (programme = (select private.my_directory_in_part()) and person <> all ((select private.blocked_by())::uuid[]))))
-    or person = any ((select private.my_people())::uuid[])
+    or person = any ((select private.my_mentors())::uuid[])
     or desks && (select private.my_desks()));
 
 create policy "a mentee, the mentor she asked and her coordinator see her card" on public.mentee_cards
   for select to authenticated
-  using (person = any ((select private.my_people())::uuid[])
+  using (person = any ((select private.my_mentees())::uuid[])
     or desks && (select private.my_desks()));

@@ -17,7 +17,7 @@ begin
     asked_from = case when a.status = 'asked' then a.asked_from else a.status end
   where x.id = a.id;
   perform private.note_application(a, 'ask_applicant');
-  perform private.queue_mail('application-question:' || question, 'application-question', a.person,
+  perform private.queue_mail('application-question:' || a.id || ':' || question, 'application-question', a.person,
     jsonb_build_object('question', btrim(ask_applicant.message)));
 end $$;
 grant execute on function public.ask_applicant to authenticated;

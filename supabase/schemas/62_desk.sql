@@ -17,6 +17,24 @@ create function private.is_known_elsewhere(person_is uuid) returns boolean
   select exists (select from public.people p where p.id = person_is) and not private.at_my_desks(person_is)
 $$;
 
+-- The desks whose affair a mail is: those of the request, trial, match or application that its key names, or of the place that is
+-- ready or was brought in. Any other, as of a wish for a programme, is no desk's.
+create function private.mail_desks(mail private.outbox) returns text[]
+  language sql stable set search_path = '' as $$
+  select x.desks
+  from (select substring(mail.key from ':([0-9a-f]{8}-[0-9a-f-]{27})')::uuid as id) about
+    cross join lateral (
+      select r.desks from public.requests r where r.id = about.id
+      union all select t.desks from public.trials t where t.id = about.id
+      union all select m.desks from public.matches m where m.id = about.id
+      union all select a.desks from public.applications a where a.id = about.id
+      union all select p.desks
+      from (select 'mentee' as part, m.person, m.programme, m.desks from public.mentees m
+        union all select 'mentor', m.person, m.programme, m.desks from public.mentors m) p
+      where p.person = mail.person and (mail.kind = p.part || '-ready' or exists (
+        select from public.imports i where i.id = about.id and i.part = p.part and i.programme = p.programme))) x
+$$;
+
 -- Mails at my desks that could not be delivered: kind and time, never the address. An invitation stands at the desk of its
 -- referral alone, and one about a draft where it is written: both go to people who often have no name here, so with them comes
 -- what the partner, or I, called her.
@@ -33,7 +51,8 @@ create function private.mails_given_up()
     left join public.applications a on a.id = about.id and a.status = 'draft' and a.assisted_by = auth.uid()
       and a.taken_over_at is null and private.is_my_desk(a.programme)
   where o.given_up_at is not null and o.aside_at is null and o.person <> auth.uid()
-    and (r.id is not null or a.id is not null or o.kind not like 'referral-%' and private.at_my_desks(o.person))
+    and (r.id is not null or a.id is not null
+      or private.mail_desks(o) && private.my_desks() and private.at_my_desks(o.person))
 $$;
 grant execute on function private.mails_given_up to authenticated;
 
@@ -92,7 +111,8 @@ begin
       where r.desks && mine and (r.status = 'asked' or (r.status = 'open' and r.nudged_at is not null)))),
     'trials', private.first_fifty((select jsonb_agg(jsonb_build_object('id', t.id, 'status', t.status, 'mentee', c.card,
         'mentor', o.card, 'starts_at', t.starts_at, 'agree_by', t.agree_by, 'decide_by', t.decide_by, 'asked_at', t.asked_at,
-        'silent', 2 - (select count(*) from public.verdicts v where v.trial = t.id), 'since', t.created_at)
+        'silent', 2 - (select count(*) from public.verdicts v where v.trial = t.id) - private.other_has_said(t.id)::integer,
+        'since', t.created_at)
         order by t.status = 'undecided' desc, t.created_at)
       from public.trials t left join public.mentee_cards c on c.person = t.mentee
         left join public.open_mentors o on o.person = t.mentor

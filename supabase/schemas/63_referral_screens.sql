@@ -42,8 +42,9 @@ create function private.partner_fit(partner_is uuid) returns jsonb
       left join public.applications a on a.id = r.application
       cross join lateral (select count(*) > 0 as found, max(x.ended_at) filter (where x.early) as early_at,
           array_agg(x.reason) filter (where x.early and x.reason is not null) as endings
+        -- Why a match of her own was ended a coordinator does not read, and it counts for nothing.
         from (select m.ended_at, e.reason, not m.living and m.ended_at::date < m.ends_on
-            and e.reason is distinct from 'goal-reached' as early
+            and e.reason <> 'goal-reached' as early
           from public.matches m left join public.endings e on e.match = m.id
           where m.mentee = r.person and m.created_at >= r.taken_at) x) m
       cross join lateral (select coalesce(bool_or(t.starts_at <= coalesce(t.ended_at, now())), false) as met,

@@ -5,14 +5,24 @@
 -- with mentees and then mentors, each by id.
 create function private.erase_person(person_is uuid) returns void
   language plpgsql set search_path = '' as $$
+declare
+  told public.referrals;
 begin
   perform pg_advisory_xact_lock(hashtextextended('sweep', 0));
+  -- What partners told about her; before her places, as when she takes one over.
+  for told in select * from public.referrals x where x.person = person_is and x.status = 'invited' order by x.id for update loop
+    perform private.end_referral(told, 'close_referral', 'said-no');
+  end loop;
   perform from public.mentees m
   where m.person = person_is or m.person in (select r.mentee from public.requests r where r.mentor = person_is)
   order by m.person for no key update;
   perform from public.mentors m
   where m.person = person_is or m.person in (select r.mentor from public.requests r where r.mentee = person_is)
   order by m.person for no key update;
+  -- What others have begun to write to her or about her.
+  delete from public.drafts d where split_part(d.form, '/', 2) in (select person_is::text
+    union all select q.id::text from public.requests q where person_is in (q.mentee, q.mentor)
+    union all select t.id::text from public.trials t where person_is in (t.mentee, t.mentor));
   delete from auth.users u where u.id = person_is;
 end $$;
 

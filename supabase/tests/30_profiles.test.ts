@@ -1,5 +1,6 @@
 /** A mentor's and a mentee's profile: changed whole by who has a place, paused; and the private part. */
 import { afterEach, describe, expect, test } from 'vitest';
+import { asPerson } from '../../tests/database.ts';
 import { act, actAndTrace, refused } from './affair.ts';
 import { decide, sent } from './applicant.ts';
 import { addPerson, id } from './cast.ts';
@@ -120,11 +121,25 @@ describe('the private part', () => {
     expect(row).toEqual({ surname: 'Berg', phone: null, gender: 'woman', contact: 'mail' });
   });
 
-  test('her gender counts in the fit and is not on her card', async () => {
-    await act(db.sql, id.kari, `save_contact(null, null, 'non-binary', 'platform')`);
-    const [row] = await db.sql`select gender, card from public.open_mentors where person = ${id.kari}`;
-    expect(row!.gender).toBe('non-binary');
-    expect(JSON.stringify(row!.card)).not.toContain('non-binary');
+  test('her gender is for the fit alone, where the programme asks and one may wish for it; never on her card', async () => {
+    const says = (gender: string) =>
+      act(db.sql, id.kari, `save_contact(null, null, '${gender}', 'platform')`);
+    const asks = (does: boolean) => db.sql`update public.programmes
+      set rules = jsonb_set(rules, '{matching,ask_gender_preference}', ${db.sql.json(does)}) where key = 'free'`;
+    const read = async () => {
+      const [row] = await asPerson(db.sql, id.amina, (as) => as`
+        select gender, card::text ~ 'woman|binary' as told from public.open_mentors where person = ${id.kari}`); // prettier-ignore
+      return [row!.gender, row!.told];
+    };
+    await says('woman');
+    expect(await read()).toEqual([null, false]);
+    await asks(true);
+    expect(await read()).toEqual(['woman', false]);
+    await says('non-binary');
+    expect(await read()).toEqual([null, false]);
+    await says('woman');
+    await asks(false);
+    expect(await read()).toEqual([null, false]);
   });
 });
 

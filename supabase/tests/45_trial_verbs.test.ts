@@ -214,4 +214,20 @@ describe('the coordinator', () => {
     const trial = await openTrial(db.sql, id.amina, id.kari);
     expect(await refused(db.sql, id.kari, `stop_trial('${trial}')`)).toBe('trial_unknown');
   });
+
+  test('reads nothing of what the other of her own trial said, only how many are silent', async () => {
+    await db.sql`insert into public.coordinators (person, programme) values (${id.kari}, 'free')`;
+    const trial = await metTrial(db.sql, id.amina, id.kari);
+    await db.sql`update public.trials set asked_at = now() where id = ${trial}`;
+    await act(db.sql, id.amina, `say_go_on('${trial}')`);
+    const reads = async (person: string) =>
+      [...(await asPerson(db.sql, person, (as) => as`select says::text as told from public.verdicts
+        union all select verb from public.events where verb = 'say_go_on'`))].map(({ told }) => told as string); // prettier-ignore
+    expect([await reads(id.amina), await reads(id.kari)]).toEqual([['go_on', 'say_go_on'], []]);
+    expect(await reads(id.ingrid)).toEqual(['go_on']);
+    for (const person of [id.kari, id.ingrid])
+      expect(await act(db.sql, person, 'desk()')).toMatchObject({ trials: { items: [{ silent: 1 }] } });
+    await act(db.sql, id.amina, `say_not_us('${trial}', 'chemistry')`);
+    expect([await reads(id.kari), await reads(id.ingrid)]).toEqual([[], ['not_us']]);
+  });
 });

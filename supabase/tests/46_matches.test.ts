@@ -55,6 +55,8 @@ describe('ending', () => {
     expect(await reads(id.amina)).toEqual(['not-working']);
     expect(await reads(id.ingrid)).toEqual(['not-working']);
     expect(await reads(id.kari)).toEqual([]);
+    await db.sql`insert into public.coordinators (person, programme) values (${id.kari}, 'free')`;
+    expect(await reads(id.kari), 'nor where she coordinates').toEqual([]);
     expect(JSON.stringify(await act(db.sql, id.kari, 'my_page()'))).not.toContain('not-working');
   });
 

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { asPerson } from '../../tests/database.ts';
 import { act, refused, rowOf } from './affair.ts';
+import { decide, sent } from './applicant.ts';
 import { id } from './cast.ts';
 import { save } from './profile-forms.ts';
 import { ask, openMatch, openTrial } from './town.ts';
@@ -60,4 +61,22 @@ test('requests that are open move with either, those that are over stay', async 
   await act(db.sql, id.amina, save('mentee', south));
   expect(await desksOf('requests', open)).toEqual(['free', southern]);
   expect(await desksOf('requests', over)).toEqual(['free', northern]);
+});
+
+test('who is both is seen by each in the part they know her in', async () => {
+  // Dawit, a mentee of `free`, is a mentor in `careful`, too, where Nils has asked him; in `free` he himself has asked Kari.
+  const application = await sent(db.sql, { person: id.dawit, programme: 'careful', part: 'mentor' });
+  await act(db.sql, id.birthe, decide(application, 'accept'));
+  await ask(db.sql, id.nils, id.dawit);
+  await ask(db.sql, id.dawit, id.kari);
+  await db.sql`insert into public.pictures (person, shape) values (${id.dawit}, 1)`;
+  const cards = async (person: string) =>
+    [...(await asPerson(db.sql, person, (as) => as`
+      select 'mentor' as part from public.open_mentors where person = ${id.dawit}
+      union all select 'mentee' from public.mentee_cards where person = ${id.dawit}
+      union all select 'picture' from public.pictures where person = ${id.dawit}`))].map(({ part }) => part as string); // prettier-ignore
+  expect(await cards(id.nils)).toEqual(['mentor', 'picture']);
+  expect(await cards(id.kari)).toEqual(['mentee', 'picture']);
+  expect(await cards(id.dawit)).toEqual(['mentor', 'mentee', 'picture']);
+  expect(await cards(id.jonas)).toEqual([]);
 });

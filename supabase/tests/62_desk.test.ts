@@ -1,8 +1,11 @@
 /** A mail that could not be delivered stands at the desk that can do something about it, and at no other. */
 import { expect, test } from 'vitest';
 import { act, refused } from './affair.ts';
+import { decide, sent } from './applicant.ts';
 import { id } from './cast.ts';
+import { imported, row } from './imports.ts';
 import { mailed, referAlma, turnedAway } from './referral.ts';
+import { openMatch } from './town.ts';
 import { newTownEachTest } from './town-each.ts';
 
 const db = newTownEachTest();
@@ -63,4 +66,31 @@ test('the mail about a draft, for the coordinator who writes it down, until it i
   expect(await lost(id.torstein)).toEqual([]);
   await act(db.sql, id.ingrid, `drop_assisted('${application}')`);
   expect(await lost(id.ingrid)).toEqual([]);
+});
+
+test('of somebody in two programmes each desk has its own mails, and puts none of the other aside', async () => {
+  await openMatch(db.sql, id.amina, id.kari);
+  const application = await sent(db.sql, { person: id.amina, programme: 'careful', part: 'mentor' });
+  await act(db.sql, id.birthe, `ask_applicant('${application}', 'Which days suit you?')`);
+  await act(db.sql, id.birthe, decide(application, 'accept'));
+  await db.sql`select private.queue_mail('round-open:careful:2026-01-01:' || ${id.amina}, 'round-open', ${id.amina})`;
+  await giveUp();
+  const kinds = async (person: string) => (await lost(person)).map(({ kind }) => kind).sort();
+  const here = ['match-started', 'match-started', 'request-accepted', 'request-sent', 'trial-answer-waits'];
+  const there = ['application-decided', 'application-question', 'application-sent'];
+  expect(await kinds(id.ingrid)).toEqual(here);
+  expect(await kinds(id.birthe)).toEqual(there);
+  const [theirs] = await lost(id.birthe);
+  expect(await refused(db.sql, id.ingrid, `put_mail_aside(${theirs!.id})`)).toBe('mail_unknown');
+  await act(db.sql, id.birthe, `put_mail_aside(${theirs!.id})`);
+  expect([await kinds(id.ingrid), (await kinds(id.birthe)).length]).toEqual([here, 2]);
+});
+
+test('that a place is ready, and a welcome to whoever was brought in, at the desk of that place', async () => {
+  const { import: ran } = await imported(db.sql, [row(2)]);
+  await act(db.sql, id.ingrid, `welcome_imported('${ran}')`);
+  await db.sql`select private.queue_mail('mentee-ready:' || ${id.walid} || ':2026', 'mentee-ready', ${id.walid})`;
+  await giveUp();
+  expect((await lost(id.ingrid)).map(({ kind }) => kind).sort()).toEqual(['import-welcome', 'mentee-ready']);
+  expect([await lost(id.birthe), await lost(id.torstein)]).toEqual([[], []]);
 });

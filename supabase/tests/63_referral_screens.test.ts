@@ -93,6 +93,18 @@ describe('the desk', () => {
     expect(await fit()).toMatchObject({ accepted: 3, matched: 2, never_met: 1, ended_early: 1 });
   });
 
+  test('why a match was ended outlives the account of who stopped it; in a match of her own a coordinator reads none', async () => {
+    const { secret } = await addPartner(db.sql);
+    await db.sql`insert into public.coordinators (person, programme) values (${id.birthe}, 'free'), (${id.kari}, 'free')`;
+    const fit = async (person: string = id.ingrid) => (await act<Desk>(db.sql, person, 'partner_desk()')).partners[0]!.fit;
+    const [stopped, ended] = [await letIn(secret, 0), await letIn(secret, 1)];
+    await act(db.sql, id.birthe, `stop_match('${await openMatch(db.sql, stopped, id.lin)}', 'no-time')`);
+    await db.sql`select private.erase_person(${id.birthe})`;
+    expect(await fit()).toMatchObject({ ended_early: 1, endings: { 'no-time': 1 } });
+    await act(db.sql, ended, `end_match('${await openMatch(db.sql, ended, id.kari)}', 'goal-reached')`);
+    for (const person of [id.ingrid, id.kari]) expect(await fit(person)).toMatchObject({ matched: 2, ended_early: 1 });
+  }); // prettier-ignore
+
   test('and why they broke off; who has talked about it begins anew, and the desk counts the talks that are due', async () => {
     const { id: partner, secret } = await addPartner(db.sql);
     const fit = async () => (await desk()).partners[0]!.fit;

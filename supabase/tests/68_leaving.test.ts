@@ -6,6 +6,7 @@ import { addMentee, addPerson, id } from './cast.ts';
 import { syncGround } from './cast-programmes.ts';
 import { askForSteps, expects, letIn } from './getting-ready.ts';
 import { imported, row } from './imports.ts';
+import { addPartner, refer, visit } from './referral.ts';
 import { ask } from './town.ts';
 import { newTownEachTest } from './town-each.ts';
 
@@ -128,6 +129,24 @@ describe('name, contact details and account', () => {
     for (const person of [id.alma, id.amina, id.kari, id.ingrid, draws, wishes])
       expect([person, await hasAccount(person)]).toEqual([person, true]);
   });
+});
+
+test('whoever is erased takes along what a partner told and what others had begun to write', async () => {
+  const { secret } = await addPartner(db.sql);
+  await visit(db.sql, refer(secret, { address: `${id.amina}@example.org` }));
+  const drafts = [[id.ingrid, 'propose', id.amina], [id.kari, 'question', await ask(db.sql, id.amina, id.kari)]] as const; // prettier-ignore
+  for (const [writer, form, about] of drafts)
+    await act(db.sql, writer, `save_draft('${form}/${about}', '{"message": "Amina"}')`);
+  await act(db.sql, id.ingrid, `save_draft('propose/${id.dawit}', '{}')`);
+  await db.sql`select private.erase_person(${id.amina})`;
+  expect(await holding(id.amina)).toEqual(['events']);
+  expect(await is('select from public.referred')).toBe(false);
+  expect([...(await db.sql`select person, status, reason from public.referrals`)]).toEqual([
+    { person: null, status: 'ended', reason: 'said-no' },
+  ]);
+  expect((await db.sql`select form from public.drafts`).map(({ form }) => form as string)).toEqual([
+    `propose/${id.dawit}`,
+  ]);
 });
 
 describe('the clock waits for nobody', () => {

@@ -126,7 +126,8 @@ export const rules: Rule[] = [
       'people_private.gender': 'the private part',
       'people_private.contact': 'the private part',
       'mentees.prefers_gender': 'her own place, which other members never read',
-      'open_mentors.gender': 'counts in the fit where the programme asks; never part of the card',
+      'open_mentors.gender':
+        'kept only where the programme asks, where the fit tells it to whoever wishes; never part of the card',
       'trials.mentee_contact': 'what she chose to show in this trial, read by the two',
       'trials.mentor_contact': 'what she chose to show in this trial, read by the two',
       'referred.phone': 'the private part of a referral, gone when it ends',

@@ -34,8 +34,10 @@ const status = (table: string, row: string, to: string) =>
 const meeting = (row: string) =>
   `update public.trials set status = 'agreed', starts_at = now() - interval '1 day', decide_by = now(), proposed_by = mentor where id = '${row}'`;
 
-const lostMail = `insert into private.outbox (id, key, kind, person, given_up_at) overriding system value
-  values (4711, 'lost', 'request-sent', '${id.kari}', now())`;
+/** About a proposal that is at both desks, to one who is only at the northern. */
+const lostMail = ({ proposed }: Affairs) => `
+  insert into private.outbox (id, key, kind, person, given_up_at) overriding system value
+  values (4711, 'match-proposed:${proposed}:lost', 'match-proposed', '${id.amina}', now())`;
 
 export const verbs: Record<string, Verb> = {
   // Herself
@@ -195,13 +197,13 @@ export const verbs: Record<string, Verb> = {
   // The desk
   desk: { call: () => 'desk()', may: desks, else: 'not_a_coordinator' },
   send_mail_again: {
-    before: () => lostMail,
+    before: lostMail,
     call: () => 'send_mail_again(4711)',
     may: ['ingrid'],
     else: 'mail_unknown',
   },
   put_mail_aside: {
-    before: () => lostMail,
+    before: lostMail,
     call: () => 'put_mail_aside(4711)',
     may: ['ingrid'],
     else: 'mail_unknown',

@@ -180,9 +180,9 @@ function desksSeePeople() {
 
 function eventsSeen() {
   const trial = 'accept_request:accepted open_trial:planning';
-  const met = 'accept_request:wonOver match_trial:met open_match:match open_trial:met say_go_on:met';
+  const met = 'accept_request:wonOver match_trial:met open_match:match open_trial:met';
   const over =
-    'accept_request:overRequest end_match:over match_trial:overTrial open_match:over open_trial:overTrial say_go_on:overTrial';
+    'accept_request:overRequest end_match:over match_trial:overTrial open_match:over open_trial:overTrial';
   const application = 'send_application:applied ask_applicant:applied';
   const sent = (request: string) => `send_request:${request}`;
   const no = 'send_request:declined decline_request:declined';
@@ -193,12 +193,12 @@ function eventsSeen() {
     dawit: sorted(trial, sent('accepted')),
     // Jonas learns of the proposal when Amina says yes to it.
     jonas: sorted(trial, sent('accepted')),
-    // Each sees her own `say_go_on`, and not the other's.
-    nils: sorted(met, sent('wonOver'), no),
-    mette: sorted(met, sent('wonOver')),
-    sol: sorted(over, sent('overRequest'), 'start_match:over'),
-    tove: sorted(over, sent('overRequest'), 'start_match:over', no),
-    birthe: sorted(met, sent('wonOver'), 'say_go_on:met', over, sent('overRequest'), 'say_go_on:overTrial start_match:over', no), // prettier-ignore
+    // Each sees her own `say_go_on`, and not the other's; the desk reads the verdict.
+    nils: sorted(met, sent('wonOver'), 'say_go_on:met', no),
+    mette: sorted(met, sent('wonOver'), 'say_go_on:met'),
+    sol: sorted(over, sent('overRequest'), 'say_go_on:overTrial start_match:over'),
+    tove: sorted(over, sent('overRequest'), 'say_go_on:overTrial start_match:over', no),
+    birthe: sorted(met, sent('wonOver'), over, sent('overRequest'), 'start_match:over', no),
     // What she noted is her desk's; that Alma had begun was not.
     ingrid: sorted(trial, sent('accepted'), 'propose_match:proposed', sent('asked'), application, 'note_interview:applied', 'add_partner:school refer:told begin_assisted:assisted'), // prettier-ignore
     alma: sorted('begin_application:applied', application, 'begin_assisted:assisted'),

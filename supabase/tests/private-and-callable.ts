@@ -1,7 +1,7 @@
 /** Functions nobody can call over the API, which those who have signed in may yet run inside something else. */
 export const privateAndCallable = {
   'policies ask them about the caller':
-    'my_desks my_directory my_directory_in_part my_people blocked_by beside_me',
+    'my_desks my_directory my_directory_in_part my_mentors my_mentees blocked_by beside_me',
   "reading verbs run with the caller's rights, and these are their parts":
     'me refuse desk seeker fit fitting_of explain page_of_mentors people_by_words trial_for first_fifty application_for messages_of queue_item partner_fit talks_due waits unmatched hours_band could_be_meant need_for gaps is_my_desk consent_of card_of steps_of steps_left standing_of standing_in expectations_of preparing_of preparing_at first_calls_at is_talked talk_left notes_of application_of ways_onward age_on is_my_import import_regions',
   "they look past row security to answer one small thing about the caller's own affairs":

@@ -446,7 +446,7 @@ export interface Database {
       country_groups: { Row: { grouping_key: string; since: string; country: string; group_key: string } };
       declines: { Row: { request: string; person: string; reason: string | null } };
       drafts: { Row: { person: string; form: string; content: Json; saved_at: string } };
-      endings: { Row: { match: string; person: string; reason: string; ended_at: string } };
+      endings: { Row: { match: string; person: string | null; reason: string; ended_at: string } };
       events: {
         Row: {
           id: number;
@@ -607,7 +607,7 @@ export interface Database {
           region: string;
           hours: number;
           migrated: boolean | null;
-          gender: string;
+          gender: string | null;
           free: number;
           paused_from: string | null;
           paused_until: string | null;

@@ -743,7 +743,7 @@ create table public.people (
   shown_name text not null,
   locale text not null,
   created_at timestamptz not null default now(),
-  constraint shown_name_length check (char_length(btrim(shown_name)) between 1 and 40),
+  constraint shown_name_length check (char_length(btrim(shown_name)) between 1 and 40 and private.is_visible(shown_name)),
   constraint locale_is_known check (locale = any (private.locales()))
 );
 
@@ -1190,7 +1190,7 @@ create table public.mentors (
   desks text[] not null generated always as (private.desks(programme, region)) stored,
   constraint mentor_languages_are_sound check (private.languages_are_sound(languages)),
   constraint mentor_specialism_length check (char_length(specialism) between 2 and 80),
-  constraint mentor_about_length check (char_length(about) between 20 and 1200),
+  constraint mentor_about_length check (char_length(about) between 20 and 1200 and private.is_visible(about)),
   constraint mentor_offers_are_known check (offers <@ private.topics() and cardinality(offers) between 1 and 11),
   constraint mentor_formats_are_known check (formats <@ private.formats() and cardinality(formats) between 1 and 2),
   constraint mentor_hours_range check (hours between 1 and 40),
@@ -1460,7 +1460,7 @@ create table public.mentees (
     private.spoken_from(languages, 5), private.spoken_from(languages, 6), private.spoken_from(languages, 7)]) stored,
   constraint mentee_languages_are_sound check (private.languages_are_sound(languages)),
   constraint mentee_specialism_length check (char_length(specialism) between 2 and 80),
-  constraint mentee_about_length check (char_length(about) between 20 and 1200),
+  constraint mentee_about_length check (char_length(about) between 20 and 1200 and private.is_visible(about)),
   constraint mentee_goals_are_known check (goals <@ private.topics() and cardinality(goals) between 1 and 5),
   constraint mentee_formats_are_known check (formats <@ private.formats() and cardinality(formats) between 1 and 2),
   constraint mentee_hours_range check (hours between 1 and 40),
@@ -2514,9 +2514,9 @@ create table public.letters (
   message text,
   question text,
   reply text,
-  constraint message_length check (char_length(message) between 20 and 1000),
-  constraint question_length check (char_length(question) between 5 and 500),
-  constraint reply_length check (char_length(reply) between 2 and 1000)
+  constraint message_length check (char_length(message) between 20 and 1000 and private.is_visible(message)),
+  constraint question_length check (char_length(question) between 5 and 500 and private.is_visible(question)),
+  constraint reply_length check (char_length(reply) between 2 and 1000 and private.is_visible(reply))
 );
 
 -- Why a mentor said no: hers and the coordinator's to read, never the mentee's, who hears only that it does not fit now.
@@ -2945,7 +2945,7 @@ create table public.applications (
   constraint application_reason_is_a_key check (reason ~ '^[a-z-]{2,40}$'),
   constraint application_how_is_known check (how in ('online', 'phone', 'in-person')),
   constraint application_minutes_range check (minutes between 10 and 180),
-  constraint application_meet_at_length check (char_length(meet_at) between 3 and 300),
+  constraint application_meet_at_length check (char_length(meet_at) between 3 and 300 and private.is_visible(meet_at)),
   constraint application_sent_has_a_day check (status = 'draft' or (sent_at is not null and due_on is not null)),
   constraint application_end_has_a_time
     check ((decided_at is not null) = (status in ('accepted', 'redirected', 'declined', 'withdrawn', 'expired')))
@@ -2974,8 +2974,10 @@ create table public.application_messages (
   written_by uuid references public.people on delete set null,
   at timestamptz not null default now(),
   constraint application_message_kind_is_known check (kind in ('question', 'answer', 'letter')),
-  constraint application_message_length check (char_length(message) between 2 and 2000 or kind = 'letter'),
-  constraint application_letter_length check (char_length(message) between 20 and 4000 or kind <> 'letter')
+  constraint application_message_length
+    check (char_length(message) between 2 and 2000 and private.is_visible(message) or kind = 'letter'),
+  constraint application_letter_length
+    check (char_length(message) between 20 and 4000 and private.is_visible(message) or kind <> 'letter')
 );
 create index application_messages_application on public.application_messages (application, at);
 create index application_messages_written_by on public.application_messages (written_by);
@@ -3109,7 +3111,7 @@ create table public.trials (
   asked_at timestamptz,
   ended_at timestamptz,
   constraint trial_format_is_known check (format = any (private.formats())),
-  constraint trial_meet_at_length check (char_length(meet_at) between 3 and 300),
+  constraint trial_meet_at_length check (char_length(meet_at) between 3 and 300 and private.is_visible(meet_at)),
   constraint agreed_means_a_date check (status <> 'agreed' or (starts_at is not null and decide_by is not null))
 );
 -- What each says afterwards is her own row: the other never reads it.
@@ -4651,7 +4653,7 @@ create table public.partners (
   talked_on date,
   closed_at timestamptz,
   desks text[] not null generated always as (private.desks(programme, region)) stored,
-  constraint partner_name_length check (char_length(btrim(name)) between 2 and 80),
+  constraint partner_name_length check (char_length(btrim(name)) between 2 and 80 and private.is_visible(name)),
   -- The same words as the answers to "How did you hear about us?", where there is one.
   constraint partner_kind_is_known check (kind in
     ('job-centre', 'municipality', 'language-school', 'education', 'housing-plan', 'organisation', 'employer', 'other'))
@@ -5457,7 +5459,8 @@ grant execute on function public.my_imports to authenticated;
 create function private.text_problem(value text, at_least integer, at_most integer, needed boolean) returns text
   language sql immutable parallel safe set search_path = '' as $$
   select case when btrim(coalesce(value, '')) = '' then case when needed then 'missing' end
-    when char_length(btrim(value)) < at_least then 'too-short' when char_length(btrim(value)) > at_most then 'too-long' end
+    when char_length(btrim(value)) < at_least or not private.is_visible(value) then 'too-short'
+    when char_length(btrim(value)) > at_most then 'too-long' end
 $$;
 
 create function private.number_problem(value text, at_most integer, needed boolean) returns text
@@ -6154,7 +6157,7 @@ create table public.expectations (
   primary key (person, part),
   constraint expectations_part_is_known check (part in ('mentee', 'mentor')),
   constraint expectations_chosen_are_known check (chosen <@ private.expected_things() and cardinality(chosen) between 1 and 4),
-  constraint expectations_words_length check (char_length(words) between 2 and 500)
+  constraint expectations_words_length check (char_length(words) between 2 and 500 and private.is_visible(words))
 );
 
 -- With whom I have come so far that each reads what the other expects: from the trial on, while it or its match stands.
@@ -6904,7 +6907,7 @@ create table public.companies (
   region text references public.places on delete restrict,
   name text not null,
   desks text[] not null generated always as (private.desks(programme, region)) stored,
-  constraint company_name_length check (char_length(name) between 2 and 80),
+  constraint company_name_length check (char_length(name) between 2 and 80 and private.is_visible(name)),
   constraint company_once unique nulls not distinct (programme, region, name)
 );
 create index companies_region on public.companies (region);

@@ -28,7 +28,7 @@ create table public.mentors (
   desks text[] not null generated always as (private.desks(programme, region)) stored,
   constraint mentor_languages_are_sound check (private.languages_are_sound(languages)),
   constraint mentor_specialism_length check (char_length(specialism) between 2 and 80),
-  constraint mentor_about_length check (char_length(about) between 20 and 1200),
+  constraint mentor_about_length check (char_length(about) between 20 and 1200 and private.is_visible(about)),
   constraint mentor_offers_are_known check (offers <@ private.topics() and cardinality(offers) between 1 and 11),
   constraint mentor_formats_are_known check (formats <@ private.formats() and cardinality(formats) between 1 and 2),
   constraint mentor_hours_range check (hours between 1 and 40),

@@ -7,7 +7,7 @@ create table public.companies (
   region text references public.places on delete restrict,
   name text not null,
   desks text[] not null generated always as (private.desks(programme, region)) stored,
-  constraint company_name_length check (char_length(name) between 2 and 80),
+  constraint company_name_length check (char_length(name) between 2 and 80 and private.is_visible(name)),
   constraint company_once unique nulls not distinct (programme, region, name)
 );
 create index companies_region on public.companies (region);

@@ -1302,7 +1302,12 @@ grant execute on function public.save_mentor_profile to authenticated;
 create function public.pause(starts_on date, ends_on date) returns void
   language plpgsql security definer set search_path = '' as $$
 begin
-  if ends_on < starts_on or ends_on < current_date then
+  if starts_on is null then
+    perform private.refuse('something_missing');
+  -- No calendar shows a day that is for ever.
+  elsif greatest(starts_on, ends_on) > current_date + 3650 or starts_on < current_date - 3650 then
+    perform private.refuse('input_unsound');
+  elsif ends_on < starts_on or ends_on < current_date then
     perform private.refuse('pause_ends_before_it_starts');
   end if;
   update public.mentors set paused_from = starts_on, paused_until = ends_on where person = private.me();
@@ -1769,6 +1774,8 @@ begin
   perform private.hold_pair(me, me);
   if coalesce(private.standing_of(me, 'mentee'), 'left') = 'left' and coalesce(private.standing_of(me, 'mentor'), 'left') = 'left' then
     perform private.refuse('apply_first');
+  elsif locale is null then
+    perform private.refuse('something_missing');
   elsif birth_year not between 1900 and this_year then
     perform private.refuse('background_birth_year_range');
   elsif arrival_year not between 1900 and this_year then
@@ -3259,7 +3266,9 @@ declare
   t public.trials := private.hold_trial(trial, 'pair', 'planning', 'agreed');
   place text := btrim(meet_at);
 begin
-  if propose_trial.starts_at <= now() then
+  if propose_trial.starts_at is null or format is null or place is null then
+    perform private.refuse('something_missing');
+  elsif propose_trial.starts_at <= now() then
     perform private.refuse('time_has_passed');
   elsif propose_trial.starts_at > t.agree_by + interval '1 day' then
     perform private.refuse('trial_too_late');
@@ -4096,6 +4105,8 @@ begin
     or array_position(times, null) is not null
     or exists (select from unnest(times) as t where t <= now() or t > now() + interval '90 days') then
     perform private.refuse('times_unsound');
+  elsif minutes is null or how is null then
+    perform private.refuse('something_missing');
   elsif a.status = 'interview' and (a.times, a.minutes, a.how, a.meet_at) is not distinct from
       (proposed, invite_to_interview.minutes, invite_to_interview.how, place_is) then
     return;
@@ -5912,7 +5923,9 @@ declare
   me uuid := private.me();
   next public.rounds := private.round_of(programme, current_date);
 begin
-  if not wanted then
+  if wanted is null then
+    perform private.refuse('something_missing');
+  elsif not wanted then
     delete from public.round_reminders m where m.person = me and m.programme = remind_me.programme;
   elsif next.programme is null then
     perform private.refuse('round_unknown');
@@ -7004,7 +7017,7 @@ begin
   where c.person = private.me() and c.programme = invite_company.programme order by c.region nulls first limit 1;
   if not found then
     perform private.refuse('not_a_coordinator');
-  elsif quota not between 3 and 200 then
+  elsif coalesce(quota, 0) not between 3 and 200 then
     perform private.refuse('invitation_quota_range');
   end if;
   perform private.check_valid_until(valid_until);

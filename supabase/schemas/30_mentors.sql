@@ -140,7 +140,12 @@ grant execute on function public.save_mentor_profile to authenticated;
 create function public.pause(starts_on date, ends_on date) returns void
   language plpgsql security definer set search_path = '' as $$
 begin
-  if ends_on < starts_on or ends_on < current_date then
+  if starts_on is null then
+    perform private.refuse('something_missing');
+  -- No calendar shows a day that is for ever.
+  elsif greatest(starts_on, ends_on) > current_date + 3650 or starts_on < current_date - 3650 then
+    perform private.refuse('input_unsound');
+  elsif ends_on < starts_on or ends_on < current_date then
     perform private.refuse('pause_ends_before_it_starts');
   end if;
   update public.mentors set paused_from = starts_on, paused_until = ends_on where person = private.me();

@@ -104,7 +104,7 @@ begin
   where c.person = private.me() and c.programme = invite_company.programme order by c.region nulls first limit 1;
   if not found then
     perform private.refuse('not_a_coordinator');
-  elsif quota not between 3 and 200 then
+  elsif coalesce(quota, 0) not between 3 and 200 then
     perform private.refuse('invitation_quota_range');
   end if;
   perform private.check_valid_until(valid_until);

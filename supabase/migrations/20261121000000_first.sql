@@ -743,7 +743,7 @@ create table public.people (
   shown_name text not null,
   locale text not null,
   created_at timestamptz not null default now(),
-  constraint shown_name_length check (char_length(btrim(shown_name)) between 1 and 40),
+  constraint shown_name_length check (char_length(btrim(shown_name)) between 1 and 40 and private.is_visible(shown_name)),
   constraint locale_is_known check (locale = any (private.locales()))
 );
 
@@ -1190,7 +1190,7 @@ create table public.mentors (
   desks text[] not null generated always as (private.desks(programme, region)) stored,
   constraint mentor_languages_are_sound check (private.languages_are_sound(languages)),
   constraint mentor_specialism_length check (char_length(specialism) between 2 and 80),
-  constraint mentor_about_length check (char_length(about) between 20 and 1200),
+  constraint mentor_about_length check (char_length(about) between 20 and 1200 and private.is_visible(about)),
   constraint mentor_offers_are_known check (offers <@ private.topics() and cardinality(offers) between 1 and 11),
   constraint mentor_formats_are_known check (formats <@ private.formats() and cardinality(formats) between 1 and 2),
   constraint mentor_hours_range check (hours between 1 and 40),
@@ -1302,7 +1302,12 @@ grant execute on function public.save_mentor_profile to authenticated;
 create function public.pause(starts_on date, ends_on date) returns void
   language plpgsql security definer set search_path = '' as $$
 begin
-  if ends_on < starts_on or ends_on < current_date then
+  if starts_on is null then
+    perform private.refuse('something_missing');
+  -- No calendar shows a day that is for ever.
+  elsif greatest(starts_on, ends_on) > current_date + 3650 or starts_on < current_date - 3650 then
+    perform private.refuse('input_unsound');
+  elsif ends_on < starts_on or ends_on < current_date then
     perform private.refuse('pause_ends_before_it_starts');
   end if;
   update public.mentors set paused_from = starts_on, paused_until = ends_on where person = private.me();
@@ -1460,7 +1465,7 @@ create table public.mentees (
     private.spoken_from(languages, 5), private.spoken_from(languages, 6), private.spoken_from(languages, 7)]) stored,
   constraint mentee_languages_are_sound check (private.languages_are_sound(languages)),
   constraint mentee_specialism_length check (char_length(specialism) between 2 and 80),
-  constraint mentee_about_length check (char_length(about) between 20 and 1200),
+  constraint mentee_about_length check (char_length(about) between 20 and 1200 and private.is_visible(about)),
   constraint mentee_goals_are_known check (goals <@ private.topics() and cardinality(goals) between 1 and 5),
   constraint mentee_formats_are_known check (formats <@ private.formats() and cardinality(formats) between 1 and 2),
   constraint mentee_hours_range check (hours between 1 and 40),
@@ -1769,6 +1774,8 @@ begin
   perform private.hold_pair(me, me);
   if coalesce(private.standing_of(me, 'mentee'), 'left') = 'left' and coalesce(private.standing_of(me, 'mentor'), 'left') = 'left' then
     perform private.refuse('apply_first');
+  elsif locale is null then
+    perform private.refuse('something_missing');
   elsif birth_year not between 1900 and this_year then
     perform private.refuse('background_birth_year_range');
   elsif arrival_year not between 1900 and this_year then
@@ -2527,9 +2534,9 @@ create table public.letters (
   message text,
   question text,
   reply text,
-  constraint message_length check (char_length(message) between 20 and 1000),
-  constraint question_length check (char_length(question) between 5 and 500),
-  constraint reply_length check (char_length(reply) between 2 and 1000)
+  constraint message_length check (char_length(message) between 20 and 1000 and private.is_visible(message)),
+  constraint question_length check (char_length(question) between 5 and 500 and private.is_visible(question)),
+  constraint reply_length check (char_length(reply) between 2 and 1000 and private.is_visible(reply))
 );
 
 -- Why a mentor said no: hers and the coordinator's to read, never the mentee's, who hears only that it does not fit now.
@@ -2958,7 +2965,7 @@ create table public.applications (
   constraint application_reason_is_a_key check (reason ~ '^[a-z-]{2,40}$'),
   constraint application_how_is_known check (how in ('online', 'phone', 'in-person')),
   constraint application_minutes_range check (minutes between 10 and 180),
-  constraint application_meet_at_length check (char_length(meet_at) between 3 and 300),
+  constraint application_meet_at_length check (char_length(meet_at) between 3 and 300 and private.is_visible(meet_at)),
   constraint application_sent_has_a_day check (status = 'draft' or (sent_at is not null and due_on is not null)),
   constraint application_end_has_a_time
     check ((decided_at is not null) = (status in ('accepted', 'redirected', 'declined', 'withdrawn', 'expired')))
@@ -2987,8 +2994,10 @@ create table public.application_messages (
   written_by uuid references public.people on delete set null,
   at timestamptz not null default now(),
   constraint application_message_kind_is_known check (kind in ('question', 'answer', 'letter')),
-  constraint application_message_length check (char_length(message) between 2 and 2000 or kind = 'letter'),
-  constraint application_letter_length check (char_length(message) between 20 and 4000 or kind <> 'letter')
+  constraint application_message_length
+    check (char_length(message) between 2 and 2000 and private.is_visible(message) or kind = 'letter'),
+  constraint application_letter_length
+    check (char_length(message) between 20 and 4000 and private.is_visible(message) or kind <> 'letter')
 );
 create index application_messages_application on public.application_messages (application, at);
 create index application_messages_written_by on public.application_messages (written_by);
@@ -3122,7 +3131,7 @@ create table public.trials (
   asked_at timestamptz,
   ended_at timestamptz,
   constraint trial_format_is_known check (format = any (private.formats())),
-  constraint trial_meet_at_length check (char_length(meet_at) between 3 and 300),
+  constraint trial_meet_at_length check (char_length(meet_at) between 3 and 300 and private.is_visible(meet_at)),
   constraint agreed_means_a_date check (status <> 'agreed' or (starts_at is not null and decide_by is not null))
 );
 -- What each says afterwards is her own row: the other never reads it.
@@ -3271,7 +3280,9 @@ declare
   t public.trials := private.hold_trial(trial, 'pair', 'planning', 'agreed');
   place text := btrim(meet_at);
 begin
-  if propose_trial.starts_at <= now() then
+  if propose_trial.starts_at is null or format is null or place is null then
+    perform private.refuse('something_missing');
+  elsif propose_trial.starts_at <= now() then
     perform private.refuse('time_has_passed');
   elsif propose_trial.starts_at > t.agree_by + interval '1 day' then
     perform private.refuse('trial_too_late');
@@ -4120,6 +4131,8 @@ begin
     or array_position(times, null) is not null
     or exists (select from unnest(times) as t where t <= now() or t > now() + interval '90 days') then
     perform private.refuse('times_unsound');
+  elsif minutes is null or how is null then
+    perform private.refuse('something_missing');
   elsif a.status = 'interview' and (a.times, a.minutes, a.how, a.meet_at) is not distinct from
       (proposed, invite_to_interview.minutes, invite_to_interview.how, place_is) then
     return;
@@ -4385,7 +4398,9 @@ begin
     continue when not found;
     select * into r from public.requests q
     where q.id = due and q.status in ('proposed', 'open', 'asked') for update skip locked;
-    continue when not found;
+    -- Since it was looked for it may have been given more days, or a place may have come free.
+    continue when not found or r.expires_at > as_of
+      and not exists (select from public.mentors m where m.person = r.mentor and m.taken >= m.capacity);
     if r.expires_at <= as_of then
       perform private.move_request(r, 'expire_request', 'expired', as_of);
     else
@@ -4464,12 +4479,14 @@ create function private.refresh_cards(as_of timestamptz) returns bigint
     where greatest(r.sent_at, r.answered_at, r.ended_at) > as_of - interval '10 minutes') t
 $$;
 
--- When an application that waits for its applicant is over: sixty days after a question or times for a talk, six months
--- after something else was to come first. Null where it waits for the desk.
+-- When an application that waits for its applicant is over: sixty days after a question or times for a talk, but not before
+-- two weeks after the talk she has chosen or the last time she may choose; six months after something else was to come first.
+-- Null where it waits for the desk.
 create function private.closes_at(a public.applications) returns timestamptz
   language sql stable set search_path = '' as $$
-  select a.moved_at + case when a.status = 'preparing' then interval '6 months'
-    when a.status = 'asked' or a.status = 'interview' and a.interview_at is null then interval '60 days' end
+  select case when a.status = 'preparing' then a.moved_at + interval '6 months'
+    when a.status = 'asked' or a.status = 'interview' and a.interview_at is null then greatest(a.moved_at + interval '60 days',
+      coalesce(a.interview_at, (select max(t) from unnest(a.times) as t)) + interval '14 days') end
 $$;
 
 -- When we write to her next: every fourteen days, that she is not forgotten while it is the desk that she waits for, and that
@@ -4673,7 +4690,7 @@ create table public.partners (
   talked_on date,
   closed_at timestamptz,
   desks text[] not null generated always as (private.desks(programme, region)) stored,
-  constraint partner_name_length check (char_length(btrim(name)) between 2 and 80),
+  constraint partner_name_length check (char_length(btrim(name)) between 2 and 80 and private.is_visible(name)),
   -- The same words as the answers to "How did you hear about us?", where there is one.
   constraint partner_kind_is_known check (kind in
     ('job-centre', 'municipality', 'language-school', 'education', 'housing-plan', 'organisation', 'employer', 'other'))
@@ -4832,14 +4849,15 @@ create trigger referral_follows_place after update of standing, programme on pub
 -- Links that open something without an account: who has one is known by its secret, and the secret by its hash.
 
 -- Secrets of links, as their hash: 'refer' opens a partner's page, 'referral' that of the referred person, 'status'
--- what the partner may see of one referral. The secret itself is known to whoever has the link.
+-- what the partner may see of one referral. The secret itself is known to whoever has the link. 'again' is none that
+-- opens: the secret of a partner's link with an address or a number, by which `refer` knows a referral again.
 create table private.links (
   hash bytea primary key,
   opens text not null,
   partner uuid references public.partners on delete cascade,
   referral uuid references public.referrals on delete cascade,
   until timestamptz not null,
-  constraint link_opens_is_known check (opens in ('refer', 'referral', 'status')),
+  constraint link_opens_is_known check (opens in ('refer', 'referral', 'status', 'again')),
   constraint link_opens_one check ((opens = 'refer') = (partner is not null) and (opens = 'refer') = (referral is null))
 );
 create index links_partner on private.links (partner);
@@ -5006,20 +5024,24 @@ grant execute on function public.open_partner_link to anon;
 
 -- Refer somebody who has said yes to it: by mail address, or by phone where she has none. Answers the code to talk about
 -- it and the secret of the status page. The link is hers: a mail brings it, or a coordinator's text message; whoever refers
--- never has it. The same
--- person again within thirty days is the same referral. Twenty an hour and sixty a day for each partner; nobody gets two
--- invitations to the same programme, or more than three in all, within thirty days, and the answer never tells.
+-- never has it. The same person again within thirty days and by the same link is the same referral, unless she has said no.
+-- Twenty an hour and sixty a day for each partner; nobody gets two invitations to the same programme, or more than three in
+-- all, within thirty days, and the answer never tells.
 create function public.refer(secret text, name text, locale text, address text, phone text, self_check jsonb,
   understands text, wants text, comment text, consent text, consent_locale text) returns jsonb
   language plpgsql security definer set search_path = '' as $$
 declare
   p public.partners := private.partner_by(secret);
-  number text := nullif(btrim(refer.phone), '');
+  mail text := nullif(lower(btrim(address)), '');
+  number text := case when mail is null then nullif(btrim(refer.phone), '') end;
+  -- Whom this partner means, known again when account and number have gone: once she has taken over the answer is the same,
+  -- whatever she does. Nobody can guess at it, because the secret is not in the database.
+  meant bytea := sha256(convert_to(refer.secret || ' ' || coalesce(mail, regexp_replace(number, '\D', '', 'g')), 'UTF8'));
   account uuid;
   r public.referrals;
   key text;
 begin
-  if nullif(btrim(address), '') is null and number is null then
+  if mail is null and number is null then
     perform private.refuse('way_to_reach_missing');
   elsif consent is null then
     perform private.refuse('consent_missing');
@@ -5028,28 +5050,27 @@ begin
   then
     perform private.refuse('too_many_referrals');
   end if;
-  if nullif(btrim(address), '') is not null then
-    account := private.account_of(address);
-    number := null;
-  end if;
-  select x.* into r from public.referrals x left join public.referred d on d.referral = x.id
-  where x.partner = p.id and x.status <> 'ended' and x.referred_at > now() - interval '30 days'
-    and case when account is null then regexp_replace(d.phone, '\D', '', 'g') = regexp_replace(number, '\D', '', 'g')
-      else x.person = account end;
+  select x.* into r from public.referrals x join private.links l on l.referral = x.id
+  where l.hash = meant and x.expires_at > now() and (x.status <> 'ended' or x.taken_at is not null);
   if not found then
+    if mail is not null then
+      account := private.account_of(mail);
+    end if;
     insert into public.referrals (partner, programme, code, person, self_check, understands, wants, consent,
       consent_locale, desks)
     values (p.id, p.programme, private.new_code(), account, coalesce(self_check, '{}'), understands, wants, consent,
       consent_locale, p.desks) returning * into r;
     insert into public.referred (referral, name, locale, phone, comment)
     values (r.id, btrim(name), locale, number, nullif(btrim(comment), ''));
+    insert into private.links (hash, opens, referral, until) values (meant, 'again', r.id, r.expires_at)
+    on conflict on constraint links_pkey do update set referral = excluded.referral, until = excluded.until;
     perform private.note('refer', 'referral', r.id, null, null, r.desks);
     if private.may_invite(account, p.programme) then
       key := private.new_link('referral', null, r.id, r.expires_at);
       perform private.queue_mail('referral-invitation:' || r.id, 'referral-invitation', account,
         jsonb_build_object('partner', p.name, 'secret', key), locale);
     end if;
-  elsif (select count(*) from private.links l where l.referral = r.id) >= 20 then
+  elsif (select count(*) from private.links l where l.referral = r.id and l.opens = 'status') >= 20 then
     perform private.refuse('too_many_referrals');
   end if;
   return jsonb_build_object('code', r.code,
@@ -5475,7 +5496,8 @@ grant execute on function public.my_imports to authenticated;
 create function private.text_problem(value text, at_least integer, at_most integer, needed boolean) returns text
   language sql immutable parallel safe set search_path = '' as $$
   select case when btrim(coalesce(value, '')) = '' then case when needed then 'missing' end
-    when char_length(btrim(value)) < at_least then 'too-short' when char_length(btrim(value)) > at_most then 'too-long' end
+    when char_length(btrim(value)) < at_least or not private.is_visible(value) then 'too-short'
+    when char_length(btrim(value)) > at_most then 'too-long' end
 $$;
 
 create function private.number_problem(value text, at_most integer, needed boolean) returns text
@@ -5798,7 +5820,7 @@ begin
   where p.import = i.id and p.person = any (gone) and n.id = p.person and p.person_made and not private.has_any_part(n.id);
   delete from auth.users u using private.import_people p
   where p.import = i.id and p.person = any (gone) and u.id = p.person and p.account_made
-    and not exists (select from public.people n where n.id = u.id) and not private.has_any_part(u.id);
+    and not exists (select from public.people n where n.id = u.id) and not private.has_anything_here(u.id);
   delete from private.outbox o where o.sent_at is null and o.key like 'import-welcome:' || i.id || ':%' and o.person = any (gone);
   delete from private.import_people p where p.import = i.id;
   update public.imports x set status = 'undone', undone_at = now(), undone_by = private.me(), stayed = jsonb_array_length(stay)
@@ -5927,7 +5949,9 @@ declare
   me uuid := private.me();
   next public.rounds := private.round_of(programme, current_date);
 begin
-  if not wanted then
+  if wanted is null then
+    perform private.refuse('something_missing');
+  elsif not wanted then
     delete from public.round_reminders m where m.person = me and m.programme = remind_me.programme;
   elsif next.programme is null then
     perform private.refuse('round_unknown');
@@ -6172,7 +6196,7 @@ create table public.expectations (
   primary key (person, part),
   constraint expectations_part_is_known check (part in ('mentee', 'mentor')),
   constraint expectations_chosen_are_known check (chosen <@ private.expected_things() and cardinality(chosen) between 1 and 4),
-  constraint expectations_words_length check (char_length(words) between 2 and 500)
+  constraint expectations_words_length check (char_length(words) between 2 and 500 and private.is_visible(words))
 );
 
 -- With whom I have come so far that each reads what the other expects: from the trial on, while it or its match stands.
@@ -6922,7 +6946,7 @@ create table public.companies (
   region text references public.places on delete restrict,
   name text not null,
   desks text[] not null generated always as (private.desks(programme, region)) stored,
-  constraint company_name_length check (char_length(name) between 2 and 80),
+  constraint company_name_length check (char_length(name) between 2 and 80 and private.is_visible(name)),
   constraint company_once unique nulls not distinct (programme, region, name)
 );
 create index companies_region on public.companies (region);
@@ -7019,7 +7043,7 @@ begin
   where c.person = private.me() and c.programme = invite_company.programme order by c.region nulls first limit 1;
   if not found then
     perform private.refuse('not_a_coordinator');
-  elsif quota not between 3 and 200 then
+  elsif coalesce(quota, 0) not between 3 and 200 then
     perform private.refuse('invitation_quota_range');
   end if;
   perform private.check_valid_until(valid_until);

@@ -6,7 +6,7 @@ create table public.people (
   shown_name text not null,
   locale text not null,
   created_at timestamptz not null default now(),
-  constraint shown_name_length check (char_length(btrim(shown_name)) between 1 and 40),
+  constraint shown_name_length check (char_length(btrim(shown_name)) between 1 and 40 and private.is_visible(shown_name)),
   constraint locale_is_known check (locale = any (private.locales()))
 );
 

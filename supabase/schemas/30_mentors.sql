@@ -28,7 +28,7 @@ create table public.mentors (
   desks text[] not null generated always as (private.desks(programme, region)) stored,
   constraint mentor_languages_are_sound check (private.languages_are_sound(languages)),
   constraint mentor_specialism_length check (char_length(specialism) between 2 and 80),
-  constraint mentor_about_length check (char_length(about) between 20 and 1200),
+  constraint mentor_about_length check (char_length(about) between 20 and 1200 and private.is_visible(about)),
   constraint mentor_offers_are_known check (offers <@ private.topics() and cardinality(offers) between 1 and 11),
   constraint mentor_formats_are_known check (formats <@ private.formats() and cardinality(formats) between 1 and 2),
   constraint mentor_hours_range check (hours between 1 and 40),
@@ -140,7 +140,12 @@ grant execute on function public.save_mentor_profile to authenticated;
 create function public.pause(starts_on date, ends_on date) returns void
   language plpgsql security definer set search_path = '' as $$
 begin
-  if ends_on < starts_on or ends_on < current_date then
+  if starts_on is null then
+    perform private.refuse('something_missing');
+  -- No calendar shows a day that is for ever.
+  elsif greatest(starts_on, ends_on) > current_date + 3650 or starts_on < current_date - 3650 then
+    perform private.refuse('input_unsound');
+  elsif ends_on < starts_on or ends_on < current_date then
     perform private.refuse('pause_ends_before_it_starts');
   end if;
   update public.mentors set paused_from = starts_on, paused_until = ends_on where person = private.me();

@@ -29,7 +29,7 @@ create table public.mentees (
     private.spoken_from(languages, 5), private.spoken_from(languages, 6), private.spoken_from(languages, 7)]) stored,
   constraint mentee_languages_are_sound check (private.languages_are_sound(languages)),
   constraint mentee_specialism_length check (char_length(specialism) between 2 and 80),
-  constraint mentee_about_length check (char_length(about) between 20 and 1200),
+  constraint mentee_about_length check (char_length(about) between 20 and 1200 and private.is_visible(about)),
   constraint mentee_goals_are_known check (goals <@ private.topics() and cardinality(goals) between 1 and 5),
   constraint mentee_formats_are_known check (formats <@ private.formats() and cardinality(formats) between 1 and 2),
   constraint mentee_hours_range check (hours between 1 and 40),

@@ -146,6 +146,8 @@ begin
   perform private.hold_pair(me, me);
   if coalesce(private.standing_of(me, 'mentee'), 'left') = 'left' and coalesce(private.standing_of(me, 'mentor'), 'left') = 'left' then
     perform private.refuse('apply_first');
+  elsif locale is null then
+    perform private.refuse('something_missing');
   elsif birth_year not between 1900 and this_year then
     perform private.refuse('background_birth_year_range');
   elsif arrival_year not between 1900 and this_year then

@@ -45,9 +45,9 @@ create table public.letters (
   message text,
   question text,
   reply text,
-  constraint message_length check (char_length(message) between 20 and 1000),
-  constraint question_length check (char_length(question) between 5 and 500),
-  constraint reply_length check (char_length(reply) between 2 and 1000)
+  constraint message_length check (char_length(message) between 20 and 1000 and private.is_visible(message)),
+  constraint question_length check (char_length(question) between 5 and 500 and private.is_visible(question)),
+  constraint reply_length check (char_length(reply) between 2 and 1000 and private.is_visible(reply))
 );
 
 -- Why a mentor said no: hers and the coordinator's to read, never the mentee's, who hears only that it does not fit now.

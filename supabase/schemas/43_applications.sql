@@ -65,7 +65,7 @@ create table public.applications (
   constraint application_reason_is_a_key check (reason ~ '^[a-z-]{2,40}$'),
   constraint application_how_is_known check (how in ('online', 'phone', 'in-person')),
   constraint application_minutes_range check (minutes between 10 and 180),
-  constraint application_meet_at_length check (char_length(meet_at) between 3 and 300),
+  constraint application_meet_at_length check (char_length(meet_at) between 3 and 300 and private.is_visible(meet_at)),
   constraint application_sent_has_a_day check (status = 'draft' or (sent_at is not null and due_on is not null)),
   constraint application_end_has_a_time
     check ((decided_at is not null) = (status in ('accepted', 'redirected', 'declined', 'withdrawn', 'expired')))
@@ -94,8 +94,10 @@ create table public.application_messages (
   written_by uuid references public.people on delete set null,
   at timestamptz not null default now(),
   constraint application_message_kind_is_known check (kind in ('question', 'answer', 'letter')),
-  constraint application_message_length check (char_length(message) between 2 and 2000 or kind = 'letter'),
-  constraint application_letter_length check (char_length(message) between 20 and 4000 or kind <> 'letter')
+  constraint application_message_length
+    check (char_length(message) between 2 and 2000 and private.is_visible(message) or kind = 'letter'),
+  constraint application_letter_length
+    check (char_length(message) between 20 and 4000 and private.is_visible(message) or kind <> 'letter')
 );
 create index application_messages_application on public.application_messages (application, at);
 create index application_messages_written_by on public.application_messages (written_by);

@@ -30,7 +30,7 @@ create table public.trials (
   asked_at timestamptz,
   ended_at timestamptz,
   constraint trial_format_is_known check (format = any (private.formats())),
-  constraint trial_meet_at_length check (char_length(meet_at) between 3 and 300),
+  constraint trial_meet_at_length check (char_length(meet_at) between 3 and 300 and private.is_visible(meet_at)),
   constraint agreed_means_a_date check (status <> 'agreed' or (starts_at is not null and decide_by is not null))
 );
 -- What each says afterwards is her own row: the other never reads it.

@@ -8,7 +8,9 @@ declare
   t public.trials := private.hold_trial(trial, 'pair', 'planning', 'agreed');
   place text := btrim(meet_at);
 begin
-  if propose_trial.starts_at <= now() then
+  if propose_trial.starts_at is null or format is null or place is null then
+    perform private.refuse('something_missing');
+  elsif propose_trial.starts_at <= now() then
     perform private.refuse('time_has_passed');
   elsif propose_trial.starts_at > t.agree_by + interval '1 day' then
     perform private.refuse('trial_too_late');

@@ -38,6 +38,8 @@ begin
     or array_position(times, null) is not null
     or exists (select from unnest(times) as t where t <= now() or t > now() + interval '90 days') then
     perform private.refuse('times_unsound');
+  elsif minutes is null or how is null then
+    perform private.refuse('something_missing');
   elsif a.status = 'interview' and (a.times, a.minutes, a.how, a.meet_at) is not distinct from
       (proposed, invite_to_interview.minutes, invite_to_interview.how, place_is) then
     return;

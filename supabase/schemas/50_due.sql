@@ -37,7 +37,9 @@ begin
     continue when not found;
     select * into r from public.requests q
     where q.id = due and q.status in ('proposed', 'open', 'asked') for update skip locked;
-    continue when not found;
+    -- Since it was looked for it may have been given more days, or a place may have come free.
+    continue when not found or r.expires_at > as_of
+      and not exists (select from public.mentors m where m.person = r.mentor and m.taken >= m.capacity);
     if r.expires_at <= as_of then
       perform private.move_request(r, 'expire_request', 'expired', as_of);
     else
@@ -116,12 +118,14 @@ create function private.refresh_cards(as_of timestamptz) returns bigint
     where greatest(r.sent_at, r.answered_at, r.ended_at) > as_of - interval '10 minutes') t
 $$;
 
--- When an application that waits for its applicant is over: sixty days after a question or times for a talk, six months
--- after something else was to come first. Null where it waits for the desk.
+-- When an application that waits for its applicant is over: sixty days after a question or times for a talk, but not before
+-- two weeks after the talk she has chosen or the last time she may choose; six months after something else was to come first.
+-- Null where it waits for the desk.
 create function private.closes_at(a public.applications) returns timestamptz
   language sql stable set search_path = '' as $$
-  select a.moved_at + case when a.status = 'preparing' then interval '6 months'
-    when a.status = 'asked' or a.status = 'interview' and a.interview_at is null then interval '60 days' end
+  select case when a.status = 'preparing' then a.moved_at + interval '6 months'
+    when a.status = 'asked' or a.status = 'interview' and a.interview_at is null then greatest(a.moved_at + interval '60 days',
+      coalesce(a.interview_at, (select max(t) from unnest(a.times) as t)) + interval '14 days') end
 $$;
 
 -- When we write to her next: every fourteen days, that she is not forgotten while it is the desk that she waits for, and that

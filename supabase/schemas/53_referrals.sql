@@ -17,7 +17,7 @@ create table public.partners (
   talked_on date,
   closed_at timestamptz,
   desks text[] not null generated always as (private.desks(programme, region)) stored,
-  constraint partner_name_length check (char_length(btrim(name)) between 2 and 80),
+  constraint partner_name_length check (char_length(btrim(name)) between 2 and 80 and private.is_visible(name)),
   -- The same words as the answers to "How did you hear about us?", where there is one.
   constraint partner_kind_is_known check (kind in
     ('job-centre', 'municipality', 'language-school', 'education', 'housing-plan', 'organisation', 'employer', 'other'))

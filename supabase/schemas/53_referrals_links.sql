@@ -1,14 +1,15 @@
 -- Links that open something without an account: who has one is known by its secret, and the secret by its hash.
 
 -- Secrets of links, as their hash: 'refer' opens a partner's page, 'referral' that of the referred person, 'status'
--- what the partner may see of one referral. The secret itself is known to whoever has the link.
+-- what the partner may see of one referral. The secret itself is known to whoever has the link. 'again' is none that
+-- opens: the secret of a partner's link with an address or a number, by which `refer` knows a referral again.
 create table private.links (
   hash bytea primary key,
   opens text not null,
   partner uuid references public.partners on delete cascade,
   referral uuid references public.referrals on delete cascade,
   until timestamptz not null,
-  constraint link_opens_is_known check (opens in ('refer', 'referral', 'status')),
+  constraint link_opens_is_known check (opens in ('refer', 'referral', 'status', 'again')),
   constraint link_opens_one check ((opens = 'refer') = (partner is not null) and (opens = 'refer') = (referral is null))
 );
 create index links_partner on private.links (partner);

@@ -78,20 +78,24 @@ grant execute on function public.open_partner_link to anon;
 
 -- Refer somebody who has said yes to it: by mail address, or by phone where she has none. Answers the code to talk about
 -- it and the secret of the status page. The link is hers: a mail brings it, or a coordinator's text message; whoever refers
--- never has it. The same
--- person again within thirty days is the same referral. Twenty an hour and sixty a day for each partner; nobody gets two
--- invitations to the same programme, or more than three in all, within thirty days, and the answer never tells.
+-- never has it. The same person again within thirty days and by the same link is the same referral, unless she has said no.
+-- Twenty an hour and sixty a day for each partner; nobody gets two invitations to the same programme, or more than three in
+-- all, within thirty days, and the answer never tells.
 create function public.refer(secret text, name text, locale text, address text, phone text, self_check jsonb,
   understands text, wants text, comment text, consent text, consent_locale text) returns jsonb
   language plpgsql security definer set search_path = '' as $$
 declare
   p public.partners := private.partner_by(secret);
-  number text := nullif(btrim(refer.phone), '');
+  mail text := nullif(lower(btrim(address)), '');
+  number text := case when mail is null then nullif(btrim(refer.phone), '') end;
+  -- Whom this partner means, known again when account and number have gone: once she has taken over the answer is the same,
+  -- whatever she does. Nobody can guess at it, because the secret is not in the database.
+  meant bytea := sha256(convert_to(refer.secret || ' ' || coalesce(mail, regexp_replace(number, '\D', '', 'g')), 'UTF8'));
   account uuid;
   r public.referrals;
   key text;
 begin
-  if nullif(btrim(address), '') is null and number is null then
+  if mail is null and number is null then
     perform private.refuse('way_to_reach_missing');
   elsif consent is null then
     perform private.refuse('consent_missing');
@@ -100,28 +104,27 @@ begin
   then
     perform private.refuse('too_many_referrals');
   end if;
-  if nullif(btrim(address), '') is not null then
-    account := private.account_of(address);
-    number := null;
-  end if;
-  select x.* into r from public.referrals x left join public.referred d on d.referral = x.id
-  where x.partner = p.id and x.status <> 'ended' and x.referred_at > now() - interval '30 days'
-    and case when account is null then regexp_replace(d.phone, '\D', '', 'g') = regexp_replace(number, '\D', '', 'g')
-      else x.person = account end;
+  select x.* into r from public.referrals x join private.links l on l.referral = x.id
+  where l.hash = meant and x.expires_at > now() and (x.status <> 'ended' or x.taken_at is not null);
   if not found then
+    if mail is not null then
+      account := private.account_of(mail);
+    end if;
     insert into public.referrals (partner, programme, code, person, self_check, understands, wants, consent,
       consent_locale, desks)
     values (p.id, p.programme, private.new_code(), account, coalesce(self_check, '{}'), understands, wants, consent,
       consent_locale, p.desks) returning * into r;
     insert into public.referred (referral, name, locale, phone, comment)
     values (r.id, btrim(name), locale, number, nullif(btrim(comment), ''));
+    insert into private.links (hash, opens, referral, until) values (meant, 'again', r.id, r.expires_at)
+    on conflict on constraint links_pkey do update set referral = excluded.referral, until = excluded.until;
     perform private.note('refer', 'referral', r.id, null, null, r.desks);
     if private.may_invite(account, p.programme) then
       key := private.new_link('referral', null, r.id, r.expires_at);
       perform private.queue_mail('referral-invitation:' || r.id, 'referral-invitation', account,
         jsonb_build_object('partner', p.name, 'secret', key), locale);
     end if;
-  elsif (select count(*) from private.links l where l.referral = r.id) >= 20 then
+  elsif (select count(*) from private.links l where l.referral = r.id and l.opens = 'status') >= 20 then
     perform private.refuse('too_many_referrals');
   end if;
   return jsonb_build_object('code', r.code,

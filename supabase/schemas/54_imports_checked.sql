@@ -4,7 +4,8 @@
 create function private.text_problem(value text, at_least integer, at_most integer, needed boolean) returns text
   language sql immutable parallel safe set search_path = '' as $$
   select case when btrim(coalesce(value, '')) = '' then case when needed then 'missing' end
-    when char_length(btrim(value)) < at_least then 'too-short' when char_length(btrim(value)) > at_most then 'too-long' end
+    when char_length(btrim(value)) < at_least or not private.is_visible(value) then 'too-short'
+    when char_length(btrim(value)) > at_most then 'too-long' end
 $$;
 
 create function private.number_problem(value text, at_most integer, needed boolean) returns text

@@ -30,7 +30,7 @@ begin
   where p.import = i.id and p.person = any (gone) and n.id = p.person and p.person_made and not private.has_any_part(n.id);
   delete from auth.users u using private.import_people p
   where p.import = i.id and p.person = any (gone) and u.id = p.person and p.account_made
-    and not exists (select from public.people n where n.id = u.id) and not private.has_any_part(u.id);
+    and not exists (select from public.people n where n.id = u.id) and not private.has_anything_here(u.id);
   delete from private.outbox o where o.sent_at is null and o.key like 'import-welcome:' || i.id || ':%' and o.person = any (gone);
   delete from private.import_people p where p.import = i.id;
   update public.imports x set status = 'undone', undone_at = now(), undone_by = private.me(), stayed = jsonb_array_length(stay)

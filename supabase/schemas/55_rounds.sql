@@ -90,7 +90,9 @@ declare
   me uuid := private.me();
   next public.rounds := private.round_of(programme, current_date);
 begin
-  if not wanted then
+  if wanted is null then
+    perform private.refuse('something_missing');
+  elsif not wanted then
     delete from public.round_reminders m where m.person = me and m.programme = remind_me.programme;
   elsif next.programme is null then
     perform private.refuse('round_unknown');

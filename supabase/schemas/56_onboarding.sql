@@ -44,7 +44,7 @@ create table public.expectations (
   primary key (person, part),
   constraint expectations_part_is_known check (part in ('mentee', 'mentor')),
   constraint expectations_chosen_are_known check (chosen <@ private.expected_things() and cardinality(chosen) between 1 and 4),
-  constraint expectations_words_length check (char_length(words) between 2 and 500)
+  constraint expectations_words_length check (char_length(words) between 2 and 500 and private.is_visible(words))
 );
 
 -- With whom I have come so far that each reads what the other expects: from the trial on, while it or its match stands.

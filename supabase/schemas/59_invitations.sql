@@ -7,7 +7,7 @@ create table public.companies (
   region text references public.places on delete restrict,
   name text not null,
   desks text[] not null generated always as (private.desks(programme, region)) stored,
-  constraint company_name_length check (char_length(name) between 2 and 80),
+  constraint company_name_length check (char_length(name) between 2 and 80 and private.is_visible(name)),
   constraint company_once unique nulls not distinct (programme, region, name)
 );
 create index companies_region on public.companies (region);
@@ -104,7 +104,7 @@ begin
   where c.person = private.me() and c.programme = invite_company.programme order by c.region nulls first limit 1;
   if not found then
     perform private.refuse('not_a_coordinator');
-  elsif quota not between 3 and 200 then
+  elsif coalesce(quota, 0) not between 3 and 200 then
     perform private.refuse('invitation_quota_range');
   end if;
   perform private.check_valid_until(valid_until);

@@ -27,6 +27,7 @@ describe.each([
   test.each<[string, string, string | null]>([
     ['shown_name', text(41), 'shown_name_length'],
     ['shown_name', `'   '`, 'shown_name_length'],
+    ['shown_name', `'\u200b\u202e'`, 'shown_name_length'],
     ['shown_name', `'<b>Zoë</b>'`, null],
     ['field', `'9999'`, 'field_unknown'],
     ['specialism', `'x'`, `${part}_specialism_length`],
@@ -50,6 +51,7 @@ describe.each([
     ['hours', '0', `${part}_hours_range`],
     ['hours', '41', `${part}_hours_range`],
     ['about', text(19), `${part}_about_length`],
+    ['about', `'${'\u200b'.repeat(20)}'`, `${part}_about_length`],
     ['about', text(1201), `${part}_about_length`],
     ['about', text(1200), null],
     ['about', `'<img src=x onerror=alert(1)> ''; drop table public.people; --'`, null],

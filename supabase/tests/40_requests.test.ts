@@ -87,6 +87,8 @@ describe('sending', () => {
     ['   ', 'message_missing'],
     ['too short', 'message_length'],
     ['x'.repeat(1001), 'message_length'],
+    // Nothing that anybody could see.
+    ['\u200b'.repeat(20), 'message_length'],
     ['x'.repeat(1000), null],
     [`<script>alert(1)</script> ''; drop table x`, null],
   ])('the letter "%.30s" → %s', async (words, key) => {
@@ -165,6 +167,7 @@ describe("the mentor's three answers", () => {
     const request = await ask(db.sql, id.amina, id.kari);
     expect(await refused(db.sql, id.kari, `ask_about_request('${request}', ' ')`)).toBe('message_missing');
     expect(await refused(db.sql, id.kari, `ask_about_request('${request}', 'Hm?')`)).toBe('question_length');
+    expect(await refused(db.sql, id.kari, `ask_about_request('${request}', '${'\u200b'.repeat(5)}')`)).toBe('question_length'); // prettier-ignore
     expect(await refused(db.sql, id.amina, `reply_to_request('${request}', 'Unasked.')`)).toBe(
       'request_not_open',
     );

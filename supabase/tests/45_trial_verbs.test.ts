@@ -47,6 +47,7 @@ describe('agreeing on the hour', () => {
     [-1, 'https://meet.example', 'time_has_passed'],
     [30, 'https://meet.example', 'trial_too_late'],
     [2, 'x', 'trial_meet_at_length'],
+    [2, '\u200b\u200b\u200b', 'trial_meet_at_length'],
     [2, 'x'.repeat(301), 'trial_meet_at_length'],
     [2, 'The library, second floor', null],
   ])('in %d days at "%.20s" → %s', async (days, where, key) => {

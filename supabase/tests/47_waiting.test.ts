@@ -53,6 +53,7 @@ describe('a question and its answer', () => {
       'application_not_open',
     );
     expect(await refused(db.sql, id.ingrid, `ask_applicant('${application}', '${'x'.repeat(2001)}')`)).toBe('application_message_length'); // prettier-ignore
+    expect(await refused(db.sql, id.ingrid, `ask_applicant('${application}', '\u200b\u200b')`)).toBe('application_message_length'); // prettier-ignore
   });
 });
 

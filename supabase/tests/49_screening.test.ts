@@ -107,6 +107,7 @@ describe('times for the talk', () => {
     [tomorrow, `30, 'pigeon', 'https://x'`, 'application_how_is_known'],
     [tomorrow, `30, 'phone', ''`, null],
     [tomorrow, `30, 'in-person', 'x'`, 'application_meet_at_length'],
+    [tomorrow, `30, 'in-person', '\u200b\u200b\u200b'`, 'application_meet_at_length'],
   ])('%s, %s: %s', async (times, rest, key) => {
     expect(await refused(db.sql, id.ingrid, call(await sent(db.sql), times, rest))).toBe(key);
   });

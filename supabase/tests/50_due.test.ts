@@ -146,6 +146,25 @@ test('a time proposed and never agreed to is not an hour they met', async () => 
   expect(await statusOf('trials', trial)).toBe('planning');
 });
 
+test('a request that is given more days while the sweep is at another goes on', async () => {
+  await Promise.all([ask(db.sql, id.amina, id.kari), ask(db.sql, id.dawit, id.jonas)]);
+  await db.sql`update public.requests set sent_at = sent_at - interval '8 days', expires_at = expires_at - interval '8 days'`;
+  const [first, second] = await db.sql<{ id: string; mentor: string }[]>`select id, mentor from public.requests order by id`; // prettier-ignore
+  // The sweep has looked for both, and waits to queue the mail about the first.
+  const other = await db.sql.reserve();
+  await other`begin`;
+  await other`insert into private.outbox (key, kind, person) values (${`request-over:${first!.id}`}, 'test', ${id.signe})`;
+  const sweep = db.sql`select private.expire_requests(now())`.execute();
+  await expect.poll(() => db.sql`select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`).toHaveLength(1); // prettier-ignore
+  await as(second!.mentor, `ask_about_request('${second!.id}', 'Which tools?')`);
+  await other`rollback`;
+  other.release();
+  await sweep;
+  expect(await Promise.all([first!, second!].map((request) => statusOf('requests', request.id)))).toEqual(['expired', 'asked']); // prettier-ignore
+  expect(await mails('request-mentor-full')).toEqual([]);
+});
+
 test('an hour proposed for the last day can still be agreed to, until it begins', async () => {
   const trial = await openTrial(db.sql, id.amina, id.kari);
   await db.sql`update public.trials set agree_by = now() + interval '1 hour', asked_at = now()`;

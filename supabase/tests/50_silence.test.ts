@@ -74,6 +74,22 @@ describe('times for a talk', () => {
     await act(db.sql, id.alma, `choose_interview('${application}', '${times[0]}')`);
     expect([await clock(14), await clock(400)]).toEqual([[], []]);
   });
+  const days = (...ahead: number[]) =>
+    `array[${ahead.map((day) => `now() + interval '${day} days'`).join()}]`;
+  test('of which the last is far ahead can be chosen until then', async () => {
+    const application = await sent(db.sql);
+    await act(db.sql, id.ingrid, `invite_to_interview('${application}', ${days(5, 80)}, 30, 'phone', null)`);
+    expect(day((await mine(db.sql))[0]!.closes_at)).toBe(94);
+    expect([await clock(60), await clock(93), await clock(94)]).toEqual([reminded, reminded, expired]);
+  });
+  test('one is chosen, and a question is open: it is not over before the talk and two weeks', async () => {
+    const application = await sent(db.sql);
+    await act(db.sql, id.ingrid, `invite_to_interview('${application}', ${days(70, 80)}, 30, 'phone', null)`);
+    const [time] = (await mine(db.sql))[0]!.times;
+    await act(db.sql, id.alma, `choose_interview('${application}', '${time}')`);
+    await act(db.sql, id.ingrid, question(application));
+    expect([await clock(60), await clock(83), await clock(84)]).toEqual([reminded, reminded, expired]);
+  });
 });
 
 describe('something else first', () => {

@@ -112,6 +112,7 @@ describe('decide', () => {
     [`'decline', 'She is not nice.', '${letter}'`, 'application_reason_is_a_key'],
     [`'decline', 'other', '  '`, 'message_missing'],
     [`'decline', 'other', 'No.'`, 'application_letter_length'],
+    [`'decline', 'other', '${'\u200b'.repeat(20)}'`, 'application_letter_length'],
   ])('%s: %s', async (args, key) => {
     const application = await sent(db.sql);
     expect(await refused(db.sql, id.ingrid, `decide_application('${application}', ${args})`)).toBe(key);

@@ -21,6 +21,8 @@ describe('a partner', () => {
     expect(await refused(db.sql, id.amina, add('free', 'null'))).toBe('not_a_coordinator');
     const wrong = `add_partner('free', null, 'x', 'education')`;
     expect(await refused(db.sql, id.ingrid, wrong)).toBe('partner_name_length');
+    const unseen = `add_partner('free', null, '\u200b\u200b', 'education')`;
+    expect(await refused(db.sql, id.ingrid, unseen)).toBe('partner_name_length');
     const strange = `add_partner('free', null, 'Some school', 'friend')`;
     expect(await refused(db.sql, id.ingrid, strange)).toBe('partner_kind_is_known');
   });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { act, actAndTrace, refused } from './affair.ts';
 import { id } from './cast.ts';
 import { addressed, imported, row } from './imports.ts';
+import { addPartner, mailed, refer, visit } from './referral.ts';
 import { ask } from './town.ts';
 import { newTownEachTest } from './town-each.ts';
 
@@ -60,6 +61,18 @@ test('somebody who was here before stays if she has signed in since', async () =
   const { import: ran } = await imported(db.sql, [row(2, { email: `${id.amina}@example.org` })]);
   await db.sql`update auth.users set last_sign_in_at = now() + interval '1 minute' where id = ${id.amina}`;
   expect(await act(db.sql, id.ingrid, undo(ran))).toMatchObject({ undone: 0, stay: [{ why: 'signed-in' }] });
+});
+
+test('the account of somebody who is waited for otherwise stays', async () => {
+  const { import: ran } = await imported(db.sql, [row(2), row(3)]);
+  const referred = await person(2);
+  const { secret } = await addPartner(db.sql);
+  await visit(db.sql, refer(secret, { address: 'imported2@example.org' }));
+  const key = await mailed(db.sql, referred);
+  expect(await act(db.sql, id.ingrid, undo(ran))).toEqual({ undone: 2, stay: [] });
+  expect([await person(2), await person(3)]).toEqual([referred, undefined]);
+  expect(await db.sql`select from public.mentors where person = ${referred}`).toHaveLength(0);
+  expect(await visit(db.sql, `open_referral('${key}')`)).toMatchObject({ name: 'Alma' });
 });
 
 test('an import of two regions is the business of whoever works in both; a desk of one of them reads it', async () => {

@@ -139,6 +139,7 @@ describe('a step', () => {
     [expects('{love}'), 'expectations_chosen_are_known'],
     [expects('{regular,honest,prepare,between,network}'), 'expectations_chosen_are_known'],
     [expects('{regular}', 'x'.repeat(501)), 'expectations_words_length'],
+    [expects('{regular}', '\u200b\u200b'), 'expectations_words_length'],
     [expects('{regular}', 'x', 'mentor'), 'preparation_unknown'],
   ])('%s: %s', async (call, key) => {
     await letIn(db.sql);

@@ -137,7 +137,7 @@ export const applicationVerbs: Record<string, Verb> = {
     else: 'not_a_coordinator',
   },
   save_assisted: {
-    call: (is) => `save_assisted('${is.assisted}', '{"shown_name": "Alma"}', 0)`,
+    call: (is) => `save_assisted('${is.assisted}', '{"shown_name": "Alva"}', 0)`,
     may: ['ingrid'],
     else: 'application_unknown',
   },

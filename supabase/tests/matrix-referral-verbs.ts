@@ -40,7 +40,11 @@ export const referralVerbs: Record<string, Verb> = {
 
   // A partner, who has the secret of a link
   open_partner_link: { call: (is) => `open_partner_link('${is.schoolKey}')`, may: 'all', visitors: true },
-  refer: { call: (is) => refer(is.schoolKey), may: 'all', visitors: true },
+  refer: {
+    call: (is) => refer(is.schoolKey, { address: 'somebody@example.org' }),
+    may: 'all',
+    visitors: true,
+  },
   read_referral: { call: (is) => `read_referral('${is.statusKey}')`, may: 'all', visitors: true },
 
   // The referred person, who has another

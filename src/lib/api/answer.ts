@@ -18,6 +18,7 @@ interface Failure {
 
 const byCode: Record<string, string> = {
   '23502': 'something_missing',
+  '22003': 'input_unsound',
   '22P02': 'input_unsound',
   '22007': 'input_unsound',
   '22008': 'input_unsound',

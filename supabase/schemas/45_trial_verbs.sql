@@ -8,6 +8,7 @@ declare
   t public.trials := private.hold_trial(trial, 'pair', 'planning', 'agreed');
   place text := btrim(meet_at);
 begin
+  delete from public.drafts d where d.person = private.me() and d.form = 'trial/' || t.id;
   if propose_trial.starts_at <= now() then
     perform private.refuse('time_has_passed');
   elsif propose_trial.starts_at > t.agree_by + interval '1 day' then

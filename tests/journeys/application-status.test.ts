@@ -33,8 +33,16 @@ test('a question is answered, a time chosen, and the application taken back', as
   await page.getByRole('button', { name: say('applications.reply.send') }).click();
   await page.locator('.error-summary').waitFor();
   await page.getByLabel(say('applications.reply')).fill('Tirsdag og torsdag.');
+  // What could not be sent is kept as it was typed.
+  const kept = () => sql`select content from public.drafts where person = ${one.id}`;
+  await page.route('**/rpc/answer_application', (route) => route.abort());
+  await page.getByRole('button', { name: say('applications.reply.send') }).click();
+  await page.getByText(t(one.locale, 'refusal')('refusal.offline')).waitFor();
+  await expect.poll(kept).toEqual([{ content: { message: 'Tirsdag og torsdag.' } }]);
+  await page.unroute('**/rpc/answer_application');
   await page.getByRole('button', { name: say('applications.reply.send') }).dblclick();
   await page.getByText(say('applications.next.sent')).waitFor();
+  expect(await kept()).toEqual([]);
   const answers = await sql`select message from public.application_messages where kind = 'answer'`;
   expect(answers).toEqual([{ message: 'Tirsdag og torsdag.' }]);
 

@@ -165,3 +165,38 @@ test('two windows are one application, and without a network nothing is lost', a
   await expect.poll(read).toMatchObject({ hours: 5 });
   isUntroubled(person);
 });
+
+test('a draft of an older form follows the newer one, or says why it cannot', async () => {
+  const [form, refusal] = [t('en', 'form'), t('en', 'refusal')];
+  const { sql } = stage.app;
+  const person = await beginToApply(stage, 'en', 'vera@example.org', 'mentor/?programme=settle-in');
+  const { page } = person;
+  await answer(page, { shown_name: 'Vera' });
+  await isKept(page, 'en');
+  const copy = (from: number, to: number) => sql`insert into public.forms (key, version, definition)
+    select key, ${to}, definition from public.forms where key = 'mentor' and version = ${from}`;
+  const [{ newest }] = await sql<[{ newest: number }]>`select max(version) as newest from public.forms where key = 'mentor'`;
+  const older = newest - 1;
+  const goBack = () => sql`update public.applications set form_version = ${older} where part = 'mentor'`;
+  const goesOn = async () => {
+    await page.getByRole('button', { name: form('form.try-again') }).click();
+    await expect.poll(() => page.locator('#apply-shown_name').inputValue()).toBe('Vera');
+  };
+  await copy(newest, older);
+  await goBack();
+  await page.route('**/rpc/begin_application', (route) => route.abort());
+  await page.reload();
+  await page.getByText(refusal('refusal.offline')).waitFor();
+  await expect.poll(() => axeProblems(page)).toEqual([]);
+  await page.unroute('**/rpc/begin_application');
+  await goesOn();
+
+  // The page is here before `npm run sync`.
+  await goBack();
+  await sql`delete from public.forms where key = 'mentor' and version = ${newest}`;
+  await page.reload();
+  await page.getByText(refusal('refusal.something_failed')).waitFor();
+  await copy(older, newest);
+  await goesOn();
+  isUntroubled(person);
+}); // prettier-ignore

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import type { Params } from '../i18n/say.ts';
 import { Refusal } from '../lib/api/answer.ts';
 import { refusalWords } from './refusal-words.ts';
 import { announce } from './status.tsx';
@@ -32,16 +33,21 @@ export function useVerb() {
 
 interface Looks {
   label: Key;
+  params?: Params;
   /** Whom or what it is about, for whoever hears the button without seeing the card. */
   about?: string;
   quiet?: boolean;
+  /** Looks like a link, where a button would be too loud. */
+  link?: boolean;
 }
 
 /** The button of a verb whose state lives outside; says beside itself why it could not. */
 export function VerbButton({
   label,
+  params,
   about,
   quiet = false,
+  link = false,
   state,
   press,
 }: Looks & { state: { busy: boolean; refusal: Refusal | null }; press: () => void }) {
@@ -50,11 +56,11 @@ export function VerbButton({
     <>
       <button
         type="button"
-        class={quiet ? 'button quiet' : 'button'}
+        class={link ? 'link' : quiet ? 'button quiet' : 'button'}
         aria-disabled={state.busy}
         onClick={press}
       >
-        {say(label)}
+        {say(label, params)}
         {about && <span class="visually-hidden"> {about}</span>}
       </button>
       {state.refusal && (

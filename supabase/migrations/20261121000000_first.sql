@@ -2883,6 +2883,7 @@ begin
   perform private.move_request(r, 'accept_proposal', 'open', now());
   perform private.queue_mail('request-sent:' || r.id, 'request-sent', r.mentor,
     jsonb_build_object('name', private.name_of(r.mentee), 'days', (r.expires_at::date - r.sent_at::date)));
+  delete from public.drafts d where d.person = r.mentee and d.form = 'proposal/' || r.id;
 end $$;
 grant execute on function public.accept_proposal to authenticated;
 
@@ -3280,6 +3281,7 @@ declare
   t public.trials := private.hold_trial(trial, 'pair', 'planning', 'agreed');
   place text := btrim(meet_at);
 begin
+  delete from public.drafts d where d.person = private.me() and d.form = 'trial/' || t.id;
   if propose_trial.starts_at is null or format is null or place is null then
     perform private.refuse('something_missing');
   elsif propose_trial.starts_at <= now() then
@@ -3838,6 +3840,7 @@ begin
   perform private.note_application(a, 'resume_application');
   perform private.queue_mail('application-prepared:' || a.id || ':' || a.prepared_at, 'application-prepared', a.person,
     jsonb_build_object('day', a.due_on));
+  delete from public.drafts d where d.person = a.person and d.form = 'application/' || a.id;
 end $$;
 grant execute on function public.resume_application to authenticated;
 
@@ -3901,6 +3904,7 @@ begin
   update public.applications x set status = a.asked_from, asked_from = null, moved_at = now(), touched_at = now()
   where x.id = a.id;
   perform private.note_application(a, 'answer_application');
+  delete from public.drafts d where d.person = a.person and d.form = 'application/' || a.id;
 end $$;
 grant execute on function public.answer_application to authenticated;
 

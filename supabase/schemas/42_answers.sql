@@ -152,6 +152,7 @@ begin
   perform private.move_request(r, 'accept_proposal', 'open', now());
   perform private.queue_mail('request-sent:' || r.id, 'request-sent', r.mentor,
     jsonb_build_object('name', private.name_of(r.mentee), 'days', (r.expires_at::date - r.sent_at::date)));
+  delete from public.drafts d where d.person = r.mentee and d.form = 'proposal/' || r.id;
 end $$;
 grant execute on function public.accept_proposal to authenticated;
 

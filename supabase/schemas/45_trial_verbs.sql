@@ -8,6 +8,7 @@ declare
   t public.trials := private.hold_trial(trial, 'pair', 'planning', 'agreed');
   place text := btrim(meet_at);
 begin
+  delete from public.drafts d where d.person = private.me() and d.form = 'trial/' || t.id;
   if propose_trial.starts_at is null or format is null or place is null then
     perform private.refuse('something_missing');
   elsif propose_trial.starts_at <= now() then

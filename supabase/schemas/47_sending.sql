@@ -97,6 +97,7 @@ begin
   perform private.note_application(a, 'resume_application');
   perform private.queue_mail('application-prepared:' || a.id || ':' || a.prepared_at, 'application-prepared', a.person,
     jsonb_build_object('day', a.due_on));
+  delete from public.drafts d where d.person = a.person and d.form = 'application/' || a.id;
 end $$;
 grant execute on function public.resume_application to authenticated;
 

@@ -42,6 +42,7 @@ begin
   update public.applications x set status = a.asked_from, asked_from = null, moved_at = now(), touched_at = now()
   where x.id = a.id;
   perform private.note_application(a, 'answer_application');
+  delete from public.drafts d where d.person = a.person and d.form = 'application/' || a.id;
 end $$;
 grant execute on function public.answer_application to authenticated;
 

@@ -33,8 +33,16 @@ test('a question is answered, a time chosen, and the application taken back', as
   await page.getByRole('button', { name: say('applications.reply.send') }).click();
   await page.locator('.error-summary').waitFor();
   await page.getByLabel(say('applications.reply')).fill('Tirsdag og torsdag.');
+  // What could not be sent is kept as it was typed.
+  const kept = () => sql`select content from public.drafts where person = ${one.id}`;
+  await page.route('**/rpc/answer_application', (route) => route.abort());
+  await page.getByRole('button', { name: say('applications.reply.send') }).click();
+  await page.getByText(t(one.locale, 'refusal')('refusal.offline')).waitFor();
+  await expect.poll(kept).toEqual([{ content: { message: 'Tirsdag og torsdag.' } }]);
+  await page.unroute('**/rpc/answer_application');
   await page.getByRole('button', { name: say('applications.reply.send') }).dblclick();
   await page.getByText(say('applications.next.sent')).waitFor();
+  expect(await kept()).toEqual([]);
   const answers = await sql`select message from public.application_messages where kind = 'answer'`;
   expect(answers).toEqual([{ message: 'Tirsdag og torsdag.' }]);
 
@@ -157,3 +165,38 @@ test('two windows are one application, and without a network nothing is lost', a
   await expect.poll(read).toMatchObject({ hours: 5 });
   isUntroubled(person);
 });
+
+test('a draft of an older form follows the newer one, or says why it cannot', async () => {
+  const [form, refusal] = [t('en', 'form'), t('en', 'refusal')];
+  const { sql } = stage.app;
+  const person = await beginToApply(stage, 'en', 'vera@example.org', 'mentor/?programme=settle-in');
+  const { page } = person;
+  await answer(page, { shown_name: 'Vera' });
+  await isKept(page, 'en');
+  const copy = (from: number, to: number) => sql`insert into public.forms (key, version, definition)
+    select key, ${to}, definition from public.forms where key = 'mentor' and version = ${from}`;
+  const [{ newest }] = await sql<[{ newest: number }]>`select max(version) as newest from public.forms where key = 'mentor'`;
+  const older = newest - 1;
+  const goBack = () => sql`update public.applications set form_version = ${older} where part = 'mentor'`;
+  const goesOn = async () => {
+    await page.getByRole('button', { name: form('form.try-again') }).click();
+    await expect.poll(() => page.locator('#apply-shown_name').inputValue()).toBe('Vera');
+  };
+  await copy(newest, older);
+  await goBack();
+  await page.route('**/rpc/begin_application', (route) => route.abort());
+  await page.reload();
+  await page.getByText(refusal('refusal.offline')).waitFor();
+  await expect.poll(() => axeProblems(page)).toEqual([]);
+  await page.unroute('**/rpc/begin_application');
+  await goesOn();
+
+  // The page is here before `npm run sync`.
+  await goBack();
+  await sql`delete from public.forms where key = 'mentor' and version = ${newest}`;
+  await page.reload();
+  await page.getByText(refusal('refusal.something_failed')).waitFor();
+  await copy(older, newest);
+  await goesOn();
+  isUntroubled(person);
+}); // prettier-ignore

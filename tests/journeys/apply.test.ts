@@ -91,11 +91,16 @@ test('a mentee on her phone applies in Norwegian, meets what is asked, and sees 
   await picture(page, 'apply-8-review');
   // A change leads back to where it was begun.
   await page.locator('.review a[href="#meeting"]').click();
+  // Signed out meanwhile: the button says so too, and what was typed goes along once she is in again.
+  const session = await page.evaluate(() => localStorage.getItem('fotfeste-session') ?? '');
+  await page.evaluate(() => localStorage.removeItem('fotfeste-session'));
   await answer(page, { hours: '6' });
   await goOn(page, 'review');
-  await isKept(page, 'nb');
-
-  await page.getByRole('button', { name: say('apply.send') }).dblclick();
+  const send = page.getByRole('button', { name: say('apply.send') });
+  await send.click();
+  await page.locator('.review').getByText(t('nb', 'refusal')('refusal.sign_in_first')).waitFor();
+  await page.evaluate((kept) => localStorage.setItem('fotfeste-session', kept), session);
+  await send.dblclick();
   await page.getByRole('heading', { name: say('apply.sent') }).waitFor();
   await page.getByText(say('apply.sent.text', { name: 'Samira' })).waitFor();
   await expect.poll(() => axeProblems(page)).toEqual([]);

@@ -84,7 +84,11 @@ test('the coordinator writes, a receipt comes in her language, and she finds the
   await expect.poll(() => mail(address, 'Det du har sagt ja till')).toContain('Ingrid');
   await answer(page, steps[0]![1]);
   await isKept(page, 'en');
-  // Put away and taken up again: it is where it was.
+  // Put away and taken up again: it is where it was. Without a network it says why it is not put away.
+  await ingrid.context.setOffline(true);
+  await page.getByRole('button', { name: say('assist.leave') }).click();
+  await page.locator('.assist-with').getByText(t('en', 'refusal')('refusal.offline')).waitFor();
+  await ingrid.context.setOffline(false);
   await page.getByRole('button', { name: say('assist.leave') }).click();
   await page.locator('.assist-going li', { hasText: 'Olena' }).getByRole('button').click();
   await page.locator('.one-step').waitFor();

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cast } from '../../supabase/seeds/cast.ts';
+import { t } from '../../src/i18n/t.ts';
 import { axeProblems } from '../axe.ts';
 import { focusedRow, hears, openTown, rowsOf, tabTo, type Town } from './coordinator-stage.ts';
+import { picture } from './pictures.ts';
 import type { Person } from './stage.ts';
 
 let town: Town;
@@ -89,6 +91,29 @@ test('a mentor is proposed, with the reasons read and a few words', async () => 
     where r.mentee = ${mentee} and r.proposed_by = ${cast.coordinator.id} and r.status = 'proposed'
       and r.sent_at > now() - interval '5 minutes'`;
   expect(proposed.map(({ message }) => message)).toEqual(['I think the two of you have much to talk about.']);
+});
+
+test('without a network no button says that it has done what it has not', async () => {
+  const { page, context } = ingrid;
+  const { sql } = town.app;
+  await sql`update public.programmes set rules = jsonb_set(rules, '{onboarding,mentor,steps}', '["interview", "course"]')
+    where key = 'highly-skilled'`;
+  await sql`insert into public.preparation_steps (person, part, step, ticked_by)
+    select person, part, 'interview', ${cast.coordinator.id} from public.preparations
+    where programme = 'highly-skilled' and part = 'mentor'`;
+  await page.reload({ waitUntil: 'networkidle' });
+  const refusal = page.locator('[role=alert]', { hasText: t('en', 'refusal')('refusal.offline') });
+  await context.setOffline(true);
+  await tabTo(page, '.desk-overview button');
+  await page.keyboard.press('Enter');
+  await page.locator('.desk-overview').locator(refusal).waitFor();
+  await expect.poll(() => axeProblems(page)).toEqual([]);
+  expect(await page.getByText(t('en', 'desk')('desk.is-read')).count()).toBe(0);
+  await tabTo(page, '#preparing .desk-actions .link');
+  await page.keyboard.press('Enter');
+  await page.locator('#preparing').locator(refusal).waitFor();
+  await picture(page, 'desk-offline');
+  await context.setOffline(false);
 });
 
 test('nothing broke the security policy, and nothing was thrown', () => {

@@ -158,10 +158,21 @@ describe.each(ways)('from sign-in to match: $name', (way) => {
     await picture(page, `${way.mentor}-propose-time`);
     await page.getByRole('button', { name: proposes('trial.propose', {}), exact: true }).click();
     await page.getByText(proposes('trial.state.agree-awaited', { name: cast.mentee.name })).waitFor();
+    expect(await page.getByLabel(proposes('trial.day')).count()).toBe(0);
 
     await mentee.go(`${way.mentee}/my`);
+    // A time that passes while the page is open is proposed anew.
+    const agree = mentee.page.getByRole('button', { name: agrees('trial.agree') });
+    const pass = async (days: number) => {
+      await stage.app.sql`update public.trials set starts_at = starts_at - make_interval(days => ${days})`;
+      await mentee.page.evaluate(() => dispatchEvent(new Event('online')));
+    };
+    await agree.waitFor();
+    await pass(30);
+    await mentee.page.getByLabel(agrees('trial.day')).waitFor();
+    await pass(-30);
     await picture(mentee.page, `${way.mentee}-agree-time`);
-    await mentee.page.getByRole('button', { name: agrees('trial.agree') }).click();
+    await agree.click();
     await mentee.page.getByText(agrees('trial.state.meet')).first().waitFor();
     await picture(mentee.page, `${way.mentee}-first-hour`);
   });

@@ -51,9 +51,10 @@ export const flagConcern = (application: string, concern: string) =>
 export const overrideRule = (application: string, rule: string, reason: string) =>
   act('override_rule', { application, rule, reason: reason.trim() });
 
-/** Counts the talk as held although parts of its guide are open; the reason is kept. @throws Refusal `interview_whole` */
+/** Counts the talk as held although parts of its guide are open; the reason is kept. The decision or the tick that waits
+ * for it comes right after, so nothing is read anew. @throws Refusal `interview_whole` */
 export const countInterview = (application: string, reason: string) =>
-  act('count_interview', { application, reason: reason.trim() });
+  keep('count_interview', { application, reason: reason.trim() });
 
 /** Decides, and sends the letter. @throws Refusal `application_decided` if a colleague was quicker, `rules_unmet`,
  * `interview_incomplete` */

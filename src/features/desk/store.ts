@@ -5,6 +5,14 @@ import type { Desk } from './model.ts';
 /** The desk, read anew after every change. */
 export const desk: Screen<Desk> = screen(readDesk);
 
+/** Reads the desk anew for somebody who waits for it. @throws Refusal where it could not be read */
+export async function readAnew(): Promise<void> {
+  await desk.reload();
+  const seen = desk.$seen.get();
+  const why = seen.at === 'refused' ? seen.refusal : seen.at === 'ready' && seen.late;
+  if (why) throw why;
+}
+
 /**
  * Does something and waits until the desk has been read anew, so that a row is gone before its button can be pressed
  * a second time.

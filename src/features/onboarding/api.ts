@@ -1,4 +1,4 @@
-import { act, keep, read } from '../../lib/api/client.ts';
+import { act, read } from '../../lib/api/client.ts';
 import type { ExpectedThing } from '../../schemas/expected-things.ts';
 import type { Standing } from '../../lib/api/rows.ts';
 import type { Gate, OwnStep } from '../../schemas/onboarding-steps.ts';
@@ -21,11 +21,6 @@ export const sayReady = (part: Part, ready: boolean) => act<Standing>('say_ready
 /** Ticks a gate for a mentor, as her coordinator; null takes it back. @throws Refusal `day_unsound` */
 export const tickGate = (mentor: string, gate: Gate, seen_on: string | null) =>
   act<Standing>('tick_gate', { mentor, gate, seen_on });
-
-/** Counts a mentor's talk as held although something of its guide is open; the reason is kept. The tick comes right after,
- * so nothing is read anew. @throws Refusal */
-export const countTalk = (application: string, reason: string) =>
-  keep('count_interview', { application, reason: reason.trim() });
 
 /** I have called a mentor after her very first hour. @throws Refusal */
 export const noteFirstCall = (mentor: string) => act('note_first_call', { mentor });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gatesOf, openSteps, sayExpectations, stepAfter } from './model.ts';
+import { endOf, gatesOf, openSteps, preparationAt, sayExpectations, stepAfter, stepAt } from './model.ts';
 import type { Preparation } from './rows.ts';
 
 const preparation = {
@@ -19,6 +19,23 @@ test('after a step comes the next open one, then what was passed over, then noth
   expect(
     stepAfter({ ...preparation, done: { course: 'x', boundaries: 'x', expectations: 'x' } }, 'readiness'),
   ).toBe(undefined);
+});
+
+test('whoever is let in twice comes to the end of the part she has done, and then to what is left of the other', () => {
+  const done = { ...preparation, part: 'mentee', done: Object.fromEntries(preparation.steps.map((step) => [step, 'x'])) } as Preparation; // prettier-ignore
+  const left = { ...preparation, part: 'mentor' } as Preparation;
+  const at = (asked: string, all = [done, left]) => {
+    const one = preparationAt(all, asked)!;
+    return [one.part, stepAt(one, asked)];
+  };
+  expect(at(endOf('mentee'))).toEqual(['mentee', undefined]);
+  expect(at('')).toEqual(['mentor', 'course']);
+  expect(at('boundaries')).toEqual(['mentor', 'boundaries']);
+  expect(stepAt(left, endOf('mentee'))).toBe('course');
+  const both = [done, { ...done, part: 'mentor' } as Preparation];
+  expect(at(endOf('mentor'), both)).toEqual(['mentor', undefined]);
+  expect(at('', both)).toEqual(['mentee', undefined]);
+  expect(preparationAt([], '')).toBe(undefined);
 });
 
 test('one to four sentences, and words or none', () => {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ownSteps, type Gate, type OwnStep } from '../../schemas/onboarding-steps.ts';
 import { expectedThings } from '../../schemas/expected-things.ts';
+import type { Part } from '../../schemas/form.ts';
 import type { Preparation, Step } from './rows.ts';
 
 /** Lengths, as the constraints in `56_onboarding.sql` have them. */
@@ -34,3 +35,18 @@ export function stepAfter(preparation: Preparation, step: OwnStep): OwnStep | un
   const open = openSteps(preparation).filter((one) => one !== step);
   return open.find((one) => own.indexOf(one) > own.indexOf(step)) ?? open[0];
 }
+
+/** What the address names when nothing of a part is left: whoever is let in twice comes to two ends. */
+export const endOf = (part: Part) => `end-${part}`;
+
+/** The step that the address names, or the first that is left; none at the end. */
+export function stepAt(preparation: Preparation, asked: string): OwnStep | undefined {
+  const named = ownStepsOf(preparation).find((step) => step === asked);
+  return named ?? (asked === endOf(preparation.part) ? undefined : openSteps(preparation)[0]);
+}
+
+/** Where I am let in twice: the part whose end the address names, else the first in which something is left. */
+export const preparationAt = (preparations: readonly Preparation[], asked: string): Preparation | undefined =>
+  preparations.find(({ part }) => asked === endOf(part)) ??
+  preparations.find((one) => openSteps(one).length > 0) ??
+  preparations[0];

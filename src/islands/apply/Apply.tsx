@@ -3,11 +3,14 @@ import { beginApplication, readMyApplications } from '../../features/application
 import type { PageForm, PageProgramme } from '../../features/applications/model.ts';
 import type { MyApplication } from '../../features/applications/rows.ts';
 import { isSignedIn } from '../../features/session/store.ts';
+import { Refusal } from '../../lib/api/answer.ts';
 import { path } from '../../lib/urls.ts';
 import { Island } from '../../ui/Island.tsx';
 import { keepAddress } from '../../ui/keep-address.ts';
+import { Refused } from '../../ui/Refused.tsx';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useVerb } from '../../ui/Verb.tsx';
 import { useSay, type Spoken } from '../../ui/words.tsx';
 import { Begin } from './Begin.tsx';
 import { Sent } from './Sent.tsx';
@@ -59,6 +62,10 @@ function SignInFirst({ form, programmes }: About) {
   );
 }
 
+/** A draft of an older form. */
+const isStale = (application: MyApplication | null, form: PageForm) =>
+  application?.status === 'draft' && application.form_version < form.version;
+
 const over: MyApplication['status'][] = ['withdrawn', 'expired', 'declined', 'redirected'];
 
 function Going({ start, form, programmes }: About & { start: Start }) {
@@ -71,12 +78,15 @@ function Going({ start, form, programmes }: About & { start: Start }) {
 
   async function read(id: string) {
     const { applications } = await readMyApplications();
-    setApplication(applications.find((one) => one.id === id) ?? null);
+    const found = applications.find((one) => one.id === id) ?? null;
+    setApplication(found);
+    return found;
   }
   async function begin(key: string) {
     const id = await beginApplication(key, form.part, say.lang);
     history.replaceState(null, '', applyHref(say.lang, form.part, key));
-    await read(id);
+    // The page may be newer than the database: then it asks what cannot be kept yet.
+    if (isStale(await read(id), form)) throw new Refusal('something_failed');
   }
   async function sent() {
     history.replaceState(null, '', location.pathname + location.search);
@@ -85,10 +95,13 @@ function Going({ start, form, programmes }: About & { start: Start }) {
   }
 
   // The form has got new questions since: beginning anew brings the draft along.
-  const stale = application?.status === 'draft' && application.form_version < form.version;
+  const stale = isStale(application, form);
+  const following = useVerb();
+  const follow = async () => void (await following.run(() => begin(application?.programme ?? '')));
   useEffect(() => {
-    if (stale) void begin(application.programme);
+    if (stale) void follow();
   }, [stale]);
+  if (stale && following.refusal) return <Refused refusal={following.refusal} again={follow} />;
   if (stale) return <Skeleton lines={8} />;
 
   if (!application || !programme)

@@ -1,7 +1,6 @@
 import { answerApplication, resumeApplication } from '../../features/applications/api.ts';
 import { isEmpty } from '../../features/applications/empty.ts';
 import { replyLimits, replyProblems } from '../../features/applications/problems.ts';
-import { dropDraft } from '../../features/drafts/api.ts';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import type { Problem } from '../../ui/problems.ts';
@@ -24,8 +23,7 @@ const verbs = { reply: answerApplication, ready: resumeApplication };
 /** What the applicant writes to the coordinators, kept while it is written. */
 export function Reply({ application, kind, draft }: Props) {
   const say = useSay();
-  const name = `application/${application}`;
-  const { kept, keep, settle } = useDraft(name);
+  const { kept, keep, settle } = useDraft(`application/${application}`);
   const verb = useVerb();
   const form = useFields({
     id: `reply-${application}`,
@@ -33,13 +31,17 @@ export function Reply({ application, kind, draft }: Props) {
     check: ({ message }) =>
       kind === 'ready' && isEmpty(message) ? [] : (replyProblems(message) as Problem[]),
     typed: keep,
-    next: ({ message }) =>
-      void verb.run(async () => {
-        await settle();
-        await dropDraft(name);
-        await verbs[kind](application, message.trim());
-      }, `applications.${kind}.sent`),
+    next: ({ message }) => void verb.run(() => send(message), `applications.${kind}.sent`),
   });
+  async function send(message: string) {
+    await settle();
+    try {
+      await verbs[kind](application, message.trim());
+    } catch (error) {
+      keep({ message });
+      throw error;
+    }
+  }
   return (
     <form class="inset" noValidate onSubmit={(event) => void form.submit(event)}>
       <ErrorSummary form={form} labels={{ message: `applications.${kind}` }} />

@@ -5,7 +5,7 @@ import { maySend } from '../../features/applications/rounds.ts';
 import type { Standing } from '../../features/applications/rows.ts';
 import { unmetIn } from '../../features/applications/rules.ts';
 import { list } from '../../i18n/format.ts';
-import { Refusal } from '../../lib/api/answer.ts';
+import type { Refusal } from '../../lib/api/answer.ts';
 import { useVerb, VerbButton } from '../../ui/Verb.tsx';
 import { useSay, type Key } from '../../ui/words.tsx';
 import { useHand } from './hand.ts';
@@ -21,7 +21,7 @@ interface Props extends Applying {
   standing: Standing | null;
   elsewhere: string[];
   fitsOn: string | null;
-  settle: () => Promise<boolean>;
+  settle: () => Promise<Refusal | null>;
   sent: () => Promise<void>;
   /** Goes to a step in order to come back here. */
   change: () => void;
@@ -60,7 +60,8 @@ export function Review({ steps, settle, sent, change, ...applying }: Props) {
 
   async function send() {
     if (problems.length > 0) return summary.current?.focus();
-    if (!(await settle())) throw new Refusal('offline');
+    const unsaved = await settle();
+    if (unsaved) throw unsaved;
     const { missing: keys, changed: since = [] } = await hand.send(application.id);
     if (keys.length === 0 && since.length === 0) return sent();
     setTold(keys);

@@ -27,8 +27,8 @@ export interface Keeping {
   merged: boolean;
   /** Something was typed. */
   keep: () => void;
-  /** Saves what is not saved yet. Answers whether everything is. */
-  settle: () => Promise<boolean>;
+  /** Saves what is not saved yet. Answers why it could not, or null where everything is saved. */
+  settle: () => Promise<Refusal | null>;
 }
 
 /**
@@ -49,7 +49,7 @@ export function useKeeping(options: Options): Keeping {
   const stored = useRef(application.answers);
   const revision = useRef(application.revision);
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  const saving = useRef<Promise<boolean>>(Promise.resolve(true));
+  const saving = useRef<Promise<Refusal | null>>(Promise.resolve(null));
 
   function arm(milliseconds: number) {
     clearTimeout(timer.current);
@@ -57,23 +57,23 @@ export function useKeeping(options: Options): Keeping {
   }
 
   /** One after the other, so that an older text never lands on a newer one. */
-  function save(): Promise<boolean> {
+  function save(): Promise<Refusal | null> {
     clearTimeout(timer.current);
     saving.current = saving.current.then(async () => {
       const answers = now.current.answers();
-      if (same(answers, stored.current) && told.eligibility) return true;
+      if (same(answers, stored.current) && told.eligibility) return null;
       setKept('saving');
       try {
         await put(answers);
         setKept('saved');
         setRefusal(null);
-        return true;
+        return null;
       } catch (error) {
         const why = error instanceof Refusal ? error : new Refusal('something_failed');
         setKept('failed');
         setRefusal(why);
         if (mayPass(why)) arm(again);
-        return false;
+        return why;
       }
     });
     return saving.current;

@@ -9,6 +9,7 @@ import { keepAddress } from '../../ui/keep-address.ts';
 import { Island } from '../../ui/Island.tsx';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Verb } from '../../ui/Verb.tsx';
 import { useSay, type Spoken } from '../../ui/words.tsx';
 import { coordinatorsHand, HandOf } from '../apply/hand.ts';
 import { Steps } from '../apply/Steps.tsx';
@@ -93,9 +94,7 @@ function Mine({ start, form, programmes, consents }: About & { start: AssistStar
         <h2>{say('assist.with', { name: nameOf(opened) })}</h2>
         <p>{say('assist.aloud')}</p>
         <p class="buttons">
-          <button type="button" class="link" onClick={() => void read(null)}>
-            {say('assist.leave')}
-          </button>
+          <Verb label="assist.leave" link verb={() => read(null)} />
           <Drop application={opened} name={nameOf(opened)} dropped={() => read(null)} />
         </p>
       </header>

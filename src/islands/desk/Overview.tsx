@@ -1,9 +1,8 @@
-import { desk as screen } from '../../features/desk/store.ts';
 import type { Desk } from '../../features/desk/model.ts';
+import { readAnew } from '../../features/desk/store.ts';
 import { number } from '../../i18n/format.ts';
 import { path } from '../../lib/urls.ts';
-import { announce } from '../../ui/status.tsx';
-import { useVerb } from '../../ui/Verb.tsx';
+import { Verb } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { useNames } from '../fit/names.tsx';
 import { useProgrammeName } from './labels.tsx';
@@ -14,7 +13,6 @@ const counts = ['free_mentors', 'mentees', 'open_requests', 'trials', 'matches']
 /** The numbers of my desks, and the way to each list. */
 export function Overview({ desk }: { desk: Desk }) {
   const say = useSay();
-  const reading = useVerb();
   const lists: [Kind, number][] = [
     ['preparing', desk.preparing.count],
     ['calls', desk.calls.count],
@@ -25,10 +23,6 @@ export function Overview({ desk }: { desk: Desk }) {
     ['mails', desk.mails.count],
   ];
   const open = lists.filter(([, count]) => count > 0);
-  const readAgain = async () => {
-    await screen.reload();
-    announce(say('desk.is-read'));
-  };
   return (
     <aside class="desk-overview" aria-label={say('desk.overview')}>
       <dl class="desk-counts">
@@ -64,14 +58,7 @@ export function Overview({ desk }: { desk: Desk }) {
       </p>
       <Scope desks={desk.desks} />
       <p class="desk-ways">
-        <button
-          type="button"
-          class="link"
-          aria-disabled={reading.busy}
-          onClick={() => void reading.run(readAgain)}
-        >
-          {say('desk.read-again')}
-        </button>
+        <Verb label="desk.read-again" link done="desk.is-read" verb={readAnew} />
         <a href={path(say.lang, 'my')}>{say('desk.my-page')}</a>
       </p>
     </aside>

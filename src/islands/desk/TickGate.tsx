@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { countInterview } from '../../features/applications/desk-api.ts';
 import type { Preparing as Person } from '../../features/desk/model.ts';
-import { countTalk, tickGate } from '../../features/onboarding/api.ts';
+import { tickGate } from '../../features/onboarding/api.ts';
 import { dateField } from '../../lib/dates.ts';
 import { path } from '../../lib/urls.ts';
 import type { Gate } from '../../schemas/onboarding-steps.ts';
@@ -9,7 +10,7 @@ import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { Field, TextField } from '../../ui/Field.tsx';
 import { Submit } from '../../ui/Submit.tsx';
 import { useForm } from '../../ui/useForm.ts';
-import { useVerb } from '../../ui/Verb.tsx';
+import { Verb } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { useDeal } from './useDeal.ts';
 
@@ -48,7 +49,7 @@ export function TickGate({
     fieldOf: (refusal) => (refusal === 'day_unsound' ? 'day' : undefined),
     async send({ day, why }) {
       const work = async () => {
-        if (talk && left > 0) await countTalk(talk.application, why);
+        if (talk && left > 0) await countInterview(talk.application, why);
         await tickGate(mentor, gate, day);
       };
       await deal(work, say('desk.gate.ticked', { name }));
@@ -89,13 +90,14 @@ export function TickGate({
 export function TakeBack({ mentor, name, gate }: Props) {
   const say = useSay();
   const deal = useDeal();
-  const verb = useVerb();
-  const back = () => deal(() => tickGate(mentor, gate, null), say('desk.gate.taken-back', { name }));
   return (
-    <button type="button" class="link" aria-disabled={verb.busy} onClick={() => void verb.run(back)}>
-      {say('desk.gate.back', { gate: say(`desk.gate.${gate}`) })}
-      <span class="visually-hidden"> {name}</span>
-    </button>
+    <Verb
+      label="desk.gate.back"
+      params={{ gate: say(`desk.gate.${gate}`) }}
+      about={name}
+      link
+      verb={() => deal(() => tickGate(mentor, gate, null), say('desk.gate.taken-back', { name }))}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 import { isOvertaken } from '../../features/desk/model.ts';
-import { desk, thenReadAnew } from '../../features/desk/store.ts';
+import { readAnew, thenReadAnew } from '../../features/desk/store.ts';
 import { Refusal } from '../../lib/api/answer.ts';
 import { announce } from '../../ui/status.tsx';
 import { useSay } from '../../ui/words.tsx';
@@ -24,7 +24,7 @@ export function useDeal() {
       announce(done);
     } catch (error) {
       if (!(error instanceof Refusal && isOvertaken(error.key))) throw error;
-      await desk.reload();
+      await readAnew();
       dealtAt = performance.now();
       announce(say('desk.overtaken'));
     }

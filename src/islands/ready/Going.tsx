@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageProgramme } from '../../features/onboarding/about.ts';
-import { openSteps, ownStepsOf, stepAfter } from '../../features/onboarding/model.ts';
+import { endOf, ownStepsOf, stepAfter, stepAt } from '../../features/onboarding/model.ts';
 import type { MyPreparations, Preparation } from '../../features/onboarding/rows.ts';
 import type { OwnStep } from '../../schemas/onboarding-steps.ts';
 import { useSay } from '../../ui/words.tsx';
@@ -42,8 +42,7 @@ export function Going(props: Omit<StepProps, 'next'>) {
   const say = useSay();
   const [asked, go] = useStep();
   const own = ownStepsOf(preparation);
-  const open = openSteps(preparation);
-  const at = own.find((step) => step === asked) ?? (asked === 'end' ? undefined : open[0]);
+  const at = stepAt(preparation, asked);
   useStepTitle(at ? say(`ready.step.${at}`) : undefined);
   return (
     <div class="applying">
@@ -56,7 +55,7 @@ export function Going(props: Omit<StepProps, 'next'>) {
             at={at}
             nr={own.indexOf(at)}
             all={own.length}
-            next={() => go(stepAfter(preparation, at) ?? 'end')}
+            next={() => go(stepAfter(preparation, at) ?? endOf(preparation.part))}
           />
         ) : (
           <End preparation={preparation} programme={programme} />

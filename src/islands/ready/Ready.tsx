@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Names } from '../../features/names/model.ts';
-import { openSteps } from '../../features/onboarding/model.ts';
+import { preparationAt } from '../../features/onboarding/model.ts';
 import { preparationsIn, type Start } from '../../features/onboarding/store.ts';
 import { path } from '../../lib/urls.ts';
 import { Island } from '../../ui/Island.tsx';
@@ -8,6 +8,7 @@ import { keepAddress } from '../../ui/keep-address.ts';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSay, type Spoken } from '../../ui/words.tsx';
+import { useStep } from '../apply/useStep.ts';
 import { NamesOf } from '../fit/names.tsx';
 import { Going } from './Going.tsx';
 
@@ -35,10 +36,10 @@ export default function Ready({ names, ...spoken }: Spoken & { names: Names }) {
   );
 }
 
-/** Where I am let in twice, first the part in which something is left. */
 function Mine({ preparations, about, picture, drafts }: Start) {
   const say = useSay();
-  const preparation = preparations.find((one) => openSteps(one).length > 0) ?? preparations[0];
+  const [asked] = useStep();
+  const preparation = preparationAt(preparations, asked);
   const programme = preparation && about[preparation.programme];
   if (!preparation || !programme)
     return (

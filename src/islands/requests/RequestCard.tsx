@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { dropDraft } from '../../features/drafts/api.ts';
 import {
   acceptProposal,
   declineProposal,
@@ -36,7 +35,6 @@ export function RequestCard({ request, drafts }: { request: RequestRow; drafts: 
   async function send(text: string) {
     if (proposed) {
       await acceptProposal(id, text);
-      await dropDraft(draft);
       announce(say('request.sent', { name }));
     } else {
       await reply(id, text);

@@ -14,7 +14,9 @@ interface Props {
 /** Either proposes a time and a place; the other agrees or proposes another. */
 export function Plan({ trial, moment, draft }: Props) {
   const say = useSay();
-  const [proposing, setProposing] = useState(moment === 'plan' || draft !== undefined);
+  const [wanted, setProposing] = useState(draft !== undefined);
+  // A time that passes unanswered while the page is open has to be proposed anew.
+  const proposing = wanted || moment === 'plan';
   return (
     <>
       {moment === 'agree' && !proposing && (

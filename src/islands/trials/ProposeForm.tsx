@@ -1,4 +1,3 @@
-import { dropDraft } from '../../features/drafts/api.ts';
 import { proposeTrial as propose } from '../../features/trials/api.ts';
 import { proposeTrial } from '../../features/trials/model.ts';
 import { dateField, instantOf } from '../../lib/dates.ts';
@@ -21,7 +20,6 @@ interface Props {
 /** When and where the hour could be, in the reader's own time zone. */
 export function ProposeForm({ trial, draft, close }: Props) {
   const say = useSay();
-  const name = `trial/${trial.id}`;
   const text = (key: string, otherwise = '') => (typeof draft?.[key] === 'string' ? draft[key] : otherwise);
   const form = useForm({
     id: `plan-${trial.id}`,
@@ -32,10 +30,9 @@ export function ProposeForm({ trial, draft, close }: Props) {
       meet_at: text('meet_at'),
     },
     schema: proposeTrial,
-    draft: name,
+    draft: `trial/${trial.id}`,
     async send({ day, time, format, meet_at }) {
       await propose(trial.id, instantOf(day, time) ?? '', format, meet_at);
-      await dropDraft(name);
       announce(say('trial.proposed'));
       close?.();
     },

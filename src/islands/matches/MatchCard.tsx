@@ -44,6 +44,7 @@ export function MatchCard({ match }: { match: MatchRow }) {
           )}
           <button type="button" class="link" onClick={() => setEnding(true)}>
             {say('match.end')}
+            <span class="visually-hidden"> {name}</span>
           </button>
         </p>
       )}

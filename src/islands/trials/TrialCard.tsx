@@ -80,6 +80,7 @@ export function TrialCard({ trial, me, draft }: Props) {
           {!saying && (
             <button type="button" class="link" onClick={() => setLeaving(true)}>
               {say('trial.not-us')}
+              <span class="visually-hidden"> {name}</span>
             </button>
           )}
         </p>

@@ -98,10 +98,13 @@ test('a mentee gets ready on a phone, stops in the middle and goes on where she 
   await step(hers, 'nb', 'access');
   await goOn(page, say('ready.continue'));
   await step(hers, 'nb', 'picture');
-  await page.locator('.shapes label').nth(3).click();
-  await expect.poll(() => stage.app.sql`select shape from public.pictures where person = ${mentee!.id}`).toEqual([{ shape: 3 }]); // prettier-ignore
+  // Arrow keys look through the shapes; what stands there when one goes on is kept.
+  await page.locator('.shapes input').first().focus();
+  for (let nr = 0; nr < 3; nr++) await page.keyboard.press('ArrowRight');
+  await expect.poll(() => page.locator('.shapes input').nth(3).isChecked()).toBe(true);
   await goOn(page, say('ready.continue'));
   await step(hers, 'nb', 'preview');
+  await expect.poll(() => stage.app.sql`select shape from public.pictures where person = ${mentee!.id}`).toEqual([{ shape: 3 }]); // prettier-ignore
   await goOn(page, say('ready.preview.fine'));
   await step(hers, 'nb', 'readiness');
 });
@@ -169,6 +172,11 @@ test('a photo becomes small on the device; what is none, or is too large, is tol
     from public.pictures where person = ${mentor!.id}`;
   expect(row).toMatchObject({ sound: true });
   expect(row!.bytes).toBeLessThanOrEqual(20_480);
+  // Whoever only looks at a shape keeps the photo, and is told before it goes.
+  await page.locator('.shapes label').nth(2).click();
+  await page.getByText(say('ready.picture.instead')).waitFor();
+  await page.reload();
+  await page.locator('.picture-now img[src^="data:image/jpeg"]').waitFor();
   await goOn(page, say('ready.continue'));
 });
 

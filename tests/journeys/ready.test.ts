@@ -8,7 +8,7 @@ import type { Locale } from '../../src/schemas/vocabulary.ts';
 import { axeProblems } from '../axe.ts';
 import { asPerson } from '../database.ts';
 import { applicants, apply } from './applications-stage.ts';
-import { heavyPhoto } from './heavy-photo.ts';
+import { heavyPhoto, largePhoto } from './photos.ts';
 import { picture } from './pictures.ts';
 import { openStage, phone, type Person, type Stage } from './stage.ts';
 
@@ -153,19 +153,7 @@ test('a photo becomes small on the device; what is none, or is too large, is tol
   expect(await axeProblems(page)).toEqual([]);
   expect(sent.filter((path) => path.endsWith('/save_picture'))).toEqual([]);
 
-  // A photo of 1600 by 1200 with a colour for each corner, as the browser itself draws it.
-  const large = await page.evaluate(() => {
-    const canvas = document.createElement('canvas');
-    canvas.width = 1600;
-    canvas.height = 1200;
-    const brush = canvas.getContext('2d')!;
-    for (let nr = 0; nr < 4000; nr++) {
-      brush.fillStyle = `hsl(${(nr * 47) % 360} 60% ${30 + (nr % 50)}%)`;
-      brush.fillRect((nr * 131) % 1600, (nr * 197) % 1200, 90, 70);
-    }
-    return canvas.toDataURL('image/png').split(',')[1]!;
-  });
-  await choose('me.png', Buffer.from(large, 'base64'));
+  await choose('me.png', await largePhoto(page));
   await page.locator('.picture-now img[src^="data:image/jpeg"]').waitFor();
   expect(await error.count()).toBe(0);
   const [row] = await stage.app.sql`select octet_length(photo) as bytes, private.is_small_jpeg(photo) as sound

@@ -1,44 +1,54 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 
 /**
- * Keeps the keyboard's place in the list. When the row somebody worked at is gone, the next row that is still there
- * gets the focus, else the one before, else whatever says that nothing is left.
+ * Keeps the keyboard's place in a list of rows (`data-row`), each with a heading that can take the focus. When what
+ * somebody worked at is gone, the heading of its row gets the focus; without that row the next one, else one before,
+ * else the list's own first heading.
  */
 export function useKeptPlace(list: RefObject<HTMLElement>): void {
-  const order = useRef<string[]>([]);
-  const at = useRef<string | null>(null);
-
   useEffect(() => {
     const element = list.current;
+    if (!element) return;
+    let order = rowsIn(element).map(nameOf);
+    let at: { place: HTMLElement; row: string | undefined } | null = null;
     // A click as well: not every browser focuses the button one clicks.
     const follow = (event: Event) => {
-      const target = event.target as HTMLElement;
+      const place = event.target as HTMLElement;
       // A dialog belongs to the row it was opened from.
-      if (!target.closest('dialog')) at.current = rowOf(target)?.dataset['row'] ?? null;
+      if (!place.closest('dialog'))
+        at = { place, row: place.closest<HTMLElement>('[data-row]')?.dataset['row'] };
     };
-    element?.addEventListener('focusin', follow);
-    element?.addEventListener('click', follow);
+    const changed = () => {
+      const rows = rowsIn(element);
+      const before = order;
+      order = rows.map(nameOf);
+      const lost = document.activeElement === document.body || document.activeElement === null;
+      if (!lost || !at || at.place.isConnected) return;
+      const was = before.indexOf(at.row ?? '');
+      at = null;
+      const near = was < 0 ? [] : [...before.slice(was), ...before.slice(0, was).reverse()];
+      const places = near.map((name) => rows[order.indexOf(name)]);
+      [...places, element].some(takesFocus);
+    };
+    const watch = new MutationObserver(changed);
+    watch.observe(element, { childList: true, subtree: true });
+    element.addEventListener('focusin', follow);
+    element.addEventListener('click', follow);
     return () => {
-      element?.removeEventListener('focusin', follow);
-      element?.removeEventListener('click', follow);
+      watch.disconnect();
+      element.removeEventListener('focusin', follow);
+      element.removeEventListener('click', follow);
     };
   }, []);
-
-  useLayoutEffect(() => {
-    const before = order.current;
-    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
-    order.current = rows.map((row) => row.dataset['row'] ?? '');
-    const lost = document.activeElement === document.body || document.activeElement === null;
-    if (!lost || at.current === null || order.current.includes(at.current)) return;
-    const was = before.indexOf(at.current);
-    const near = [...before.slice(was + 1), ...before.slice(0, was).reverse()];
-    const next = near.find((row) => order.current.includes(row));
-    const row = rows.find((row) => row.dataset['row'] === next);
-    (row?.querySelector<HTMLElement>('h4') ?? list.current?.querySelector<HTMLElement>('h2'))?.focus();
-  });
 }
 
-function rowOf(element: HTMLElement): HTMLElement | null {
-  return element.closest('[data-row]');
+const rowsIn = (list: HTMLElement) => [...list.querySelectorAll<HTMLElement>('[data-row]')];
+const nameOf = (row: HTMLElement) => row.dataset['row'] ?? '';
+
+/** Whether the first heading in there has taken the focus; one that is folded away cannot. */
+function takesFocus(place: HTMLElement | undefined): boolean {
+  const heading = place?.querySelector<HTMLElement>('[tabindex="-1"]');
+  heading?.focus();
+  return heading !== undefined && document.activeElement === heading;
 }

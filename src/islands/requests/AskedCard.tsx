@@ -37,7 +37,7 @@ export function AskedCard({
   const close = () => setOpen(null);
 
   return (
-    <article class="card" id={`request-${id}`}>
+    <article class="card" id={`request-${id}`} data-row={`request-${id}`}>
       <Standing
         name={name}
         person={card?.person}

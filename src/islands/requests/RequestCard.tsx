@@ -45,7 +45,7 @@ export function RequestCard({ request, drafts }: { request: RequestRow; drafts: 
   }
 
   return (
-    <article class="card" id={`request-${id}`}>
+    <article class="card" id={`request-${id}`} data-row={`request-${id}`}>
       <Standing
         name={name}
         person={card?.person}

@@ -58,5 +58,24 @@ export async function axeProblems(page: Page, part: 'html' | 'main' = 'html'): P
     },
     [part, part === 'html' ? options : ofTexts] as const,
   );
-  return violations.map(({ id, places }) => `axe ${id}: ${places.join(' | ')}`);
+  return [
+    ...violations.map(({ id, places }) => `axe ${id}: ${places.join(' | ')}`),
+    ...(await namelessGroups(page, part)),
+  ];
+}
+
+/** Fieldsets that say no question, which axe has no rule for: only a legend that is its own child names one. */
+function namelessGroups(page: Page, part: string): Promise<string[]> {
+  return page.locator(`${part} fieldset:visible`).evaluateAll((groups) =>
+    groups
+      .filter((group) => {
+        const labels = (group.getAttribute('aria-labelledby') ?? '').split(' ').filter(Boolean);
+        const named = [
+          group.querySelector(':scope > legend'),
+          ...labels.map((id) => document.getElementById(id)),
+        ];
+        return ![group.ariaLabel, ...named.map((one) => one?.textContent)].some((text) => text?.trim());
+      })
+      .map((group) => `a fieldset needs a legend as its own child: ${group.outerHTML.slice(0, 110)}`),
+  );
 }

@@ -1,5 +1,4 @@
-import { Around, Label, useAsked, type Asked } from './Field.tsx';
-import { useSay } from './words.tsx';
+import { Around, Group, Label, useAsked, type Asked } from './Field.tsx';
 
 export interface Choice {
   value: string;
@@ -37,37 +36,28 @@ interface OptionsProps<V extends object> extends Choosing<V> {
 }
 
 function Options<V extends object>(props: OptionsProps<V>) {
-  const { form, name, label, choices, type, optional } = props;
-  const say = useSay();
-  const { id, describedBy, invalid } = useAsked(props);
-  const legend = (
-    <legend>
-      {say(label)} {optional && <span class="optional">{say('form.optional')}</span>}
-    </legend>
-  );
+  const { form, name, choices, type } = props;
   return (
-    <fieldset aria-describedby={describedBy} aria-invalid={invalid}>
-      <Around {...props} head={legend}>
-        <div class={type === 'checkbox' && choices.length > 5 ? 'options two' : 'options'}>
-          {choices.map((choice, nr) => (
-            <label class="option" key={choice.value}>
-              <input
-                id={nr === 0 ? id : undefined}
-                type={type}
-                name={`${form.id}-${name}`}
-                value={choice.value}
-                checked={props.chosen(choice.value)}
-                onChange={(event) => props.choose(choice.value, event.currentTarget.checked)}
-              />
-              <span>
-                {choice.label}
-                {choice.hint && <small>{choice.hint}</small>}
-              </span>
-            </label>
-          ))}
-        </div>
-      </Around>
-    </fieldset>
+    <Group {...props} first>
+      <div class={type === 'checkbox' && choices.length > 5 ? 'options two' : 'options'}>
+        {choices.map((choice, nr) => (
+          <label class="option" key={choice.value}>
+            <input
+              id={nr === 0 ? `${form.id}-${name}` : undefined}
+              type={type}
+              name={`${form.id}-${name}`}
+              value={choice.value}
+              checked={props.chosen(choice.value)}
+              onChange={(event) => props.choose(choice.value, event.currentTarget.checked)}
+            />
+            <span>
+              {choice.label}
+              {choice.hint && <small>{choice.hint}</small>}
+            </span>
+          </label>
+        ))}
+      </div>
+    </Group>
   );
 }
 

@@ -16,8 +16,11 @@ export function Combobox<V extends object>(props: Asked<V> & { items: readonly F
   const { form, name, items } = props;
   const say = useSay();
   const { id, describedBy, invalid } = useAsked(props);
-  const chosen = items.find(({ value }) => value === form.values[name]);
-  const [text, setText] = useState(chosen?.label ?? '');
+  const value = String(form.values[name] ?? '');
+  // What is typed stands as long as the value is what it meant; another window may have chosen something else.
+  const [typed, setTyped] = useState({ words: '', value: '' });
+  const text =
+    typed.value === value ? typed.words : (items.find((item) => item.value === value)?.label ?? '');
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const found = open ? matching(items, text).slice(0, shownAtMost) : [];
@@ -31,20 +34,23 @@ export function Combobox<V extends object>(props: Asked<V> & { items: readonly F
   function choose(item: Findable | undefined) {
     setOpen(false);
     if (!item) return;
-    setText(item.label);
+    setTyped({ words: item.label, value: item.value });
     form.set(name, item.value as V[typeof name]);
   }
-  function typed(words: string) {
-    setText(words);
+  function type(words: string) {
     setOpen(words.trim().length > 0);
     setAt(0);
-    const exact = items.find(({ label }) => fold(label) === fold(words));
-    form.set(name, (exact?.value ?? '') as V[typeof name]);
+    const exact = items.find(({ label }) => fold(label) === fold(words))?.value ?? '';
+    setTyped({ words, value: exact });
+    form.set(name, exact as V[typeof name]);
   }
   function pressed(event: KeyboardEvent) {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      if (!open) return setOpen(true);
+      if (!open) {
+        setAt(0);
+        return setOpen(true);
+      }
       const step = event.key === 'ArrowDown' ? 1 : -1;
       setAt((at + step + found.length) % Math.max(1, found.length));
     } else if (event.key === 'Enter' && open && found.length > 0) {
@@ -71,7 +77,7 @@ export function Combobox<V extends object>(props: Asked<V> & { items: readonly F
           aria-describedby={describedBy}
           aria-invalid={invalid}
           value={text}
-          onInput={(event) => typed(event.currentTarget.value)}
+          onInput={(event) => type(event.currentTarget.value)}
           onKeyDown={pressed}
           onBlur={() => setOpen(false)}
         />

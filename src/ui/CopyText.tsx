@@ -1,4 +1,5 @@
 import { useId, useRef } from 'preact/hooks';
+import type { Locale } from '../schemas/vocabulary.ts';
 import { announce } from './status.tsx';
 import { useSay, type Key } from './words.tsx';
 
@@ -8,21 +9,27 @@ interface Props {
   labelled?: boolean;
   hint?: string;
   text: string;
+  /** The language of the text, where it is not the page's. */
+  lang?: Locale;
+  rows?: number;
   button: Key;
   done: Key;
 }
 
 /** A text to take along: it is shown whole, and one press copies it. Where a browser does not let us, it is selected. */
-export function CopyText({ label, labelled = false, hint, text, button, done }: Props) {
+export function CopyText({ label, labelled = false, hint, text, lang, rows = 2, button, done }: Props) {
   const say = useSay();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   async function copy() {
     field.current?.select();
-    await navigator.clipboard.writeText(text).then(
-      () => announce(say(done)),
-      () => field.current?.focus(),
-    );
+    try {
+      // Over plain http there is no clipboard at all.
+      await navigator.clipboard.writeText(text);
+      announce(say(done));
+    } catch {
+      field.current?.focus();
+    }
   }
   return (
     <div class="field copy">
@@ -39,7 +46,8 @@ export function CopyText({ label, labelled = false, hint, text, button, done }: 
         ref={field}
         id={id}
         readOnly
-        rows={2}
+        rows={rows}
+        lang={lang}
         value={text}
         spellcheck={false}
         aria-describedby={hint && `${id}-hint`}

@@ -24,15 +24,48 @@ export function useAsked<V extends object>({ form, name, hint }: Asked<V>) {
   };
 }
 
-/** Hint and error of a field, in the order they are read. */
+/** A field with one input: its head, hint and error, in the order they are read. */
 export function Around<V extends object>(
   props: Asked<V> & { children: ComponentChildren; head: ComponentChildren },
 ) {
-  const say = useSay();
-  const { id, error } = useAsked(props);
+  const { error } = useAsked(props);
   return (
     <div class={error ? 'field wrong' : 'field'}>
       {props.head}
+      <Told {...props} />
+      {props.children}
+    </div>
+  );
+}
+
+/**
+ * A question that several inputs answer. Its legend is the fieldset's own child: any deeper it would not name it. Where
+ * `first` is given, the first input has the field's id; else the whole takes the focus.
+ */
+export function Group<V extends object>(props: Asked<V> & { children: ComponentChildren; first?: boolean }) {
+  const say = useSay();
+  const { id, error, describedBy, invalid } = useAsked(props);
+  return (
+    <fieldset
+      {...(!props.first && { id, tabIndex: -1 })}
+      class={error ? 'field group wrong' : 'field group'}
+      aria-describedby={describedBy}
+      aria-invalid={invalid}
+    >
+      <legend>
+        {say(props.label)} {props.optional && <span class="optional">{say('form.optional')}</span>}
+      </legend>
+      <Told {...props} />
+      {props.children}
+    </fieldset>
+  );
+}
+
+function Told<V extends object>(props: Asked<V>) {
+  const say = useSay();
+  const { id, error } = useAsked(props);
+  return (
+    <>
       {props.hint && (
         <p class="hint" id={`${id}-hint`}>
           {say(props.hint)}
@@ -43,26 +76,7 @@ export function Around<V extends object>(
           {error}
         </p>
       )}
-      {props.children}
-    </div>
-  );
-}
-
-/** Several fields that answer one question. */
-export function Group<V extends object>(props: Asked<V> & { children: ComponentChildren }) {
-  const say = useSay();
-  const { id, describedBy, invalid } = useAsked(props);
-  const legend = (
-    <legend>
-      {say(props.label)} {props.optional && <span class="optional">{say('form.optional')}</span>}
-    </legend>
-  );
-  return (
-    <fieldset id={id} tabIndex={-1} class="group" aria-describedby={describedBy} aria-invalid={invalid}>
-      <Around {...props} head={legend}>
-        {props.children}
-      </Around>
-    </fieldset>
+    </>
   );
 }
 

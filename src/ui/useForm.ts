@@ -87,7 +87,7 @@ export function useForm<V extends object>(options: Options<V>): Form<V> {
     } catch (error) {
       refuse(error instanceof Refusal ? error : new Refusal('something_failed'));
       countRefused((tries) => tries + 1);
-      keep(values);
+      keep(latest.current);
     } finally {
       running.current = false;
       setBusy(false);

@@ -70,6 +70,7 @@ test('a mentee on her phone applies in Norwegian, meets what is asked, and sees 
   for (const [nr, [step, said]] of samira.entries()) {
     expect(new URL(page.url()).hash).toBe(`#${step}`);
     await page.getByText(say('apply.step', { nr: nr + 1, all: samira.length })).waitFor();
+    if (nr === 1) await leaveWrong(page);
     await answer(page, said);
     if (step === 'languages') await page.locator('#apply-languages-1-practise').check();
     if (step === 'work') await tellOfWork(page);
@@ -238,4 +239,14 @@ async function tellOfWork(page: Page): Promise<void> {
   await page.getByText(form('form.row-removed', { row: 'Jobb 1' })).waitFor();
   expect(await page.locator('#apply-experience-0-country').inputValue()).toBe('Syria');
   await answer(page, { 'experience-0-work': ['bygg', 'Bygningsingeniører'], 'experience-0-years': '8' });
+}
+
+/** Goes back from a step with an error: the title is the other step's, and says nothing of an error. */
+async function leaveWrong(page: Page): Promise<void> {
+  await page.getByRole('button', { name: t('nb', 'apply')('apply.continue') }).click();
+  await expect.poll(() => page.title()).toMatch(/^Feil: .*2/);
+  await page.goBack();
+  await expect.poll(() => page.title()).toMatch(/^(?!Feil).*1/);
+  await page.goForward();
+  await expect.poll(() => page.title()).toMatch(/^(?!Feil).*2/);
 }

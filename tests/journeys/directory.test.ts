@@ -101,7 +101,9 @@ test('with the keyboard alone: search, open a mentor, write, send', async () => 
 test('a dialog takes the focus, Escape gives it back', async () => {
   const mentor = await stage.enter(cast.mentor.address);
   await mentor.go('en/my');
-  const no = mentor.page.getByRole('button', { name: t('en', 'request')('request.no'), exact: true });
+  const no = mentor.page.getByRole('button', {
+    name: `${t('en', 'request')('request.no')} ${cast.mentee.name}`,
+  });
   await no.focus();
   await mentor.page.keyboard.press('Enter');
   const dialog = mentor.page.getByRole('dialog');

@@ -110,7 +110,7 @@ const states: State[] = [
     who: () => mentor,
     path: 'en/my',
     async open(page) {
-      await page.getByRole('button', { name: words('request.no'), exact: true }).click();
+      await page.getByRole('button', { name: `${words('request.no')} ${cast.mentee.name}` }).click();
       await page.getByRole('dialog').waitFor();
     },
   },

@@ -93,7 +93,9 @@ describe.each(ways)('from sign-in to match: $name', (way) => {
     await mentor.go(`${way.mentor}/my`);
     await mentor.page.getByRole('heading', { name: cast.mentee.name }).waitFor();
     await picture(mentor.page, `${way.mentor}-inbox`);
-    await mentor.page.getByRole('button', { name: says('request.question'), exact: true }).click();
+    await mentor.page
+      .getByRole('button', { name: `${says('request.question')} ${cast.mentee.name}` })
+      .click();
     await mentor.page.getByLabel(says('request.question.label')).fill('Which kind of bridges?');
     await mentor.page.getByRole('button', { name: says('request.question.send') }).click();
     await mentor.page
@@ -101,7 +103,7 @@ describe.each(ways)('from sign-in to match: $name', (way) => {
       .waitFor();
 
     await mentee.go(`${way.mentee}/my`);
-    await mentee.page.getByRole('button', { name: asks('request.reply'), exact: true }).click();
+    await mentee.page.getByRole('button', { name: `${asks('request.reply')} ${cast.mentor.name}` }).click();
     await mentee.page
       .getByRole('dialog')
       .getByLabel(asks('request.reply'))

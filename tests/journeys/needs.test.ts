@@ -77,7 +77,7 @@ test('the desk shows where mentors are missing, and a call that would tell too m
 test('the words to share name nobody, in the language of whoever reads them', async () => {
   const { page } = ingrid;
   await page.locator('.call').getByRole('button', { name: 'Share it' }).click();
-  const text = page.locator('#share-text');
+  const text = page.locator('dialog textarea');
   await expect.poll(() => text.inputValue()).toContain('You can talk together in Arabic. Oslo.');
   await page.locator('#share-language').selectOption('da');
   await expect.poll(() => text.inputValue()).toContain('I kan tale arabisk sammen. Oslo.');
@@ -147,7 +147,7 @@ test('a company gets a link, shown once; one of its staff joins by it, and no ad
   await page.locator('#invite-company-company').fill('Stein og Sti');
   await page.locator('#invite-company-quota').fill('4');
   await page.locator('dialog [type=submit]').click();
-  const link = await page.locator('#company-link').inputValue();
+  const link = await page.locator('dialog textarea').inputValue();
   expect(await axeProblems(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.locator('.call', { hasText: '0 of 6 places taken' }).waitFor();

@@ -47,7 +47,7 @@ const status = async (table: 'requests' | 'trials' | 'matches') => {
 test('a mentor says no with a reason, which the mentee hears kindly', async () => {
   await ask();
   await mentor.go('en/my');
-  await mentor.page.getByRole('button', { name: request('request.no'), exact: true }).click();
+  await mentor.page.getByRole('button', { name: `${request('request.no')} ${cast.mentee.name}` }).click();
   const dialog = mentor.page.getByRole('dialog');
   await dialog.getByRole('button', { name: request('request.no') }).click();
   await dialog.getByText(t('en', 'form')('form.missing')).first().waitFor();
@@ -104,7 +104,7 @@ test('during the first hour each chooses what the other sees, and either may say
   await mentor.go('en/my');
   await mentor.page.getByText(trial('trial.contact.none')).waitFor();
 
-  await mentor.page.getByRole('button', { name: trial('trial.not-us'), exact: true }).click();
+  await mentor.page.getByRole('button', { name: `${trial('trial.not-us')} ${cast.mentee.name}` }).click();
   const dialog = mentor.page.getByRole('dialog');
   await dialog.getByLabel(trial('trial.reason.time')).check();
   await dialog.getByRole('button', { name: trial('trial.not-us') }).click();

@@ -135,6 +135,14 @@ test('two tabs are one form: nothing typed in one is lost in the other, and both
   await shows(second, '#mentor-about', about);
   await second.locator('#mentor-specialism').fill('arches');
   await shows(page, '#mentor-specialism', 'arches');
+  // What is chosen from a list by its third match shows there too, and the list may be opened again.
+  const field = page.locator('#mentor-field');
+  await field.fill('engineer');
+  for (const key of ['ArrowDown', 'ArrowDown', 'Enter', 'ArrowDown']) await field.press(key);
+  const active = await field.getAttribute('aria-activedescendant');
+  await expect.poll(() => page.locator(`[id="${active}"]`).getAttribute('aria-selected')).toBe('true');
+  await field.press('Enter');
+  await shows(second, '#mentor-field', await field.inputValue());
   // A third tab gets what is not even kept yet.
   const third = await open();
   await shows(third, '#mentor-specialism', 'arches');

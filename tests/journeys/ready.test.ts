@@ -8,7 +8,7 @@ import type { Locale } from '../../src/schemas/vocabulary.ts';
 import { axeProblems } from '../axe.ts';
 import { asPerson } from '../database.ts';
 import { applicants, apply } from './applications-stage.ts';
-import { heavyPhoto } from './heavy-photo.ts';
+import { heavyPhoto, largePhoto } from './photos.ts';
 import { picture } from './pictures.ts';
 import { openStage, phone, type Person, type Stage } from './stage.ts';
 
@@ -98,10 +98,13 @@ test('a mentee gets ready on a phone, stops in the middle and goes on where she 
   await step(hers, 'nb', 'access');
   await goOn(page, say('ready.continue'));
   await step(hers, 'nb', 'picture');
-  await page.locator('.shapes label').nth(3).click();
-  await expect.poll(() => stage.app.sql`select shape from public.pictures where person = ${mentee!.id}`).toEqual([{ shape: 3 }]); // prettier-ignore
+  // Arrow keys look through the shapes; what stands there when one goes on is kept.
+  await page.locator('.shapes input').first().focus();
+  for (let nr = 0; nr < 3; nr++) await page.keyboard.press('ArrowRight');
+  await expect.poll(() => page.locator('.shapes input').nth(3).isChecked()).toBe(true);
   await goOn(page, say('ready.continue'));
   await step(hers, 'nb', 'preview');
+  await expect.poll(() => stage.app.sql`select shape from public.pictures where person = ${mentee!.id}`).toEqual([{ shape: 3 }]); // prettier-ignore
   await goOn(page, say('ready.preview.fine'));
   await step(hers, 'nb', 'readiness');
 });
@@ -150,25 +153,18 @@ test('a photo becomes small on the device; what is none, or is too large, is tol
   expect(await axeProblems(page)).toEqual([]);
   expect(sent.filter((path) => path.endsWith('/save_picture'))).toEqual([]);
 
-  // A photo of 1600 by 1200 with a colour for each corner, as the browser itself draws it.
-  const large = await page.evaluate(() => {
-    const canvas = document.createElement('canvas');
-    canvas.width = 1600;
-    canvas.height = 1200;
-    const brush = canvas.getContext('2d')!;
-    for (let nr = 0; nr < 4000; nr++) {
-      brush.fillStyle = `hsl(${(nr * 47) % 360} 60% ${30 + (nr % 50)}%)`;
-      brush.fillRect((nr * 131) % 1600, (nr * 197) % 1200, 90, 70);
-    }
-    return canvas.toDataURL('image/png').split(',')[1]!;
-  });
-  await choose('me.png', Buffer.from(large, 'base64'));
+  await choose('me.png', await largePhoto(page));
   await page.locator('.picture-now img[src^="data:image/jpeg"]').waitFor();
   expect(await error.count()).toBe(0);
   const [row] = await stage.app.sql`select octet_length(photo) as bytes, private.is_small_jpeg(photo) as sound
     from public.pictures where person = ${mentor!.id}`;
   expect(row).toMatchObject({ sound: true });
   expect(row!.bytes).toBeLessThanOrEqual(20_480);
+  // Whoever only looks at a shape keeps the photo, and is told before it goes.
+  await page.locator('.shapes label').nth(2).click();
+  await page.getByText(say('ready.picture.instead')).waitFor();
+  await page.reload();
+  await page.locator('.picture-now img[src^="data:image/jpeg"]').waitFor();
   await goOn(page, say('ready.continue'));
 });
 

@@ -35,7 +35,7 @@ beforeEach(() => {
 test('the next page joins what is shown', async () => {
   const more = moreMentors(await firstPage());
   asked.shift()!.answer(page(['c']));
-  expect(await more).toBe(3);
+  expect(await more).toHaveLength(3);
   expect(names()).toEqual(['a', 'b', 'c']);
 });
 

@@ -49,15 +49,15 @@ export async function chooseSieve(sieve: Sieve): Promise<void> {
 }
 
 /**
- * Joins the next page to what is shown; answers how many cards there are now, or null where other choices were made
- * meanwhile: then the page belongs to nothing that is shown. @throws Refusal
+ * Joins the next page to what is shown; answers whom it shows now, or null where other choices were made meanwhile: then
+ * the page belongs to nothing that is shown. @throws Refusal
  */
-export async function moreMentors(shown: Directory): Promise<number | null> {
+export async function moreMentors(shown: Directory): Promise<FoundMentor[] | null> {
   const sieve = $sieve.get();
   const { mentors, next } = await findMentors(sieve, codesOf(sieve.field), pageSize, shown.next);
   if ($sieve.get() !== sieve) return null;
   const all = [...shown.mentors, ...mentors];
   wanted = Math.min(48, all.length);
   directory.put({ ...shown, mentors: all, next });
-  return all.length;
+  return all;
 }

@@ -6,6 +6,7 @@ import { dateField } from '../../lib/dates.ts';
 import { path } from '../../lib/urls.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
+import { focusSoon } from '../../ui/focus.ts';
 import { useVerb, VerbButton } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Asks } from './Asks.tsx';
@@ -68,7 +69,14 @@ export function Begin({
           <h2>{programme.title}</h2>
           <p>{programme.forWhom}</p>
           <p>
-            <button type="button" class="link" onClick={() => setKnown(false)}>
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                setKnown(false);
+                focusSoon('begin-programme');
+              }}
+            >
               {say('apply.another-programme')}
             </button>
           </p>

@@ -23,7 +23,8 @@ const untyped = { day1: '', time1: '', day2: '', time2: '', day3: '', time3: '',
 /** Proposes up to three times for the first talk; the person chooses one. */
 export function Invite({ one, close }: { one: Application; close: () => void }) {
   const say = useSay();
-  const minutes = String(one.minutes ?? useKnown().minutes[one.programme] ?? 45);
+  const known = useKnown();
+  const minutes = String(one.minutes ?? known.minutes[one.programme] ?? 45);
   const form = useForm<Invitation>({
     id: 'invite',
     start: { ...untyped, minutes, ...typedIn('invite', one.id) },

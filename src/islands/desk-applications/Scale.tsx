@@ -21,31 +21,29 @@ export function Scale({ name, label, optional, open, value, choose, words, child
   const say = useSay();
   return (
     <fieldset
-      class="applications-scale"
+      class="field applications-scale"
       data-open={open || undefined}
       aria-describedby={`notes-${name}-hint`}
     >
-      <div class="field">
-        <legend>
-          {label} {optional && <span class="optional">{say('form.optional')}</span>}
-          {open && <Needed />}
-        </legend>
-        <div id={`notes-${name}-hint`}>{children}</div>
-        <div class="options">
-          {words.map((key, nr) => (
-            <label class="option" key={key}>
-              <input
-                type="radio"
-                name={`notes-${name}`}
-                checked={value === nr + 1}
-                onChange={() => choose(nr + 1)}
-              />
-              <span>
-                {nr + 1}. {say(key)}
-              </span>
-            </label>
-          ))}
-        </div>
+      <legend>
+        {label} {optional && <span class="optional">{say('form.optional')}</span>}
+        {open && <Needed />}
+      </legend>
+      <div id={`notes-${name}-hint`}>{children}</div>
+      <div class="options">
+        {words.map((key, nr) => (
+          <label class="option" key={key}>
+            <input
+              type="radio"
+              name={`notes-${name}`}
+              checked={value === nr + 1}
+              onChange={() => choose(nr + 1)}
+            />
+            <span>
+              {nr + 1}. {say(key)}
+            </span>
+          </label>
+        ))}
       </div>
     </fieldset>
   );

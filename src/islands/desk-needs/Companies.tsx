@@ -4,10 +4,10 @@ import type { Recruiting } from '../../features/needs/desk-store.ts';
 import type { Invitation } from '../../features/needs/model.ts';
 import { dateField, dateWords } from '../../lib/dates.ts';
 import { path } from '../../lib/urls.ts';
+import { CopyText } from '../../ui/CopyText.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Verb } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';
-import { Copied } from '../needs/Copied.tsx';
 import { Invite } from './Invite.tsx';
 import { Whole } from './Whole.tsx';
 
@@ -101,10 +101,9 @@ function Made({ company, secret, close }: { company: string; secret: string; clo
   return (
     <Dialog title={say('company.link.title', { company })} close={close}>
       <p>{say('company.link.text')}</p>
-      <Copied
-        id="company-link"
-        label="company.link"
-        copy="company.link.copy"
+      <CopyText
+        label={say('company.link')}
+        button="company.link.copy"
         done="company.link.copied"
         text={`${location.origin}${path(say.lang, 'join')}#${secret}`}
       />

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Gap } from '../../features/needs/model.ts';
 import { useSay } from '../../ui/words.tsx';
 
@@ -16,6 +16,10 @@ const shownAtFirst = 6;
 export function Gaps({ about, gaps, name, recruit }: Props) {
   const say = useSay();
   const [all, setAll] = useState(false);
+  const rows = useRef<HTMLTableSectionElement>(null);
+  useLayoutEffect(() => {
+    if (all) rows.current?.querySelectorAll('th')[shownAtFirst]?.focus();
+  }, [all]);
   const shown = all ? gaps : gaps.slice(0, shownAtFirst);
   const most = Math.max(1, ...gaps.flatMap(({ waiting, places }) => [waiting, places]));
   const title = `gaps-${about}`;
@@ -43,7 +47,7 @@ export function Gaps({ about, gaps, name, recruit }: Props) {
               </th>
             </tr>
           </thead>
-          <tbody role="rowgroup">
+          <tbody role="rowgroup" ref={rows}>
             {shown.map((gap) => (
               <Row key={gap.key} gap={gap} most={most} name={name(gap.key)} recruit={recruit} />
             ))}
@@ -71,7 +75,7 @@ function Row({
   const missing = waiting > places;
   return (
     <tr role="row" data-gap={key} class={missing ? 'missing' : undefined}>
-      <th role="rowheader" scope="row">
+      <th role="rowheader" scope="row" tabIndex={-1}>
         {name}
       </th>
       <td role="cell">

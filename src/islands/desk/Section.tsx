@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Few } from '../../features/desk/model.ts';
 import { number } from '../../i18n/format.ts';
 import { useSay } from '../../ui/words.tsx';
@@ -18,6 +18,10 @@ interface Props<T> {
 export function Section<T>({ kind, few, row }: Props<T>) {
   const say = useSay();
   const [all, setAll] = useState(false);
+  const rows = useRef<HTMLUListElement>(null);
+  useLayoutEffect(() => {
+    if (all) rows.current?.querySelectorAll('h4')[shownAtFirst]?.focus();
+  }, [all]);
   if (few.count === 0) return null;
   const folded = !all && few.items.length > shownAtFirst;
   return (
@@ -26,7 +30,9 @@ export function Section<T>({ kind, few, row }: Props<T>) {
         {say(`desk.${kind}`)} <span class="desk-count">{number(say.lang, few.count)}</span>
       </h3>
       <p class="desk-lead">{say(`desk.${kind}.lead`)}</p>
-      <ul class={folded ? 'desk-rows plain folded' : 'desk-rows plain'}>{few.items.map(row)}</ul>
+      <ul ref={rows} class={folded ? 'desk-rows plain folded' : 'desk-rows plain'}>
+        {few.items.map(row)}
+      </ul>
       {folded && (
         <button type="button" class="link" onClick={() => setAll(true)}>
           {say('desk.show-all', { count: few.items.length })}

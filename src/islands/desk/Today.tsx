@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { thingsToDo, type Desk } from '../../features/desk/model.ts';
+import { useKeptPlace } from '../../ui/useKeptPlace.ts';
 import { useSay } from '../../ui/words.tsx';
 import { Applications } from './Applications.tsx';
 import { Calls } from './Calls.tsx';
@@ -12,7 +13,6 @@ import { Propose } from './Propose.tsx';
 import { Requests } from './Requests.tsx';
 import { Trials } from './Trials.tsx';
 import { hasJustDealt } from './useDeal.ts';
-import { useKeptPlace } from './useKeptPlace.ts';
 import { Waiting } from './Waiting.tsx';
 
 /** One column of what needs a person today, the most urgent kind first. */

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { PageProgramme } from '../../features/applications/model.ts';
 import { takeInvitation } from '../../features/needs/api.ts';
 import type { OpenInvitation } from '../../features/needs/model.ts';
@@ -10,6 +10,7 @@ import { keepAddress } from '../../ui/keep-address.ts';
 import { Island } from '../../ui/Island.tsx';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useSecret } from '../../ui/useSecret.ts';
 import { useVerb, VerbButton } from '../../ui/Verb.tsx';
 import { useSay, type Spoken } from '../../ui/words.tsx';
 import { Asks } from '../apply/Asks.tsx';
@@ -21,11 +22,8 @@ interface Props extends Spoken {
 
 /** The page a company's link leads to. The secret stays in the address's fragment, which no server reads. */
 export default function Join({ programmes, ...spoken }: Props) {
-  const [secret, setSecret] = useState<string | null>(null);
-  useEffect(() => {
-    setSecret(location.hash.slice(1));
-    return keepAddress();
-  }, []);
+  const secret = useSecret((hash) => hash.slice(1));
+  useEffect(keepAddress, []);
   return (
     <Island {...spoken}>
       {secret === null ? <Skeleton lines={5} /> : <Behind secret={secret} programmes={programmes} />}

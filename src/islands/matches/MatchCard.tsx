@@ -19,7 +19,7 @@ export function MatchCard({ match }: { match: MatchRow }) {
   const until = match.ends_on ? dateWords(say.lang, match.ends_on) : '';
   const from = dateWords(say.lang, match.started_at ?? match.created_at);
   return (
-    <article class="card" id={`match-${match.id}`}>
+    <article class="card" id={`match-${match.id}`} data-row={`match-${match.id}`}>
       <Standing
         name={name}
         person={match.card?.person}
@@ -44,6 +44,7 @@ export function MatchCard({ match }: { match: MatchRow }) {
           )}
           <button type="button" class="link" onClick={() => setEnding(true)}>
             {say('match.end')}
+            <span class="visually-hidden"> {name}</span>
           </button>
         </p>
       )}

@@ -2,7 +2,16 @@ import { useStore } from '@nanostores/preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Names } from '../../features/names/model.ts';
 import { searchOf, sieveOf, type Sieve } from '../../features/mentors/sieve.ts';
-import { $sieve, chooseSieve, directory, moreMentors, openDirectory } from '../../features/mentors/store.ts';
+import {
+  $sieve,
+  chooseSieve,
+  directory,
+  moreMentors,
+  openDirectory,
+  type Directory as Shown,
+} from '../../features/mentors/store.ts';
+import type { FoundMentor } from '../../lib/api/rows.ts';
+import { catchFocus } from '../../ui/focus.ts';
 import { keepAddress } from '../../ui/keep-address.ts';
 import { Island } from '../../ui/Island.tsx';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
@@ -38,7 +47,7 @@ export default function Directory({ names, lists, ...spoken }: Props) {
     <Island {...spoken}>
       <NamesOf.Provider value={names}>
         <div class="directory">
-          <Filters lists={lists} choose={choose} />
+          <Filters lists={lists} choose={(...how) => void choose(...how)} />
           <section class="found" aria-labelledby="found">
             {open ? <Results /> : <Skeleton lines={8} />}
           </section>
@@ -55,13 +64,17 @@ function Results() {
   const title = `directory.title.${sieve.shelf || 'all'}` as const;
   return (
     <>
-      <h2 id="found" class="visually-hidden">
+      <h2 id="found" tabIndex={-1} class="visually-hidden">
         {say(title)}
       </h2>
       <ScreenOf of={directory} lines={8}>
         {(shown) =>
           shown.empty ? (
-            <EmptyDirectory why={shown.empty} shelf={sieve.shelf} clear={() => choose(sieveOf(''), false)} />
+            <EmptyDirectory
+              why={shown.empty}
+              shelf={sieve.shelf}
+              clear={() => void choose(sieveOf(''), false).then(() => catchFocus('found'))}
+            />
           ) : (
             <>
               <p class="visually-hidden" role="status">
@@ -77,7 +90,7 @@ function Results() {
                   label="directory.more"
                   quiet
                   state={more}
-                  press={() => void more.run(async () => keepCount(await moreMentors(shown)))}
+                  press={() => void more.run(async () => seeMore(shown, await moreMentors(shown)))}
                 />
               )}
               {!shown.next && <p class="soft">{say('directory.end')}</p>}
@@ -90,16 +103,18 @@ function Results() {
 }
 
 /** @param typing letters on their way do not each become a step back */
-function choose(sieve: Sieve, typing: boolean): void {
+function choose(sieve: Sieve, typing: boolean): Promise<void> {
   const address = location.pathname + searchOf(sieve);
   if (typing) history.replaceState(null, '', address);
   else history.pushState(null, '', address);
-  void chooseSieve(sieve);
+  return chooseSieve(sieve);
 }
 
-/** So that coming back shows as many cards as there were. */
-function keepCount(shown: number | null): void {
-  if (shown !== null) history.replaceState({ shown }, '');
+/** Coming back shows as many cards as there are now; whoever asked for the last of them goes on at the first new one. */
+function seeMore({ mentors }: Shown, all: FoundMentor[] | null): void {
+  if (!all) return;
+  history.replaceState({ shown: all.length }, '');
+  catchFocus(all[mentors.length]?.person ?? '');
 }
 
 function codesIn(names: Names, field: string): string[] | null {

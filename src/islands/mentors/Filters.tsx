@@ -23,9 +23,6 @@ interface Props {
 export function Filters({ lists, choose }: Props) {
   const say = useSay();
   const sieve = useStore($sieve);
-  const [wide, setWide] = useState(false);
-  // Beside the cards there is room for all of it; on a phone the cards come first.
-  useEffect(() => setWide(matchMedia('(min-width: 60rem)').matches), []);
   // Her own until it is chosen elsewhere: the space she has just typed is no word yet.
   const words = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
@@ -41,6 +38,11 @@ export function Filters({ lists, choose }: Props) {
   const chosen = [sieve.field, sieve.language, sieve.where, sieve.hours, ...sieve.offers].filter(
     Boolean,
   ).length;
+  const [open, setOpen] = useState(false);
+  // Beside the cards there is room for all of it; on a phone the cards come first. Nothing but a hand closes it.
+  useEffect(() => {
+    if (chosen > 0 || matchMedia('(min-width: 60rem)').matches) setOpen(true);
+  }, [chosen > 0]);
   const option = ([value, label]: Listed) => <option value={value}>{label}</option>;
   const select = (name: 'field' | 'language' | 'where', any: string, options: unknown) => (
     <p class="filter">
@@ -72,7 +74,7 @@ export function Filters({ lists, choose }: Props) {
           </label>
         ))}
       </fieldset>
-      <details open={wide || chosen > 0}>
+      <details open={open}>
         <summary>
           {chosen ? say('directory.filters-chosen', { count: chosen }) : say('directory.filters')}
         </summary>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { markPerson } from '../../features/people/api.ts';
 import type { FoundMentor, Mark } from '../../lib/api/rows.ts';
 import { path } from '../../lib/urls.ts';
+import { catchFocus } from '../../ui/focus.ts';
 import { refusalWords } from '../../ui/refusal-words.ts';
 import { useVerb } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';
@@ -20,12 +21,16 @@ export function FoundCard({ mentor }: { mentor: FoundMentor }) {
     void run(async () => {
       await markPerson(mentor.person, next);
       setMark(next);
+      // The card folds or unfolds, and the button that did it is gone.
+      if (next === 'hidden' || mark === 'hidden') catchFocus(mentor.person);
     });
 
   if (mark === 'hidden' && mentor.mark !== 'hidden') {
     return (
       <li class="card folded">
-        <p>{say('directory.hidden', { name: mentor.name })}</p>
+        <p id={mentor.person} tabIndex={-1}>
+          {say('directory.hidden', { name: mentor.name })}
+        </p>
         <button type="button" class="link" onClick={() => keep(null)}>
           {say('directory.show-again')}
         </button>
@@ -38,7 +43,7 @@ export function FoundCard({ mentor }: { mentor: FoundMentor }) {
         <Portrait person={mentor.person} name={mentor.name} />
         <div>
           <h3>
-            <a href={href}>
+            <a id={mentor.person} href={href}>
               <bdi>{mentor.name}</bdi>
             </a>
           </h3>

@@ -6,6 +6,7 @@ import { dateField, dateWords } from '../../lib/dates.ts';
 import type { MentorRow } from '../../lib/api/rows.ts';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { focusSoon } from '../../ui/focus.ts';
 import { announce } from '../../ui/status.tsx';
 import { Submit } from '../../ui/Submit.tsx';
 import { useForm } from '../../ui/useForm.ts';
@@ -31,7 +32,14 @@ export function Pause({ mentor }: { mentor: MentorRow }) {
   }
   if (!open) {
     return (
-      <button type="button" class="link" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          setOpen(true);
+          focusSoon('pause-form-starts_on');
+        }}
+      >
         {say('my.pause')}
       </button>
     );

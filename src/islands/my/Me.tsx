@@ -31,8 +31,8 @@ export function Me({ page }: { page: MyPage }) {
         </article>
       )}
       {mentor && (
-        <article class="card" id="pause">
-          <h3>{say('my.mentor')}</h3>
+        <article class="card" id="pause" data-row="pause">
+          <h3 tabIndex={-1}>{say('my.mentor')}</h3>
           <p>{say(`my.mentor.${mentor.standing}`)}</p>
           {mentor.standing === 'approved' && (
             <>

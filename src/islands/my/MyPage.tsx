@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Names } from '../../features/names/model.ts';
 import { myPage } from '../../features/people/store.ts';
 import { rememberPlace } from '../../features/session/store.ts';
@@ -6,6 +6,7 @@ import type { MyPage as Page } from '../../lib/api/rows.ts';
 import { path } from '../../lib/urls.ts';
 import { Island } from '../../ui/Island.tsx';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
+import { useKeptPlace } from '../../ui/useKeptPlace.ts';
 import { useSay, type Spoken } from '../../ui/words.tsx';
 import { NamesOf } from '../fit/names.tsx';
 import { MatchCard } from '../matches/MatchCard.tsx';
@@ -18,10 +19,14 @@ import { Welcome } from './Welcome.tsx';
 
 /** My page: first what happens next and by when, then everything that is going on, then who I am here. */
 export default function MyPage({ names, ...spoken }: Spoken & { names: Names }) {
+  const list = useRef<HTMLDivElement>(null);
+  useKeptPlace(list);
   return (
     <Island {...spoken}>
       <NamesOf.Provider value={names}>
-        <ScreenOf of={myPage}>{(page) => <Going page={page} />}</ScreenOf>
+        <div ref={list}>
+          <ScreenOf of={myPage}>{(page) => <Going page={page} />}</ScreenOf>
+        </div>
       </NamesOf.Provider>
     </Island>
   );

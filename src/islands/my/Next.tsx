@@ -11,7 +11,9 @@ export function Next({ page }: { page: MyPage }) {
   if (steps.length === 0) return null;
   return (
     <section class="next" aria-labelledby="next">
-      <h2 id="next">{say(steps[0]?.mine ? 'my.next.mine' : 'my.next.title')}</h2>
+      <h2 id="next" tabIndex={-1}>
+        {say(steps[0]?.mine ? 'my.next.mine' : 'my.next.title')}
+      </h2>
       <ol class="plain">
         {steps.map((step) => (
           <li key={step.to + step.what} class={step.mine ? 'mine' : undefined}>

@@ -3,9 +3,9 @@ import type { Facts } from '../../features/needs/model.ts';
 import { localeFacts } from '../../i18n/locales.ts';
 import { path } from '../../lib/urls.ts';
 import { locales, type Locale } from '../../schemas/vocabulary.ts';
+import { CopyText } from '../../ui/CopyText.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useSay } from '../../ui/words.tsx';
-import { Copied } from './Copied.tsx';
 import { shareText } from './facts.ts';
 import { useNeedNames } from './names.tsx';
 
@@ -34,13 +34,13 @@ export function Share({ need, close }: { need: Shareable; close: () => void }) {
           ))}
         </select>
       </div>
-      <Copied
-        id="share-text"
-        label="need.share.text"
-        copy="need.share.copy"
+      <CopyText
+        label={say('need.share.text')}
+        button="need.share.copy"
         done="need.share.copied"
         text={shareText(lang, shared[lang], names, need, link)}
         lang={lang}
+        rows={5}
       />
     </Dialog>
   );

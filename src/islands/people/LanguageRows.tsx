@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { languageName } from '../../i18n/format.ts';
 import { profileLimits } from '../../schemas/profile-limits.ts';
 import { languageUses, levels, spokenLanguages, type Locale } from '../../schemas/vocabulary.ts';
-import { Around, useAsked } from '../../ui/Field.tsx';
+import { Group } from '../../ui/Field.tsx';
 import { focusSoon } from '../../ui/focus.ts';
 import type { Form } from '../../ui/useForm.ts';
 import { useSay, type Key } from '../../ui/words.tsx';
@@ -28,8 +28,7 @@ export function LanguageRows<V extends Spoken>({
   hint = 'people.languages.hint',
 }: Props<V>) {
   const say = useSay();
-  const asked = { form, name: 'languages' as const, label, hint };
-  const { id, describedBy, invalid } = useAsked(asked);
+  const id = `${form.id}-languages`;
   const lines = form.values.languages;
   const languages = useMemo(() => byName(say.lang), [say.lang]);
   const put = (next: Spoken['languages']) => form.set('languages', next as V['languages']);
@@ -44,38 +43,36 @@ export function LanguageRows<V extends Spoken>({
     focusSoon(`${id}-add`);
   };
   return (
-    <fieldset aria-describedby={describedBy} aria-invalid={invalid}>
-      <Around {...asked} head={<legend>{say(label)}</legend>}>
-        <div class="lines">
-          {lines.map((line, nr) => (
-            <div class="line" key={nr} role="group" aria-label={say('people.language.nr', { nr: nr + 1 })}>
-              <Line
-                id={nr === 0 ? id : `${id}-${nr}`}
-                languages={languages}
-                line={line}
-                change={(part) => change(nr, part)}
-              />
-              {lines.length > 1 && (
-                <button type="button" class="link" onClick={() => remove(nr)}>
-                  {say('form.remove-language', {
-                    language: nameOf(
-                      say.lang,
-                      line.language,
-                      say('people.language.nr', { nr: nr + 1 }).toLowerCase(),
-                    ),
-                  })}
-                </button>
-              )}
-            </div>
-          ))}
-        </div>
-        {lines.length < profileLimits.languages.max && (
-          <button type="button" class="button quiet" id={`${id}-add`} onClick={add}>
-            {say('form.add-language')}
-          </button>
-        )}
-      </Around>
-    </fieldset>
+    <Group form={form} name="languages" label={label} hint={hint} first>
+      <div class="lines">
+        {lines.map((line, nr) => (
+          <div class="line" key={nr} role="group" aria-label={say('people.language.nr', { nr: nr + 1 })}>
+            <Line
+              id={nr === 0 ? id : `${id}-${nr}`}
+              languages={languages}
+              line={line}
+              change={(part) => change(nr, part)}
+            />
+            {lines.length > 1 && (
+              <button type="button" class="link" onClick={() => remove(nr)}>
+                {say('form.remove-language', {
+                  language: nameOf(
+                    say.lang,
+                    line.language,
+                    say('people.language.nr', { nr: nr + 1 }).toLowerCase(),
+                  ),
+                })}
+              </button>
+            )}
+          </div>
+        ))}
+      </div>
+      {lines.length < profileLimits.languages.max && (
+        <button type="button" class="button quiet" id={`${id}-add`} onClick={add}>
+          {say('form.add-language')}
+        </button>
+      )}
+    </Group>
   );
 }
 

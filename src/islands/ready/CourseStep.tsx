@@ -16,7 +16,10 @@ type Answers = Record<string, string>;
 export function CourseStep({ preparation: { part }, programme, drafts, next }: StepProps) {
   const say = useSay();
   const courses = programme.courses[part];
-  const names = courses.flatMap(({ questions }, nr) => questions.map((_, at) => `${nr}-${at}`));
+  const labels = Object.fromEntries(
+    courses.flatMap(({ questions }, nr) => questions.map(({ ask }, at) => [`${nr}-${at}`, { words: ask }])),
+  );
+  const names = Object.keys(labels);
   const verb = useVerb();
   const name = `course-${part}`;
   const draft = useDraft(name);
@@ -36,7 +39,7 @@ export function CourseStep({ preparation: { part }, programme, drafts, next }: S
   });
   return (
     <form noValidate onSubmit={(event) => void form.submit(event)}>
-      <ErrorSummary form={form} labels={{}} />
+      <ErrorSummary form={form} labels={labels} />
       <p>{say('ready.course.text')}</p>
       {courses.map((course, nr) => (
         <Text

@@ -6,14 +6,20 @@ import type { StepProps } from './Going.tsx';
 
 interface Props extends Pick<StepProps, 'preparation' | 'next'> {
   step: OwnStep;
+  /** What is kept before. */
+  first?: () => Promise<unknown>;
   label?: Key;
 }
 
 /** The button that ends a step and goes to the next. */
-export function Finish({ preparation: { part }, step, label = 'ready.continue', next }: Props) {
+export function Finish({ preparation: { part }, step, first, label = 'ready.continue', next }: Props) {
   const verb = useVerb();
   const finish = async () => {
-    if (await verb.run(() => finishStep(part, step))) next();
+    const work = async () => {
+      await first?.();
+      await finishStep(part, step);
+    };
+    if (await verb.run(work)) next();
   };
   return (
     <p class="buttons">

@@ -15,13 +15,16 @@ interface Refused {
   size: number;
 }
 
-/** A photo, a drawn shape or the letter: what is chosen is kept at once. */
+/**
+ * A photo, a drawn shape or the letter. A photo is kept at once; a shape only when one goes on: each arrow key chooses
+ * another one, and none of them may cost a photo.
+ */
 export function PictureStep({ preparation, picture, next }: StepProps) {
   const say = useSay();
   const { name } = preparation.card;
   const [refused, setRefused] = useState<Refused | null>(null);
+  const [shape, setShape] = useState<number | null>(null);
   const verb = useVerb();
-  const keep = (work: () => Promise<unknown>) => void verb.run(work, 'ready.picture.saved');
 
   async function choosePhoto(input: HTMLInputElement) {
     const file = input.files?.[0];
@@ -32,16 +35,17 @@ export function PictureStep({ preparation, picture, next }: StepProps) {
     input.value = '';
     if ('problem' in small)
       setRefused({ ...small, file: file.name.slice(0, 60), size: Math.ceil(file.size / 1_000_000) });
-    else keep(() => savePicture(small.photo));
+    else if (await verb.run(() => savePicture(small.photo), 'ready.picture.saved')) setShape(null);
   }
 
   const words = refused && { file: refused.file, size: number(say.lang, refused.size) };
-  const chosen = picture ? (picture.shape ?? -1) : 0;
+  const shown = shape === null ? picture : shape ? { shape } : null;
+  const chosen = shown ? (shown.shape ?? -1) : 0;
   return (
     <>
       <p>{say('ready.picture.text')}</p>
       <div class="picture-now">
-        <Avatar name={name} picture={picture} large />
+        <Avatar name={name} picture={shown} large />
         <div class={refused ? 'field wrong' : 'field'}>
           <label for="photo">{say('ready.picture.photo')}</label>
           <p class="hint" id="photo-hint">
@@ -79,7 +83,7 @@ export function PictureStep({ preparation, picture, next }: StepProps) {
                 checked={chosen === shape}
                 onChange={() => {
                   setRefused(null);
-                  keep(() => chooseShape(shape || null));
+                  setShape(shape);
                 }}
               />
               <Avatar name={name} picture={shape ? { shape } : null} />
@@ -90,7 +94,13 @@ export function PictureStep({ preparation, picture, next }: StepProps) {
           ))}
         </div>
       </fieldset>
-      <Finish preparation={preparation} step="picture" next={next} />
+      <p role="status">{shape !== null && picture?.photo && say('ready.picture.instead')}</p>
+      <Finish
+        preparation={preparation}
+        step="picture"
+        first={shape === null ? undefined : () => chooseShape(shape || null)}
+        next={next}
+      />
     </>
   );
 }

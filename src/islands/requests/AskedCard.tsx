@@ -37,7 +37,7 @@ export function AskedCard({
   const close = () => setOpen(null);
 
   return (
-    <article class="card" id={`request-${id}`}>
+    <article class="card" id={`request-${id}`} data-row={`request-${id}`}>
       <Standing
         name={name}
         person={card?.person}
@@ -58,10 +58,12 @@ export function AskedCard({
         {status === 'open' && !request.question && (
           <button type="button" class="button quiet" onClick={() => setOpen('question')}>
             {say('request.question')}
+            <span class="visually-hidden"> {name}</span>
           </button>
         )}
         <button type="button" class="button quiet" onClick={() => setOpen('no')}>
           {say('request.no')}
+          <span class="visually-hidden"> {name}</span>
         </button>
       </div>
       {open === 'no' && (

@@ -1,5 +1,5 @@
 /** What somebody wrote, as it was written; nothing where nothing was. */
-export function Quote({ label, text }: { label: string; text: string | null }) {
+export function Quote({ label, text }: { label: string; text: string | null | undefined }) {
   if (!text) return null;
   return (
     <figure class="quote">

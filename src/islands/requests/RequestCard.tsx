@@ -43,7 +43,7 @@ export function RequestCard({ request, drafts }: { request: RequestRow; drafts: 
   }
 
   return (
-    <article class="card" id={`request-${id}`}>
+    <article class="card" id={`request-${id}`} data-row={`request-${id}`}>
       <Standing
         name={name}
         person={card?.person}
@@ -63,11 +63,13 @@ export function RequestCard({ request, drafts }: { request: RequestRow; drafts: 
         {(proposed || status === 'asked') && (
           <button type="button" class="button" onClick={() => setOpen(true)}>
             {say(proposed ? 'request.proposal.yes' : 'request.reply')}
+            <span class="visually-hidden"> {name}</span>
           </button>
         )}
         {proposed && (
           <Verb
             label="request.proposal.no"
+            about={name}
             quiet
             done="request.proposal.declined"
             verb={() => declineProposal(id)}

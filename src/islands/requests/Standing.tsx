@@ -22,7 +22,7 @@ export function Standing({ name, person = '', line, state, mine, children }: Pro
       <div class="who">
         <Portrait person={person} name={name} />
         <div>
-          <h3>
+          <h3 tabIndex={-1}>
             <bdi>{name}</bdi>
           </h3>
           {line && <p>{line}</p>}

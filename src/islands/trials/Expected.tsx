@@ -2,6 +2,7 @@ import type { Expects, TrialRow } from '../../lib/api/rows.ts';
 import { path } from '../../lib/urls.ts';
 import { expectedThings } from '../../schemas/expected-things.ts';
 import { useSay } from '../../ui/words.tsx';
+import { Quote } from '../requests/Quote.tsx';
 
 /** What each of the two expects, side by side; what both chose stands first. Nothing where neither has said anything. */
 export function Expected({ trial, name }: { trial: TrialRow; name: string }) {
@@ -25,8 +26,8 @@ export function Expected({ trial, name }: { trial: TrialRow; name: string }) {
           </li>
         ))}
       </ul>
-      {mine?.words && <Words label={say('expect.mine.words')} text={mine.words} />}
-      {theirs?.words && <Words label={say('expect.theirs.words', { name })} text={theirs.words} />}
+      <Quote label={say('expect.mine.words')} text={mine?.words} />
+      <Quote label={say('expect.theirs.words', { name })} text={theirs?.words} />
       {!mine && <p>{say('expect.mine.none')}</p>}
       {!theirs && <p>{say('expect.theirs.none', { name })}</p>}
       <p class="links">
@@ -43,13 +44,4 @@ function whose(
 ): 'both' | 'mine' | 'theirs' | null {
   const [i, other] = [mine?.chosen.includes(thing), theirs?.chosen.includes(thing)];
   return i && other ? 'both' : i ? 'mine' : other ? 'theirs' : null;
-}
-
-function Words({ label, text }: { label: string; text: string }) {
-  return (
-    <figure class="quote">
-      <figcaption>{label}</figcaption>
-      <blockquote>{text}</blockquote>
-    </figure>
-  );
 }

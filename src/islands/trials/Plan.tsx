@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { agreeTrial } from '../../features/trials/api.ts';
 import type { TrialRow } from '../../lib/api/rows.ts';
+import { focusSoon } from '../../ui/focus.ts';
 import { Verb } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { ProposeForm } from './ProposeForm.tsx';
@@ -14,26 +15,30 @@ interface Props {
 /** Either proposes a time and a place; the other agrees or proposes another. */
 export function Plan({ trial, moment, draft }: Props) {
   const say = useSay();
-  const [wanted, setProposing] = useState(draft !== undefined);
+  const [wanted, setWanted] = useState(draft !== undefined);
   // A time that passes unanswered while the page is open has to be proposed anew.
   const proposing = wanted || moment === 'plan';
+  const propose = () => {
+    setWanted(true);
+    focusSoon(`plan-${trial.id}-day`);
+  };
   return (
     <>
       {moment === 'agree' && !proposing && (
         <div class="buttons">
           <Verb label="trial.agree" done="trial.agreed" verb={() => agreeTrial(trial.id, trial.plan)} />
-          <button type="button" class="button quiet" onClick={() => setProposing(true)}>
+          <button type="button" class="button quiet" onClick={propose}>
             {say('trial.propose-another')}
           </button>
         </div>
       )}
       {(moment === 'agree-awaited' || moment === 'meet') && !proposing && (
-        <button type="button" class="link" onClick={() => setProposing(true)}>
+        <button type="button" class="link" onClick={propose}>
           {say('trial.change')}
         </button>
       )}
       {moment === 'say' && !proposing && (
-        <button type="button" class="link" onClick={() => setProposing(true)}>
+        <button type="button" class="link" onClick={propose}>
           {say('trial.not-met')}
         </button>
       )}
@@ -41,7 +46,7 @@ export function Plan({ trial, moment, draft }: Props) {
         <ProposeForm
           trial={trial}
           draft={draft}
-          close={moment === 'plan' ? undefined : () => setProposing(false)}
+          close={moment === 'plan' ? undefined : () => setWanted(false)}
         />
       )}
     </>

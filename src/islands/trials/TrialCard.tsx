@@ -41,7 +41,7 @@ export function TrialCard({ trial, me, draft }: Props) {
     until: dayWords(say.lang, (over && trial.decide_by) || trial.agree_by),
   };
   return (
-    <article class="card" id={`trial-${trial.id}`}>
+    <article class="card" id={`trial-${trial.id}`} data-row={`trial-${trial.id}`}>
       <Standing
         name={name}
         person={trial.card?.person}
@@ -80,6 +80,7 @@ export function TrialCard({ trial, me, draft }: Props) {
           {!saying && (
             <button type="button" class="link" onClick={() => setLeaving(true)}>
               {say('trial.not-us')}
+              <span class="visually-hidden"> {name}</span>
             </button>
           )}
         </p>

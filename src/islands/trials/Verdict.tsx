@@ -13,6 +13,7 @@ export function Verdict({ trial, name, leave }: { trial: TrialRow; name: string;
         <Verb label="trial.go-on" about={name} done="trial.said" verb={() => sayGoOn(trial.id)} />
         <button type="button" class="button quiet" onClick={leave}>
           {say('trial.not-us')}
+          <span class="visually-hidden"> {name}</span>
         </button>
       </div>
     </div>

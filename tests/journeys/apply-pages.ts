@@ -116,3 +116,13 @@ export async function minutesFor(page: Page, said: Said, pace: number): Promise<
 export function isUntroubled({ trouble }: Person): void {
   expect(trouble).toEqual([]);
 }
+
+/** Goes back from a step with an error: the title is the other step's, and says nothing of an error. */
+export async function leaveWrong(page: Page): Promise<void> {
+  await page.getByRole('button', { name: t('nb', 'apply')('apply.continue') }).click();
+  await expect.poll(() => page.title()).toMatch(/^Feil: .*2/);
+  await page.goBack();
+  await expect.poll(() => page.title()).toMatch(/^(?!Feil).*1/);
+  await page.goForward();
+  await expect.poll(() => page.title()).toMatch(/^(?!Feil).*2/);
+}

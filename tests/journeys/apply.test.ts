@@ -8,6 +8,7 @@ import {
   goOn,
   isKept,
   isUntroubled,
+  leaveWrong,
   minutesFor,
   reading,
   type Said,
@@ -239,14 +240,4 @@ async function tellOfWork(page: Page): Promise<void> {
   await page.getByText(form('form.row-removed', { row: 'Jobb 1' })).waitFor();
   expect(await page.locator('#apply-experience-0-country').inputValue()).toBe('Syria');
   await answer(page, { 'experience-0-work': ['bygg', 'Bygningsingeniører'], 'experience-0-years': '8' });
-}
-
-/** Goes back from a step with an error: the title is the other step's, and says nothing of an error. */
-async function leaveWrong(page: Page): Promise<void> {
-  await page.getByRole('button', { name: t('nb', 'apply')('apply.continue') }).click();
-  await expect.poll(() => page.title()).toMatch(/^Feil: .*2/);
-  await page.goBack();
-  await expect.poll(() => page.title()).toMatch(/^(?!Feil).*1/);
-  await page.goForward();
-  await expect.poll(() => page.title()).toMatch(/^(?!Feil).*2/);
 }

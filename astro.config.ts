@@ -7,7 +7,7 @@ import { whileWriting } from './scripts/content/while-writing.ts';
 
 export default defineConfig({
   // Only absolute addresses (canonical, hreflang, sitemap) use it; the site itself runs on any host.
-  site: process.env.PUBLIC_SITE_URL ?? 'http://localhost:4321',
+  site: process.env.PUBLIC_SITE_URL || 'http://localhost:4321',
   trailingSlash: 'always',
   build: {
     // All styles together are 4 kB: in the page they arrive with the first packets, where a file would cost a round trip

@@ -56,7 +56,7 @@ export async function buildIfChanged(build: Build): Promise<void> {
  * has to be repaired in them ends all, and is printed instead of what the pages made of it.
  */
 async function build(root: string, outDir: string, siteUrl?: string, signal?: AbortSignal) {
-  const url = process.env['PUBLIC_SITE_URL'] ?? siteUrl;
+  const url = process.env['PUBLIC_SITE_URL'] || siteUrl;
   const env = { ...process.env, ...(url ? { PUBLIC_SITE_URL: url } : {}), ASTRO_TELEMETRY_DISABLED: '1' };
   const wrong = new AbortController();
   const options = { cwd: root, env, signal: AbortSignal.any([wrong.signal, ...(signal ? [signal] : [])]) };

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SendCode } from './guard.ts';
 import { renderMail } from './mail-words.ts';
-import { messageIdOf, reasonOf, type Transport } from './transport.ts';
+import { reasonOf } from './reason.ts';
+import { messageIdOf, type Transport } from './transport.ts';
 
 /** Seconds before each further try; a code lives ten minutes, and its owner can ask for another. */
 const pauses = [2, 10, 30, 60];

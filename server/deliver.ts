@@ -1,7 +1,8 @@
 import type { Sql } from 'postgres';
 import { mailValues } from './mail-values.ts';
 import { fillMail } from './render-mail.ts';
-import { messageIdOf, reasonOf, type Transport } from './transport.ts';
+import { reasonOf } from './reason.ts';
+import { messageIdOf, type Transport } from './transport.ts';
 
 interface QueuedMail {
   id: string;

@@ -7,6 +7,7 @@ import { openFolder } from './folder.ts';
 import { listen } from './listen.ts';
 import { takeLock } from './lock.ts';
 import { readOptions, type Options } from './options.ts';
+import { endOrphan } from './postgres-orphan.ts';
 import { prepareDatabase } from './prepare.ts';
 import { whenOrphaned } from './orphaned.ts';
 import { Problem } from './problem.ts';
@@ -29,8 +30,7 @@ const endings: Record<
 const stopping = new AbortController();
 
 async function start(options: Options): Promise<void> {
-  const address = `http://${options.host}:${options.port}`;
-  const siteUrl = (process.env['PUBLIC_SITE_URL'] ?? address).replace(/\/$/, '');
+  const { address, siteUrl } = options;
   let answering: Hono | null = null;
   await openFolder(options.data);
   const lock = await takeLock(options.data, address);
@@ -85,6 +85,8 @@ async function openDatabase(folder: string, password: string): Promise<Database>
 async function forget(folder: string): Promise<void> {
   if (process.env['DATABASE_URL'])
     throw new Problem('--fresh forgets only the embedded database, and DATABASE_URL is set.');
+  // A database that outlived its server would go on in a folder that is gone.
+  await endOrphan(join(folder, 'postgres'));
   for (const name of ['postgres', 'postgres.new', 'secrets.json'])
     await rm(join(folder, name), { recursive: true, force: true });
 }

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
 import { Problem } from './problem.ts';
@@ -6,6 +7,10 @@ import { Problem } from './problem.ts';
 export interface Options {
   port: number;
   host: string;
+  /** Where this machine answers, without a slash at the end. */
+  address: string;
+  /** What links in mails and absolute addresses begin with: `PUBLIC_SITE_URL`, or the address. */
+  siteUrl: string;
   /** Absolute folder that holds everything this machine remembers. */
   data: string;
   /** Absolute folder with the built site. */
@@ -38,8 +43,17 @@ export function readOptions(args: string[]): Options {
     });
     const port = Number(values.port);
     if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Error(`${values.port} is not a port.`);
-    return { ...values, port, data: resolve(values.data), site: resolve(values.site) };
+    const address = `http://${isIPv6(values.host) ? `[${values.host}]` : values.host}:${port}`;
+    const siteUrl = siteUrlOf(address);
+    return { ...values, port, address, siteUrl, data: resolve(values.data), site: resolve(values.site) };
   } catch (error) {
     throw new Problem(`${(error as Error).message} ${usage}`);
   }
+}
+
+function siteUrlOf(address: string): string {
+  const url = process.env['PUBLIC_SITE_URL'] || address;
+  if (!/^https?:\/\/./.test(url) || !URL.canParse(url))
+    throw new Error(`PUBLIC_SITE_URL is “${url}”; write a whole address, such as https://example.org.`);
+  return url.replace(/\/$/, '');
 }

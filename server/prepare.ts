@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..');
 
 /**
  * Brings a database to where the product can run on it: what Supabase brings along, the migrations, the content,
- * and the demo people if they are wanted and the database has never had any.
+ * and the demo people if they are wanted and nobody is there.
  */
 export async function prepareDatabase(url: string, { demo }: { demo: boolean }): Promise<void> {
   await prepareGround(url);
@@ -17,7 +17,7 @@ export async function prepareDatabase(url: string, { demo }: { demo: boolean }):
   try {
     await migrate(sql, join(root, 'supabase/migrations'));
     await syncContent(sql);
-    if (demo) await once(sql, 'demo world', fillWorld);
+    if (demo) await fillWhereNobodyIs(sql);
     // So many new rows at once are planned for only when they have been counted.
     await sql`analyze`;
   } finally {
@@ -68,13 +68,12 @@ const ground = `
   $$;
 `;
 
-/** Does something the first time only; cut short, it has not happened. `sql` has a single connection. */
-async function once(sql: Sql, name: string, work: (sql: Sql) => Promise<void>): Promise<void> {
-  await sql`create table if not exists server.once (name text primary key, done_at timestamptz not null default now())`;
-  const [done] = await sql`select from server.once where name = ${name}`;
-  if (done) return;
+/** Demo people, where there is nobody yet: never among people who are real. Cut short, it has not happened. */
+async function fillWhereNobodyIs(sql: Sql): Promise<void> {
+  const [somebody] = await sql`select from auth.users limit 1`;
+  if (somebody) return;
+  // `sql` has a single connection.
   await sql`begin`;
-  await work(sql);
-  await sql`insert into server.once (name) values (${name})`;
+  await fillWorld(sql);
   await sql`commit`;
 }

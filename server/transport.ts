@@ -49,12 +49,3 @@ export function openSmtp(url: string, from: string, patience = 20_000): Transpor
     },
   };
 }
-
-/** Why a mail did not leave, without the address or a word of it. */
-export function reasonOf(error: unknown): string {
-  const { responseCode, code, message } = error as { responseCode?: number; code?: string; message?: string };
-  if (responseCode) return `smtp ${responseCode}`;
-  if (code) return code;
-  // The words of a mail are ours: the message names the file to repair.
-  return message?.startsWith('src/content/mails/') ? message : 'unexpected';
-}

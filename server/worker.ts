@@ -1,7 +1,8 @@
 import type { Sql } from 'postgres';
 import { deliverDue } from './deliver.ts';
 import { readWords } from './mail-words.ts';
-import { reasonOf, type Transport } from './transport.ts';
+import { reasonOf } from './reason.ts';
+import type { Transport } from './transport.ts';
 
 /** Something that runs until it is told to stop. */
 export interface Worker {

@@ -853,6 +853,12 @@ grant execute on function public.choose_locale to authenticated;
 -- Accounts belong to the sign-in service; a person who signs in by a mailed code makes her own. Where a coordinator
 -- writes down somebody who is not there yet, an account waits for her, unconfirmed until her first sign-in.
 
+-- What somebody can sign in with: the guard and the browser ask the same of it.
+create function private.is_address(address text) returns boolean
+  language sql immutable set search_path = '' as $$
+  select char_length(address) <= 254 and address ~ '^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$'
+$$;
+
 -- The account of this address, made if there is none. Answers its id. Refuses what is no address.
 create function private.account_of(address text) returns uuid
   language plpgsql set search_path = '' as $$
@@ -860,7 +866,7 @@ declare
   normal text := lower(btrim(address));
   account uuid;
 begin
-  if normal is null or char_length(normal) > 254 or normal !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' then
+  if private.is_address(normal) is not true then
     perform private.refuse('address_malformed');
   end if;
   -- Two coordinators at once make one account; an import makes many, alone.
@@ -5575,7 +5581,7 @@ create function private.import_findings(i public.imports)
     (select jsonb_agg(jsonb_build_object('field', c.field, 'problem', c.problem, 'row', c.other) order by c.field, c.problem)
     from (values
       ('email', case when coalesce(k.address, '') = '' then 'missing'
-        when char_length(k.address) > 254 or k.address !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' then 'address-malformed'
+        when not private.is_address(k.address) then 'address-malformed'
         when k.person = auth.uid() then 'own-address'
         when k.has_place_in <> i.programme or k.has_place_in is null and k.elsewhere and not k.gave_up then 'known-elsewhere'
         when k.has_place_in is null and k.applies_here then 'applies-here' end, null),

@@ -1,6 +1,12 @@
 -- Accounts belong to the sign-in service; a person who signs in by a mailed code makes her own. Where a coordinator
 -- writes down somebody who is not there yet, an account waits for her, unconfirmed until her first sign-in.
 
+-- What somebody can sign in with: the guard and the browser ask the same of it.
+create function private.is_address(address text) returns boolean
+  language sql immutable set search_path = '' as $$
+  select char_length(address) <= 254 and address ~ '^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$'
+$$;
+
 -- The account of this address, made if there is none. Answers its id. Refuses what is no address.
 create function private.account_of(address text) returns uuid
   language plpgsql set search_path = '' as $$
@@ -8,7 +14,7 @@ declare
   normal text := lower(btrim(address));
   account uuid;
 begin
-  if normal is null or char_length(normal) > 254 or normal !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' then
+  if private.is_address(normal) is not true then
     perform private.refuse('address_malformed');
   end if;
   -- Two coordinators at once make one account; an import makes many, alone.

@@ -79,7 +79,7 @@ create function private.import_findings(i public.imports)
     (select jsonb_agg(jsonb_build_object('field', c.field, 'problem', c.problem, 'row', c.other) order by c.field, c.problem)
     from (values
       ('email', case when coalesce(k.address, '') = '' then 'missing'
-        when char_length(k.address) > 254 or k.address !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' then 'address-malformed'
+        when not private.is_address(k.address) then 'address-malformed'
         when k.person = auth.uid() then 'own-address'
         when k.has_place_in <> i.programme or k.has_place_in is null and k.elsewhere and not k.gave_up then 'known-elsewhere'
         when k.has_place_in is null and k.applies_here then 'applies-here' end, null),

@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { expect, test } from 'vitest';
+import { insertAccounts } from '../../supabase/seeds/accounts.ts';
+import { startEmbedded } from '../embedded.ts';
 import { alive, folder, postmaster, refused, serving } from './started.ts';
 
 test('after kill -9 of server and database every committed row is there', async () => {
@@ -57,4 +59,15 @@ test('when the database dies, the server says so and ends', async () => {
   const one = await serving(data);
   process.kill(await postmaster(data), 'SIGKILL');
   await refused(one, /database ended unexpectedly/);
+});
+
+test('a start that forgot --empty puts no made-up people among real ones', async () => {
+  const dataDir = join(folder, 'real');
+  const first = await startEmbedded({ dataDir });
+  const id = '00000000-0000-4000-8000-00000000abcd';
+  await insertAccounts(first.sql, [{ id, address: 'real@example.org' }], new Date());
+  await first.stop();
+  const second = await startEmbedded({ dataDir, demo: true });
+  expect([...(await second.sql`select email from auth.users`)]).toEqual([{ email: 'real@example.org' }]);
+  await second.stop();
 });

@@ -53,11 +53,12 @@ async function run(): Promise<void> {
   const chosen = values();
   if (!chosen.q) {
     clear();
+    list.ariaBusy = 'false';
     return;
   }
   list.ariaBusy = 'true';
   // Said only where it takes long, so that a screen reader hears one thing: how many there are in all.
-  const slow = setTimeout(() => (status.textContent = words['searching']), 1500);
+  const slow = setTimeout(() => mine === latest && (status.textContent = words['searching']), 1500);
   const fits = ({ page }: { page: Page }) => passes(page, chosen);
   try {
     const answers = (await findTitles(lang, chosen.q)).filter(fits);
@@ -101,7 +102,10 @@ function firstOf(rest: (Answer | TextResult)[], room: number): (Answer | TextRes
 }
 
 async function ready(result: Answer | TextResult): Promise<Result> {
-  return 'excerpt' in result ? { page: result.page, excerpt: await result.excerpt() } : result;
+  // A page that was found is shown, also where its excerpt cannot be had.
+  return 'excerpt' in result
+    ? { page: result.page, excerpt: await result.excerpt().catch(() => undefined) }
+    : result;
 }
 
 function tell(count: number, query: string): void {
@@ -116,13 +120,8 @@ function offerMore(rest: (Answer | TextResult)[]): void {
     // Once; and what was asked before is not put below what has been asked since.
     more.onclick = null;
     const mine = latest;
-    const next = await Promise.all(rest.slice(0, pageSize).map(ready)).catch(() => null);
+    const next = await Promise.all(rest.slice(0, pageSize).map(ready));
     if (mine !== latest) return;
-    if (!next) {
-      status.textContent = words['failed'];
-      offerMore(rest);
-      return;
-    }
     const shown = list.childElementCount;
     showResults(list, next, words);
     list.children[shown]?.querySelector('a')?.focus();

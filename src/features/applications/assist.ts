@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { looksLikeAddress } from '../../lib/address.ts';
 import { locales, type Locale } from '../../schemas/vocabulary.ts';
 
 /** The wording that is read aloud, `applications.consent.<nr>`, as `private.spoken_consent` has it. */
@@ -23,14 +24,7 @@ const custom = (key: string) => ({ params: { key } });
 export const beginningShape = z.object({
   programme: z.string().check(z.refine((key) => key !== '', custom('apply.choose-one'))),
   shown_name: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
-  address: z
-    .string()
-    .check(
-      z.refine(
-        (address) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(address.trim()),
-        custom('assist.address.wrong'),
-      ),
-    ),
+  address: z.string().check(z.refine(looksLikeAddress, custom('assist.address.wrong'))),
   locale: z.enum(locales),
   how: z.string().check(z.refine((how) => waysToTalk.some((way) => way === how), custom('apply.choose-one'))),
   consent: z.boolean().check(z.refine((said) => said, custom('assist.consent.needed'))),

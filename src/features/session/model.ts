@@ -1,8 +1,3 @@
-/** What an address must look like to be worth a mail; whether it exists only the mail can tell. */
-export function looksLikeAddress(text: string): boolean {
-  return text.length <= 254 && /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/.test(text.trim());
-}
-
 /** Whether this is a whole code, however it was pasted: “1234 5678”, “12-34-56-78”. */
 export function looksLikeCode(text: string): boolean {
   return /^\D*(\d\D*){8}$/.test(text);

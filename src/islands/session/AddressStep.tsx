@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { askForCode, prepareToSignIn } from '../../features/session/api.ts';
-import { looksLikeAddress } from '../../features/session/model.ts';
+import { looksLikeAddress } from '../../lib/address.ts';
 import { useVerb } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { OneField } from './OneField.tsx';

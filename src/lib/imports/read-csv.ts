@@ -1,4 +1,6 @@
+import { clean } from './fold.ts';
 import { FileProblem, fileLimits, type Sheet } from './sheet.ts';
+import { knownHeaders } from './table.ts';
 
 /** Bytes as text: UTF-8 and UTF-16 by their marks, UTF-8 if it is, and else what Excel writes in the Nordic countries. */
 function decode(bytes: Uint8Array): string {
@@ -22,8 +24,10 @@ export async function readCsv(bytes: Uint8Array): Promise<Sheet> {
   if (text.includes('\u0000')) throw new FileProblem('not-text');
   const { default: papa } = await import('papaparse');
   const first = said ? 2 : 1;
+  const firstRows = (part: string, delimiter: string) =>
+    papa.parse<string[]>(part, { delimiter, preview: 20 }).data;
   const { data, errors } = papa.parse<string[]>(text, {
-    delimiter: said?.[1] ?? separatorOf(text),
+    delimiter: said?.[1] ?? separatorOf(firstRows, text),
     skipEmptyLines: false,
     preview: fileLimits.rows + 100,
   });
@@ -35,16 +39,22 @@ export async function readCsv(bytes: Uint8Array): Promise<Sheet> {
   return { rows, broken };
 }
 
-/** Of comma, semicolon and tab, the one that stands most often outside of quotes in the first lines. */
-function separatorOf(text: string): string {
-  const counts = new Map([';', ',', '\t'].map((sign) => [sign, 0]));
-  let quoted = false;
-  let lines = 0;
-  for (const sign of text.slice(0, 50_000)) {
-    if (sign === '"') quoted = !quoted;
-    else if (!quoted && counts.has(sign)) counts.set(sign, (counts.get(sign) ?? 0) + 1);
-    else if (!quoted && sign === '\n' && ++lines === 20) break;
-  }
-  const [[best] = [';']] = [...counts].sort((a, b) => b[1] - a[1]);
-  return best;
+/**
+ * Of semicolon, comma and tab the one that brings out most headers we know; if none does, the one that cuts most of the
+ * first lines into as many cells. Excel leaves the commas of a sentence unquoted where semicolons separate.
+ */
+function separatorOf(parse: (text: string, delimiter: string) => string[][], text: string): string {
+  const looks = [';', ',', '\t'].map((sign) => {
+    const rows = parse(text.slice(0, 50_000), sign);
+    const widths = rows.map(({ length }) => length).filter((width) => width > 1);
+    const alike = (width: number) => widths.filter((other) => other === width).length;
+    return {
+      sign,
+      headers: Math.max(0, ...rows.map((row) => knownHeaders(row.map(clean)))),
+      even: Math.max(0, ...widths.map(alike)),
+      cells: widths.reduce((sum, width) => sum + width, 0),
+    };
+  });
+  looks.sort((a, b) => b.headers - a.headers || b.even - a.even || b.cells - a.cells);
+  return looks[0]?.sign ?? ';';
 }

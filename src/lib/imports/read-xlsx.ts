@@ -1,4 +1,5 @@
 import { FileProblem, type Cell, type Sheet } from './sheet.ts';
+import { tableOf } from './table.ts';
 
 /** Unpacked, all parts of a workbook together: ten thousand full rows are some 30 MB. */
 const most = { bytes: 100 * 1024 * 1024, parts: 500 };
@@ -28,14 +29,20 @@ export async function readXlsx(bytes: Uint8Array): Promise<Sheet> {
     // Packed again without pressing, because for large parts the reader would start a worker, which our pages forbid.
     const plain = zipSync(unpack(), { level: 0 });
     const sheets = await readWorkbook(plain.slice().buffer);
-    const filled = sheets
-      .map(({ data }) => data as Cell[][])
-      .find((rows) => rows.filter(hasSomething).length > 1);
-    return { rows: filled ?? (sheets[0]?.data as Cell[][] | undefined) ?? [], broken: new Map() };
+    const tables = sheets.map(({ data }): Sheet => ({ rows: data as Cell[][], broken: new Map() }));
+    return tables.find(hasTable) ?? tables[0] ?? { rows: [], broken: new Map() };
   } catch (error) {
     if (error instanceof FileProblem) throw error;
     throw new FileProblem('broken-workbook');
   }
 }
 
-const hasSomething = (row: Cell[]) => row.some((cell) => cell !== null && cell !== '');
+/** Not a cover with a few lines of text. */
+function hasTable(sheet: Sheet): boolean {
+  try {
+    return tableOf(sheet).rows.length > 0;
+  } catch (error) {
+    // Too large is a table too, and says so when it is read.
+    return error instanceof FileProblem && error.key !== 'no-table';
+  }
+}

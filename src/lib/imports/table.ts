@@ -46,11 +46,14 @@ export function tableOf({ rows, broken }: Sheet): Table {
 
 /** Of the first twenty rows the one with most headers we know; if none has two, the first with two cells. */
 function headerRow(texts: string[][]): number {
-  const counts = texts.slice(0, 20).map((row) => row.filter((cell) => known.has(fold(cell))).length);
+  const counts = texts.slice(0, 20).map(knownHeaders);
   const best = Math.max(0, ...counts);
   if (best >= 2) return counts.indexOf(best);
   return texts.findIndex((row) => row.filter(Boolean).length >= 2);
 }
+
+/** How many cells of a row are headers we know. */
+export const knownHeaders = (row: string[]): number => row.filter((cell) => known.has(fold(cell))).length;
 
 const lastFilled = (row: string[]) => row.findLastIndex(Boolean);
 

@@ -125,11 +125,11 @@ export function phone(text: string): string {
     .trim();
 }
 
-/** An address, also out of “Kari <kari@example.org>” or “mailto:kari@example.org”. */
+/** An address, also out of “Kari <kari@example.org>”, “mailto:kari@example.org” or “kari@example.org;”. */
 export function address(text: string): string {
   return (/<([^<>]+)>/.exec(text)?.[1] ?? text)
     .replace(/^mailto:/i, '')
-    .trim()
+    .replace(/^[\s'"]+|[\s'";,.]+$/g, '')
     .toLowerCase();
 }
 

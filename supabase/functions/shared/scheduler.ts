@@ -1,10 +1,11 @@
 import postgres, { type Sql } from 'postgres';
+import { reasonOf } from '../../../server/reason.ts';
 
-/** A setting of the project (`supabase secrets set`). */
+/** A setting of the project (`supabase secrets set`); an address without the slash at its end. */
 export function setting(name: string): string {
   const value = Deno.env.get(name);
   if (!value) throw new Error(`Set ${name} with "supabase secrets set".`);
-  return value;
+  return name.endsWith('_URL') ? value.replace(/\/$/, '') : value;
 }
 
 /** Does a job for whoever knows the scheduler's secret, on the operator's connection, and answers with what came of it. */
@@ -18,6 +19,10 @@ export function answerScheduler(
     const sql = postgres(setting('SUPABASE_DB_URL'), { max: 2, prepare: false });
     try {
       return Response.json((await job(sql)) ?? {});
+    } catch (error) {
+      // What a row holds stands in the database's own words, and is nobody's who reads logs.
+      console.error(`The job stumbled: ${reasonOf(error)}`);
+      return new Response('The job stumbled', { status: 500 });
     } finally {
       await sql.end({ timeout: 2 });
     }

@@ -5,7 +5,7 @@ import { answerReader } from '../shared/was-it-clear.ts';
 
 const sql = postgres(setting('SUPABASE_DB_URL'), { max: 2, prepare: false });
 
-const site = setting('PUBLIC_SITE_URL').replace(/\/$/, '');
+const site = setting('PUBLIC_SITE_URL');
 const isPage = async (address: string) => (await fetch(site + address, { method: 'HEAD' })).ok;
 
 Deno.serve(

@@ -1,4 +1,5 @@
 import { chmod, link, readFile, rm, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem, errorCode } from './problem.ts';
@@ -68,12 +69,13 @@ function isAlive({ pid, born }: Running): boolean {
   return born === bornAt(pid);
 }
 
-/** Start time of a process in clock ticks since boot; empty where the system has no /proc (there, any living one counts). */
+/** When a process began, as its system tells it; empty where it does not, and there any living one counts. */
 function bornAt(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
   } catch {
-    return '';
+    const told = spawnSync('ps', ['-p', String(pid), '-o', 'lstart='], { encoding: 'utf8' });
+    return told.stdout?.trim() ?? '';
   }
 }

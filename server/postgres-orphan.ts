@@ -1,6 +1,10 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCode } from './problem.ts';
+import { promisify } from 'node:util';
+import { execFile } from 'node:child_process';
+import { errorCode, Problem } from './problem.ts';
+
+const run = promisify(execFile);
 
 /**
  * Ends a Postgres that a killed server left running on this folder, the orderly way, so that a new one may take
@@ -32,7 +36,18 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** Whether a process is a Postgres. @throws Problem where this cannot be told, for it might be anybody's */
 async function isPostgres(pid: number): Promise<boolean> {
-  if (process.platform !== 'linux') return true;
-  return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).includes('postgres');
+  if (process.platform === 'linux')
+    return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).includes('postgres');
+  const [program, ...args] =
+    process.platform === 'win32'
+      ? (['tasklist', '/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH'] as const)
+      : (['ps', '-p', String(pid), '-o', 'command='] as const);
+  const { stdout } = await run(program, args).catch(() => {
+    throw new Problem(
+      `Process ${pid} may be the database of an earlier start. End it, or start the machine anew.`,
+    );
+  });
+  return stdout.includes('postgres');
 }

@@ -22,3 +22,8 @@ test('a row with a base of its own tells it, drawn and in the table', () => {
   expect(chart).toContain('24% (9 of 38)');
   expect(table).toContain('9 of 38');
 });
+
+test.each(locales)('the list of contradictions can be jumped to (%s)', (lang) => {
+  const page = builtFile(`/${lang}/evidence/what-does-not-add-up/`);
+  expect(page).toMatch(/<nav class="contents"[^]*<a href="#contradictions">[^]*<\/nav>/);
+});

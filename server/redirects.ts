@@ -10,10 +10,13 @@ export interface Redirect {
 /** Where an old address leads now, or undefined. */
 export type Redirects = (path: string) => string | undefined;
 
-/** Reads `_redirects`, the file a static host reads too. Without the file nothing leads anywhere. */
+/**
+ * Reads `_redirects`, the file a static host reads too. An address is also known without its last slash. Without the file
+ * nothing leads anywhere.
+ */
 export async function readRedirects(site: string): Promise<Redirects> {
   const lines = parseRedirects(await readFile(join(site, '_redirects'), 'utf8').catch(() => ''));
-  return (path) => {
+  const lead: Redirects = (path) => {
     for (const { from, to } of lines) {
       if (from === path) return to;
       const stem = from.endsWith('*') && from.slice(0, -1);
@@ -21,6 +24,7 @@ export async function readRedirects(site: string): Promise<Redirects> {
     }
     return undefined;
   };
+  return (path) => lead(path) ?? lead(`${path}/`);
 }
 
 /** Parses `from to status` lines; comments and empty lines say nothing. */

@@ -64,7 +64,7 @@ function titles(entries: readonly Entry[]): Problem[] {
   );
 }
 
-/** Within one audience, shelf or theme each place in the journey is one text's. */
+/** Within one shelf, or else one audience, each place is one text's; modules and pages of results stand in one row. */
 function places(entries: readonly Entry[]): Problem[] {
   const ordered = entries.filter(
     ({ lang, data, collection }) => data.order !== undefined && (lang === 'en' || collection === 'tools'),
@@ -72,7 +72,7 @@ function places(entries: readonly Entry[]): Problem[] {
   const group = ({ collection, data }: Entry) =>
     [
       collection,
-      collection === 'modules' ? '' : (data.shelf ?? data.audience ?? data.about ?? ''),
+      ['modules', 'evidence'].includes(collection) ? '' : (data.shelf ?? data.audience ?? ''),
       data.order,
     ].join(' ');
   return twice(ordered, group).map(({ entry, first }) =>

@@ -2,12 +2,23 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entry } from '../../src/lib/content/entry.ts';
 import { pieces, type Piece } from '../../src/lib/content/words.ts';
+import { locales, type Locale } from '../../src/schemas/vocabulary.ts';
 import { addressOf, madeAddresses, sectionAddresses } from './addresses.ts';
+import { partsOfPages } from './anchors.ts';
 import type { Content } from './content.ts';
-import { anchorsIn, linksIn, type MarkdownLink } from './markdown.ts';
+import { linksIn, type MarkdownLink } from './markdown.ts';
 import { lineIn, type Problem } from './problem.ts';
 
 type Finding = [what: string, repair: string];
+
+/** The site as a link meets it. */
+interface Site {
+  /** The text at an address; a missing translation is shown in English, so its address exists. */
+  textAt: (address: string) => Entry | undefined;
+  exists: (address: string) => boolean;
+  /** Whether the page at an address has a part of this name. */
+  hasPart: (address: string, part: string) => boolean;
+}
 
 /** Links that lead nowhere, into another language, or do not say where they lead. */
 export function links(content: Content): Problem[] {
@@ -17,24 +28,33 @@ export function links(content: Content): Problem[] {
   const sections = sectionAddresses(content.root);
   const made = madeAddresses(content.root, content.entries);
   const english = (address: string) => pages.get(address.replace(/^\/[a-z]+\//, '/en/'));
-  /** The text at an address; a missing translation is shown in English, so its address exists. */
-  const textAt = (address: string) => pages.get(address) ?? english(address);
-  const exists = (address: string) =>
+  const textAt: Site['textAt'] = (address) => pages.get(address) ?? english(address);
+  const exists: Site['exists'] = (address) =>
     textAt(address) !== undefined ||
     sections.has(address) ||
     made.has(address) ||
     existsSync(join(content.root, 'public', address));
 
-  const wrong = (link: MarkdownLink, piece: Piece): Finding[] => [
+  const partOf = partsOfPages(content.root, content.entries);
+  const hasPart: Site['hasPart'] = (address, part) => {
+    const there = textAt(address);
+    return partOf((there && addressOf(there)) ?? address, part);
+  };
+
+  const wrong = (link: MarkdownLink, piece: Piece, entry: Entry): Finding[] => [
     ...wordless(link, content.lists.vague_links[piece.lang]),
-    ...lost(link, piece, textAt, exists),
+    ...lost(link, piece.lang, addressOf(entry) ?? `/${piece.lang}/${entry.collection}/`, {
+      textAt,
+      exists,
+      hasPart,
+    }),
   ];
   return content.entries.flatMap((entry) =>
     pieces(entry).flatMap((piece) =>
       linksIn(piece.text)
         .filter(({ image }) => !image)
         .flatMap((link) =>
-          wrong(link, piece).map(([what, repair]) => ({
+          wrong(link, piece, entry).map(([what, repair]) => ({
             file: entry.file,
             line: lineIn(piece, link.at),
             what,
@@ -61,9 +81,9 @@ function wordless({ text, target }: MarkdownLink, vague: readonly string[]): Fin
 
 function lost(
   { target }: MarkdownLink,
-  { lang, text }: Piece,
-  textAt: (address: string) => Entry | undefined,
-  exists: (address: string) => boolean,
+  lang: Locale,
+  here: string,
+  { textAt, exists, hasPart }: Site,
 ): Finding[] {
   if (/^(mailto|tel):/.test(target)) return [];
   if (/^http:/.test(target)) return [[`the link ${target} is not encrypted`, 'write https://']];
@@ -73,7 +93,7 @@ function lost(
   // A question behind the address, such as what to search for, changes nothing about the page.
   const [path = '', ...question] = asked.split(/(?=\?)/);
   if (asked === '')
-    return anchorsIn(text).has(anchor ?? '')
+    return hasPart(here, anchor ?? '')
       ? []
       : [
           [
@@ -85,8 +105,14 @@ function lost(
     return [
       [`the link ${target} does not begin at the front page`, `write /${lang}/ and the rest of the address`],
     ];
-  if (/^\/(en|nb|da|sv)\//.test(path) && !path.startsWith(`/${lang}/`))
-    return [[`the link ${target} leads into another language`, `write /${lang}/${path.slice(4)}`]];
+  const [start = '', tongue] = /^\/(?:booklets\/)?([a-z]{2})(?=[/-])/.exec(path) ?? [];
+  if (tongue !== lang && locales.some((other) => other === tongue))
+    return [
+      [
+        `the link ${target} leads into another language`,
+        `write ${start.slice(0, -2)}${lang}${path.slice(start.length)}`,
+      ],
+    ];
   const address = path.endsWith('/') || /\.[a-z0-9]+$/.test(path) ? path : `${path}/`;
   if (!exists(address))
     return [
@@ -97,13 +123,15 @@ function lost(
     ];
   if (address !== path)
     return [[`the address ${path} does not end in a slash`, `write ${[address, ...question].join('')}`]];
-  const there = textAt(address);
-  if (anchor && there && !anchorsIn(there.body).has(anchor))
-    return [
-      [
-        `${path} has no heading “#${anchor}”`,
-        `copy the heading from ${there.file}, in small letters, with hyphens for blanks`,
-      ],
-    ];
-  return [];
+  // What stands behind # in the address of a file is the reader's program's.
+  if (!anchor || !path.endsWith('/') || hasPart(address, anchor)) return [];
+  const from = textAt(address)?.file;
+  return [
+    [
+      `${path} has no heading “#${anchor}”`,
+      from
+        ? `copy the heading from ${from}, in small letters, with hyphens for blanks`
+        : 'open the page, and copy the name behind # from its list of contents',
+    ],
+  ];
 }

@@ -8,17 +8,34 @@ export interface MarkdownLink {
 
 /** Links and images of a text, in every way Markdown has for them, in their order. */
 export function linksIn(markdown: string): MarkdownLink[] {
-  return [...inline(markdown), ...byName(markdown), ...inHtml(markdown)].sort((a, b) => a.at - b.at);
+  return [...inline(markdown), ...byName(markdown), ...inHtml(markdown), ...bare(markdown)].sort(
+    (a, b) => a.at - b.at,
+  );
 }
 
-/** `[text](target)` and `![text](target "title")`. */
+/** Words in square brackets, with an image or other brackets in them; a target; a title in any of its three quotes. */
+const written =
+  /(!?)\[((?:[^[\]]|\[[^\]]*\](?:\([^)]*\))?)*)\]\(\s*<?([^)>\s]*)>?(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*\)/g;
+
+/** `[text](target)` and `![text](target "title")`, also the one in the words of the other. */
 function inline(markdown: string): MarkdownLink[] {
-  return [...markdown.matchAll(/(!?)\[([^\]]*)\]\(\s*<?([^)>\s]*)>?(?:\s+"[^"]*")?\s*\)/g)].map((match) => ({
-    image: match[1] === '!',
-    text: (match[2] ?? '').trim(),
-    target: match[3] ?? '',
-    at: match.index,
-  }));
+  return [...markdown.matchAll(written)].flatMap(({ 1: sign = '', 2: words = '', 3: target = '', index }) => [
+    { image: sign === '!', text: words.replace(written, '$2').trim(), target, at: index },
+    ...inline(words).map((inner) => ({ ...inner, at: index + sign.length + 1 + inner.at })),
+  ]);
+}
+
+/** `<https://example.org>` and `https://example.org`, which are links as they stand. */
+function bare(markdown: string): MarkdownLink[] {
+  const others = new RegExp(
+    `${written.source}|\`[^\`]*\`|^ {0,3}\\[[^\\]]+\\]:[^\\n]*|<a\\s[^>]*>[^]*?</a>|<(?!https?:)[^>]*>`,
+    'gim',
+  );
+  const rest = markdown.replace(others, (other) => ' '.repeat(other.length));
+  return [...rest.matchAll(/https?:\/\/[^\s<>]+/g)].map(({ 0: found, index }) => {
+    const target = found.replace(/[^\p{L}\p{N}/]+$/u, '');
+    return { image: false, text: target, target, at: index };
+  });
 }
 
 /** `[text][name]`, `[name][]` and `[name]`, where a line of its own says `[name]: target`. */

@@ -90,7 +90,10 @@ function factsOf(root: string, kind: CollectionName, given: Given): Given {
 }
 
 function nextOrder(root: string, kind: CollectionName, fields: Record<string, Field>, chosen: Given): number {
-  const group = kind === 'modules' ? undefined : ['shelf', 'audience', 'about'].find((key) => fields[key]);
+  // Modules and pages of results stand in one row, whoever they are for and whatever they are about.
+  const group = ['modules', 'evidence'].includes(kind)
+    ? undefined
+    : ['shelf', 'audience'].find((key) => fields[key]);
   const within = group && (chosen[group] ?? fields[group]?.enum?.[0]);
   const taken = readContent(root)
     .entries.filter(({ collection, data }) => collection === kind && (!group || data[group] === within))

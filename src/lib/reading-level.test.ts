@@ -27,6 +27,16 @@ describe('sentences', () => {
     expect(sentenceLengths('Vi møtes 21. november kl. 17. Bruk WCAG 2.2 som mål!')).toEqual([6, 5]);
   });
 
+  test.each(['bl.a. Nav', 'f.eks. Nav', 't.ex. Arbetsförmedlingen', 'dvs. Nav', 'nr. A', 'St. Olav', 'Dr. Ali', 'd. Tirsdag', 'kl. Ni'])(
+    'an abbreviation does not end a sentence before a capital either: %s',
+    (words) => expect(sentences(`Spør ${words} om hjelp. Da vet du.`)).toHaveLength(2),
+  ); // prettier-ignore
+
+  test('a line that begins with a date is no item of a list', () => {
+    expect(sentenceLengths('Vi møtes på kafé den\n21. november klokka fem.')).toEqual([9]);
+    expect(sentenceLengths('1. Ring dem.\n2. Skriv opp svaret.')).toEqual([2, 3]);
+  });
+
   test('a sentence that goes on over a line break is one sentence', () => {
     expect(sentenceLengths('You choose who\nyou ask. «Then» you wait.')).toEqual([5, 3]);
   });

@@ -5,8 +5,12 @@
 
 const word = /[\p{L}\p{N}]+(?:[.,’'@/-][\p{L}\p{N}]+)*/gu;
 
-/** A full stop ends a sentence only before white space and a capital, so that "21. november" and "2.2" do not. */
-const sentenceEnd = /(?<=[.!?…][«»”"')\]]?)\s+(?=[«»“”"'([]?\p{Lu})/u;
+/**
+ * A full stop ends a sentence only before white space and a capital, so that "21. november" and "2.2" do not; nor does that
+ * of an abbreviation after which a sentence goes on.
+ */
+const sentenceEnd =
+  /(?<=[.!?…][«»”"')\]]?)(?<!(?<![\p{L}.])(?:bl\.\s?a|f\.\s?eks|t\.\s?ex|e\.g|i\.e|dvs|d|ca|[Kk]l|[Nn]r|St|Dr|Mrs?|Ms)\.)\s+(?=[«»“”"'([]?\p{Lu})/u;
 
 /** The blocks a reader reads as running text, one string each: paragraphs, list items, table cells. */
 function blocks(markdown: string): string[] {
@@ -15,7 +19,8 @@ function blocks(markdown: string): string[] {
       .replace(/^```[\s\S]*?^```/gm, '')
       .replace(/^#+ .*$/gm, '')
       .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-      .replace(/^[ >]*(?:[-*+]|\d+[.)]) /gm, '\n')
+      // A line that begins with a date ("21. november") is none of a list.
+      .replace(/^[ >]*(?:[-*+]|\d+[.)](?! \p{Ll})) /gmu, '\n')
       // Each cell of a table is read by itself.
       .replace(/^.*\|.*$/gm, (row) => `\n${row.replaceAll('|', '\n\n')}\n`)
       .replace(/[*_`]/g, ' ')

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inEveryLanguage } from './text.ts';
+import { inEveryLanguage, reading } from './text.ts';
 
 const answer = z.strictObject({
   text: inEveryLanguage.describe('What one may answer.'),
@@ -16,9 +16,6 @@ const question = z
 
 /** A few questions to a text of the handbook or a module, for whoever gets ready. Nothing of the answers is kept. */
 export const course = z.strictObject({
-  text: z
-    .string()
-    .regex(/^(handbook|modules)\/[a-z-]+$/)
-    .describe('The text it is about, as its address says it: `handbook/the-first-hour`.'),
+  text: reading.describe('The text it is about, as its address says it: `handbook/the-first-hour`.'),
   questions: z.array(question).min(1).max(3).describe('One to three questions, each a minute.'),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parts } from './parts.ts';
-import { inEveryLanguage } from './text.ts';
+import { inEveryLanguage, slug } from './text.ts';
 
 /** What an answer is: one line or several, one or more of a list, a number, a place, a field of work, and so on. */
 const questionKinds = [
@@ -21,7 +21,7 @@ export type WantedBy = (typeof wantedBy)[number];
 export type Part = (typeof parts)[number];
 
 const key = z.string().regex(/^[a-z_]{2,40}$/);
-const value = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const value = z.string().regex(slug);
 
 /** How many sentences a text has: help that is longer belongs on a page of its own. */
 const sentences = (text: string) => text.split(/[.!?…](?:\s|$)/).filter((one) => one.trim()).length;

@@ -3,7 +3,7 @@ import { isApart, isWhole, roundFields } from './programme-rounds.ts';
 import { onboarding } from './programme-onboarding.ts';
 import { isTalkedOf, talk, talkedOf } from './programme-talk.ts';
 import { dated } from './programme-who.ts';
-import { source } from './text.ts';
+import { slug, source } from './text.ts';
 import { formats, locales } from './vocabulary.ts';
 
 const span = z
@@ -16,10 +16,7 @@ const percent = z.number().int().min(0).max(100);
 const no = z.boolean().default(false);
 
 const rules = z.strictObject({
-  key: z
-    .string()
-    .regex(/^[a-z]+(-[a-z]+)*$/)
-    .describe("The preset's name, the same as the file's."),
+  key: z.string().regex(slug).describe("The preset's name, the same as the file's."),
   modelled_on: z.string().describe('The real programme whose parameters this preset carries.'),
   country: z.enum(['NO', 'DK', 'SE', 'FI']).describe('The country it works in.'),
   since: z.coerce

@@ -1,5 +1,13 @@
 import { z } from 'zod';
 
+const name = '[a-z0-9]+(?:-[a-z0-9]+)*';
+
+/** A name that can stand in an address: small letters, digits, single hyphens. */
+export const slug = new RegExp(`^${name}$`);
+
+/** An article or a module, as its address says it. */
+export const reading = z.string().regex(new RegExp(`^(handbook|modules)/${name}$`));
+
 /** One text in each interface language. */
 export const inEveryLanguage = z.strictObject({
   en: z.string().min(1).describe('In English.'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audiences } from './article.ts';
-import { source } from './text.ts';
+import { reading, source } from './text.ts';
 
 /** How a part of a sheet is used. What each kind needs is checked in `lib/sheet-words.ts`. */
 const partKinds = [
@@ -34,10 +34,7 @@ export const tool = z.strictObject({
   card: z
     .boolean()
     .describe('A session card is used by the two together, so it exists in two languages side by side.'),
-  read: z
-    .array(z.string().regex(/^(handbook|modules)\/[a-z]+(-[a-z]+)*$/))
-    .default([])
-    .describe('What to read along with it: a handbook article or a module.'),
+  read: z.array(reading).default([]).describe('What to read along with it: a handbook article or a module.'),
   parts: z
     .array(
       z.strictObject({

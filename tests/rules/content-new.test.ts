@@ -6,7 +6,9 @@ import { parse } from 'yaml';
 import { stoppers } from '../../scripts/content/all.ts';
 import { readEverything } from '../../scripts/content/content.ts';
 import { newFiles } from '../../scripts/content/write-new.ts';
-import { contentFolder } from './content-folder.ts';
+import { course } from '../../src/schemas/course.ts';
+import { tool } from '../../src/schemas/tool.ts';
+import { article, contentFolder, problemsWith } from './content-folder.ts';
 import { textOf } from './files.ts';
 
 const kinds = ['handbook', 'modules', 'tools', 'stories', 'evidence', 'news', 'questions', 'glossary', 'figures', 'programmes', 'pages']; // prettier-ignore
@@ -14,7 +16,7 @@ const preset = { 'programmes/company.yaml': textOf('src/content/programmes/compa
 
 test.each(kinds)('a new file of %s says nothing wrong but its blanks', (kind) => {
   const root = contentFolder(preset);
-  const files = newFiles(root, kind, 'something-new');
+  const files = newFiles(root, kind, 'something-new-2');
   for (const { file, text } of files) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);
@@ -41,6 +43,21 @@ test('a new text takes the next place in the order of its audience', () => {
       newFiles(contentFolder(), 'handbook', 'a-new-one', { audience })[0]?.text ?? '',
     )?.[1];
   expect([order('mentor'), order('mentee')]).toEqual(['2', '1']);
+});
+
+test('a page of results takes the next place among all of them, whatever they are about', () => {
+  const page = (order: number, about: string) =>
+    article('en').replace('audience: mentor\norder: 1', `order: ${order}\nabout: ${about}`);
+  const others = { 'evidence/en/youth.md': page(1, 'results'), 'evidence/en/law.md': page(2, 'context') };
+  const [first] = newFiles(contentFolder(others), 'evidence', 'a-new-one', { about: 'results' });
+  expect(first?.text).toContain('\norder: 3\n');
+  const taken = problemsWith({ ...others, 'evidence/en/law.md': page(1, 'context') });
+  expect(taken.join('\n')).toContain('order 1 is taken by src/content/evidence/en/law.md');
+});
+
+test('what has digits in its address can be read along with a sheet, and asked about', () => {
+  expect(tool.shape.read.parse(['modules/the-first-90-days'])).toHaveLength(1);
+  expect(course.shape.text.parse('handbook/the-first-90-days')).toBeTruthy();
 });
 
 test.each([

@@ -98,6 +98,15 @@ describe('what makes a text worse is said', () => {
     ['a link to no heading', body('Les [om mat](/nb/handbook/the-first-hour/#mat).'), `${nb}:13: /nb/handbook/the-first-hour/ has no heading “#mat”`],
     ['a link to no heading here', body('## Mål\n\nLes [om mat](#mat).'), `${nb}:15: there is no heading “#mat” in this text`],
     ['a link without its slash', body('Les [håndboken](/nb/handbook).'), `${nb}:13: the address /nb/handbook does not end in a slash`],
+    ['a link to no part of a page that lists texts', body('Les [om mat](/nb/handbook/#mat).'), `${nb}:13: /nb/handbook/ has no heading “#mat”. Repair: open the page`],
+    ['a booklet in another language', body('Les [heftet](/booklets/en-mentee.pdf).'), `${nb}:13: the link /booklets/en-mentee.pdf leads into another language. Repair: write /booklets/nb-mentee.pdf`],
+    ['a link to nowhere with a title in single quotes', body("Les [om mat](/nb/nope/ 'Mat')."), `${nb}:13: there is no page /nb/nope/`],
+    ['a link to nowhere with a title in brackets', body('Les [om mat](/nb/nope/ (Mat)).'), `${nb}:13: there is no page /nb/nope/`],
+    ['a link to nowhere with brackets in its words', body('Les [se [1] her](/nb/nope/).'), `${nb}:13: there is no page /nb/nope/`],
+    ['a link to nowhere around an image', body('[![To på kafé](/b.png)](/nb/nope/)'), `${nb}:13: there is no page /nb/nope/`],
+    ['an image in a link that is not there', body('[![To på kafé](/b.png)](/nb/handbook/)'), `${nb}:13: there is no image /b.png`],
+    ['an unencrypted link without words', body('Les <http://example.org>.'), `${nb}:13: the link http://example.org is not encrypted`],
+    ['an address instead of words', body('Les https://example.org/a.'), `${nb}:13: the link “https://example.org/a” does not say where it leads`],
     ['an unencrypted link', body('Les [håndboken](http://example.org/).'), `${nb}:13: the link http://example.org/ is not encrypted`],
     ['a link that does not say where it leads', body('Linje.\n\nLes mer [her](/nb/handbook/).'), `${nb}:15: the link “her” does not say where it leads`],
     ['a word that makes somebody small', body('Programmet er for sårbare.'), `${nb}:13: “sårbare” makes somebody smaller`],
@@ -137,6 +146,22 @@ describe('what makes a text worse is said', () => {
     });
     expect(found.filter((one) => one.includes('there is no page')).map((one) => /no page (\S+)\./.exec(one)?.[1])).toEqual(gone.map((to) => to.replace(/\?.*/, '')));
     expect(found.filter((one) => one.includes('has no heading'))).toEqual([]);
+  });
+
+  test('a link may name every part of a page, and no other', () => {
+    const there = ['modules/work/#checklist', 'evidence/youth/#youth-flow', 'questions/#may-i', 'questions/#mentee', 'glossary/#match', 'handbook/#mentor', 'modules/#plan'];
+    const gone = ['modules/work/#nope', 'evidence/youth/#nope', 'questions/#nope', 'glossary/#nope', 'handbook/#the-first-hour', 'modules/#work'];
+    const list = (to: string[]) => to.map((one, at) => `- [Side nummer ${at}](/nb/${one})`).join('\n');
+    const found = problemsWith({
+      'modules/nb/work.md': '---\ntitle: A\ntheme: plan\n---\n',
+      'evidence/nb/youth.md': '---\ntitle: B\nfigures: [youth-flow]\n---\n',
+      'questions/nb/may-i.md': '---\ntitle: C?\naudience: mentee\n---\n',
+      'glossary/match.yaml': `term: ${four('Match')}\n`,
+      ...Object.fromEntries(['modules', 'questions', 'glossary'].map((name) => [`../pages/[lang]/${name}/index.astro`, ''])),
+      '../components/module/Checklist.astro': '<h2 id="checklist">',
+      ...body(`${list(there)}\n${list(gone)}`),
+    });
+    expect(found.filter((one) => one.includes('has no heading')).map((one) => /: \/nb\/(\S+) has no heading “(#.*?)”/.exec(one)?.slice(1).join(''))).toEqual(gone);
   });
 
   test('each row of a table is read by itself', () => {

@@ -20,13 +20,13 @@ interface Around {
 }
 
 /**
- * A text's HTML as part of a booklet: headings one level lower, anchors that no other text has, links to texts of the same
- * booklet with their page, and all other links with the site's whole address.
+ * A text's HTML as part of a booklet: headings one level lower, anchors that no other text has and links to them, links to
+ * texts of the same booklet with their page, and all other links with the site's whole address.
  */
 export function partOfBooklet(html: string, { slug, inside, site, onPage }: Around): string {
   return html
     .replace(/<(\/?)h([2-5])\b/g, (_, end: string, level: string) => `<${end}h${Number(level) + 1}`)
-    .replace(/ id="([^"]+)"/g, ` id="${slug}--$1"`)
+    .replace(/ (id="|href="#)([^"]+)"/g, ` $1${slug}--$2"`)
     .replace(/<a href="(\/[^"]*)">(.*?)<\/a>/gs, (_, href: string, words: string) => {
       const address = href.replace(/#.*/, '');
       if (!inside.has(address)) return `<a class="site" href="${new URL(href, site).href}">${words}</a>`;

@@ -8,7 +8,7 @@ import { share } from '../../lib/adds-up.ts';
 export interface Drawn {
   /** Heading of its column; empty where there is one column. */
   column: string;
-  /** As a reader sees it: “37% (14)”, “24 of 27”. */
+  /** As a reader sees it: “37% (14)”, “37% (14 of 38)”, “24 of 27”. */
   shown: string;
   /** Length of its bar in per cent of the full width; `undefined` where there is nothing to draw. */
   length: number | undefined;
@@ -18,6 +18,11 @@ interface Telling {
   say: Say<'evidence'>;
 }
 type Row = Figure['rows'][number];
+
+/** A printed number with the row's own base, where it has one: “24 of 27”. */
+export function ofItsBase({ of: base }: Row, shown: string, { lang, say }: Telling): string {
+  return base ? say('of', { count: shown, base: number(lang, base) }) : shown;
+}
 
 /** The numbers of one row, one for each column. */
 export function drawnRow(figure: Figure, row: Row, { lang, say }: Telling): Drawn[] {
@@ -31,10 +36,8 @@ export function drawnRow(figure: Figure, row: Row, { lang, say }: Telling): Draw
     const plain = printed(figure, value, lang);
     const shown =
       typeof count === 'number'
-        ? `${plain} (${number(lang, count)})`
-        : row.of
-          ? say('of', { count: plain, base: number(lang, row.of) })
-          : plain;
+        ? `${plain} (${ofItsBase(row, number(lang, count), { lang, say })})`
+        : ofItsBase(row, plain, { lang, say });
     return { column: heading, shown, length: Math.round((1000 * value) / scale) / 10 };
   });
 }

@@ -3,10 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { t } from '../../i18n/t.ts';
 import { evidence } from '../../schemas/evidence.ts';
 import { figure, type Figure } from '../../schemas/figure.ts';
 import { repairs, requireSound, share } from '../../lib/adds-up.ts';
-import { totalsOf } from './drawing.ts';
+import { drawnRow, totalsOf } from './drawing.ts';
 import { figuresOf, shownFigures } from './results.ts';
 
 const content = join(import.meta.dirname, '../../content');
@@ -89,6 +90,15 @@ test('a base stands below counts, and never below per cents', () => {
   expect(totalsOf({ ...outcomes, unit: 'count', rows: [row(14), row(24)] })).toEqual([38]);
   expect(totalsOf({ ...outcomes, rows_are: 'ticks' })).toEqual([]);
   expect(totalsOf({ ...outcomes, totals: [40] })).toEqual([40]);
+});
+
+test('a count is told with the base of its own row', () => {
+  const telling = { lang: 'en', say: t('en', 'evidence') } as const;
+  const shown = (one: Figure['rows'][number]) =>
+    drawnRow(outcomes, one, telling).map((number) => number.shown);
+  expect(shown(row(37, 14))).toEqual(['37% (14)']);
+  expect(shown({ ...row(37, 14), of: 38 })).toEqual(['37% (14 of 38)']);
+  expect(shown({ ...row(24), of: 27 })).toEqual(['24% of 27']);
 });
 
 test('the check adds up every column, and names it', () => {

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { slug } from '../../schemas/text.ts';
 import { locales, type Locale } from '../../schemas/vocabulary.ts';
 import { collection, collectionNames, type CollectionName } from './collections.ts';
 import { parseEntry, type Entry } from './entry.ts';
@@ -69,5 +70,5 @@ function placeOf(name: CollectionName, file: string): { lang: Locale | null; slu
 
 /** Whether a name can stand in an address: small letters, digits, single hyphens; at most 60 characters. */
 export function isSlug(name: string): boolean {
-  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 60;
+  return slug.test(name) && name.length <= 60;
 }

@@ -8,11 +8,11 @@ test('what needs somebody counts also what the lists do not show', () => {
     trials: few(75),
     matches: few(0),
     requests: few(1),
-    waiting: few(4),
     mails: few(1),
     calls: few(1),
-    // Who gets ready counts only where somebody has to do something.
+    // Who gets ready or waits counts only where somebody has to do something.
     preparing: { ...few(9), needs: 2 },
+    waiting: { ...few(7), needs: 4 },
     applications: { count: 20, late: 3, soon: 5 },
     texts: 3,
     talks: 0,

@@ -39,10 +39,13 @@ export interface DeskMatch extends Pair {
   since: string;
   ends_on: string | null;
 }
+/** A mentee who waits for a mentor. */
 export interface Waiting {
   mentee: MenteeCard;
   since: string;
   promise_days: number;
+  /** Waits longer than that. */
+  late: boolean;
   asking: number;
   /** A colleague's or my own proposal that the mentee has not answered. */
   proposed: { name: string | null; until: string } | null;
@@ -95,7 +98,8 @@ export interface Desk {
   requests: Few<DeskRequest>;
   trials: Few<DeskTrial>;
   matches: Few<DeskMatch>;
-  waiting: Few<Waiting>;
+  /** Those who wait for a proposal, or longer than promised, need somebody. */
+  waiting: Few<Waiting> & { needs: number };
   preparing: Few<Preparing> & { needs: number };
   calls: Few<FirstCall>;
   mails: Few<LostMail>;
@@ -127,10 +131,10 @@ export const proposeMatch = z.object({
 /** How many things need somebody, counting those the lists do not show. */
 export function thingsToDo(desk: Desk): number {
   const { trials, matches, requests, waiting, calls, mails, preparing } = desk;
-  const lists = [trials, matches, requests, waiting, calls, mails];
+  const lists = [trials, matches, requests, calls, mails];
   return lists.reduce(
     (sum, few) => sum + few.count,
-    preparing.needs + desk.applications.count + desk.texts + desk.talks,
+    preparing.needs + waiting.needs + desk.applications.count + desk.texts + desk.talks,
   );
 }
 

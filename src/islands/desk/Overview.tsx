@@ -18,8 +18,8 @@ export function Overview({ desk }: { desk: Desk }) {
     ['calls', desk.calls.count],
     ['trials', desk.trials.count],
     ['matches', desk.matches.count],
-    ['requests', desk.requests.count],
     ['waiting', desk.waiting.count],
+    ['requests', desk.requests.count],
     ['mails', desk.mails.count],
   ];
   const open = lists.filter(([, count]) => count > 0);

@@ -34,8 +34,8 @@ export function Today({ desk }: { desk: Desk }) {
         <Calls desk={desk} />
         <Trials desk={desk} />
         <Matches desk={desk} />
-        <Requests desk={desk} />
         <Waiting desk={desk} />
+        <Requests desk={desk} />
         <Mails desk={desk} />
         <Propose drafts={desk.drafts} />
       </div>

@@ -168,6 +168,8 @@ create table public.programmes (
   online_anywhere boolean not null generated always as ((rules ->> 'online_anywhere')::boolean) stored,
   modes text[] not null generated always as (private.texts(rules #> '{matching,modes}')) stored,
   approval text not null generated always as (rules #>> '{matching,approval}') stored,
+  coordinator_at_first_meeting boolean not null
+    generated always as ((rules #>> '{matching,coordinator_at_first_meeting}')::boolean) stored,
   asks_gender boolean not null generated always as ((rules #>> '{matching,ask_gender_preference}')::boolean) stored,
   language_level text generated always as (rules #>> '{language,level}') stored,
   language_any text[] not null generated always as (private.texts(rules #> '{language,any_of}')) stored,
@@ -3308,6 +3310,8 @@ create function public.agree_trial(trial uuid, plan integer) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
   t public.trials := private.hold_trial(trial, 'pair', 'planning');
+  -- True, or null where the two are alone: then its line in the mail is left out.
+  comes boolean;
 begin
   if t.plan is distinct from agree_trial.plan or t.proposed_by is null or t.proposed_by = private.me() then
     perform private.refuse('time_has_changed');
@@ -3315,12 +3319,13 @@ begin
     perform private.refuse('time_has_passed');
   end if;
   update public.trials s set status = 'agreed', asked_at = null, decide_by = s.starts_at + make_interval(days => p.answer_days)
-  from public.programmes p where s.id = t.id and p.key = s.programme;
+  from public.programmes p where s.id = t.id and p.key = s.programme
+  returning nullif(p.coordinator_at_first_meeting, false) into comes;
   perform private.note('agree_trial', 'trial', t.id, t.mentee, t.mentor, t.desks);
   perform private.queue_mail('trial-agreed:' || t.id || ':' || t.plan || ':mentee', 'trial-agreed', t.mentee,
-    jsonb_build_object('name', private.name_of(t.mentor), 'at', t.starts_at, 'where', t.meet_at));
+    jsonb_build_object('name', private.name_of(t.mentor), 'at', t.starts_at, 'where', t.meet_at, 'coordinator', comes));
   perform private.queue_mail('trial-agreed:' || t.id || ':' || t.plan || ':mentor', 'trial-agreed', t.mentor,
-    jsonb_build_object('name', private.name_of(t.mentee), 'at', t.starts_at, 'where', t.meet_at));
+    jsonb_build_object('name', private.name_of(t.mentee), 'at', t.starts_at, 'where', t.meet_at, 'coordinator', comes));
 end $$;
 grant execute on function public.agree_trial to authenticated;
 
@@ -7164,6 +7169,7 @@ create function private.trial_for(t public.trials, me uuid) returns jsonb
   select to_jsonb(t) - 'desks' - 'mentee_contact' - 'mentor_contact'
     || jsonb_build_object('i_say', (select v.says from public.verdicts v where v.trial = t.id and v.person = me),
       'other_has_said', private.other_has_said(t.id),
+      'coordinator_at_first_meeting', (select p.coordinator_at_first_meeting from public.programmes p where p.key = t.programme),
       'mentee_expects', private.expectations_of(t.mentee, 'mentee'),
       'mentor_expects', private.expectations_of(t.mentor, 'mentor'))
     || case when me = t.mentee then jsonb_build_object('i_am', 'mentee',
@@ -7509,6 +7515,13 @@ begin
       from public.trials t left join public.mentee_cards c on c.person = t.mentee
         left join public.open_mentors o on o.person = t.mentor
       where t.desks && mine and (t.status in ('awaiting', 'undecided') or (t.standing and t.asked_at is not null)))),
+    -- First hours at which a coordinator is there, until they are over.
+    'coming', private.first_fifty((select jsonb_agg(jsonb_build_object('id', t.id, 'mentee', c.card, 'mentor', o.card,
+        'starts_at', t.starts_at, 'meet_at', t.meet_at) order by t.starts_at)
+      from public.trials t join public.programmes p on p.key = t.programme and p.coordinator_at_first_meeting
+        left join public.mentee_cards c on c.person = t.mentee left join public.open_mentors o on o.person = t.mentor
+      where t.desks && mine and t.standing and t.status = 'agreed' and t.starts_at > now() - interval '1 hour'
+        and (select auth.uid()) not in (t.mentee, t.mentor))),
     'matches', private.first_fifty((select jsonb_agg(jsonb_build_object('id', t.id, 'status', t.status, 'mentee', c.card,
         'mentor', o.card, 'since', t.created_at, 'ends_on', t.ends_on) order by t.created_at)
       from public.matches t left join public.mentee_cards c on c.person = t.mentee

@@ -146,6 +146,13 @@ begin
       from public.trials t left join public.mentee_cards c on c.person = t.mentee
         left join public.open_mentors o on o.person = t.mentor
       where t.desks && mine and (t.status in ('awaiting', 'undecided') or (t.standing and t.asked_at is not null)))),
+    -- First hours at which a coordinator is there, until they are over.
+    'coming', private.first_fifty((select jsonb_agg(jsonb_build_object('id', t.id, 'mentee', c.card, 'mentor', o.card,
+        'starts_at', t.starts_at, 'meet_at', t.meet_at) order by t.starts_at)
+      from public.trials t join public.programmes p on p.key = t.programme and p.coordinator_at_first_meeting
+        left join public.mentee_cards c on c.person = t.mentee left join public.open_mentors o on o.person = t.mentor
+      where t.desks && mine and t.standing and t.status = 'agreed' and t.starts_at > now() - interval '1 hour'
+        and (select auth.uid()) not in (t.mentee, t.mentor))),
     'matches', private.first_fifty((select jsonb_agg(jsonb_build_object('id', t.id, 'status', t.status, 'mentee', c.card,
         'mentor', o.card, 'since', t.created_at, 'ends_on', t.ends_on) order by t.created_at)
       from public.matches t left join public.mentee_cards c on c.person = t.mentee

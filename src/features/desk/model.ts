@@ -6,6 +6,7 @@ import type {
   RequestStatus,
   TrialStatus,
 } from '../../lib/api/rows.ts';
+import { daysUntil } from '../../lib/dates.ts';
 import type { Gate, OwnStep } from '../../schemas/onboarding-steps.ts';
 
 /** At most fifty of a kind, and how many there are in all. */
@@ -33,6 +34,11 @@ export interface DeskTrial extends Pair {
   silent: number;
   asked_at: string | null;
   since: string;
+}
+/** A first hour to which a coordinator comes along. */
+export interface Coming extends Pair {
+  starts_at: string;
+  meet_at: string;
 }
 export interface DeskMatch extends Pair {
   status: 'awaiting' | 'active';
@@ -97,6 +103,8 @@ export interface Desk {
   counts: Record<'free_mentors' | 'mentees' | 'open_requests' | 'trials' | 'matches', number>;
   requests: Few<DeskRequest>;
   trials: Few<DeskTrial>;
+  /** The next first. Those of today need somebody. */
+  coming: Few<Coming>;
   matches: Few<DeskMatch>;
   /** Those who wait for a proposal, or longer than promised, need somebody. */
   waiting: Few<Waiting> & { needs: number };
@@ -130,13 +138,21 @@ export const proposeMatch = z.object({
 
 /** How many things need somebody, counting those the lists do not show. */
 export function thingsToDo(desk: Desk): number {
-  const { trials, matches, requests, waiting, calls, mails, preparing } = desk;
+  const { trials, coming, matches, requests, waiting, calls, mails, preparing } = desk;
   const lists = [trials, matches, requests, calls, mails];
   return lists.reduce(
     (sum, few) => sum + few.count,
-    preparing.needs + waiting.needs + desk.applications.count + desk.texts + desk.talks,
+    coming.items.filter(isToday).length +
+      preparing.needs +
+      waiting.needs +
+      desk.applications.count +
+      desk.texts +
+      desk.talks,
   );
 }
+
+/** Whether a first hour is today, as the reader's clock has it. */
+export const isToday = ({ starts_at }: Coming): boolean => daysUntil(starts_at) === 0;
 
 /** Whether a refusal only says that somebody else was quicker: then the desk is read again. */
 export function isOvertaken(key: string): boolean {

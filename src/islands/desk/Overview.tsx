@@ -16,6 +16,7 @@ export function Overview({ desk }: { desk: Desk }) {
   const lists: [Kind, number][] = [
     ['preparing', desk.preparing.count],
     ['calls', desk.calls.count],
+    ['coming', desk.coming.count],
     ['trials', desk.trials.count],
     ['matches', desk.matches.count],
     ['waiting', desk.waiting.count],

@@ -20,7 +20,7 @@ function One({ hour }: { hour: Hour }) {
       title={pairWords(say, hour)}
       tag={isToday(hour) ? say('desk.coming.today') : undefined}
     >
-      <p>{momentWords(say.lang, hour.starts_at)}</p>
+      <p class="desk-sentence">{momentWords(say.lang, hour.starts_at)}</p>
       <p class="desk-facts">
         <MeetAt {...hour} />
       </p>

@@ -21,6 +21,7 @@ export function Waiting({ desk }: { desk: Desk }) {
 function Mentee({ waiting }: { waiting: WaitingMentee }) {
   const say = useSay();
   const { mentee, since, promise_days, late, asking, proposed } = waiting;
+  const underWay = proposed !== null || (asking > 0 && !late);
   return (
     <Row
       id={`waiting/${mentee.person}`}
@@ -33,7 +34,7 @@ function Mentee({ waiting }: { waiting: WaitingMentee }) {
       actions={
         <button
           type="button"
-          class={proposed ? 'button quiet' : 'button'}
+          class={underWay ? 'button quiet' : 'button'}
           onClick={() => openProposal(mentee)}
         >
           {say(proposed ? 'desk.propose.another' : 'desk.propose')}

@@ -35,6 +35,9 @@ test('a line with an empty parameter is left out', () => {
   const body = '---\nsubject: S\n---\n\nBefore.\n\nNext is {next}. So it is.\n\nAfter.\n';
   expect(fillMail(body, 'x.md', { next: '' }).text).toBe('Before.\n\nAfter.\n');
   expect(fillMail(body, 'x.md', { next: 'Kari' }).text).toContain('Next is Kari. So it is.');
+  const asked = body.replace('Next is {next}.', '{next?}Somebody is next.');
+  expect(fillMail(asked, 'x.md', { next: '' }).text).toBe('Before.\n\nAfter.\n');
+  expect(fillMail(asked, 'x.md', { next: 'true' }).text).toContain('\nSomebody is next. So it is.');
 });
 
 test('moments become days and hours in the language of the mail', () => {

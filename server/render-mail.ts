@@ -6,7 +6,7 @@ export interface RenderedMail {
 
 /**
  * Puts the parameters into a mail's words (front matter with `subject`, then the body with `{placeholders}`).
- * A line whose parameter is empty is left out.
+ * A line whose parameter is empty is left out; `{name?}` only asks for one, and shows nothing itself.
  * @param source the file's text
  * @param file its name, for the message
  * @param always parameters every mail may use and none has to, such as the link to one's page
@@ -24,14 +24,14 @@ export function fillMail(
   const known: Record<string, string | number> = { ...always, ...params };
   const unused = new Set(Object.keys(params));
   const fill = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    text.replace(/\{(\w+)(\??)\}/g, (_, name: string, asks: string) => {
       const value = known[name];
       if (value === undefined) throw new Error(`${file} asks for {${name}}, which this mail does not have.`);
       unused.delete(name);
-      return String(value);
+      return asks ? '' : String(value);
     });
   const isSaid = (line: string) =>
-    ![...line.matchAll(/\{(\w+)\}/g)].some(([, name = '']) => known[name] === '');
+    ![...line.matchAll(/\{(\w+)\??\}/g)].some(([, name = '']) => known[name] === '');
   const lines = body.split('\n').map((line) => (fill(line), isSaid(line) ? fill(line) : ''));
   const text = `${lines
     .join('\n')

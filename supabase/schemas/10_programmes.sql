@@ -8,6 +8,8 @@ create table public.programmes (
   online_anywhere boolean not null generated always as ((rules ->> 'online_anywhere')::boolean) stored,
   modes text[] not null generated always as (private.texts(rules #> '{matching,modes}')) stored,
   approval text not null generated always as (rules #>> '{matching,approval}') stored,
+  coordinator_at_first_meeting boolean not null
+    generated always as ((rules #>> '{matching,coordinator_at_first_meeting}')::boolean) stored,
   asks_gender boolean not null generated always as ((rules #>> '{matching,ask_gender_preference}')::boolean) stored,
   language_level text generated always as (rules #>> '{language,level}') stored,
   language_any text[] not null generated always as (private.texts(rules #> '{language,any_of}')) stored,

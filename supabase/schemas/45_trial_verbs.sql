@@ -35,6 +35,8 @@ create function public.agree_trial(trial uuid, plan integer) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
   t public.trials := private.hold_trial(trial, 'pair', 'planning');
+  -- True, or null where the two are alone: then its line in the mail is left out.
+  comes boolean;
 begin
   if t.plan is distinct from agree_trial.plan or t.proposed_by is null or t.proposed_by = private.me() then
     perform private.refuse('time_has_changed');
@@ -42,12 +44,13 @@ begin
     perform private.refuse('time_has_passed');
   end if;
   update public.trials s set status = 'agreed', asked_at = null, decide_by = s.starts_at + make_interval(days => p.answer_days)
-  from public.programmes p where s.id = t.id and p.key = s.programme;
+  from public.programmes p where s.id = t.id and p.key = s.programme
+  returning nullif(p.coordinator_at_first_meeting, false) into comes;
   perform private.note('agree_trial', 'trial', t.id, t.mentee, t.mentor, t.desks);
   perform private.queue_mail('trial-agreed:' || t.id || ':' || t.plan || ':mentee', 'trial-agreed', t.mentee,
-    jsonb_build_object('name', private.name_of(t.mentor), 'at', t.starts_at, 'where', t.meet_at));
+    jsonb_build_object('name', private.name_of(t.mentor), 'at', t.starts_at, 'where', t.meet_at, 'coordinator', comes));
   perform private.queue_mail('trial-agreed:' || t.id || ':' || t.plan || ':mentor', 'trial-agreed', t.mentor,
-    jsonb_build_object('name', private.name_of(t.mentee), 'at', t.starts_at, 'where', t.meet_at));
+    jsonb_build_object('name', private.name_of(t.mentee), 'at', t.starts_at, 'where', t.meet_at, 'coordinator', comes));
 end $$;
 grant execute on function public.agree_trial to authenticated;
 

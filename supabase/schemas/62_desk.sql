@@ -81,6 +81,35 @@ begin
 end $$;
 grant execute on function public.put_mail_aside to authenticated;
 
+-- Mentees who wait for a mentor: from the first day where only a coordinator can propose one, elsewhere after the days the
+-- programme promises. These, and those for whom nothing is under way, need somebody, and stand first.
+create function private.waiting_at(mine text[]) returns jsonb
+  language plpgsql stable set search_path = '' as $$
+begin
+  return (
+  select private.first_fifty(x.list) || jsonb_build_object('needs', coalesce(x.needs, 0)) from (
+    select count(*) filter (where s.late or s.idle) as needs, jsonb_agg(jsonb_build_object('mentee', s.card, 'since', s.since,
+      'promise_days', s.promise_days, 'late', s.late, 'asking', s.asking, 'background', s.told, 'proposed', s.proposed)
+      order by s.late desc, s.idle desc, s.since, s.person) as list
+    from (
+      select m.person, m.asking, p.promise_days, c.card, b.told, w.since, w.late, r.proposed,
+        m.asking = 0 and r.proposed is null as idle
+      from public.mentees m join public.programmes p on p.key = m.programme
+        join public.mentee_cards c on c.person = m.person left join private.backgrounds_at_desk('mentee') b on b.person = m.person
+        -- Who has had a match waits anew from its end.
+        cross join lateral (select a.since, a.since < now() - make_interval(days => p.promise_days) as late
+          from (select greatest(m.approved_at, (
+            select max(t.ended_at) from public.matches t where t.mentee = m.person)) as since) a) w
+        left join lateral (select jsonb_build_object('name', o.card ->> 'name', 'until', q.expires_at) as proposed
+          from public.requests q left join public.open_mentors o on o.person = q.mentor
+          where q.mentee = m.person and q.status = 'proposed' order by q.expires_at limit 1) r on true
+      where m.desks && mine and m.standing = 'approved' and m.person <> (select auth.uid())
+        and (w.late or not 'self' = any (p.modes))
+        and not exists (select from public.trials t where t.mentee = m.person and t.standing)
+        and not exists (select from public.matches t where t.mentee = m.person and t.living)) s) x);
+end $$;
+grant execute on function private.waiting_at to authenticated;
+
 -- The desk: what needs a human today, most urgent first in each list, at most fifty each with the whole count.
 create function public.desk() returns jsonb
   language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
@@ -117,25 +146,19 @@ begin
       from public.trials t left join public.mentee_cards c on c.person = t.mentee
         left join public.open_mentors o on o.person = t.mentor
       where t.desks && mine and (t.status in ('awaiting', 'undecided') or (t.standing and t.asked_at is not null)))),
+    -- First hours at which a coordinator is there, until they are over.
+    'coming', private.first_fifty((select jsonb_agg(jsonb_build_object('id', t.id, 'mentee', c.card, 'mentor', o.card,
+        'starts_at', t.starts_at, 'meet_at', t.meet_at) order by t.starts_at)
+      from public.trials t join public.programmes p on p.key = t.programme and p.coordinator_at_first_meeting
+        left join public.mentee_cards c on c.person = t.mentee left join public.open_mentors o on o.person = t.mentor
+      where t.desks && mine and t.standing and t.status = 'agreed' and t.starts_at > now() - interval '1 hour'
+        and (select auth.uid()) not in (t.mentee, t.mentor))),
     'matches', private.first_fifty((select jsonb_agg(jsonb_build_object('id', t.id, 'status', t.status, 'mentee', c.card,
         'mentor', o.card, 'since', t.created_at, 'ends_on', t.ends_on) order by t.created_at)
       from public.matches t left join public.mentee_cards c on c.person = t.mentee
         left join public.open_mentors o on o.person = t.mentor
       where t.desks && mine and (t.status = 'awaiting' or (t.status = 'active' and t.ends_on < current_date)))),
-    'waiting', private.first_fifty((select jsonb_agg(jsonb_build_object('mentee', c.card, 'since', w.since,
-        'promise_days', p.promise_days, 'asking', m.asking, 'background', b.told,
-        'proposed', (
-          select jsonb_build_object('name', o.card ->> 'name', 'until', r.expires_at)
-          from public.requests r left join public.open_mentors o on o.person = r.mentor
-          where r.mentee = m.person and r.status = 'proposed' order by r.expires_at limit 1)) order by w.since)
-      from public.mentees m join public.programmes p on p.key = m.programme
-        join public.mentee_cards c on c.person = m.person left join private.backgrounds_at_desk('mentee') b on b.person = m.person
-        -- Who has had a match waits anew from its end.
-        cross join lateral (select greatest(m.approved_at, (
-          select max(t.ended_at) from public.matches t where t.mentee = m.person)) as since) w
-      where m.desks && mine and m.standing = 'approved' and w.since < now() - make_interval(days => p.promise_days)
-        and not exists (select from public.trials t where t.mentee = m.person and t.standing)
-        and not exists (select from public.matches t where t.mentee = m.person and t.living))),
+    'waiting', private.waiting_at(mine),
     'preparing', private.preparing_at(mine),
     'calls', private.first_calls_at(mine),
     'mails', private.first_fifty((select jsonb_agg(jsonb_build_object('id', g.id, 'person', g.person,

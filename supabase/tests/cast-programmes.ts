@@ -15,7 +15,12 @@ export interface Rules {
     trade_certificate_in: string[];
     status: string;
   };
-  matching: { modes: string[]; approval: string; ask_gender_preference: boolean };
+  matching: {
+    modes: string[];
+    approval: string;
+    coordinator_at_first_meeting: boolean;
+    ask_gender_preference: boolean;
+  };
   language: { level: string; any_of: string[] } | null;
   limits: Record<
     | 'open_requests'
@@ -62,7 +67,12 @@ export const rulesOf = (key: string, different: Partial<Rules> = {}): Rules => (
   who: anybody,
   regions: ['zz-north', 'zz-south'],
   online_anywhere: false,
-  matching: { modes: ['self', 'coordinator'], approval: 'none', ask_gender_preference: false },
+  matching: {
+    modes: ['self', 'coordinator'],
+    approval: 'none',
+    coordinator_at_first_meeting: false,
+    ask_gender_preference: false,
+  },
   language: null,
   limits: {
     open_requests: 3,

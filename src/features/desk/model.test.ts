@@ -6,18 +6,23 @@ const few = (count: number) => ({ count, items: [] });
 test('what needs somebody counts also what the lists do not show', () => {
   const desk = {
     trials: few(75),
+    // A first hour needs its coordinator on its day.
+    coming: {
+      count: 2,
+      items: [0, 3].map((days) => ({ starts_at: new Date(Date.now() + days * 86_400_000) })),
+    },
     matches: few(0),
     requests: few(1),
-    waiting: few(4),
     mails: few(1),
     calls: few(1),
-    // Who gets ready counts only where somebody has to do something.
+    // Who gets ready or waits counts only where somebody has to do something.
     preparing: { ...few(9), needs: 2 },
+    waiting: { ...few(7), needs: 4 },
     applications: { count: 20, late: 3, soon: 5 },
     texts: 3,
     talks: 0,
   };
-  expect(thingsToDo(desk as unknown as Desk)).toBe(107);
+  expect(thingsToDo(desk as unknown as Desk)).toBe(108);
 });
 
 test('somebody else was quicker, or there is a real reason', () => {

@@ -6,6 +6,7 @@ import type {
   RequestStatus,
   TrialStatus,
 } from '../../lib/api/rows.ts';
+import { daysUntil } from '../../lib/dates.ts';
 import type { Gate, OwnStep } from '../../schemas/onboarding-steps.ts';
 
 /** At most fifty of a kind, and how many there are in all. */
@@ -34,15 +35,23 @@ export interface DeskTrial extends Pair {
   asked_at: string | null;
   since: string;
 }
+/** A first hour to which a coordinator comes along. */
+export interface Coming extends Pair {
+  starts_at: string;
+  meet_at: string;
+}
 export interface DeskMatch extends Pair {
   status: 'awaiting' | 'active';
   since: string;
   ends_on: string | null;
 }
+/** A mentee who waits for a mentor. */
 export interface Waiting {
   mentee: MenteeCard;
   since: string;
   promise_days: number;
+  /** Waits longer than that. */
+  late: boolean;
   asking: number;
   /** A colleague's or my own proposal that the mentee has not answered. */
   proposed: { name: string | null; until: string } | null;
@@ -94,8 +103,11 @@ export interface Desk {
   counts: Record<'free_mentors' | 'mentees' | 'open_requests' | 'trials' | 'matches', number>;
   requests: Few<DeskRequest>;
   trials: Few<DeskTrial>;
+  /** The next first. Those of today need somebody. */
+  coming: Few<Coming>;
   matches: Few<DeskMatch>;
-  waiting: Few<Waiting>;
+  /** Those who wait for a proposal, or longer than promised, need somebody. */
+  waiting: Few<Waiting> & { needs: number };
   preparing: Few<Preparing> & { needs: number };
   calls: Few<FirstCall>;
   mails: Few<LostMail>;
@@ -126,13 +138,21 @@ export const proposeMatch = z.object({
 
 /** How many things need somebody, counting those the lists do not show. */
 export function thingsToDo(desk: Desk): number {
-  const { trials, matches, requests, waiting, calls, mails, preparing } = desk;
-  const lists = [trials, matches, requests, waiting, calls, mails];
+  const { trials, coming, matches, requests, waiting, calls, mails, preparing } = desk;
+  const lists = [trials, matches, requests, calls, mails];
   return lists.reduce(
     (sum, few) => sum + few.count,
-    preparing.needs + desk.applications.count + desk.texts + desk.talks,
+    coming.items.filter(isToday).length +
+      preparing.needs +
+      waiting.needs +
+      desk.applications.count +
+      desk.texts +
+      desk.talks,
   );
 }
+
+/** Whether a first hour is today, as the reader's clock has it. */
+export const isToday = ({ starts_at }: Coming): boolean => daysUntil(starts_at) === 0;
 
 /** Whether a refusal only says that somebody else was quicker: then the desk is read again. */
 export function isOvertaken(key: string): boolean {

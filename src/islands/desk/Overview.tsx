@@ -16,10 +16,11 @@ export function Overview({ desk }: { desk: Desk }) {
   const lists: [Kind, number][] = [
     ['preparing', desk.preparing.count],
     ['calls', desk.calls.count],
+    ['coming', desk.coming.count],
     ['trials', desk.trials.count],
     ['matches', desk.matches.count],
-    ['requests', desk.requests.count],
     ['waiting', desk.waiting.count],
+    ['requests', desk.requests.count],
     ['mails', desk.mails.count],
   ];
   const open = lists.filter(([, count]) => count > 0);

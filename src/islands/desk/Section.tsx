@@ -6,7 +6,7 @@ import { useSay } from '../../ui/words.tsx';
 
 const shownAtFirst = 5;
 
-export type Kind = 'preparing' | 'calls' | 'trials' | 'matches' | 'requests' | 'waiting' | 'mails';
+export type Kind = 'preparing' | 'calls' | 'trials' | 'coming' | 'matches' | 'requests' | 'waiting' | 'mails';
 
 interface Props<T> {
   kind: Kind;

@@ -4,6 +4,7 @@ import { useKeptPlace } from '../../ui/useKeptPlace.ts';
 import { useSay } from '../../ui/words.tsx';
 import { Applications } from './Applications.tsx';
 import { Calls } from './Calls.tsx';
+import { Coming } from './Coming.tsx';
 import { Elsewhere } from './Elsewhere.tsx';
 import { Mails } from './Mails.tsx';
 import { Matches } from './Matches.tsx';
@@ -32,10 +33,11 @@ export function Today({ desk }: { desk: Desk }) {
         <Elsewhere kind="talks" count={desk.talks} />
         <Preparing desk={desk} />
         <Calls desk={desk} />
+        <Coming desk={desk} />
         <Trials desk={desk} />
         <Matches desk={desk} />
-        <Requests desk={desk} />
         <Waiting desk={desk} />
+        <Requests desk={desk} />
         <Mails desk={desk} />
         <Propose drafts={desk.drafts} />
       </div>

@@ -1,13 +1,13 @@
 import type { Desk, Waiting as WaitingMentee } from '../../features/desk/model.ts';
 import { openProposal } from '../../features/desk/proposal.ts';
-import { dayWords, daysSince } from '../../lib/dates.ts';
-import { useSay } from '../../ui/words.tsx';
+import { dayWords } from '../../lib/dates.ts';
+import { useSay, type Say } from '../../ui/words.tsx';
 import { BackgroundLine } from '../backgrounds/told.tsx';
-import { PersonLine } from './labels.tsx';
+import { PersonLine, waitsWords } from './labels.tsx';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
 
-/** Mentees who wait longer than their programme promises. */
+/** Mentees for whom a coordinator looks for a mentor, and those who wait longer than their programme promises. */
 export function Waiting({ desk }: { desk: Desk }) {
   return (
     <Section
@@ -20,18 +20,21 @@ export function Waiting({ desk }: { desk: Desk }) {
 
 function Mentee({ waiting }: { waiting: WaitingMentee }) {
   const say = useSay();
-  const { mentee, since, promise_days, asking, proposed } = waiting;
+  const { mentee, since, promise_days, late, asking, proposed } = waiting;
+  const underWay = proposed !== null || (asking > 0 && !late);
   return (
     <Row
       id={`waiting/${mentee.person}`}
       names={[mentee.name]}
       person={mentee.person}
       title={mentee.name}
-      tag={proposed ? say('desk.waiting.tag.proposed') : undefined}
+      tag={tagOf(say, waiting)}
+      urgent={late && !proposed}
+      aside={waitsWords(say, since)}
       actions={
         <button
           type="button"
-          class={proposed ? 'button quiet' : 'button'}
+          class={underWay ? 'button quiet' : 'button'}
           onClick={() => openProposal(mentee)}
         >
           {say(proposed ? 'desk.propose.another' : 'desk.propose')}
@@ -40,7 +43,7 @@ function Mentee({ waiting }: { waiting: WaitingMentee }) {
       }
     >
       <p>
-        {say('desk.waiting.days', { count: daysSince(since), promise: promise_days })}{' '}
+        {say('desk.waiting.promise', { count: promise_days })}{' '}
         {asking > 0 ? say('desk.waiting.asking', { count: asking }) : say('desk.waiting.asking.none')}
         {proposed && (
           <>
@@ -57,4 +60,9 @@ function Mentee({ waiting }: { waiting: WaitingMentee }) {
       <BackgroundLine background={waiting.background} />
     </Row>
   );
+}
+
+function tagOf(say: Say, { proposed, late }: WaitingMentee): string | undefined {
+  if (proposed) return say('desk.waiting.tag.proposed');
+  return late ? say('desk.waiting.tag.late') : undefined;
 }

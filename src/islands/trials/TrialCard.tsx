@@ -12,6 +12,7 @@ import { Standing } from '../requests/Standing.tsx';
 import { Shared } from '../backgrounds/Shared.tsx';
 import { Contact } from './Contact.tsx';
 import { Expected } from './Expected.tsx';
+import { MeetAt } from './MeetAt.tsx';
 import { Plan } from './Plan.tsx';
 import { Verdict } from './Verdict.tsx';
 
@@ -55,9 +56,12 @@ export function TrialCard({ trial, me, draft }: Props) {
           <dt>{say('trial.when')}</dt>
           <dd>{params.at}</dd>
           <dt>{say(trial.format === 'online' ? 'trial.link' : 'trial.where')}</dt>
-          <dd>{placeOrLink(trial.meet_at ?? '')}</dd>
+          <dd>
+            <MeetAt {...trial} />
+          </dd>
         </dl>
       )}
+      {trial.standing && !over && trial.coordinator_at_first_meeting && <p>{say('trial.coordinator')}</p>}
       {trial.standing && trial.status !== 'awaiting' && <Expected trial={trial} name={name} />}
       {trial.standing && trial.status !== 'awaiting' && <Shared trial={trial} name={name} />}
       {saying && <Verdict trial={trial} name={name} leave={() => setLeaving(true)} />}
@@ -116,14 +120,4 @@ function momentOf(trial: TrialRow, me: string, over: boolean): string {
     return trial.i_say ? 'say-awaited' : 'say';
   }
   return trial.status;
-}
-
-/** An address of the web can be pressed; anything else is just read. */
-function placeOrLink(text: string) {
-  if (!/^https:\/\/[^\s]+$/i.test(text)) return text;
-  return (
-    <a href={text} target="_blank" rel="noopener noreferrer">
-      {text}
-    </a>
-  );
 }

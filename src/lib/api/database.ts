@@ -698,6 +698,7 @@ export interface Database {
           online_anywhere: boolean;
           modes: string[];
           approval: string;
+          coordinator_at_first_meeting: boolean;
           asks_gender: boolean;
           language_level: string | null;
           language_any: string[];

@@ -111,6 +111,8 @@ export interface TrialRow {
   i_am: 'mentee' | 'mentor';
   i_say: 'go_on' | 'not_us' | null;
   other_has_said: boolean;
+  /** Whether a coordinator is there, as the programme has it. */
+  coordinator_at_first_meeting: boolean;
   my_contact: string | null;
   other_contact: string | null;
   /** Null while nothing was said, or before it is time to read it. */

@@ -49,13 +49,7 @@ function Going({ page, titles }: { page: Page; titles: Props['titles'] }) {
   }, [deskOnly]);
   if (deskOnly) return null;
   const turnTo = <Coordinators coordinators={page.coordinators} titles={titles} />;
-  if (!page.mentee && !page.mentor)
-    return (
-      <>
-        <Welcome />
-        {page.coordinators.length > 0 && turnTo}
-      </>
-    );
+  if (!page.mentee && !page.mentor) return <Welcome>{page.coordinators.length > 0 && turnTo}</Welcome>;
 
   const me = page.person?.id ?? '';
   const matches = page.matches.filter(({ living }) => living);

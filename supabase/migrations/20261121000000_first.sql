@@ -4104,6 +4104,32 @@ create policy "a mentee, the mentor she asked and her coordinator see her card" 
   using (person = any ((select private.my_mentees())::uuid[])
     or desks && (select private.my_desks()));
 
+-- The coordinators I may turn to, for each programme in which I have a place or an application in line: those of my region,
+-- or those of the whole programme where it has none, three at most. A place that was left stands as long as what came of it
+-- (70_retention.sql), and so long somebody answers for it. Their name and the address they sign in with, as they have no
+-- other; no other account learns it.
+create function private.my_coordinators() returns jsonb
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  me uuid := auth.uid();
+begin
+  return (
+  select coalesce(jsonb_agg(distinct jsonb_build_object('programme', mine.programme, 'name', n.shown_name,
+    'address', u.email)), '[]')
+  from (
+    select m.programme, m.region from public.mentees m where m.person = me
+    union select m.programme, m.region from public.mentors m where m.person = me
+    union select a.programme, a.region from public.applications a where a.person = me and a.in_line) as mine
+  cross join lateral (
+    select nearest.* from (
+      select c.* from public.coordinators c
+      where c.programme = mine.programme and (c.region is null or c.region = mine.region) and c.person <> me
+      order by c.region is null fetch first row with ties) as nearest
+    order by nearest.id limit 3) as c
+  join public.people n on n.id = c.person join auth.users u on u.id = c.person);
+end $$;
+grant execute on function private.my_coordinators to authenticated;
+
 -- 49_screening.sql
 
 -- What a coordinator does with applications at her desks. Table: 43_applications.sql. Nobody screens herself.
@@ -7146,6 +7172,7 @@ begin
       from public.mentees m join public.programmes p on p.key = m.programme where m.person = me),
     'mentor', (select to_jsonb(m) - 'desks' from public.mentors m where m.person = me),
     'desks', private.my_desks(),
+    'coordinators', private.my_coordinators(),
     'background', (select to_jsonb(b) - '{person,saved_at,corrected_at}'::text[] from public.backgrounds b where b.person = me),
     'requests', coalesce((select jsonb_agg(to_jsonb(r) - 'desks' || jsonb_build_object('card', o.card,
         'message', l.message, 'question', l.question, 'reply', l.reply) order by r.sent_at desc)

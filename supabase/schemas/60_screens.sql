@@ -15,6 +15,7 @@ begin
       from public.mentees m join public.programmes p on p.key = m.programme where m.person = me),
     'mentor', (select to_jsonb(m) - 'desks' from public.mentors m where m.person = me),
     'desks', private.my_desks(),
+    'coordinators', private.my_coordinators(),
     'background', (select to_jsonb(b) - '{person,saved_at,corrected_at}'::text[] from public.backgrounds b where b.person = me),
     'requests', coalesce((select jsonb_agg(to_jsonb(r) - 'desks' || jsonb_build_object('card', o.card,
         'message', l.message, 'question', l.question, 'reply', l.reply) order by r.sent_at desc)

@@ -79,7 +79,8 @@ describe('my page', () => {
     };
     for (const [name, others] of Object.entries(known)) {
       const self = id[name as keyof typeof id];
-      const text = JSON.stringify(await page(self));
+      // The address of a coordinator here has her id in it; who learns it: 48_my_coordinators.test.ts.
+      const text = JSON.stringify({ ...(await page(self)), coordinators: [] });
       const named = Object.entries(id).filter(([, uuid]) => uuid !== self && text.includes(uuid));
       expect([name, named.map(([other]) => other).sort()]).toEqual([name, [...others].sort()]);
     }

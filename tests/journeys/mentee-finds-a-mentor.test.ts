@@ -58,6 +58,22 @@ describe.each(ways)('from sign-in to match: $name', (way) => {
     await picture(page, `${way.mentee}-my-page-before`);
   });
 
+  test('she and the mentor see whom to turn to, and with which address', async () => {
+    await mentor.go(`${way.mentor}/my`);
+    for (const [{ page }, lang] of [
+      [mentee, way.mentee],
+      [mentor, way.mentor],
+    ] as const) {
+      const card = page.locator('#coordinator');
+      await card.getByRole('heading', { name: t(lang, 'portal')('my.coordinator', { count: 1 }) }).waitFor();
+      expect(await card.locator('bdi').allTextContents()).toEqual([cast.coordinator.name]);
+      const link = card.getByRole('link', { name: cast.coordinator.address });
+      expect(await link.getAttribute('href')).toBe(`mailto:${cast.coordinator.address}?subject=Fotfeste`);
+      await picture(page, `${lang}-coordinator`);
+      await expect.poll(() => axeProblems(page)).toEqual([]);
+    }
+  });
+
   test('she finds mentors in the order of fit, with reasons', async () => {
     const { page } = mentee;
     await mentee.go(`${way.mentee}/mentors`);
@@ -195,6 +211,8 @@ describe.each(ways)('from sign-in to match: $name', (way) => {
     await mentee.go(`${way.mentee}/my`);
     await mentee.page.getByText(t(way.mentee, 'match')('match.state.active')).waitFor();
     await picture(mentee.page, `${way.mentee}-match`);
+    await mentee.page.getByRole('link', { name: t(way.mentee, 'portal')('my.coordinator.write') }).click();
+    await mentee.page.locator('#coordinator:target').waitFor();
     const matches = await stage.app.sql`select status from public.matches`;
     expect(matches.map(({ status }) => status as string)).toEqual(['active']);
   });

@@ -8,6 +8,7 @@ const nothing: MyPage = {
   mentee: null,
   mentor: null,
   desks: [],
+  coordinators: [],
   background: null,
   requests: [],
   inbox: [],

@@ -37,11 +37,17 @@ export function MatchCard({ match }: { match: MatchRow }) {
           none="match.contact.none"
         />
       )}
+      {match.status === 'stopped' && (
+        <p>
+          <a href="#coordinator">{say('my.coordinator.write')}</a>
+        </p>
+      )}
       {match.living && (
         <p class="links">
           {match.status === 'active' && (
             <a href={path(say.lang, 'handbook', 'preparing-a-meeting')}>{say('match.read')}</a>
           )}
+          <a href="#coordinator">{say('my.coordinator.write')}</a>
           <button type="button" class="link" onClick={() => setEnding(true)}>
             {say('match.end')}
             <span class="visually-hidden"> {name}</span>

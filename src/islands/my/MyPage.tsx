@@ -13,26 +13,33 @@ import { MatchCard } from '../matches/MatchCard.tsx';
 import { Inbox } from '../requests/Inbox.tsx';
 import { Requests } from '../requests/Requests.tsx';
 import { TrialCard } from '../trials/TrialCard.tsx';
+import { Coordinators } from './Coordinators.tsx';
 import { Me } from './Me.tsx';
 import { Next } from './Next.tsx';
 import { Welcome } from './Welcome.tsx';
 
-/** My page: first what happens next and by when, then everything that is going on, then who I am here. */
-export default function MyPage({ names, ...spoken }: Spoken & { names: Names }) {
+interface Props {
+  names: Names;
+  /** Names of programmes by key. */
+  titles: Record<string, string>;
+}
+
+/** My page: first what happens next and by when and whom to turn to, then everything that is going on, then who I am here. */
+export default function MyPage({ names, titles, ...spoken }: Spoken & Props) {
   const list = useRef<HTMLDivElement>(null);
   useKeptPlace(list);
   return (
     <Island {...spoken}>
       <NamesOf.Provider value={names}>
         <div ref={list}>
-          <ScreenOf of={myPage}>{(page) => <Going page={page} />}</ScreenOf>
+          <ScreenOf of={myPage}>{(page) => <Going page={page} titles={titles} />}</ScreenOf>
         </div>
       </NamesOf.Provider>
     </Island>
   );
 }
 
-function Going({ page }: { page: Page }) {
+function Going({ page, titles }: { page: Page; titles: Props['titles'] }) {
   const say = useSay();
   const deskOnly = !page.mentee && !page.mentor && page.desks.length > 0;
   useEffect(() => {
@@ -41,7 +48,8 @@ function Going({ page }: { page: Page }) {
     else document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, [deskOnly]);
   if (deskOnly) return null;
-  if (!page.mentee && !page.mentor) return <Welcome />;
+  const turnTo = <Coordinators coordinators={page.coordinators} titles={titles} />;
+  if (!page.mentee && !page.mentor) return <Welcome>{page.coordinators.length > 0 && turnTo}</Welcome>;
 
   const me = page.person?.id ?? '';
   const matches = page.matches.filter(({ living }) => living);
@@ -51,6 +59,7 @@ function Going({ page }: { page: Page }) {
   return (
     <>
       <Next page={page} />
+      {turnTo}
       {(standing.length > 0 || ended.length > 0) && (
         <Section title={say('trial.title')}>
           {[...standing, ...ended].map((trial) => (

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { isOver } from '../../features/applications/next.ts';
 import type { MyApplication } from '../../features/applications/rows.ts';
 import { myApplications } from '../../features/applications/store.ts';
@@ -5,13 +6,14 @@ import { path } from '../../lib/urls.ts';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
 import { useSay } from '../../ui/words.tsx';
 
-/** Before there is a place: where my applications are, and which part I may want to play. */
-export function Welcome() {
+/** Before there is a place: where my applications are, whom to turn to, and which part I may want to play. */
+export function Welcome({ children }: { children: ComponentChildren }) {
   return (
     <ScreenOf of={myApplications}>
       {({ applications }) => (
         <>
           <Applied applications={applications} />
+          {children}
           <Parts applications={applications} />
         </>
       )}

@@ -5,8 +5,8 @@ import { path } from '../../lib/urls.ts';
 import { Verb } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';
 
-/** Signing out here, or on every device. */
-export function Sessions() {
+/** Signing out here, or on every device; and who sees a coordinator's address. */
+export function Sessions({ coordinator }: { coordinator: boolean }) {
   const say = useSay();
   const address = useStore($session)?.user.email ?? '';
   const leave = (everywhere: boolean) => async () => {
@@ -17,6 +17,7 @@ export function Sessions() {
     <section class="sheet">
       <h2>{say('people.sessions.title')}</h2>
       <p>{say('people.sessions.text', { address })}</p>
+      {coordinator && <p>{say('people.sessions.coordinator')}</p>}
       <div class="buttons">
         <Verb label="people.sessions.here" verb={leave(false)} />
         <Verb label="people.sessions.everywhere" quiet verb={leave(true)} />

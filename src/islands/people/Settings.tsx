@@ -24,7 +24,7 @@ export default function Settings({ options, ...props }: Spoken & { options: Opti
               {page.person ? <ContactForm person={page.person} /> : <ContactLater />}
               <BackgroundSection page={page} options={options} />
               {page.person && <LocaleForm person={page.person} />}
-              <Sessions />
+              <Sessions coordinator={page.desks.length > 0} />
               <Stored />
             </div>
           )}

@@ -1,3 +1,4 @@
+import { path } from '../../lib/urls.ts';
 import { useSay } from '../../ui/words.tsx';
 import { Finish } from './Finish.tsx';
 import type { StepProps } from './Going.tsx';
@@ -15,6 +16,9 @@ export function BoundariesStep({ preparation, programme, next }: StepProps) {
           <li key={line}>{say(`ready.boundaries.${part}.${line}`)}</li>
         ))}
       </ul>
+      <p>
+        <a href={`${path(say.lang, 'my')}#coordinator`}>{say('ready.boundaries.coordinator')}</a>
+      </p>
       {part === 'mentee' && (
         <>
           <h3>{say('ready.boundaries.programme')}</h3>

@@ -67,6 +67,11 @@ export function TrialCard({ trial, me, draft }: Props) {
       {saying && <Verdict trial={trial} name={name} leave={() => setLeaving(true)} />}
       {planned && <Plan key={trial.plan} trial={trial} moment={moment} draft={draft} />}
       {unmet && late && <p class="soft">{say('trial.not-met.late')}</p>}
+      {((unmet && late) || trial.status === 'stopped') && (
+        <p>
+          <a href="#coordinator">{say('my.coordinator.write')}</a>
+        </p>
+      )}
       {trial.standing && trial.status !== 'awaiting' && (
         <Contact
           trial={trial.id}

@@ -237,6 +237,8 @@ export interface MyPage {
   mentee: MenteeRow | null;
   mentor: MentorRow | null;
   desks: string[];
+  /** Whom I may turn to; the address is what she signs in with. */
+  coordinators: { programme: string; name: string; address: string }[];
   background: BackgroundRow | null;
   requests: RequestRow[];
   inbox: RequestRow[];

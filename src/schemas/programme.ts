@@ -165,14 +165,16 @@ const rules = z.strictObject({
         .tuple([z.number().int(), z.number().int(), z.number().int()])
         .default([7, 14, 21])
         .describe(
-          'Days after which a pair that never met turns up on the desk: first, second and third time.',
+          'Days after which coordinators ask a pair that never met: first, second and third time. Printed; nothing reminds them yet.',
         ),
       silence_days: z
         .number()
         .int()
         .positive()
         .default(30)
-        .describe('Days of silence after which a pair turns up on the desk.'),
+        .describe(
+          'Days of silence after which coordinators get in touch with a pair. Printed; nothing reminds them yet.',
+        ),
     })
     .describe(
       'All in days except the first and the two capacities; what they do is told in `docs/programmes.md`.',
@@ -205,7 +207,7 @@ const rules = z.strictObject({
         what: z.enum(['pulse', 'call', 'midway', 'closing']).describe('What happens that day.'),
       }),
     )
-    .describe('Follow-up after the match starts, in days.'),
+    .describe('What coordinators ask after the match starts, in days. Printed; nothing reminds them yet.'),
   sources: z.array(source).min(1).describe('Where these rules are documented.'),
 });
 
@@ -236,12 +238,3 @@ export const programme = rules
     'capacity must not be greater than capacity_max',
   );
 export type Programme = z.infer<typeof programme>;
-
-/** Front matter of a programme's page in one language. */
-export const programmeWords = z.strictObject({
-  title: z.string().max(60).describe('What the programme is called.'),
-  summary: z.string().max(200).describe('One or two plain sentences, shown in lists and search results.'),
-  for_whom: z.string().max(240).describe('For whom, in one sentence.'),
-  expect: z.array(z.string()).min(2).describe('What a mentee may expect, one line each.'),
-  do_not_expect: z.array(z.string()).min(2).describe('What a mentee should not expect, one line each.'),
-});

@@ -10,7 +10,7 @@ export function course(programme: Programme, telling: Telling): Row[] {
   const hours = timeSpent(programme, telling);
   return [
     { label: say('months'), lines: [months(programme, telling)] },
-    { label: say('meetings'), lines: [meetings(programme, telling)] },
+    { label: say('meetings'), lines: [often(programme, telling)] },
     ...(hours.length > 0 ? [{ label: say('hours'), lines: hours }] : []),
     { label: say('formats'), lines: [capital(list(lang, ways, 'disjunction'))] },
     { label: say('spot'), lines: [say(`spot.${place}`)] },
@@ -25,8 +25,14 @@ export function months(programme: Programme, { say }: Telling): string {
   return from === to ? say('months.count', { count: to }) : say('months.span', { from, to });
 }
 
-/** “2 to 4 a month”, or that the two agree on it. */
-export function meetings(programme: Programme, { say }: Telling): string {
+/** How much one meets, at a glance: how often, or else how many hours. */
+export function meetings(programme: Programme, telling: Telling): string {
+  const [hours] = programme.course.meetings_a_month ? [] : timeSpent(programme, telling);
+  return hours ?? often(programme, telling);
+}
+
+/** “2 to 4 times a month”, or that the two agree on it. */
+function often(programme: Programme, { say }: Telling): string {
   const span = programme.course.meetings_a_month;
   if (!span) return say('meetings.free');
   return span.from === span.to ? say('meetings.count', { count: span.to }) : say('meetings.span', span);

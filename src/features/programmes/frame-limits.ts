@@ -4,16 +4,19 @@ import type { Row, Telling } from './frame.ts';
 
 /** Limits and deadlines, so that nobody waits without knowing how long. */
 export function limits(programme: Programme, telling: Telling): Row[] {
-  const { say, lang } = telling;
+  const { say } = telling;
   const rules = programme.limits;
-  const never = rules.never_met_days.map((day) => number(lang, day));
+  const days = { count: rules.expiry_days };
+  const self = programme.matching.modes.includes('self');
   return [
-    { label: say('open'), lines: [say('open.count', { count: rules.open_requests })] },
+    self
+      ? { label: say('open'), lines: [say('open.count', { count: rules.open_requests })] }
+      : { label: say('proposal'), lines: [say('proposal.answer', days)] },
     {
       label: say('reply'),
       lines: [
         say('reply.nudge', { count: rules.nudge_days }),
-        say('reply.expiry', { count: rules.expiry_days }),
+        say(self ? 'reply.expiry' : 'reply.within', days),
       ],
     },
     {
@@ -25,8 +28,6 @@ export function limits(programme: Programme, telling: Telling): Row[] {
     },
     { label: say('capacity'), lines: [capacity(programme, telling)] },
     { label: say('again'), lines: [say('again.days', { count: rules.again_days })] },
-    { label: say('never-met'), lines: [say('never-met.days', { days: list(lang, never) })] },
-    { label: say('silence'), lines: [say('silence.days', { count: rules.silence_days })] },
   ];
 }
 
@@ -35,10 +36,20 @@ function capacity(programme: Programme, { say }: Telling): string {
   return from === to ? say('capacity.same', { from }) : say('capacity.upto', { from, to });
 }
 
-/** Who asks what, and on which day of the match. */
+/** Who asks what, and on which day of the match: a plan that coordinators keep, as nothing here reminds them of it. */
 export function followUp(programme: Programme, { say, lang }: Telling): Row[] {
-  return programme.follow_up.map(({ day, what }) => ({
-    label: say('day', { day: number(lang, day) }),
-    lines: [say(`follow.${what}`)],
-  }));
+  const { never_met_days: never, silence_days: count } = programme.limits;
+  const days = list(
+    lang,
+    never.map((day) => number(lang, day)),
+  );
+  return [
+    { label: say('follow.who'), lines: [say('follow.by-hand')] },
+    ...programme.follow_up.map(({ day, what }) => ({
+      label: say('day', { day: number(lang, day) }),
+      lines: [say(`follow.${what}`)],
+    })),
+    { label: say('never-met'), lines: [say('never-met.days', { days })] },
+    { label: say('silence'), lines: [say('silence.days', { count })] },
+  ];
 }

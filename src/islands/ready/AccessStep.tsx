@@ -13,17 +13,13 @@ export function AccessStep({ preparation, programme, next }: StepProps) {
           <li key={line}>{say(`ready.access.${line}`)}</li>
         ))}
       </ul>
-      {programme.follow.length > 0 && (
-        <>
-          <h3>{say('ready.access.follow')}</h3>
-          <dl class="plan">
-            {programme.follow.flatMap(({ when, what }) => [
-              <dt key={when}>{when}</dt>,
-              <dd key={`${when}-what`}>{what}</dd>,
-            ])}
-          </dl>
-        </>
-      )}
+      <h3>{say('ready.access.follow')}</h3>
+      <dl class="plan">
+        {programme.follow.flatMap(({ when, what }) => [
+          <dt key={when}>{when}</dt>,
+          <dd key={`${when}-what`}>{what}</dd>,
+        ])}
+      </dl>
       <Finish preparation={preparation} step="access" next={next} />
     </>
   );

@@ -96,7 +96,7 @@ test('a page that comes back out of the browser’s memory is read anew for whoe
   await myPage(page).waitFor();
   // Browsers under test keep no page in memory. Such a page hears nothing of the signing out, and is told that it is back.
   await page.evaluate(() => {
-    localStorage.setItem('fotfeste-session', 'null');
+    localStorage.removeItem('fotfeste-session');
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
   });
   await toSignIn(page).waitFor();

@@ -32,7 +32,9 @@ export async function signOut(everywhere: boolean): Promise<void> {
   } catch (error) {
     if (everywhere) throw error;
   }
+  // Other tabs hear that nobody is here by her own hand, and not that a session has run out.
   localStorage.setItem(sessionKey, 'null');
+  localStorage.removeItem(sessionKey);
 }
 
 async function endSession(scope: 'global' | 'local', refused?: string): Promise<void> {

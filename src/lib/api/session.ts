@@ -9,7 +9,6 @@ export interface Session {
   user: { id: string; email?: string };
 }
 
-/** Holds the session; gone with one that has run out, and there without anybody once she has signed out herself. */
 export const sessionKey = 'fotfeste-session';
 const spareSeconds = 30;
 
@@ -52,16 +51,16 @@ export function isGood(session: Session, refused?: string): boolean {
 /**
  * Nobody sees or sends what is another's. A page that comes back out of the browser's memory has heard nothing meanwhile;
  * one that is open stays where the session has only run out, because the words in its forms are to be rescued.
+ * @param meant that it came back, or that the session was changed by hand
  */
-function look(cameBack = false): void {
-  if (!person || storedSession()?.user.id === person) return;
-  if (!cameBack && !localStorage.getItem(sessionKey)) return;
+function look(meant: boolean): void {
+  if (!meant || !person || storedSession()?.user.id === person) return;
   document.documentElement.hidden = true;
   location.reload();
 }
 
 // Not where pages are built.
 if (typeof window !== 'undefined') {
-  addEventListener('storage', () => look());
+  addEventListener('storage', ({ key, newValue }) => look(key === sessionKey && newValue !== null));
   addEventListener('pageshow', ({ persisted }) => look(persisted));
 }

@@ -1,7 +1,6 @@
 import { Refusal, refusalOf } from './answer.ts';
 import { backend, publicKey } from './backend.ts';
 import { accessToken, isGood, sessionKey, storedSession, type Session } from './session.ts';
-import { signInRefusal } from './sign-in-answer.ts';
 
 /*
  * What happens to a session that is there: loaded when it does, and without auth-js, which goes by the device's clock,
@@ -62,8 +61,8 @@ async function renewed(session: Session): Promise<Session> {
     localStorage.setItem(sessionKey, JSON.stringify(fresh));
     return fresh;
   }
-  if (!isRefusal(response.status))
-    throw signInRefusal({ name: '', code: answer.error_code, message: answer.msg ?? '' });
+  if (response.status === 429) throw new Refusal('too_many', { minutes: renewalsCountFor });
+  if (!isRefusal(response.status)) throw new Refusal('something_failed');
   localStorage.removeItem(sessionKey);
   // Other tabs hear of it by themselves.
   dispatchEvent(new StorageEvent('storage', { key: sessionKey }));
@@ -72,9 +71,10 @@ async function renewed(session: Session): Promise<Session> {
 
 interface Answer extends Session {
   expires_in: number;
-  error_code?: string;
-  msg?: string;
 }
+
+/** Minutes, as our own server counts them; said here, because a file that loads another along weighs on every page. */
+const renewalsCountFor = 5;
 
 /** Too many calls and a backend that is being repaired end no session. */
 const isRefusal = (status: number) => [400, 401, 403].includes(status);

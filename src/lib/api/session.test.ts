@@ -96,7 +96,6 @@ test('a session that is not renewed is gone, and this tab hears of it too', asyn
 
 test.each([
   [429, { error_code: 'too_many', msg: 'too_many:300' }, { key: 'too_many', params: { minutes: 5 } }],
-  [429, { error_code: 'over_request_rate_limit', msg: 'Slow down' }, { key: 'too_many' }],
   [500, {}, { key: 'something_failed' }],
   [200, {}, { key: 'something_failed' }],
 ])('a renewal that is answered with %i %j keeps the session', async (status, body, refusal) => {

@@ -34,10 +34,7 @@ export function storedSession(): Session | null {
 export async function accessToken(refused?: string): Promise<string> {
   let session = storedSession();
   if (!session) throw new Refusal('sign_in_first');
-  if (!isGood(session, refused)) {
-    const { renewSession } = await import('./session-verbs.ts');
-    session = await renewSession(refused);
-  }
+  if (!isGood(session, refused)) session = await (await import('./session-verbs.ts')).renewSession(refused);
   // Another one's words are never kept as hers.
   if (session.user.id !== (person ??= session.user.id)) throw new Refusal('session_over');
   return session.access_token;

@@ -8,9 +8,10 @@ export function useDraft(name: string | undefined) {
   const [kept, setKept] = useState<'no' | 'saving' | 'saved' | 'failed'>('no');
   const waiting = useRef<{ content: object; timer: ReturnType<typeof setTimeout> } | null>(null);
   const saving = useRef<Promise<void>>(Promise.resolve());
+  const sending = useRef(false);
 
   function keep(content: object) {
-    if (!name) return;
+    if (!name || sending.current) return;
     if (waiting.current) clearTimeout(waiting.current.timer);
     waiting.current = { content, timer: setTimeout(save, pause) };
   }
@@ -34,10 +35,16 @@ export function useDraft(name: string | undefined) {
     waiting.current = null;
   }
 
-  /** Before sending: nothing is saved any more that the verb would have to throw away. */
-  async function settle() {
+  /** Sends what was typed. Nothing is saved meanwhile: it would come back as the draft of something that is done. */
+  async function sendWith(verb: () => Promise<unknown>) {
+    sending.current = true;
     drop();
     await saving.current;
+    try {
+      await verb();
+    } finally {
+      sending.current = false;
+    }
   }
 
   useEffect(() => {
@@ -56,5 +63,5 @@ export function useDraft(name: string | undefined) {
     };
   }, [name]);
 
-  return { kept, keep, settle };
+  return { kept, keep, sendWith };
 }

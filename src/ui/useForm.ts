@@ -51,7 +51,7 @@ export function useForm<V extends object>(options: Options<V>): Form<V> {
   const [busy, setBusy] = useState(false);
   const [refusedTries, countRefused] = useState(0);
   const running = useRef(false);
-  const { kept, keep, settle } = useDraft(draft);
+  const { kept, keep, sendWith } = useDraft(draft);
 
   useErrorTitle(problems.length > 0 || refusal !== null);
 
@@ -81,9 +81,8 @@ export function useForm<V extends object>(options: Options<V>): Form<V> {
     if (found.length > 0) return countRefused((tries) => tries + 1);
     running.current = true;
     setBusy(true);
-    await settle();
     try {
-      await send(values);
+      await sendWith(() => send(values));
     } catch (error) {
       refuse(error instanceof Refusal ? error : new Refusal('something_failed'));
       countRefused((tries) => tries + 1);

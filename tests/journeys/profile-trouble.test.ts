@@ -119,6 +119,32 @@ test('HTML and SQL are words like any other', async () => {
   expect(amina.trouble).toEqual([]);
 });
 
+test('what is typed while the form is sent does not come back as a draft of what is done', async () => {
+  const { page } = amina;
+  await amina.go('en/my/mentee');
+  const drafts: string[] = [];
+  let answer = () => {};
+  const held = new Promise<void>((done) => (answer = done));
+  await page.route('**/rpc/save_mentee_profile', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const sent = page.waitForRequest('**/rpc/save_mentee_profile');
+  await save(page, 'en');
+  await sent;
+  page.on('request', (request) => request.url().endsWith('/save_draft') && drafts.push(request.url()));
+  await page.locator('#mentee-about').fill('Typed a moment too late to be sent along.');
+  answer();
+  await saved(page, 'en');
+  await page.unroute('**/rpc/save_mentee_profile');
+  // Leaving would save what still waits to be.
+  await amina.go('en/my');
+  expect(drafts).toEqual([]);
+  const kept = await stage.app
+    .sql`select 1 from public.drafts where person = ${cast.mentee.id} and form = 'mentee'`;
+  expect(kept).toEqual([]);
+});
+
 test('two tabs are one form: nothing typed in one is lost in the other, and both know when it is saved', async () => {
   const kari = await stage.enter(cast.mentor.address);
   const { page } = kari;

@@ -32,8 +32,9 @@ export async function takeLink(secret: string): Promise<void> {
   rememberPlace('my');
 }
 
-/** Here, or on every device. @throws Refusal `offline` */
+/** Here, or on every device. @throws Refusal only where it was to be on every device, and may not be */
 export async function signOut(everywhere: boolean): Promise<void> {
-  await (await auth()).signOut(everywhere);
+  const verbs = await import('../../lib/api/session-verbs.ts');
+  await verbs.signOut(everywhere);
   forgetPlace();
 }

@@ -1,13 +1,12 @@
 import { atom, onMount } from 'nanostores';
-import { sessionKey, storedSession, type Session } from '../../lib/api/session.ts';
+import { storedSession, type Session } from '../../lib/api/session.ts';
 
 /** Who is signed in here; follows what other tabs do. */
 export const $session = atom<Session | null>(null);
 
 onMount($session, () => {
   if (import.meta.env.SSR) return;
-  const follow = (event?: StorageEvent) => {
-    if (event && event.key !== null && event.key !== sessionKey) return;
+  const follow = () => {
     $session.set(storedSession());
     if (!isSignedIn()) forgetPlace();
   };

@@ -23,7 +23,7 @@ const verbs = { reply: answerApplication, ready: resumeApplication };
 /** What the applicant writes to the coordinators, kept while it is written. */
 export function Reply({ application, kind, draft }: Props) {
   const say = useSay();
-  const { kept, keep, settle } = useDraft(`application/${application}`);
+  const { kept, keep, sendWith } = useDraft(`application/${application}`);
   const verb = useVerb();
   const form = useFields({
     id: `reply-${application}`,
@@ -34,11 +34,10 @@ export function Reply({ application, kind, draft }: Props) {
     next: ({ message }) => void verb.run(() => send(message), `applications.${kind}.sent`),
   });
   async function send(message: string) {
-    await settle();
     try {
-      await verbs[kind](application, message.trim());
+      await sendWith(() => verbs[kind](application, message.trim()));
     } catch (error) {
-      keep({ message });
+      keep(form.latest());
       throw error;
     }
   }

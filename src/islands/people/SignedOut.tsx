@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { $session, isSignedIn } from '../../features/session/store.ts';
 import { path } from '../../lib/urls.ts';
 import { announce } from '../../ui/status.tsx';
@@ -10,17 +10,13 @@ import { useSay } from '../../ui/words.tsx';
 export function SignedOut<V extends object>({ form }: { form: Form<V> }) {
   const say = useSay();
   const session = useStore($session);
-  const person = useRef(session?.user.id);
   const refused = form.refusal?.key === 'session_over' || form.refusal?.key === 'sign_in_first';
   const out = (form.kept === 'failed' || refused) && !isSignedIn();
   useEffect(() => {
     if (out) announce(say('people.signed-out'));
   }, [out]);
   useEffect(() => {
-    // Somebody else has signed in in this browser: what stands here is not theirs.
-    if (session && person.current && session.user.id !== person.current) return location.reload();
     if (session && (form.kept === 'failed' || refused)) form.keepAgain();
-    person.current ??= session?.user.id;
   }, [session]);
   if (!out) return null;
   const next = encodeURIComponent(location.pathname);

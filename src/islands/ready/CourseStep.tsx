@@ -24,8 +24,8 @@ export function CourseStep({ preparation: { part }, programme, drafts, next }: S
   const name = `course-${part}`;
   const draft = useDraft(name);
   const finish = async () => {
-    await draft.settle();
-    if (await verb.run(() => finishStep(part, 'course'))) next();
+    if (await verb.run(() => draft.sendWith(() => finishStep(part, 'course')))) next();
+    else draft.keep(form.latest());
   };
   const form = useFields<Answers>({
     id: 'course',

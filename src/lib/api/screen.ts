@@ -34,8 +34,8 @@ export function screen<T>(load: () => Promise<T>): Screen<T> {
       reading = false;
       const refusal = error instanceof Refusal ? error : new Refusal('something_failed');
       const seen = $seen.get();
-      // What was read stays readable while the network is away.
-      const keeps = seen.at === 'ready' && (refusal.key === 'offline' || refusal.key === 'something_failed');
+      // What was read stays readable while the network is away, or too much was asked of it.
+      const keeps = seen.at === 'ready' && /^(offline|something_failed|too_many)$/.test(refusal.key);
       $seen.set(keeps ? { ...seen, late: refusal } : { at: 'refused', refusal });
     }
   }

@@ -14,6 +14,7 @@ const nothing: MyPage = {
   trials: [],
   matches: [],
   preparing: [],
+  blocked: [],
   drafts: {},
 };
 const trial = {

@@ -28,6 +28,7 @@ export interface Nouns {
   background: typeof import('./en/background.json');
   trial: typeof import('./en/trial.json');
   match: typeof import('./en/match.json');
+  block: typeof import('./en/block.json');
   desk: typeof import('./en/desk.json');
   partners: typeof import('./en/partners.json');
   refer: typeof import('./en/refer.json');

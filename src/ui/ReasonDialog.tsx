@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { ChoiceField, type Choice } from './ChoiceField.tsx';
+import { ConsentField } from './ConsentField.tsx';
 import { Dialog } from './Dialog.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { Submit } from './Submit.tsx';
@@ -15,19 +16,32 @@ interface Props {
   choices: Choice[];
   button: Key;
   schema: z.ZodMiniType;
-  send: (reason: string) => Promise<void>;
+  /** A box that may be ticked besides, with what it does. */
+  also?: { label: Key; hint: Key };
+  send: (reason: string, also: boolean) => Promise<void>;
   close: () => void;
 }
 
 /** Asks for one of a few reasons before something ends. */
-export function ReasonDialog({ name, title, text, label, choices, button, schema, send, close }: Props) {
+export function ReasonDialog({
+  name,
+  title,
+  text,
+  label,
+  choices,
+  button,
+  schema,
+  also,
+  send,
+  close,
+}: Props) {
   const say = useSay();
   const form = useForm({
     id: 'reason-form',
-    start: { reason: '' },
+    start: { reason: '', also: false },
     schema,
-    async send({ reason }) {
-      await send(reason);
+    async send({ reason, also }) {
+      await send(reason, also);
       close();
     },
   });
@@ -37,6 +51,7 @@ export function ReasonDialog({ name, title, text, label, choices, button, schema
       <form noValidate onSubmit={(event) => void form.submit(event)}>
         <ErrorSummary form={form} labels={{ reason: label }} />
         <ChoiceField form={form} name="reason" label={label} choices={choices} />
+        {also && <ConsentField form={form} name="also" {...also} optional />}
         <Submit form={form} label={button} />
       </form>
     </Dialog>

@@ -2338,7 +2338,33 @@ begin
 end $$;
 grant execute on function private.my_marks to authenticated;
 
--- Set or (with null) take away a mark on somebody I can see.
+-- Have these two been kept apart? One of them has blocked the other; which of them is nobody's to know.
+create function private.are_apart(mentee uuid, mentor uuid) returns boolean
+  language sql stable set search_path = '' as $$
+  select exists (select from public.marks k
+    where (k.person, k.other) in ((mentee, mentor), (mentor, mentee)) and k.mark = 'blocked')
+$$;
+
+-- All whom a block keeps from a mentee of my desks, so that I am not shown what I could not propose.
+create function private.apart_from(mentee uuid) returns uuid[]
+  language sql stable security definer set search_path = '' as $$
+  select array_agg(case when k.person = mentee then k.other else k.person end)
+  from public.marks k where mentee in (k.person, k.other) and k.mark = 'blocked'
+    and exists (select from public.mentees m where m.person = mentee and m.desks && private.my_desks())
+$$;
+grant execute on function private.apart_from to authenticated;
+
+-- Whom I have blocked, the latest first: whoever is out of my sight has no card to be found by.
+create function private.my_blocked() returns jsonb
+  language sql stable security definer set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('person', p.id, 'name', p.shown_name, 'since', k.marked_at)
+    order by k.marked_at desc), '[]')
+  from public.marks k join public.people p on p.id = k.other where k.person = auth.uid() and k.mark = 'blocked'
+$$;
+grant execute on function private.my_blocked to authenticated;
+
+-- Set or (with null) take away a mark on somebody I can see, or with whom I have had something going. A block holds both
+-- ways and from now on: what stands between the two goes its own way.
 create function public.mark_person(other uuid, mark text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -2350,8 +2376,8 @@ begin
   end if;
   if not (exists (select from public.open_mentors o join public.mentees m on m.programme = o.programme
         where o.person = mark_person.other and m.person = me and m.standing = 'approved')
-      or exists (select from public.requests r
-        where r.mentor = me and r.mentee = mark_person.other and r.opened_at is not null)) then
+      or exists (select from public.requests r where r.opened_at is not null
+        and (r.mentee, r.mentor) in ((me, mark_person.other), (mark_person.other, me)))) then
     perform private.refuse('person_unknown');
   end if;
   insert into public.marks (person, other, mark) values (me, mark_person.other, mark_person.mark)
@@ -2432,7 +2458,6 @@ begin
   f.hours := find_mentors.hours;
   f.after_score := find_mentors.after_score;
   f.after_person := find_mentors.after_person;
-  -- Whom I once asked I still see, but not here if she has blocked me.
   f.skip := marked.blocked_by;
   f.favourites := marked.favourites;
   f.hidden := marked.hidden;
@@ -2462,7 +2487,7 @@ begin
   from public.open_mentors o
     left join private.explain(s, private.fitting_of(s, mentor_card.mentor)) e on true
     left join public.marks k on k.person = s.person and k.other = o.person
-  where o.person = mentor_card.mentor;
+  where o.person = mentor_card.mentor and k.mark is distinct from 'blocked';
   if seen is null then
     perform private.refuse('mentor_unknown');
   end if;
@@ -2473,11 +2498,12 @@ begin
 end $$;
 grant execute on function public.mentor_card to authenticated;
 
--- For a coordinator: the best mentors for one of her mentees.
+-- For a coordinator: the best mentors for one of her mentees, as far as neither wants to be kept from the other.
 create function public.suggest_mentors(mentee uuid, page_size integer default 5) returns json
   language plpgsql stable set search_path = '' as $$
 declare
   s private.seeker := private.seeker(mentee);
+  f private.sieve;
 begin
   if s.person is null or s.person = private.me() then
     perform private.refuse('mentee_unknown');
@@ -2485,7 +2511,8 @@ begin
     -- She gets ready, or is not let in yet.
     perform private.refuse('not_approved_yet');
   end if;
-  return private.page_of_mentors(s, null, null, least(greatest(page_size, 1), 20));
+  f.skip := private.apart_from(mentee);
+  return private.page_of_mentors(s, f, null, least(greatest(page_size, 1), 20));
 end $$;
 grant execute on function public.suggest_mentors to authenticated;
 
@@ -2665,7 +2692,7 @@ begin
   elsif mentee_is = mentor_is then
     perform private.refuse('not_oneself');
   elsif mentor_row.standing is distinct from 'approved' or mentor_row.programme <> mentee_row.programme
-    or exists (select from public.marks k where k.person = mentor_is and k.other = mentee_is and k.mark = 'blocked')
+    or private.are_apart(mentee_is, mentor_is)
     or current_date between mentor_row.paused_from and coalesce(mentor_row.paused_until, 'infinity') then
     perform private.refuse('mentor_unknown');
   elsif mentor_row.taken >= mentor_row.capacity then
@@ -2772,8 +2799,8 @@ begin
 end $$;
 grant execute on function public.accept_request to authenticated;
 
--- No, with a coded reason that the mentee never reads.
-create function public.decline_request(request uuid, reason text) returns void
+-- No, with a coded reason that the mentee never reads; with `block` she is not to ask again, which she is not told either.
+create function public.decline_request(request uuid, reason text, block boolean default false) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
   r public.requests := private.hold_request(request, 'mentor', 'open', 'asked');
@@ -2781,6 +2808,9 @@ begin
   insert into public.declines (request, person, reason) values (r.id, r.mentor, decline_request.reason);
   update public.requests q set answered_at = coalesce(q.answered_at, now()) where q.id = r.id;
   perform private.move_request(r, 'decline_request', 'declined', now());
+  if block then
+    perform public.mark_person(r.mentee, 'blocked');
+  end if;
   perform private.queue_mail('request-declined:' || r.id, 'request-declined', r.mentee,
     jsonb_build_object('name', private.name_of(r.mentor), 'next', private.next_best(r.mentee)));
 end $$;
@@ -4039,7 +4069,7 @@ create trigger desks_follow after update of region on public.mentors
 -- Whoever has something going with another sees the other's card while it lives, and each always sees her own. One person may
 -- be both mentor and mentee: who knows her in one part sees no card of the other.
 
--- My mentors and I. For a year a mentee keeps seeing whom she asked besides.
+-- My mentors and I. For a year a mentee keeps seeing whom she asked besides; who has blocked her is to her as one who has left.
 create function private.my_mentors() returns uuid[]
   language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -4047,6 +4077,7 @@ begin
   select array_agg(mentor) || auth.uid() from (
     select r.mentor from public.requests r
     where r.mentee = auth.uid() and r.sent_at > now() - interval '1 year'
+      and r.mentor <> all (private.blocked_by())
     union
     select t.mentor from public.trials t where t.mentee = auth.uid() and t.standing
     union
@@ -7192,6 +7223,7 @@ begin
         order by t.created_at desc)
       from public.matches t join public.trials h on h.id = t.trial where me in (t.mentee, t.mentor)), '[]'),
     'preparing', private.preparing_of(me),
+    'blocked', private.my_blocked(),
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = me), '{}'));
 end $$;
 grant execute on function public.my_page to authenticated;

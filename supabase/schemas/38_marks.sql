@@ -40,7 +40,33 @@ begin
 end $$;
 grant execute on function private.my_marks to authenticated;
 
--- Set or (with null) take away a mark on somebody I can see.
+-- Have these two been kept apart? One of them has blocked the other; which of them is nobody's to know.
+create function private.are_apart(mentee uuid, mentor uuid) returns boolean
+  language sql stable set search_path = '' as $$
+  select exists (select from public.marks k
+    where (k.person, k.other) in ((mentee, mentor), (mentor, mentee)) and k.mark = 'blocked')
+$$;
+
+-- All whom a block keeps from a mentee of my desks, so that I am not shown what I could not propose.
+create function private.apart_from(mentee uuid) returns uuid[]
+  language sql stable security definer set search_path = '' as $$
+  select array_agg(case when k.person = mentee then k.other else k.person end)
+  from public.marks k where mentee in (k.person, k.other) and k.mark = 'blocked'
+    and exists (select from public.mentees m where m.person = mentee and m.desks && private.my_desks())
+$$;
+grant execute on function private.apart_from to authenticated;
+
+-- Whom I have blocked, the latest first: whoever is out of my sight has no card to be found by.
+create function private.my_blocked() returns jsonb
+  language sql stable security definer set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('person', p.id, 'name', p.shown_name, 'since', k.marked_at)
+    order by k.marked_at desc), '[]')
+  from public.marks k join public.people p on p.id = k.other where k.person = auth.uid() and k.mark = 'blocked'
+$$;
+grant execute on function private.my_blocked to authenticated;
+
+-- Set or (with null) take away a mark on somebody I can see, or with whom I have had something going. A block holds both
+-- ways and from now on: what stands between the two goes its own way.
 create function public.mark_person(other uuid, mark text) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -52,8 +78,8 @@ begin
   end if;
   if not (exists (select from public.open_mentors o join public.mentees m on m.programme = o.programme
         where o.person = mark_person.other and m.person = me and m.standing = 'approved')
-      or exists (select from public.requests r
-        where r.mentor = me and r.mentee = mark_person.other and r.opened_at is not null)) then
+      or exists (select from public.requests r where r.opened_at is not null
+        and (r.mentee, r.mentor) in ((me, mark_person.other), (mark_person.other, me)))) then
     perform private.refuse('person_unknown');
   end if;
   insert into public.marks (person, other, mark) values (me, mark_person.other, mark_person.mark)

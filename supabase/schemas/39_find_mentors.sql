@@ -69,7 +69,6 @@ begin
   f.hours := find_mentors.hours;
   f.after_score := find_mentors.after_score;
   f.after_person := find_mentors.after_person;
-  -- Whom I once asked I still see, but not here if she has blocked me.
   f.skip := marked.blocked_by;
   f.favourites := marked.favourites;
   f.hidden := marked.hidden;
@@ -99,7 +98,7 @@ begin
   from public.open_mentors o
     left join private.explain(s, private.fitting_of(s, mentor_card.mentor)) e on true
     left join public.marks k on k.person = s.person and k.other = o.person
-  where o.person = mentor_card.mentor;
+  where o.person = mentor_card.mentor and k.mark is distinct from 'blocked';
   if seen is null then
     perform private.refuse('mentor_unknown');
   end if;
@@ -110,11 +109,12 @@ begin
 end $$;
 grant execute on function public.mentor_card to authenticated;
 
--- For a coordinator: the best mentors for one of her mentees.
+-- For a coordinator: the best mentors for one of her mentees, as far as neither wants to be kept from the other.
 create function public.suggest_mentors(mentee uuid, page_size integer default 5) returns json
   language plpgsql stable set search_path = '' as $$
 declare
   s private.seeker := private.seeker(mentee);
+  f private.sieve;
 begin
   if s.person is null or s.person = private.me() then
     perform private.refuse('mentee_unknown');
@@ -122,7 +122,8 @@ begin
     -- She gets ready, or is not let in yet.
     perform private.refuse('not_approved_yet');
   end if;
-  return private.page_of_mentors(s, null, null, least(greatest(page_size, 1), 20));
+  f.skip := private.apart_from(mentee);
+  return private.page_of_mentors(s, f, null, least(greatest(page_size, 1), 20));
 end $$;
 grant execute on function public.suggest_mentors to authenticated;
 

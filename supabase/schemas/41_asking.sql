@@ -16,7 +16,7 @@ begin
   elsif mentee_is = mentor_is then
     perform private.refuse('not_oneself');
   elsif mentor_row.standing is distinct from 'approved' or mentor_row.programme <> mentee_row.programme
-    or exists (select from public.marks k where k.person = mentor_is and k.other = mentee_is and k.mark = 'blocked')
+    or private.are_apart(mentee_is, mentor_is)
     or current_date between mentor_row.paused_from and coalesce(mentor_row.paused_until, 'infinity') then
     perform private.refuse('mentor_unknown');
   elsif mentor_row.taken >= mentor_row.capacity then

@@ -33,8 +33,8 @@ begin
 end $$;
 grant execute on function public.accept_request to authenticated;
 
--- No, with a coded reason that the mentee never reads.
-create function public.decline_request(request uuid, reason text) returns void
+-- No, with a coded reason that the mentee never reads; with `block` she is not to ask again, which she is not told either.
+create function public.decline_request(request uuid, reason text, block boolean default false) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
   r public.requests := private.hold_request(request, 'mentor', 'open', 'asked');
@@ -42,6 +42,9 @@ begin
   insert into public.declines (request, person, reason) values (r.id, r.mentor, decline_request.reason);
   update public.requests q set answered_at = coalesce(q.answered_at, now()) where q.id = r.id;
   perform private.move_request(r, 'decline_request', 'declined', now());
+  if block then
+    perform public.mark_person(r.mentee, 'blocked');
+  end if;
   perform private.queue_mail('request-declined:' || r.id, 'request-declined', r.mentee,
     jsonb_build_object('name', private.name_of(r.mentor), 'next', private.next_best(r.mentee)));
 end $$;

@@ -91,7 +91,7 @@ create trigger desks_follow after update of region on public.mentors
 -- Whoever has something going with another sees the other's card while it lives, and each always sees her own. One person may
 -- be both mentor and mentee: who knows her in one part sees no card of the other.
 
--- My mentors and I. For a year a mentee keeps seeing whom she asked besides.
+-- My mentors and I. For a year a mentee keeps seeing whom she asked besides; who has blocked her is to her as one who has left.
 create function private.my_mentors() returns uuid[]
   language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -99,6 +99,7 @@ begin
   select array_agg(mentor) || auth.uid() from (
     select r.mentor from public.requests r
     where r.mentee = auth.uid() and r.sent_at > now() - interval '1 year'
+      and r.mentor <> all (private.blocked_by())
     union
     select t.mentor from public.trials t where t.mentee = auth.uid() and t.standing
     union

@@ -35,6 +35,7 @@ begin
         order by t.created_at desc)
       from public.matches t join public.trials h on h.id = t.trial where me in (t.mentee, t.mentor)), '[]'),
     'preparing', private.preparing_of(me),
+    'blocked', private.my_blocked(),
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = me), '{}'));
 end $$;
 grant execute on function public.my_page to authenticated;

@@ -79,7 +79,7 @@ export const tables: Record<string, Table> = {
     sees: each('kari jonas lin mette tove pia', {
       amina: 'jonas kari lin',
       dawit: 'jonas kari',
-      nils: 'mette tove',
+      nils: 'mette',
       sol: 'tove',
       ingrid: 'jonas kari lin',
       torstein: 'jonas',

@@ -13,5 +13,9 @@ export interface Contact {
 export const saveContact = (contact: Contact) => act('save_contact', contact);
 export const chooseLocale = (locale: string) => act('choose_locale', { locale });
 
-/** Keeps or hides somebody, for me only; null takes the mark away. Not a change other screens show. */
+/** Keeps or hides a mentor, for me only; null takes the mark away. Not a change other screens show. */
 export const markPerson = (other: string, mark: Mark | null) => keep('mark_person', { other, mark });
+
+/** Keeps somebody and me from each other, which she is not told; and lets us find each other again. @throws Refusal */
+export const blockPerson = (other: string) => act('mark_person', { other, mark: 'blocked' });
+export const allowPerson = (other: string) => act('mark_person', { other, mark: null });

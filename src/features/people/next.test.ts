@@ -15,6 +15,7 @@ const nothing: MyPage = {
   trials: [],
   matches: [],
   preparing: [],
+  blocked: [],
   drafts: {},
 };
 const trial = {

@@ -13,7 +13,7 @@ export const declineProposal = (request: string) => act('decline_proposal', { re
 
 /** A mentor's three answers. A yes answers the trial's id. */
 export const acceptRequest = (request: string) => act<string>('accept_request', { request });
-export const declineRequest = (request: string, reason: string) =>
-  act('decline_request', { request, reason });
+export const declineRequest = (request: string, reason: string, block: boolean) =>
+  act('decline_request', { request, reason, block });
 export const askAboutRequest = (request: string, question: string) =>
   act('ask_about_request', { request, question });

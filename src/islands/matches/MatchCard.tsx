@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { endMatch as end } from '../../features/matches/api.ts';
 import { endMatch } from '../../features/matches/model.ts';
@@ -12,7 +13,7 @@ import { Contact } from '../trials/Contact.tsx';
 import { Standing } from '../requests/Standing.tsx';
 
 /** The pair and its course. Either may end it, without consequence. */
-export function MatchCard({ match }: { match: MatchRow }) {
+export function MatchCard({ match, children }: { match: MatchRow; children?: ComponentChildren }) {
   const say = useSay();
   const [ending, setEnding] = useState(false);
   const name = match.card?.name ?? say('trial.somebody');
@@ -54,6 +55,7 @@ export function MatchCard({ match }: { match: MatchRow }) {
           </button>
         </p>
       )}
+      {children}
       {ending && (
         <ReasonDialog
           name={name}

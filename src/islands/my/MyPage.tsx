@@ -10,6 +10,7 @@ import { useKeptPlace } from '../../ui/useKeptPlace.ts';
 import { useSay, type Spoken } from '../../ui/words.tsx';
 import { NamesOf } from '../fit/names.tsx';
 import { MatchCard } from '../matches/MatchCard.tsx';
+import { Block } from '../people/Block.tsx';
 import { Inbox } from '../requests/Inbox.tsx';
 import { Requests } from '../requests/Requests.tsx';
 import { TrialCard } from '../trials/TrialCard.tsx';
@@ -63,7 +64,9 @@ function Going({ page, titles }: { page: Page; titles: Props['titles'] }) {
       {(standing.length > 0 || ended.length > 0) && (
         <Section title={say('trial.title')}>
           {[...standing, ...ended].map((trial) => (
-            <TrialCard key={trial.id} trial={trial} me={me} draft={page.drafts[`trial/${trial.id}`]} />
+            <TrialCard key={trial.id} trial={trial} me={me} draft={page.drafts[`trial/${trial.id}`]}>
+              {!trial.standing && <Block pair={trial} page={page} />}
+            </TrialCard>
           ))}
         </Section>
       )}
@@ -83,7 +86,9 @@ function Going({ page, titles }: { page: Page; titles: Props['titles'] }) {
       {past.length > 0 && (
         <Section title={say('match.past')}>
           {past.map((match) => (
-            <MatchCard key={match.id} match={match} />
+            <MatchCard key={match.id} match={match}>
+              <Block pair={match} page={page} />
+            </MatchCard>
           ))}
         </Section>
       )}

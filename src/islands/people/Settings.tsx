@@ -7,11 +7,12 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSay, type Spoken } from '../../ui/words.tsx';
 import { BackgroundSection } from '../backgrounds/BackgroundForm.tsx';
 import type { Options } from '../backgrounds/Facts.tsx';
+import { Blocked } from './Blocked.tsx';
 import { ContactForm } from './ContactForm.tsx';
 import { LocaleForm } from './LocaleForm.tsx';
 import { Sessions } from './Sessions.tsx';
 
-/** What the other sees after a yes, one's background, the language of mails, where one is signed in, and what is stored. */
+/** What the other sees after a yes, one's background, the language of mails, whom one does not want to meet, where one is signed in, and what is stored. */
 export default function Settings({ options, ...props }: Spoken & { options: Options }) {
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(true), []);
@@ -24,6 +25,7 @@ export default function Settings({ options, ...props }: Spoken & { options: Opti
               {page.person ? <ContactForm person={page.person} /> : <ContactLater />}
               <BackgroundSection page={page} options={options} />
               {page.person && <LocaleForm person={page.person} />}
+              {page.person && <Blocked blocked={page.blocked} />}
               <Sessions coordinator={page.desks.length > 0} />
               <Stored />
             </div>

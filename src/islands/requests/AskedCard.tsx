@@ -75,8 +75,9 @@ export function AskedCard({
           choices={declineReasons.map((value) => ({ value, label: say(`request.reason.${value}`) }))}
           button="request.no"
           schema={declineRequest}
-          send={async (reason) => {
-            await decline(id, reason);
+          also={{ label: 'block.mentee', hint: 'block.means' }}
+          send={async (reason, block) => {
+            await decline(id, reason, block);
             announce(say('request.declined'));
           }}
           close={close}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { sayNotUs as notUs } from '../../features/trials/api.ts';
 import { sayNotUs } from '../../features/trials/model.ts';
@@ -20,10 +21,12 @@ interface Props {
   trial: TrialRow;
   me: string;
   draft?: Record<string, unknown> | undefined;
+  /** What may be done besides. */
+  children?: ComponentChildren;
 }
 
 /** The first hour with somebody: agree on a time, meet, then both say go on or not us. */
-export function TrialCard({ trial, me, draft }: Props) {
+export function TrialCard({ trial, me, draft, children }: Props) {
   const say = useSay();
   const [leaving, setLeaving] = useState(false);
   const name = trial.card?.name ?? say('trial.somebody');
@@ -94,6 +97,7 @@ export function TrialCard({ trial, me, draft }: Props) {
           )}
         </p>
       )}
+      {children}
       {leaving && (
         <ReasonDialog
           name={name}

@@ -55,7 +55,7 @@ export const verbs = {
   decide_application: ['application', 'decision', 'reason', 'letter', 'seen_status'],
   decline_proposal: ['request'],
   decline_referral: ['secret'],
-  decline_request: ['request', 'reason'],
+  decline_request: ['request', 'reason', 'block'],
   desk: [],
   drop_assisted: ['application'],
   drop_draft: ['form'],
@@ -880,7 +880,10 @@ export interface Database {
       };
       decline_proposal: { Args: { request: string | null }; Returns: undefined };
       decline_referral: { Args: { secret: string | null }; Returns: undefined };
-      decline_request: { Args: { request: string | null; reason: string | null }; Returns: undefined };
+      decline_request: {
+        Args: { request: string | null; reason: string | null; block?: boolean | null };
+        Returns: undefined;
+      };
       desk: { Args: Record<string, never>; Returns: Json };
       drop_assisted: { Args: { application: string | null }; Returns: undefined };
       drop_draft: { Args: { form: string | null }; Returns: undefined };

@@ -97,6 +97,8 @@ export type TrialStatus =
   | 'awaiting' | 'planning' | 'agreed' | 'undecided' | 'matched' | 'not_us' | 'stopped'; // prettier-ignore
 export interface TrialRow {
   id: string;
+  mentee: string;
+  mentor: string;
   status: TrialStatus;
   standing: boolean;
   starts_at: string | null;
@@ -246,5 +248,7 @@ export interface MyPage {
   matches: MatchRow[];
   /** Where I am let in and get ready: how many steps are left for me and for a coordinator. */
   preparing: { part: 'mentee' | 'mentor'; mine: number; gates: number; not_yet: boolean }[];
+  /** Whom I do not want to meet again. */
+  blocked: { person: string; name: string; since: string }[];
   drafts: Record<string, Record<string, unknown>>;
 }

@@ -8,7 +8,7 @@ export const portalChunks = [
   {
     // What every page of the portal needs, signing in too.
     name: 'core',
-    test: /node_modules\/(preact|nanostores|@nanostores)\/|src\/islands\/hydrate|vite\/preload-helper|src\/(i18n\/say|lib\/urls|lib\/api\/(answer|backend|session)|features\/session\/store|ui\/(words|refusal-words|Verb|status|Island|keep-address|focus))\.tsx?$/,
+    test: /node_modules\/(preact|nanostores)\/|src\/islands\/hydrate|vite\/preload-helper|src\/(i18n\/say|lib\/urls|lib\/api\/(answer|backend|session)|features\/session\/store|ui\/(useStore|words|refusal-words|Verb|status|Island|keep-address|focus))\.tsx?$/,
     priority: 3,
   },
   {

@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from './useStore.ts';
 import type { ComponentChildren } from 'preact';
 import type { Screen } from '../lib/api/screen.ts';
 import { Refused } from './Refused.tsx';

@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from './useStore.ts';
 import { atom } from 'nanostores';
 
 const $status = atom('');

@@ -1,5 +1,5 @@
 import { act } from '../../lib/api/client.ts';
-import type { BackgroundRow } from '../../lib/api/rows.ts';
+import type { BackgroundRow } from '../../lib/api/background-rows.ts';
 
 /** All of my background, and the language in which I read what sharing it means. */
 export interface Background extends BackgroundRow {

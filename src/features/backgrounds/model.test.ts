@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rowFrom, saveBackground, sharedOf, typedFrom, type Typed } from './model.ts';
-import type { BackgroundRow } from '../../lib/api/rows.ts';
+import type { BackgroundRow } from '../../lib/api/background-rows.ts';
 
 const row: BackgroundRow = {
   birth_year: 1990,

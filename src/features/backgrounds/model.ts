@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { BackgroundRow, Job, Schooling, SharedBackground } from '../../lib/api/rows.ts';
+import type { BackgroundRow, Job, Schooling, SharedBackground } from '../../lib/api/background-rows.ts';
 import { sharedFacts, type SharedFact } from '../../schemas/shared-facts.ts';
 
 /** Lengths and ranges, as the constraints in `33_backgrounds.sql` have them; no year lies ahead. */

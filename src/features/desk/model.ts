@@ -1,11 +1,6 @@
 import * as z from 'zod/mini';
-import type {
-  BackgroundAtDesk,
-  MenteeCard,
-  MentorCard,
-  RequestStatus,
-  TrialStatus,
-} from '../../lib/api/rows.ts';
+import type { BackgroundAtDesk } from '../../lib/api/background-rows.ts';
+import type { MenteeCard, MentorCard, RequestStatus, TrialStatus } from '../../lib/api/rows.ts';
 import { daysUntil } from '../../lib/dates.ts';
 import type { Gate, OwnStep } from '../../schemas/onboarding-steps.ts';
 

@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/useStore.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { readAssisted } from '../../features/applications/assist-api.ts';
 import { assistStart, type AssistStart } from './start.ts';

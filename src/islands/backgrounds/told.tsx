@@ -1,5 +1,5 @@
 import { countryName, list } from '../../i18n/format.ts';
-import type { BackgroundAtDesk, Job, Schooling, SharedBackground } from '../../lib/api/rows.ts';
+import type { BackgroundAtDesk, Job, Schooling, SharedBackground } from '../../lib/api/background-rows.ts';
 import { useSay, type Key, type Say } from '../../ui/words.tsx';
 import { fieldName, useNames } from '../fit/names.tsx';
 import type { Names } from '../../features/names/model.ts';

@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/useStore.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { look, open, queue, sieveOf } from '../../features/applications/desk-store.ts';
 import type { Names } from '../../features/names/model.ts';

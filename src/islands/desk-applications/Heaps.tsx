@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/useStore.ts';
 import { $sieve, look, queue, searchOf, type Sieve } from '../../features/applications/desk-store.ts';
 import { heapCount, heapNames, programmesOf } from '../../features/applications/queue.ts';
 import { number } from '../../i18n/format.ts';

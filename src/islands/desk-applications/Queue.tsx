@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/useStore.ts';
 import type { Queue as Page, QueueItem } from '../../features/applications/desk-model.ts';
 import { $after, $opened, $sieve, look } from '../../features/applications/desk-store.ts';
 import { programmesOf } from '../../features/applications/queue.ts';

@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/useStore.ts';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Application } from '../../features/applications/desk-model.ts';
 import { $doing } from '../../features/applications/desk-store.ts';

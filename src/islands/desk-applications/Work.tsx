@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/useStore.ts';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { $doing, $opened, opened, queue } from '../../features/applications/desk-store.ts';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';

@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/useStore.ts';
 import { $way, imports } from '../../features/imports/store.ts';
 import type { MyImports } from '../../features/imports/model.ts';
 import { Island } from '../../ui/Island.tsx';

@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/useStore.ts';
 import { programmesOf } from '../../features/applications/queue.ts';
 import { look, recruiting, type Recruiting } from '../../features/needs/desk-store.ts';
 import { Island } from '../../ui/Island.tsx';

@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/useStore.ts';
 import { raiseNeed } from '../../features/needs/desk-api.ts';
 import { $calling, endCall, weigh } from '../../features/needs/desk-store.ts';
 import { factsFrom, hours, raiseNeed as shape, type Board, type Typed } from '../../features/needs/model.ts';

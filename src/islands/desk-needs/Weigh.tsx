@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/useStore.ts';
 import { $weighing } from '../../features/needs/desk-store.ts';
 import { list } from '../../i18n/format.ts';
 import { useSay } from '../../ui/words.tsx';

@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/useStore.ts';
 import { useEffect } from 'preact/hooks';
 import { desk } from '../../features/desk/store.ts';
 import type { Names } from '../../features/names/model.ts';

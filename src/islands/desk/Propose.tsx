@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/useStore.ts';
 import type { Desk } from '../../features/desk/model.ts';
 import { $proposal, closeProposal, suggestAnew } from '../../features/desk/proposal.ts';
 import { Dialog } from '../../ui/Dialog.tsx';

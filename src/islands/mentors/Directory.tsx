@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/useStore.ts';
 import { useEffect, useState } from 'preact/hooks';
 import type { Names } from '../../features/names/model.ts';
 import { searchOf, sieveOf, type Sieve } from '../../features/mentors/sieve.ts';

@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/useStore.ts';
 import { useRef, useState } from 'preact/hooks';
 import type { NewLink, PartnerDesk, ReferralPlace } from '../../features/referrals/rows.ts';
 import { $after, look, partnerDesk } from '../../features/referrals/store.ts';

@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/useStore.ts';
 import { signOut } from '../../features/session/api.ts';
 import { $session } from '../../features/session/store.ts';
 import { path } from '../../lib/urls.ts';

@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/useStore.ts';
 import { useEffect } from 'preact/hooks';
 import { $session, isSignedIn } from '../../features/session/store.ts';
 import { path } from '../../lib/urls.ts';

@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/useStore.ts';
 import { useMemo } from 'preact/hooks';
 import type { PageAnswers } from '../../features/reading/api.ts';
 import { pageAnswers } from '../../features/reading/store.ts';

@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/useStore.ts';
 import { shareReferral } from '../../features/referrals/api.ts';
 import { shareReferral as schema } from '../../features/referrals/model.ts';
 import type { MyReferral } from '../../features/referrals/rows.ts';

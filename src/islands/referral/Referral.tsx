@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/useStore.ts';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { secretIn } from '../../features/referrals/model.ts';
 import type { Told as About } from '../../features/referrals/rows.ts';

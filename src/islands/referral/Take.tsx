@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/useStore.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { takeReferral } from '../../features/referrals/api.ts';
 import { shareReferral } from '../../features/referrals/model.ts';

@@ -1,4 +1,4 @@
-import { useStore } from '@nanostores/preact';
+import { useStore } from '../../ui/useStore.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { signOut } from '../../features/session/api.ts';
 import { nextPage } from '../../features/session/model.ts';

@@ -81,7 +81,9 @@ const rules = z.strictObject({
         .number()
         .int()
         .positive()
-        .describe('How soon the programme promises a mentor, in days; who waits longer stands first on the desk.'),
+        .describe(
+          'How soon the programme promises a mentor, in days; who waits longer stands first on the desk.',
+        ),
       ask_life_situation: no.describe('Whether mentees may tell what their everyday life asks of them.'),
     })
     .describe('How a mentee comes in.'),

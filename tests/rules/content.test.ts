@@ -149,11 +149,11 @@ describe('what makes a text worse is said', () => {
   });
 
   test('a link may name every part of a page, and no other', () => {
-    const there = ['modules/work/#checklist', 'evidence/youth/#youth-flow', 'questions/#may-i', 'questions/#mentee', 'glossary/#match', 'handbook/#mentor', 'modules/#plan'];
-    const gone = ['modules/work/#nope', 'evidence/youth/#nope', 'questions/#nope', 'glossary/#nope', 'handbook/#the-first-hour', 'modules/#work'];
+    const there = ['modules/cv/#checklist', 'evidence/youth/#youth-flow', 'questions/#may-i', 'questions/#mentee', 'glossary/#match', 'handbook/#mentor', 'modules/#plan'];
+    const gone = ['modules/cv/#nope', 'evidence/youth/#nope', 'questions/#nope', 'glossary/#nope', 'handbook/#the-first-hour', 'modules/#cv'];
     const list = (to: string[]) => to.map((one, at) => `- [Side nummer ${at}](/nb/${one})`).join('\n');
     const found = problemsWith({
-      'modules/nb/work.md': '---\ntitle: A\ntheme: plan\n---\n',
+      'modules/nb/cv.md': '---\ntitle: A\ntheme: plan\n---\n',
       'evidence/nb/youth.md': '---\ntitle: B\nfigures: [youth-flow]\n---\n',
       'questions/nb/may-i.md': '---\ntitle: C?\naudience: mentee\n---\n',
       'glossary/match.yaml': `term: ${four('Match')}\n`,

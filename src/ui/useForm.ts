@@ -75,14 +75,16 @@ export function useForm<V extends object>(options: Options<V>): Form<V> {
   async function submit(event: Event) {
     event.preventDefault();
     if (running.current) return;
-    const found = problemsOf(schema, values);
+    // What was set last, also where it is not painted yet.
+    const said = latest.current;
+    const found = problemsOf(schema, said);
     setProblems(found);
     setRefusal(null);
     if (found.length > 0) return countRefused((tries) => tries + 1);
     running.current = true;
     setBusy(true);
     try {
-      await sendWith(() => send(values));
+      await sendWith(() => send(said));
     } catch (error) {
       refuse(error instanceof Refusal ? error : new Refusal('something_failed'));
       countRefused((tries) => tries + 1);

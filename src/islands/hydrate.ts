@@ -1,4 +1,7 @@
-import { h, hydrate, type ComponentType } from 'preact';
+import { h, hydrate, options, type ComponentType } from 'preact';
+
+// What follows from a click has happened before the next one: effects that wait for a frame undo it on a busy machine.
+options.requestAnimationFrame = queueMicrotask;
 
 /**
  * Wakes an island. Astro's own way also carries slots (which need HTML strings, and Trusted Types refuse those) and

@@ -66,7 +66,7 @@ export function Review({ steps, settle, sent, change, ...applying }: Props) {
     if (keys.length === 0 && since.length === 0) return sent();
     setTold(keys);
     setChanged(since);
-    requestAnimationFrame(() => summary.current?.focus());
+    setTimeout(() => summary.current?.focus());
   }
   return (
     <section class="sheet review">

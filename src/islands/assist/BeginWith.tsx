@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { beginAssisted } from '../../features/applications/assist-api.ts';
 import { beginningShape, waysToTalk, type Beginning } from '../../features/applications/assist.ts';
 import type { PageForm, PageProgramme } from '../../features/applications/model.ts';
@@ -44,7 +44,7 @@ export function BeginWith({ form: { part }, programmes, consents, begun }: Props
   });
   const { locale } = form.values;
   // Another language is another sentence, and nobody has said yes to that one.
-  useLayoutEffect(() => form.set('consent', false), [locale]);
+  useEffect(() => form.set('consent', false), [locale]);
   return (
     <form class="sheet begin" noValidate onSubmit={(event) => void form.submit(event)}>
       <ErrorSummary form={form} labels={labels} />

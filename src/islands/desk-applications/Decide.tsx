@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { countInterview, decideApplication, takeOutOfOrder } from '../../features/applications/desk-api.ts';
 import { decisions, type Application, type Decision } from '../../features/applications/desk-model.ts';
 import {
@@ -54,10 +54,9 @@ export function Decide({ one, close }: { one: Application; close: () => void }) 
   const { decision, reason, letter } = form.values;
   useEffect(() => keepTyped('decide', one.id, form.values), [form.values]);
 
-  // A new decision has other reasons; with only one there is nothing to choose. What follows from a choice is there
-  // before the next click can be: an effect that waits for a frame would undo that click.
+  // A new decision has other reasons; with only one there is nothing to choose.
   const reasons = decision ? reasonsFor(decision, one.part) : [];
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (decision && !reasons.includes(reason))
       form.set('reason', reasons.length === 1 ? (reasons[0] ?? '') : '');
   }, [decision]);
@@ -66,7 +65,7 @@ export function Decide({ one, close }: { one: Application; close: () => void }) 
   const proposed = template(decision, reason);
   const last = useRef(proposed);
   const untouched = letter === '' || letter === last.current;
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (untouched && letter !== proposed) form.set('letter', proposed);
     last.current = proposed;
   }, [proposed]);

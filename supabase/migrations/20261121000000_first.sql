@@ -7668,8 +7668,7 @@ begin
       order by s.needs desc, s.begun_at, s.person) as list
     from (
       select p.*, n.shown_name as name, x.phone, p.not_yet_at is not null as not_yet,
-        b.told as background, private.steps_of(p.programme, p.part) as steps, coalesce((select jsonb_object_agg(d.step, d.done_on)
-          from public.preparation_steps d where d.person = p.person and d.part = p.part), '{}') as done,
+        b.told as background, o.steps, d.done,
         -- Where the talk is to be noted, and how much of it is open before it can be ticked.
         (select jsonb_build_object('application', a.id, 'left', cardinality(private.talk_left(a)))
           from private.application_of(p) a where p.part = 'mentor' and 'interview' = any (l.steps)) as talk,
@@ -7678,8 +7677,11 @@ begin
       from public.preparations p join public.people n on n.id = p.person join public.people_private x on x.person = p.person
         left join (select 'mentee' as part, m.* from private.backgrounds_at_desk('mentee') m
           union all select 'mentor', m.* from private.backgrounds_at_desk('mentor') m) b on b.person = p.person and b.part = p.part
-        -- Asked once a row: `offset 0` keeps it apart.
-        cross join lateral (select private.steps_left(p) as steps offset 0) l
+        cross join lateral (select private.steps_of(p.programme, p.part) as steps offset 0) o
+        cross join lateral (select coalesce(jsonb_object_agg(x.step, x.done_on), '{}') as done
+          from public.preparation_steps x where x.person = p.person and x.part = p.part) d
+        -- What `private.steps_left` says, of what has been read already: it would ask row security for each of them anew.
+        cross join lateral (select array(select step from unnest(o.steps) as step where not d.done ? step) as steps offset 0) l
       where p.ready_at is null and p.person <> (select auth.uid()) and exists (
         select from public.mentees m where m.person = p.person and p.part = 'mentee' and m.standing = 'preparing' and m.desks && mine
         union all

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { text } from './article.ts';
 
 /** What a page of evidence is about, in the order of the collection's first page. */
-export const subjects = ['results', 'method', 'context', 'advice'] as const;
+export const subjects = ['results', 'method', 'context', 'advice', 'theme'] as const;
 
 /** Front matter of a page of results: prose first, then the figures it names, in order. */
 export const evidence = text.extend({

@@ -14,6 +14,9 @@ const span = z
   .refine((s) => s.from <= s.to, 'from must not be greater than to');
 const percent = z.number().int().min(0).max(100);
 const no = z.boolean().default(false);
+const often = span.safeExtend({
+  either: no.describe('Whether the two choose one of both numbers, and none in between.'),
+});
 
 const rules = z.strictObject({
   key: z.string().regex(slug).describe("The preset's name, the same as the file's."),
@@ -40,7 +43,7 @@ const rules = z.strictObject({
   course: z
     .strictObject({
       months: span.describe('How many months.'),
-      meetings_a_month: span.nullable().describe('How many meetings a month; `null` where it is free.'),
+      meetings_a_month: often.nullable().describe('How many meetings a month; `null` where it is free.'),
       hours_a_month: z
         .number()
         .positive()

@@ -31,11 +31,13 @@ export function meetings(programme: Programme, telling: Telling): string {
   return hours ?? often(programme, telling);
 }
 
-/** “2 to 4 times a month”, or that the two agree on it. */
+/** “2 to 4 times a month”, “2 or 4 times a month”, or that the two agree on it. */
 function often(programme: Programme, { say }: Telling): string {
   const span = programme.course.meetings_a_month;
   if (!span) return say('meetings.free');
-  return span.from === span.to ? say('meetings.count', { count: span.to }) : say('meetings.span', span);
+  if (span.from === span.to) return say('meetings.count', { count: span.to });
+  const { from, to } = span;
+  return say(span.either ? 'meetings.either' : 'meetings.span', { from, to });
 }
 
 function timeSpent(programme: Programme, { say }: Telling): string[] {

@@ -99,7 +99,7 @@ export interface NeedNames {
   in: Record<Locale, NamesIn>;
 }
 /** In one language. */
-export interface NamesIn {
+interface NamesIn {
   fields: Record<string, string>;
   programmes: Record<string, string>;
   /** Where of a region only some municipalities count: these, by `programme/region`. */

@@ -23,6 +23,7 @@ export function references({ root, entries }: Content): Problem[] {
     return [
       ...talkedOf(entry, entries),
       ...abroad(entry, entries),
+      ...astray(entry, entries),
       ...ledTo(entry, entries),
       // A page that shows a file of facts cannot be built without it.
       ...filesNamedBy(entry).filter(({ to }) => !files.has(to)).map((one) => ({ ...problem(one), stops: true })),
@@ -89,6 +90,43 @@ function abroad(entry: Entry, entries: readonly Entry[]): Problem[] {
       return [{ ...atKey(entry, ['countries', at, 'authorities', nr], what, repair), stops: true }];
     }),
   );
+}
+
+/** Places of a programme, in its rules of today and of earlier days, that are no region, or do not lie in theirs. */
+function astray(entry: Entry, entries: readonly Entry[]): Problem[] {
+  if (entry.collection !== 'programmes' || entry.lang !== null) return [];
+  const regions = entries
+    .filter(({ collection }) => collection === 'places')
+    .flatMap(({ data }) => list(data.regions) as { key: string; municipalities?: { key: string }[] }[]);
+  const townsOf = (region: string) => regions.find(({ key }) => key === region)?.municipalities ?? [];
+  const problem = (path: PropertyKey[], what: string) => ({
+    ...atKey(entry, path, what, 'correct the key, or add the place to src/content/places'),
+    stops: true,
+  });
+  const rules = [entry.data, ...(list(entry.data.earlier) as Entry['data'][])];
+  return rules.flatMap((dated, nr) => {
+    const at = nr === 0 ? [] : ['earlier', nr - 1];
+    const narrowed = Object.entries((dated.municipalities ?? {}) as Record<string, unknown>);
+    return [
+      ...list(dated.regions).flatMap((region, one) =>
+        regions.some(({ key }) => key === region)
+          ? []
+          : [problem([...at, 'regions', one], `there is no region ${String(region)}`)],
+      ),
+      ...narrowed.flatMap(([region, towns]) =>
+        list(towns).flatMap((town, one) =>
+          townsOf(region).some(({ key }) => key === town)
+            ? []
+            : [
+                problem(
+                  [...at, 'municipalities', region, one],
+                  `${String(town)} is no municipality of ${region}`,
+                ),
+              ],
+        ),
+      ),
+    ];
+  });
 }
 
 /** What a word of the glossary leads to and is no text: its title would be the words of the link. */

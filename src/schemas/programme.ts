@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isApart, isWhole, roundFields } from './programme-rounds.ts';
 import { onboarding } from './programme-onboarding.ts';
 import { isTalkedOf, talk, talkedOf } from './programme-talk.ts';
-import { dated } from './programme-who.ts';
+import { dated, isSomewhere, somewhere } from './programme-who.ts';
 import { slug, source } from './text.ts';
 import { formats, locales } from './vocabulary.ts';
 
@@ -25,7 +25,7 @@ const rules = z.strictObject({
   since: z.coerce
     .date()
     .describe(
-      'The day from which `who`, `language`, `regions` and `online_anywhere` are as they stand here.',
+      'The day from which `who`, `language`, `regions`, `municipalities` and `online_anywhere` are as they stand here.',
     ),
   earlier: z
     .array(
@@ -36,7 +36,7 @@ const rules = z.strictObject({
     )
     .default([])
     .describe(
-      'The same four rules as they were before. Whoever changes them moves the old ones here, so that every application can be read by the rules of its day.',
+      'The same rules as they were before. Whoever changes them moves the old ones here, so that every application can be read by the rules of its day.',
     ),
   ...dated,
   locales: z.array(z.enum(locales)).min(1).describe('Interface languages the programme works in.'),
@@ -228,10 +228,7 @@ export const programme = rules
   )
   .refine(isTalkedOf, talkedOf)
   .refine(({ intake }) => isApart(intake), 'open_days: a round closes before the next one opens')
-  .refine(
-    (p) => p.who.trade_certificate_in.every((r) => p.regions.includes(r)),
-    'trade_certificate_in must be among regions',
-  )
+  .refine((p) => [p, ...p.earlier].every(isSomewhere), somewhere)
   .refine(
     (p) => p.earlier.every((e, nr) => e.since < (p.earlier[nr - 1] ?? p).since),
     'earlier: the newest first, each before the one above it',

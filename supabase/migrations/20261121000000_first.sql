@@ -161,10 +161,27 @@ $$;
 -- Programmes are data: one file in git each (`src/content/programmes`), synced here whole. Columns are read out of
 -- the file by the database itself, so that a rule has one definition.
 
+-- Where a programme works: of its regions the municipalities that are named, and each other region whole.
+create function private.areas(rules jsonb) returns jsonb
+  language sql immutable parallel safe set search_path = '' as $$
+  select coalesce(jsonb_agg(p.key order by r.nr, p.nr), '[]')
+  from jsonb_array_elements_text(rules -> 'regions') with ordinality as r (region, nr),
+    jsonb_array_elements_text(coalesce(rules -> 'municipalities' -> r.region, jsonb_build_array(r.region)))
+      with ordinality as p (key, nr)
+$$;
+
+-- Does it work at this place, which lies in `region` or is one? Null for a region of which only some municipalities
+-- count: a human asks. The verdicts (14_eligibility.sql) say the same by themselves, for speed.
+create function private.works_at(areas text[], regions text[], place text, region text) returns boolean
+  language sql immutable parallel safe set search_path = '' as $$
+  select array[place, region] && areas or place = any (regions) and null
+$$;
+
 create table public.programmes (
   key text primary key,
   rules jsonb not null,
   regions text[] not null generated always as (private.texts(rules -> 'regions')) stored,
+  areas text[] not null generated always as (private.texts(private.areas(rules))) stored,
   online_anywhere boolean not null generated always as ((rules ->> 'online_anywhere')::boolean) stored,
   modes text[] not null generated always as (private.texts(rules #> '{matching,modes}')) stored,
   approval text not null generated always as (rules #>> '{matching,approval}') stored,
@@ -216,7 +233,7 @@ $$;
 create table public.programme_rules (
   programme text not null references public.programmes on delete restrict,
   since date not null,
-  -- `who`, `language`, `regions` and `online_anywhere`, as in the file; then the same as the database reads them.
+  -- `who`, `language`, `regions`, `municipalities` and `online_anywhere`, as in the file; then as the database reads them.
   rules jsonb not null,
   women boolean not null generated always as (rules #>> '{who,gender}' = 'women') stored,
   age_from smallint generated always as ((rules #>> '{who,age,from}')::smallint) stored,
@@ -228,9 +245,11 @@ create table public.programme_rules (
   language jsonb generated always as (nullif(rules -> 'language', 'null')) stored,
   language_asks jsonb[] generated always as (private.language_asks(nullif(rules -> 'language', 'null'))) stored,
   regions text[] not null generated always as (private.texts(rules -> 'regions')) stored,
+  areas text[] not null generated always as (private.texts(private.areas(rules))) stored,
   online_anywhere boolean not null generated always as ((rules ->> 'online_anywhere')::boolean) stored,
-  -- Where one has to live, as it is told.
-  area jsonb not null generated always as (rules - '{who,language}'::text[]) stored,
+  -- Where one has to live, as it is told: `areas` and `online_anywhere`.
+  area jsonb not null generated always as (
+    jsonb_set(rules - '{who,language,regions,municipalities}'::text[], '{areas}', private.areas(rules))) stored,
   primary key (programme, since)
 );
 
@@ -289,7 +308,8 @@ create function private.sync_programme(rules jsonb) returns void
   on conflict (key) do update set rules = excluded.rules where programmes.rules is distinct from excluded.rules;
   insert into public.programme_rules as r (programme, since, rules)
   select rules ->> 'key', (dated ->> 'since')::date, jsonb_build_object('who', dated -> 'who',
-    'language', dated -> 'language', 'regions', dated -> 'regions', 'online_anywhere', dated -> 'online_anywhere')
+    'language', dated -> 'language', 'regions', dated -> 'regions', 'municipalities', dated -> 'municipalities',
+    'online_anywhere', dated -> 'online_anywhere')
   from jsonb_array_elements(coalesce(rules -> 'earlier', '[]') || rules) as dated
   on conflict on constraint programme_rules_pkey do update set rules = excluded.rules
   where r.rules is distinct from excluded.rules
@@ -615,11 +635,13 @@ declare
   came_as text := answers ->> 'came_as';
   languages jsonb := nullif(nullif(answers -> 'languages', '[]'), 'null');
   place text := answers ->> 'place';
-  region text := (select coalesce(p.region, p.key) from public.places p where p.key = place);
+  -- The place and the region it lies in.
+  lives text[] := (select array[p.key, p.region] from public.places p where p.key = place);
   -- Where a form does not ask for this by itself, ways to meet say it.
   online boolean := coalesce((answers ->> 'online')::boolean, nullif(answers -> 'formats', '[]') ? 'online');
   commitment boolean := (answers ->> 'commitment')::boolean;
   r public.programme_rules;
+  here boolean;
   holds boolean;
   met jsonb;
   open jsonb;
@@ -634,6 +656,8 @@ begin
     met := '[]';
     open := '[]';
     unmet := '[]';
+    -- As `private.works_at` has it.
+    here := lives && r.areas or place = any (r.regions) and null;
     if mentee then
       if r.women then
         if gender = 'woman' then
@@ -657,7 +681,7 @@ begin
       if r.education <> 'none' then
         holds := case r.education when 'trade-certificate' then educated
           when 'bachelor' then level in ('bachelor', 'master', 'doctorate') or level = 'trade-certificate'
-            and r.trade_certificate_in <> '{}' and region = any (r.trade_certificate_in)
+            and r.trade_certificate_in <> '{}' and lives && r.trade_certificate_in and here
           when 'student' then (answers ->> 'student')::boolean
           -- Ready to work, or with an education: either is enough.
           when 'job-ready' then case when educated then true else (answers ->> 'job_ready')::boolean end end;
@@ -691,9 +715,9 @@ begin
         unmet := unmet || jsonb_build_object('rule', 'language', 'need', r.language, 'have', spoken);
       end if;
     end if;
-    if region = any (r.regions) or r.online_anywhere and online then
+    if here or r.online_anywhere and online then
       met := met || '"area"'::jsonb;
-    elsif region is null or r.online_anywhere and online is null then
+    elsif here is null or r.online_anywhere and online is null then
       open := open || '"area"'::jsonb;
     else
       unmet := unmet || jsonb_build_object('rule', 'area', 'need', r.area, 'have', place);
@@ -1231,15 +1255,16 @@ begin
   return region;
 end $$;
 
--- Does the programme work where somebody of this region would meet?
-create function private.works_in(rules public.programmes, region text, formats text[]) returns boolean
+-- Does the programme work where somebody who lives here would meet?
+create function private.works_in(rules public.programmes, place text, region text, formats text[]) returns boolean
   language sql immutable set search_path = '' as $$
-  select region = any (rules.regions) or (rules.online_anywhere and 'online' = any (formats))
+  select private.works_at(rules.areas, rules.regions, place, region) is not false
+    or (rules.online_anywhere and 'online' = any (formats))
 $$;
 
 -- A profile that names a field or a place must name one that exists, and a place the programme works in. Who was let in
--- although she lives elsewhere, or whose region has left the programme's file, keeps the region she has: `home`, where she
--- meets in the formats `met`.
+-- although she lives elsewhere, or whose place has left the programme's file, keeps the region she has: `home` is the place
+-- where she meets in the formats `met`.
 create function private.check_profile(
   programme text, field text, languages jsonb, place text, formats text[], home text, met text[]
 ) returns void
@@ -1247,9 +1272,11 @@ create function private.check_profile(
 declare
   rules public.programmes;
   region text := private.region_of(place);
+  home_region text := private.region_of(home);
 begin
   select * into rules from public.programmes p where p.key = programme;
-  if not private.works_in(rules, region, formats) and (region <> home or private.works_in(rules, home, met)) then
+  if not private.works_in(rules, place, region, formats)
+    and (region <> home_region or private.works_in(rules, home, home_region, met)) then
     perform private.refuse('place_outside_programme');
   elsif not exists (select from public.fields f where f.code = field) then
     perform private.refuse('field_unknown');
@@ -1286,7 +1313,7 @@ begin
   if not found then
     perform private.refuse('not_a_mentor');
   end if;
-  perform private.check_profile(mine.programme, field, languages, place, formats, mine.region, mine.formats);
+  perform private.check_profile(mine.programme, field, languages, place, formats, mine.place, mine.formats);
   if capacity > (select p.capacity_max from public.programmes p where p.key = mine.programme) then
     perform private.refuse('capacity_over_programme');
   elsif mine.taken > capacity then
@@ -1521,7 +1548,7 @@ begin
   if not found then
     perform private.refuse('not_a_mentee');
   end if;
-  perform private.check_profile(mine.programme, field, languages, place, formats, mine.region, mine.formats);
+  perform private.check_profile(mine.programme, field, languages, place, formats, mine.place, mine.formats);
   perform private.save_person(shown_name);
   update public.mentees m set field = save_mentee_profile.field,
     specialism = nullif(btrim(save_mentee_profile.specialism), ''), languages = save_mentee_profile.languages,
@@ -5666,7 +5693,7 @@ create function private.import_findings(i public.imports)
       ('formats', private.list_problem(k.formats, private.formats(), 2, false), null),
       ('place', case when k.place is null then 'missing' when k.region is null then 'unknown'
         when i.regions <> '{}' and k.region <> all (i.regions) then 'place-outside-desk'
-        when k.region <> all (g.regions) and not (g.online_anywhere
+        when private.works_at(g.areas, g.regions, k.place, k.region) is false and not (g.online_anywhere
           and 'online' = any (private.texts(coalesce(k.formats, g.rules #> '{course,formats}')))) then 'place-outside' end, null),
       ('hours', private.number_problem(k.hours, 40, true), null),
       ('capacity', case when i.part = 'mentor' then private.number_problem(k.capacity, g.capacity_max, false) end, null),

@@ -1,10 +1,27 @@
 -- Programmes are data: one file in git each (`src/content/programmes`), synced here whole. Columns are read out of
 -- the file by the database itself, so that a rule has one definition.
 
+-- Where a programme works: of its regions the municipalities that are named, and each other region whole.
+create function private.areas(rules jsonb) returns jsonb
+  language sql immutable parallel safe set search_path = '' as $$
+  select coalesce(jsonb_agg(p.key order by r.nr, p.nr), '[]')
+  from jsonb_array_elements_text(rules -> 'regions') with ordinality as r (region, nr),
+    jsonb_array_elements_text(coalesce(rules -> 'municipalities' -> r.region, jsonb_build_array(r.region)))
+      with ordinality as p (key, nr)
+$$;
+
+-- Does it work at this place, which lies in `region` or is one? Null for a region of which only some municipalities
+-- count: a human asks. The verdicts (14_eligibility.sql) say the same by themselves, for speed.
+create function private.works_at(areas text[], regions text[], place text, region text) returns boolean
+  language sql immutable parallel safe set search_path = '' as $$
+  select array[place, region] && areas or place = any (regions) and null
+$$;
+
 create table public.programmes (
   key text primary key,
   rules jsonb not null,
   regions text[] not null generated always as (private.texts(rules -> 'regions')) stored,
+  areas text[] not null generated always as (private.texts(private.areas(rules))) stored,
   online_anywhere boolean not null generated always as ((rules ->> 'online_anywhere')::boolean) stored,
   modes text[] not null generated always as (private.texts(rules #> '{matching,modes}')) stored,
   approval text not null generated always as (rules #>> '{matching,approval}') stored,
@@ -56,7 +73,7 @@ $$;
 create table public.programme_rules (
   programme text not null references public.programmes on delete restrict,
   since date not null,
-  -- `who`, `language`, `regions` and `online_anywhere`, as in the file; then the same as the database reads them.
+  -- `who`, `language`, `regions`, `municipalities` and `online_anywhere`, as in the file; then as the database reads them.
   rules jsonb not null,
   women boolean not null generated always as (rules #>> '{who,gender}' = 'women') stored,
   age_from smallint generated always as ((rules #>> '{who,age,from}')::smallint) stored,
@@ -68,9 +85,11 @@ create table public.programme_rules (
   language jsonb generated always as (nullif(rules -> 'language', 'null')) stored,
   language_asks jsonb[] generated always as (private.language_asks(nullif(rules -> 'language', 'null'))) stored,
   regions text[] not null generated always as (private.texts(rules -> 'regions')) stored,
+  areas text[] not null generated always as (private.texts(private.areas(rules))) stored,
   online_anywhere boolean not null generated always as ((rules ->> 'online_anywhere')::boolean) stored,
-  -- Where one has to live, as it is told.
-  area jsonb not null generated always as (rules - '{who,language}'::text[]) stored,
+  -- Where one has to live, as it is told: `areas` and `online_anywhere`.
+  area jsonb not null generated always as (
+    jsonb_set(rules - '{who,language,regions,municipalities}'::text[], '{areas}', private.areas(rules))) stored,
   primary key (programme, since)
 );
 
@@ -129,7 +148,8 @@ create function private.sync_programme(rules jsonb) returns void
   on conflict (key) do update set rules = excluded.rules where programmes.rules is distinct from excluded.rules;
   insert into public.programme_rules as r (programme, since, rules)
   select rules ->> 'key', (dated ->> 'since')::date, jsonb_build_object('who', dated -> 'who',
-    'language', dated -> 'language', 'regions', dated -> 'regions', 'online_anywhere', dated -> 'online_anywhere')
+    'language', dated -> 'language', 'regions', dated -> 'regions', 'municipalities', dated -> 'municipalities',
+    'online_anywhere', dated -> 'online_anywhere')
   from jsonb_array_elements(coalesce(rules -> 'earlier', '[]') || rules) as dated
   on conflict on constraint programme_rules_pkey do update set rules = excluded.rules
   where r.rules is distinct from excluded.rules

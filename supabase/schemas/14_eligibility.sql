@@ -19,11 +19,13 @@ declare
   came_as text := answers ->> 'came_as';
   languages jsonb := nullif(nullif(answers -> 'languages', '[]'), 'null');
   place text := answers ->> 'place';
-  region text := (select coalesce(p.region, p.key) from public.places p where p.key = place);
+  -- The place and the region it lies in.
+  lives text[] := (select array[p.key, p.region] from public.places p where p.key = place);
   -- Where a form does not ask for this by itself, ways to meet say it.
   online boolean := coalesce((answers ->> 'online')::boolean, nullif(answers -> 'formats', '[]') ? 'online');
   commitment boolean := (answers ->> 'commitment')::boolean;
   r public.programme_rules;
+  here boolean;
   holds boolean;
   met jsonb;
   open jsonb;
@@ -38,6 +40,8 @@ begin
     met := '[]';
     open := '[]';
     unmet := '[]';
+    -- As `private.works_at` has it.
+    here := lives && r.areas or place = any (r.regions) and null;
     if mentee then
       if r.women then
         if gender = 'woman' then
@@ -61,7 +65,7 @@ begin
       if r.education <> 'none' then
         holds := case r.education when 'trade-certificate' then educated
           when 'bachelor' then level in ('bachelor', 'master', 'doctorate') or level = 'trade-certificate'
-            and r.trade_certificate_in <> '{}' and region = any (r.trade_certificate_in)
+            and r.trade_certificate_in <> '{}' and lives && r.trade_certificate_in and here
           when 'student' then (answers ->> 'student')::boolean
           -- Ready to work, or with an education: either is enough.
           when 'job-ready' then case when educated then true else (answers ->> 'job_ready')::boolean end end;
@@ -95,9 +99,9 @@ begin
         unmet := unmet || jsonb_build_object('rule', 'language', 'need', r.language, 'have', spoken);
       end if;
     end if;
-    if region = any (r.regions) or r.online_anywhere and online then
+    if here or r.online_anywhere and online then
       met := met || '"area"'::jsonb;
-    elsif region is null or r.online_anywhere and online is null then
+    elsif here is null or r.online_anywhere and online is null then
       open := open || '"area"'::jsonb;
     else
       unmet := unmet || jsonb_build_object('rule', 'area', 'need', r.area, 'have', place);

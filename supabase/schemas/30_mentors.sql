@@ -61,15 +61,16 @@ begin
   return region;
 end $$;
 
--- Does the programme work where somebody of this region would meet?
-create function private.works_in(rules public.programmes, region text, formats text[]) returns boolean
+-- Does the programme work where somebody who lives here would meet?
+create function private.works_in(rules public.programmes, place text, region text, formats text[]) returns boolean
   language sql immutable set search_path = '' as $$
-  select region = any (rules.regions) or (rules.online_anywhere and 'online' = any (formats))
+  select private.works_at(rules.areas, rules.regions, place, region) is not false
+    or (rules.online_anywhere and 'online' = any (formats))
 $$;
 
 -- A profile that names a field or a place must name one that exists, and a place the programme works in. Who was let in
--- although she lives elsewhere, or whose region has left the programme's file, keeps the region she has: `home`, where she
--- meets in the formats `met`.
+-- although she lives elsewhere, or whose place has left the programme's file, keeps the region she has: `home` is the place
+-- where she meets in the formats `met`.
 create function private.check_profile(
   programme text, field text, languages jsonb, place text, formats text[], home text, met text[]
 ) returns void
@@ -77,9 +78,11 @@ create function private.check_profile(
 declare
   rules public.programmes;
   region text := private.region_of(place);
+  home_region text := private.region_of(home);
 begin
   select * into rules from public.programmes p where p.key = programme;
-  if not private.works_in(rules, region, formats) and (region <> home or private.works_in(rules, home, met)) then
+  if not private.works_in(rules, place, region, formats)
+    and (region <> home_region or private.works_in(rules, home, home_region, met)) then
     perform private.refuse('place_outside_programme');
   elsif not exists (select from public.fields f where f.code = field) then
     perform private.refuse('field_unknown');
@@ -116,7 +119,7 @@ begin
   if not found then
     perform private.refuse('not_a_mentor');
   end if;
-  perform private.check_profile(mine.programme, field, languages, place, formats, mine.region, mine.formats);
+  perform private.check_profile(mine.programme, field, languages, place, formats, mine.place, mine.formats);
   if capacity > (select p.capacity_max from public.programmes p where p.key = mine.programme) then
     perform private.refuse('capacity_over_programme');
   elsif mine.taken > capacity then

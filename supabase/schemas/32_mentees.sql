@@ -77,7 +77,7 @@ begin
   if not found then
     perform private.refuse('not_a_mentee');
   end if;
-  perform private.check_profile(mine.programme, field, languages, place, formats, mine.region, mine.formats);
+  perform private.check_profile(mine.programme, field, languages, place, formats, mine.place, mine.formats);
   perform private.save_person(shown_name);
   update public.mentees m set field = save_mentee_profile.field,
     specialism = nullif(btrim(save_mentee_profile.specialism), ''), languages = save_mentee_profile.languages,

@@ -102,7 +102,7 @@ create function private.import_findings(i public.imports)
       ('formats', private.list_problem(k.formats, private.formats(), 2, false), null),
       ('place', case when k.place is null then 'missing' when k.region is null then 'unknown'
         when i.regions <> '{}' and k.region <> all (i.regions) then 'place-outside-desk'
-        when k.region <> all (g.regions) and not (g.online_anywhere
+        when private.works_at(g.areas, g.regions, k.place, k.region) is false and not (g.online_anywhere
           and 'online' = any (private.texts(coalesce(k.formats, g.rules #> '{course,formats}')))) then 'place-outside' end, null),
       ('hours', private.number_problem(k.hours, 40, true), null),
       ('capacity', case when i.part = 'mentor' then private.number_problem(k.capacity, g.capacity_max, false) end, null),

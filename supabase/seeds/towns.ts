@@ -37,7 +37,7 @@ export const towns: Town[] = [
       'no-0301': 10, 'no-1103': 5, 'no-1108': 2, 'no-1106': 1, 'no-4204': 3, 'no-4203': 1, 'no-4202': 1,
       'no-3301': 2, 'no-3324': 1, 'no-3328': 1, 'no-4601': 1,
     }, // prettier-ignore
-    online: ['no-4601'],
+    online: ['no-4601', 'no-3301'],
     capacity: 3,
     trades: wide,
     mentees_are: 'anyone',

@@ -1,7 +1,8 @@
 /** Who may take part: every rule met, not met and open, by the rules of the day. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../tests/database.ts';
-import { anybody, rulesOf, syncGround, type Rules } from './cast-programmes.ts';
+import { anybody, rulesOf, syncGround } from './cast-programmes.ts';
+import { standingOf, unmet, verdictOf, who, type Asked, type Tried } from './verdict.ts';
 
 let db: FreshDatabase;
 beforeAll(async () => {
@@ -10,26 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-interface Verdict {
-  since: string;
-  met: string[];
-  unmet: { rule: string; need: unknown; have: unknown }[];
-  open: string[];
-}
-const eligibility = async (programme: string, answers: object, part = 'mentee', asOf = '2026-11-21') =>
-  (await db.sql`select private.eligibility(${programme}, ${part}, ${db.sql.json(answers as never)}, ${asOf}::date) as e`)[0]!.e as Verdict; // prettier-ignore
-
-/** Where one rule stands: `met`, `open`, or what is needed and what there is. */
-async function standing(rule: string, different: Partial<Rules>, answers: object, part = 'mentee') {
-  await db.sql`select private.sync_programme(${db.sql.json({ ...rulesOf('tried', different) })})`;
-  const { met, open, unmet } = await eligibility('tried', answers, part);
-  if (met.includes(rule)) return 'met';
-  if (open.includes(rule)) return 'open';
-  const found = unmet.find((one) => one.rule === rule);
-  return found ? { need: found.need, have: found.have } : 'not asked';
-}
-const who = (different: Partial<Rules['who']>) => ({ who: { ...anybody, ...different } });
-const unmet = (need: unknown, have: unknown) => ({ need, have });
+const eligibility = (...asked: Asked) => verdictOf(db.sql, ...asked);
+const standing = (...tried: Tried) => standingOf(db.sql, ...tried);
 
 describe('gender', () => {
   test.each([
@@ -136,26 +119,6 @@ describe('language', () => {
     expect(await standing('language', {}, { languages: [{ language: 'ar', level: 'A1' }] })).toBe(
       'not asked',
     );
-  });
-});
-
-describe('area', () => {
-  const here = { regions: ['zz-north'], online_anywhere: false };
-  const online = { regions: ['zz-north'], online_anywhere: true };
-  test.each<[Partial<Rules>, object, unknown]>([
-    [here, { place: 'zz-north-hill' }, 'met'],
-    [here, { place: 'zz-north' }, 'met'],
-    [here, { place: 'zz-south-town', online: true }, unmet(here, 'zz-south-town')],
-    [here, {}, 'open'],
-    [online, { place: 'zz-south-town', online: true }, 'met'],
-    [online, { place: 'zz-south-town', online: false }, unmet(online, 'zz-south-town')],
-    [online, { place: 'zz-south-town', formats: ['in-person', 'online'] }, 'met'],
-    [online, { place: 'zz-south-town', formats: ['in-person'] }, unmet(online, 'zz-south-town')],
-    [online, { place: 'zz-south-town', formats: [] }, 'open'],
-    [online, { place: 'zz-south-town' }, 'open'],
-  ])('%j, and she says %j', async (rules, answers, found) => {
-    expect(await standing('area', rules, answers)).toEqual(found);
-    expect(await standing('area', rules, answers, 'mentor')).toEqual(found);
   });
 });
 

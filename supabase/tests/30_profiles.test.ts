@@ -64,6 +64,22 @@ describe.each([
     expect([await saves('zz-south-mill'), await saves('no-0301')]).toEqual([null, 'place_outside_programme']);
   });
 
+  test('of a region, where only some municipalities count, these are open to her', async () => {
+    const narrowed = (...towns: string[]) =>
+      db.sql`update public.programmes set rules = rules
+        || jsonb_build_object('municipalities', jsonb_build_object('zz-north', ${towns}::text[])) where key = 'free'`;
+    const saves = (place: string) => refused(db.sql, ready, save(part, { place: `'${place}'` }));
+    await narrowed('zz-north-hill');
+    const outside = 'place_outside_programme';
+    expect([await saves('zz-north-hill'), await saves('zz-north-bay')]).toEqual([null, outside]);
+    // No more than the region says nothing against her.
+    expect([await saves('zz-north'), await saves('zz-north-bay')]).toEqual([null, outside]);
+    expect([await saves('zz-south-mill'), await saves('zz-north-hill')]).toEqual([null, null]);
+    // Hers has left the file: she keeps her region.
+    await narrowed('zz-north-bay');
+    expect([await saves('zz-north-hill'), await saves('zz-south-mill')]).toEqual([null, null]);
+  });
+
   test('a region that leaves the programme’s file locks nobody in who lives there', async () => {
     await db.sql`update public.programmes set rules = rules || '{"regions": ["zz-south"]}' where key = 'free'`;
     expect(await refused(db.sql, ready, save(part, { place: `'zz-north-hill'` }))).toBeNull();

@@ -159,6 +159,16 @@ test('who meets online may live elsewhere, where the programme lets her', async 
   await db.sql`update public.programmes set rules = jsonb_set(rules, '{online_anywhere}', 'false') where key = 'free'`;
 });
 
+test('of a region, where only some municipalities count, rows of the others are named', async () => {
+  const rows = ['zz-north-hill', 'zz-north-bay', 'zz-north', 'zz-south-mill'];
+  await db.sql`update public.programmes
+    set rules = rules || '{"municipalities": {"zz-north": ["zz-north-hill"]}}' where key = 'free'`;
+  expect(await problems(rows.map((place, nr) => row(nr + 2, { place })))).toEqual([
+    [3, 'place', 'place-outside', null],
+  ]);
+  await db.sql`update public.programmes set rules = rules - 'municipalities' where key = 'free'`;
+});
+
 test('looking makes nothing', async () => {
   await addMentor(db.sql, '00000000-0000-4000-8000-000000000777', { programme: 'careful' });
   const before = await db.sql`select count(*) from auth.users`;

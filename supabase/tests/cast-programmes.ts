@@ -7,6 +7,7 @@ export interface Rules {
   since: string;
   earlier?: DatedRules[];
   regions: string[];
+  municipalities?: Record<string, string[]>;
   online_anywhere: boolean;
   who: {
     gender: string;
@@ -49,7 +50,10 @@ export interface Rules {
 }
 
 /** Rules of who may take part as they were from an earlier day on. */
-export type DatedRules = Pick<Rules, 'since' | 'who' | 'language' | 'regions' | 'online_anywhere'>;
+export type DatedRules = Pick<
+  Rules,
+  'since' | 'who' | 'language' | 'regions' | 'municipalities' | 'online_anywhere'
+>;
 
 /** Open to everybody. */
 export const anybody: Rules['who'] = {

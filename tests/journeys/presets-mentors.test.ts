@@ -22,9 +22,9 @@ const anybody: Said = {
  */
 const presets: Preset[] = [
   ['highly-skilled', 'nb', 'no-11', 'language', { languages: ['ar N', 'en A2'] }],
-  ['women-network', 'da', 'dk-84', 'area', { place: 'dk-81' }],
-  ['settle-in', 'sv', 'fi-18', 'area', { place: 'fi-19' }],
-  ['business-leaders', 'da', 'dk-83', 'area', { place: 'dk-84' }],
+  ['women-network', 'da', 'dk-84/dk-0101', 'area', { place: 'dk-81', 'town-place': 'dk-81' }],
+  ['settle-in', 'sv', 'fi-18/fi-638', 'area', { 'town-place': 'fi-078' }],
+  ['business-leaders', 'da', 'dk-83/dk-0461', 'area', { place: 'dk-84', 'town-place': 'dk-84' }],
   ['company', 'en', 'dk-81', 'commitment', { commitment: 'no' }],
   ['local-refugee', 'en', 'dk-82', 'area', { place: 'no-03' }],
   ['international-students', 'en', 'dk-84', 'area', { place: 'dk-83' }],

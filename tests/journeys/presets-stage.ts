@@ -45,7 +45,9 @@ async function driveBoth(
   anybody: Said,
   [programme, lang, place, rule, differs]: Preset,
 ): Promise<void> {
-  const said = { ...anybody, place };
+  // A region, or one and a municipality in it.
+  const [region = '', town] = place.split('/');
+  const said = { ...anybody, place: region, ...(town && { 'town-place': town }) };
   const [may, mayNot] = await Promise.all([
     apply(stage, part, programme, lang, { ...said, shown_name: 'Maya' }),
     apply(stage, part, programme, lang, { ...said, shown_name: 'Noor', ...differs }),
@@ -107,7 +109,9 @@ async function tell(said: Said, { page }: Person): Promise<void> {
     const names = await page
       .locator('.one-step :is(input, select, textarea)')
       .evaluateAll((fields) =>
-        fields.map((field) => (field.getAttribute('name') ?? field.id).replace(/^apply-/, '')),
+        fields
+          .flatMap((field) => [field.getAttribute('name') ?? '', field.id])
+          .map((name) => name.replace(/^apply-/, '')),
       );
     const asks = (key: string) => names.some((name) => name === key || name.startsWith(`${key}-`));
     const next = Object.entries(said).find(([key]) => asks(key) && !told.has(key));

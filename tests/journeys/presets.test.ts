@@ -28,9 +28,9 @@ const anybody: Said = {
 /** By programme: the language it is applied for in, where it works, and what stands in the way of the second one. */
 const presets: Preset[] = [
   ['highly-skilled', 'nb', 'no-11', 'education', { 'education-level': 'none' }],
-  ['women-network', 'da', 'dk-84', 'gender', { gender: 'man' }],
-  ['settle-in', 'sv', 'fi-18', 'area', { place: 'fi-19' }],
-  ['business-leaders', 'da', 'dk-83', 'status', { came_as: 'work' }],
+  ['women-network', 'da', 'dk-84/dk-0101', 'gender', { gender: 'man' }],
+  ['settle-in', 'sv', 'fi-18/fi-091', 'area', { place: 'fi-19', 'town-place': 'fi-19' }],
+  ['business-leaders', 'da', 'dk-83/dk-0461', 'status', { came_as: 'work' }],
   ['company', 'en', 'dk-81', 'education', { 'education-level': 'trade-certificate' }],
   ['local-refugee', 'en', 'dk-82', 'education', { 'education-level': 'none', job_ready: 'no' }],
   ['international-students', 'en', 'dk-84', 'education', { student: 'no' }],

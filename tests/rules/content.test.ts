@@ -133,6 +133,20 @@ describe('what makes a text worse is said', () => {
     expect(found.filter((one) => one.includes('nothing to note')).map((one) => one.replace(/^.*?: /, ''))).toEqual(problems);
   });
 
+  test.each([
+    ['of their regions', 'regions: [no-33]\nmunicipalities: { no-33: [no-3324] }', []],
+    ['of another region', 'regions: [no-33, no-42]\nmunicipalities: { no-42: [no-3324] }', ['5: no-3324 is no municipality of no-42']],
+    ['of earlier days, nowhere', 'regions: [no-33]\nearlier:\n  - regions: [no-34]\n    municipalities: { no-33: [no-33] }', ['6: there is no region no-34', '7: no-33 is no municipality of no-33']],
+  ])('places of a programme %s', (_, rules, problems) => {
+    const towns = 'municipalities: [{ key: no-3324, label: Gol }]';
+    const found = problemsWith({
+      'places/no.yaml': `country: 'NO'\nregions:\n  - { key: no-33, label: Buskerud, ${towns} }\n  - { key: no-42, label: Agder, municipalities: [] }\n`,
+      'programmes/ours.yaml': `key: ours\ncountry: 'NO'\nsince: 2026-01-01\n${rules}\n`,
+    });
+    const told = found.filter((one) => one.includes('add the place to src/content/places'));
+    expect(told.map((one) => /ours.yaml:(.*)\. Repair/.exec(one)?.[1])).toEqual(problems);
+  });
+
   test('pages that come of something else are there too', () => {
     const there = ['/nb/programmes/ours/kit/', '/nb/search/?q=lønn', '/booklets/nb-mentee.pdf', '/nb/feed.xml', '/nb/tools/plan/with-en/', '/nb/handbook/the-first-hour/?from=mail#mål-å-nå'];
     const gone = ['/nb/programmes/theirs/kit/', '/nb/serach/?q=lønn', '/booklets/nb-mentors.pdf', '/nb/tools/plan/with-da/'];

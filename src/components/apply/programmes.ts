@@ -1,6 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
 import type { PageProgramme } from '../../features/applications/model.ts';
-import { countries } from '../../features/names/lists.ts';
+import { namesIn } from '../../features/names/lists.ts';
 import { fee, meetings, months } from '../../features/programmes/frame-course.ts';
 import { age, education, language, place } from '../../features/programmes/frame-who.ts';
 import type { Telling } from '../../features/programmes/frame.ts';
@@ -14,10 +14,8 @@ import type { Locale } from '../../schemas/vocabulary.ts';
 /** What a form's page says of the programmes; those that work in this language first. */
 export async function programmesToApplyFor(lang: Locale, part: Part): Promise<PageProgramme[]> {
   const rules = (await getCollection('programmes')).map(({ data }) => data);
-  const names = (await countries(lang)).flatMap(({ regions }) =>
-    regions.map(({ key, label }) => [key, label]),
-  );
-  const region = (key: string) => (Object.fromEntries(names) as Record<string, string>)[key] ?? key;
+  const { places } = await namesIn(lang);
+  const region = (key: string) => places[key] ?? key;
   const told = await Promise.all(
     rules.map(async (one) => ({ near: one.locales[0] === lang, told: await tell(one, lang, part, region) })),
   );

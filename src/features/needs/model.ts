@@ -96,7 +96,14 @@ export interface OpenInvitation {
 /** What fields, regions and programmes are called; what depends on the language, by language. */
 export interface NeedNames {
   regions: Record<string, string>;
-  in: Record<Locale, { fields: Record<string, string>; programmes: Record<string, string> }>;
+  in: Record<Locale, NamesIn>;
+}
+/** In one language. */
+interface NamesIn {
+  fields: Record<string, string>;
+  programmes: Record<string, string>;
+  /** Where of a region only some municipalities count: these, by `programme/region`. */
+  areas: Record<string, string>;
 }
 
 /** A need as the form holds it: an empty text is a fact left out. */

@@ -7,6 +7,8 @@ export interface ProgrammeChoice {
   key: string;
   title: string;
   regions: string[];
+  /** Of a region, where only some of them count. */
+  municipalities: Record<string, string[]>;
   online: boolean;
   formats: Format[];
   self: boolean;
@@ -33,7 +35,7 @@ export async function readChoices(lang: string): Promise<Choices> {
 }
 
 /** A region's key: its own, or that of the municipality. */
-export function regionOf(countries: readonly Country[], place: string): string {
+export function regionOf(countries: readonly Pick<Country, 'regions'>[], place: string): string {
   const regions = countries.flatMap((country) => country.regions);
   const holds = ({ key, municipalities }: Country['regions'][number]) =>
     key === place || municipalities.some(([value]) => value === place);
@@ -46,7 +48,10 @@ export interface Home {
   formats: readonly Format[];
 }
 type Region = Country['regions'][number];
-/** Regions to choose from: the programme's own, others by country where it meets online with anyone, and her own. */
+/**
+ * Regions to choose from, with the municipalities to choose there: the programme's own, others by country where it meets
+ * online with anyone, and her own.
+ */
 export interface RegionsOffered {
   here: Region[];
   elsewhere: Pick<Country, 'label' | 'regions'>[];
@@ -54,7 +59,7 @@ export interface RegionsOffered {
   home: Region[];
 }
 
-/** Which regions somebody may name who meets in these formats, as the database's `check_profile` has it. */
+/** Which places somebody may name who meets in these formats, as the database's `check_profile` has it. */
 export function regionsOffered(
   { countries }: Choices,
   programme: ProgrammeChoice,
@@ -65,8 +70,17 @@ export function regionsOffered(
   const anywhere = programme.online && formats.includes('online');
   const regions = countries.flatMap((country) => country.regions);
   const kept = programme.online && home.formats.includes('online') ? '' : regionOf(countries, home.place);
+  // Of a region of hers all of it, if the programme does not work at her place.
+  const counted = (region: Region): Region => {
+    const some = programme.municipalities[region.key];
+    const keeps = kept === region.key && home.place !== kept && !some?.includes(home.place);
+    if (!some || anywhere || keeps) return region;
+    const municipalities = region.municipalities.filter(([key]) => some.includes(key));
+    const [only, ...more] = municipalities;
+    return { ...region, label: only && more.length === 0 ? only[1] : region.label, municipalities };
+  };
   return {
-    here: regions.filter(own),
+    here: regions.filter(own).map(counted),
     elsewhere: anywhere
       ? countries.map((country) => ({ ...country, regions: country.regions.filter((one) => !own(one)) }))
       : [],

@@ -1,4 +1,5 @@
 import { countryName, languageName, list } from '../../i18n/format.ts';
+import { areasOf } from '../../schemas/programme-who.ts';
 import type { Programme } from '../../schemas/programme.ts';
 import { capital } from './frame-course.ts';
 import type { Row, Telling } from './frame.ts';
@@ -29,11 +30,11 @@ export function who(programme: Programme, telling: Telling): Row[] {
   ];
 }
 
-/** “Norway: Oslo and Rogaland”. */
+/** “Norway: Oslo, Rogaland and Gol”. */
 export function place(programme: Programme, { say, lang, region }: Telling): string[] {
   const where = {
     country: countryName(lang, programme.country),
-    regions: list(lang, programme.regions.map(region)),
+    regions: list(lang, areasOf(programme).map(region)),
   };
   return [say('place.in', where), programme.online_anywhere ? say('place.online') : say('place.only')];
 }
@@ -49,7 +50,8 @@ export function age(programme: Programme, { say }: Telling): string {
 /** What is asked for, and where something else is enough. */
 export function education(programme: Programme, { say, lang, region }: Telling): string[] {
   const { education: demand, trade_certificate_in: exceptions } = programme.who;
-  const exception = say('education.trade-in', { regions: list(lang, exceptions.map(region)) });
+  const areas = areasOf({ ...programme, regions: exceptions });
+  const exception = say('education.trade-in', { regions: list(lang, areas.map(region)) });
   return [say(`education.${demand}`), ...(exceptions.length > 0 ? [exception] : [])];
 }
 

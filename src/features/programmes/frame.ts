@@ -10,7 +10,7 @@ import { who } from './frame-who.ts';
 export interface Telling {
   lang: Locale;
   say: Say<'programme'>;
-  /** A region's own name by its key. */
+  /** The own name of a region or municipality by its key. */
   region: (key: string) => string;
 }
 export interface Row {

@@ -11,7 +11,7 @@ export function ruleName(say: Say, rule: string): string {
 
 /** What the programme asks for by this rule, as a sentence; empty for a rule without words. */
 export function needWords(say: Say, { rule, need }: RuleUnmet, names: AnswerNames): string {
-  const { from, to, level, any_of, regions, online_anywhere } = (need ?? {}) as Needed;
+  const { from, to, level, any_of, areas, online_anywhere } = (need ?? {}) as Needed;
   const variant =
     rule === 'age'
       ? from && to
@@ -34,7 +34,7 @@ export function needWords(say: Say, { rule, need }: RuleUnmet, names: AnswerName
       (any_of ?? []).map((code) => names.language(code, level ?? '')),
       'disjunction',
     ),
-    regions: list(say.lang, (regions ?? []).map(names.place)),
+    regions: list(say.lang, (areas ?? []).map(names.place)),
   });
 }
 interface Needed {
@@ -42,7 +42,7 @@ interface Needed {
   to?: number | null;
   level?: string;
   any_of?: string[];
-  regions?: string[];
+  areas?: string[];
   online_anywhere?: boolean;
 }
 

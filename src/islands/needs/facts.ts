@@ -8,13 +8,15 @@ export function factsOf(
   lang: Locale,
   words: Record<string, string>,
   names: NeedNames,
-  { language, region, hours, format }: Facts,
+  { programme, language, region, hours, format }: Facts & { programme: string },
   country: string,
 ): string[] {
   const capital = (text: string) => text.charAt(0).toLocaleUpperCase(lang) + text.slice(1);
   return [
     ...(language ? [say(lang, words, 'need.fact.language', { language: languageName(lang, language) })] : []),
-    region ? (names.regions[region] ?? region) : capital(countryName(lang, country)),
+    region
+      ? (names.in[lang].areas[`${programme}/${region}`] ?? names.regions[region] ?? region)
+      : capital(countryName(lang, country)),
     ...(format ? [say(lang, words, `need.fact.format.${format}`)] : []),
     ...(hours ? [say(lang, words, `need.fact.hours.${hours}`)] : []),
   ];

@@ -9,7 +9,7 @@ export interface Naming {
   names: NeedNames;
   shared: Record<Locale, Record<string, string>>;
 }
-const none = { fields: {}, programmes: {} };
+const none = { fields: {}, programmes: {}, areas: {} };
 export const NamesOfNeeds = createContext<Naming>({
   names: { regions: {}, in: { en: none, nb: none, da: none, sv: none } },
   shared: { en: {}, nb: {}, da: {}, sv: {} },

@@ -22,20 +22,21 @@ interface Props<V extends Typed> {
 export function PlaceFields<V extends Typed>({ form, choices, programme, home }: Props<V>) {
   const say = useSay();
   const { place, formats } = form.values;
-  const groups = groupsOf(regionsOffered(choices, programme, home, formats), {
+  const offered = regionsOffered(choices, programme, home, formats);
+  const regions = [offered.home, offered.here, ...offered.elsewhere.map((one) => one.regions)].flat();
+  const groups = groupsOf(offered, {
     here: say('people.place.here'),
     home: say('people.place.home'),
     online: (country) => say('people.place.online', { country }),
   });
-  const lives = regionOf(choices.countries, place);
-  const region = groups.some(({ choices: some }) => some.some(({ value }) => value === lives)) ? lives : '';
-  const towns = townsOf(choices, region);
+  const region = regionOf([{ regions }], place);
+  const towns = townsOf(regions, region);
   const choosing: Form<V> = {
     ...form,
     values: { ...form.values, place: region },
     // A region that is one municipality needs no second question.
     set: (name, value) => {
-      const [only, ...more] = townsOf(choices, String(value));
+      const [only, ...more] = townsOf(regions, String(value));
       form.set(name, (only && more.length === 0 ? only.value : value) as typeof value);
     },
   };
@@ -63,9 +64,8 @@ export function PlaceFields<V extends Typed>({ form, choices, programme, home }:
   );
 }
 
-function townsOf({ countries }: Choices, region: string): Choice[] {
-  const towns =
-    countries.flatMap(({ regions }) => regions).find(({ key }) => key === region)?.municipalities ?? [];
+function townsOf(regions: RegionsOffered['here'], region: string): Choice[] {
+  const towns = regions.find(({ key }) => key === region)?.municipalities ?? [];
   return towns.map(([value, label]) => ({ value, label }));
 }
 

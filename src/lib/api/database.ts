@@ -686,6 +686,7 @@ export interface Database {
           language: Json | null;
           language_asks: Json[] | null;
           regions: string[];
+          areas: string[];
           online_anywhere: boolean;
           area: Json;
         };
@@ -695,6 +696,7 @@ export interface Database {
           key: string;
           rules: Json;
           regions: string[];
+          areas: string[];
           online_anywhere: boolean;
           modes: string[];
           approval: string;

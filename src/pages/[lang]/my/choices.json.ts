@@ -39,6 +39,7 @@ async function choiceOf(lang: Locale, programme: Programme): Promise<ProgrammeCh
     key: programme.key,
     title: `${words.data.title} · ${country}`,
     regions: programme.regions,
+    municipalities: programme.municipalities,
     online: programme.online_anywhere,
     formats: programme.course.formats,
     self: programme.matching.modes.includes('self'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countryBoxes } from './country.ts';
 import { source } from './text.ts';
 
 /** Whom a text is written for. The four between coordinator and everyone are the partners a programme works with. */
@@ -30,6 +31,7 @@ export const text = z.strictObject({
 export const article = text.extend({
   audience: z.enum(audiences).describe('Whom it is written for; its shelf in the handbook.'),
   order: z.number().int().positive().describe('Place in the journey within its audience, 1 first.'),
+  countries: countryBoxes,
 });
 
 /** Front matter of a page of the site itself (about, contact, privacy, accessibility, become-a-mentor, find-a-mentor…). */

@@ -1,8 +1,8 @@
 import { getEntry } from 'astro:content';
 import type { z } from 'zod';
-import type { authority, Country } from '../../schemas/module.ts';
+import type { authority, Country } from '../../schemas/country.ts';
 
-/** What a module says of one country, with the keys of the bodies that decide. */
+/** What a text says of one country, with the keys of the bodies that decide. */
 export interface CountryBox {
   country: Country;
   authorities: string[];

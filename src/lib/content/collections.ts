@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { article, sitePage } from '../../schemas/article.ts';
+import { authority } from '../../schemas/country.ts';
 import { course } from '../../schemas/course.ts';
 import { evidence } from '../../schemas/evidence.ts';
 import { fieldFile } from '../../schemas/field.ts';
 import { figure } from '../../schemas/figure.ts';
 import { form } from '../../schemas/form.ts';
 import { countryGrouping } from '../../schemas/grouping.ts';
-import { authority, module } from '../../schemas/module.ts';
+import { module } from '../../schemas/module.ts';
 import { news, question } from '../../schemas/news.ts';
 import { placeFile } from '../../schemas/place.ts';
 import { programmeWords } from '../../schemas/programme-words.ts';
@@ -65,7 +66,7 @@ const collections = {
   courses: { what: 'A few questions to a text, for whoever gets ready in a programme.', facts: course },
   forms: { what: 'What we ask somebody who applies, as a mentee or as a mentor.', facts: form },
   pages: { what: 'A page of the site itself.', words: sitePage, extension: 'md' },
-  authorities: { what: 'A public body that modules name in their country boxes.', facts: authority },
+  authorities: { what: 'A public body that country boxes name.', facts: authority },
   fields: { what: 'Fields of work, with the words people search them by.', facts: fieldFile },
   groupings: {
     what: 'Which countries stand together in figures, from which day, and whose term that is.',

@@ -30,6 +30,7 @@ export interface Nouns {
   match: typeof import('./en/match.json');
   block: typeof import('./en/block.json');
   desk: typeof import('./en/desk.json');
+  'desk-people': typeof import('./en/desk-people.json');
   partners: typeof import('./en/partners.json');
   refer: typeof import('./en/refer.json');
   referral: typeof import('./en/referral.json');

@@ -196,6 +196,13 @@ export const verbs: Record<string, Verb> = {
 
   // The desk
   desk: { call: () => 'desk()', may: desks, else: 'not_a_coordinator' },
+  desk_people: { call: () => 'desk_people()', may: desks, else: 'not_a_coordinator' },
+  desk_person: {
+    call: () => `desk_person('${id.amina}')`,
+    may: ['ingrid'],
+    else: 'not_a_coordinator',
+    but: { torstein: 'person_unknown', birthe: 'person_unknown' },
+  },
   send_mail_again: {
     before: lostMail,
     call: () => 'send_mail_again(4711)',

@@ -52,6 +52,7 @@ export function Overview({ desk }: { desk: Desk }) {
         </a>
       </p>
       <p class="desk-jump">
+        <a href={path(say.lang, 'desk', 'people')}>{say('desk.people-link')}</a>
         <a href={path(say.lang, 'desk', 'partners')}>{say('desk.partners')}</a>
         <a href={path(say.lang, 'desk', 'needs')}>{say('desk.needs-link')}</a>
         <a href={path(say.lang, 'desk', 'import')}>{say('desk.imports')}</a>

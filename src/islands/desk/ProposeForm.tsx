@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useContext, useEffect } from 'preact/hooks';
 import { proposeMatch as send } from '../../features/desk/api.ts';
 import { asksForAnother, proposeMatch, words, type Proposing } from '../../features/desk/model.ts';
 import {
@@ -18,6 +18,7 @@ import { Submit } from '../../ui/Submit.tsx';
 import { useForm } from '../../ui/useForm.ts';
 import { useSay } from '../../ui/words.tsx';
 import { Suggestions } from './Suggestions.tsx';
+import { DealtOn } from './useDeal.ts';
 
 interface Props {
   mentee: MenteeCard;
@@ -28,6 +29,7 @@ interface Props {
 /** One of the suggested mentors, and a few words. A refusal leaves everything as it was typed. */
 export function ProposeForm({ mentee, mentors, draft }: Props) {
   const say = useSay();
+  const screen = useContext(DealtOn);
   const form = useForm<Proposing>({
     id: 'propose',
     start: { mentor: '', message: '', ...draft, ...typedFor(mentee.person) },
@@ -35,7 +37,7 @@ export function ProposeForm({ mentee, mentors, draft }: Props) {
     draft: `propose/${mentee.person}`,
     async send({ mentor, message }) {
       const name = mentors.find(({ person }) => person === mentor)?.name ?? '';
-      await thenReadAnew(() => send(mentee.person, mentor, message)).catch(onlyTheRest);
+      await thenReadAnew(() => send(mentee.person, mentor, message), screen).catch(onlyTheRest);
       forgetTyped(mentee.person);
       closeProposal();
       announce(say('desk.proposed', { mentor: name, mentee: mentee.name }));

@@ -1,13 +1,12 @@
-import { useState } from 'preact/hooks';
 import type { Desk, DeskTrial } from '../../features/desk/model.ts';
-import { approveTrial, extendTrial, stopTrial } from '../../features/trials/api.ts';
+import { approveTrial, extendTrial } from '../../features/trials/api.ts';
 import { dayWords } from '../../lib/dates.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { Verb } from '../../ui/Verb.tsx';
 import { useSay, type Say } from '../../ui/words.tsx';
 import { pairWords, waitsWords } from './labels.tsx';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
+import { StopTrial } from './StopTrial.tsx';
 import { useDeal } from './useDeal.ts';
 
 /** First hours that wait for an approval, or where somebody is silent. */
@@ -64,30 +63,4 @@ function trialWords(say: Say, { status, starts_at, agree_by, decide_by, silent }
   const date = dayWords(say.lang, starts_at);
   const hour = say(status === 'undecided' ? 'desk.trial.undecided' : 'desk.trial.agreed', { date });
   return `${say('desk.trial.silent', { count: silent })} ${hour}`;
-}
-
-function StopTrial({ trial, pair }: { trial: string; pair: string }) {
-  const say = useSay();
-  const deal = useDeal();
-  const [open, setOpen] = useState(false);
-  async function stop() {
-    await deal(() => stopTrial(trial), say('desk.trial.stopped', { pair }));
-    setOpen(false);
-  }
-  return (
-    <>
-      <button type="button" class="button quiet" onClick={() => setOpen(true)}>
-        {say('desk.stop.ask')}
-        <span class="visually-hidden"> {pair}</span>
-      </button>
-      {open && (
-        <Dialog title={say('desk.trial.stop.title', { pair })} close={() => setOpen(false)}>
-          <p>{say('desk.trial.stop.text')}</p>
-          <p class="buttons">
-            <Verb label="desk.stop" about={pair} verb={stop} />
-          </p>
-        </Dialog>
-      )}
-    </>
-  );
 }

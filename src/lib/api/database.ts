@@ -57,6 +57,8 @@ export const verbs = {
   decline_referral: ['secret'],
   decline_request: ['request', 'reason', 'block'],
   desk: [],
+  desk_people: ['words', 'doing', 'after', 'page_size'],
+  desk_person: ['person'],
   drop_assisted: ['application'],
   drop_draft: ['form'],
   end_match: ['match', 'reason'],
@@ -887,6 +889,16 @@ export interface Database {
         Returns: undefined;
       };
       desk: { Args: Record<string, never>; Returns: Json };
+      desk_people: {
+        Args: {
+          words?: string | null;
+          doing?: string | null;
+          after?: Json | null;
+          page_size?: number | null;
+        };
+        Returns: Json;
+      };
+      desk_person: { Args: { person: string | null }; Returns: Json };
       drop_assisted: { Args: { application: string | null }; Returns: undefined };
       drop_draft: { Args: { form: string | null }; Returns: undefined };
       end_match: { Args: { match: string | null; reason: string | null }; Returns: undefined };

@@ -1,0 +1,58 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { OnePerson } from '../../features/desk/people-model.ts';
+import type { Screen } from '../../lib/api/screen.ts';
+import { ScreenOf } from '../../ui/ScreenOf.tsx';
+import { useKeptPlace } from '../../ui/useKeptPlace.ts';
+import { useSay } from '../../ui/words.tsx';
+import { Propose } from '../desk/Propose.tsx';
+import { DealtOn } from '../desk/useDeal.ts';
+import { Portrait } from '../people/Portrait.tsx';
+import { Place } from './Place.tsx';
+import { fullName } from './said.ts';
+
+/** One person: how to reach her, and each place she has here with what she is in. */
+export function Person({ of }: { of: Screen<OnePerson> }) {
+  const say = useSay();
+  return (
+    <DealtOn.Provider value={of}>
+      <p>
+        <a href="#list">{say('desk-people.back')}</a>
+      </p>
+      <ScreenOf of={of} lines={8}>
+        {(one) => <Known one={one} />}
+      </ScreenOf>
+    </DealtOn.Provider>
+  );
+}
+
+function Known({ one }: { one: OnePerson }) {
+  const say = useSay();
+  const article = useRef<HTMLElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  useKeptPlace(article);
+  useEffect(() => title.current?.focus(), []);
+  const { person, phone, draft } = one;
+  return (
+    <article class="people-one" ref={article}>
+      <header class="who">
+        <Portrait person={person} name={one.name} />
+        <div>
+          <h2 tabIndex={-1} ref={title}>
+            <bdi>{fullName(one)}</bdi>
+          </h2>
+          <p>
+            {phone ? (
+              <a href={`tel:${phone.replace(/[^+0-9]/g, '')}`}>{say('desk.mail.call', { phone })}</a>
+            ) : (
+              say('desk-people.no-phone')
+            )}
+          </p>
+        </div>
+      </header>
+      {one.places.map((place) => (
+        <Place key={place.part} name={one.name} place={place} />
+      ))}
+      <Propose drafts={draft ? { [`propose/${person}`]: draft } : {}} />
+    </article>
+  );
+}

@@ -110,7 +110,7 @@ async function ready(result: Answer | TextResult): Promise<Result> {
 
 function tell(count: number, query: string): void {
   const many = count === 0 ? 'zero' : count === 1 ? 'one' : 'other';
-  const sentence = words[`${query ? 'found' : 'chosen'}.${many}` as const];
+  const sentence = words[query ? (`found.${many}` as const) : (`chosen.${many}` as const)];
   status.textContent = sentence.replace('{count}', String(count)).replace('{query}', () => query);
   help.hidden = count > 0;
 }

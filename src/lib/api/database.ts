@@ -60,6 +60,7 @@ export const verbs = {
   drop_assisted: ['application'],
   drop_draft: ['form'],
   end_match: ['match', 'reason'],
+  extend_match: ['match'],
   extend_trial: ['trial'],
   find_mentors: [
     'fields',
@@ -888,6 +889,7 @@ export interface Database {
       drop_assisted: { Args: { application: string | null }; Returns: undefined };
       drop_draft: { Args: { form: string | null }; Returns: undefined };
       end_match: { Args: { match: string | null; reason: string | null }; Returns: undefined };
+      extend_match: { Args: { match: string | null }; Returns: undefined };
       extend_trial: { Args: { trial: string | null }; Returns: undefined };
       find_mentors: {
         Args: {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import postgres, { type Sql } from 'postgres';
 import { parse } from 'yaml';
+import { Problem } from '../server/problem.ts';
 import { countryGrouping } from '../src/schemas/grouping.ts';
 import { fieldFile } from '../src/schemas/field.ts';
 import { form } from '../src/schemas/form.ts';
@@ -47,15 +48,26 @@ const countryGroupingRows = () => files('groupings').map((file) => countryGroupi
 /** Forms as their files have them: what is shown, what is asked and what has to be answered. */
 const formRows = () => files('forms').map((file) => form.parse(file));
 
-/** Writes the content into the database in one transaction. `sql` must be the operator's connection. */
-export async function syncContent(sql: Sql): Promise<void> {
+/**
+ * Writes the content into the database in one transaction. `sql` must be the operator's connection.
+ * @throws {Problem} where a programme's file is gone and people are in it
+ */
+export async function syncContent(sql: Sql, programmes = programmeRows()): Promise<void> {
   await sql.begin(async (tx) => {
     for (const p of placeRows()) await tx`select private.sync_place(${p.key}, ${p.region}, ${p.label})`;
     for (const f of fieldRows()) {
       await tx`select private.sync_field(${f.code}, ${f.generalist}, ${f.neighbours}, ${tx.json(f.labels)}, ${f.words})`;
     }
     await tx`select private.sync_field_tiers()`;
-    for (const p of programmeRows()) await tx`select private.sync_programme(${tx.json(p)})`;
+    for (const p of programmes) await tx`select private.sync_programme(${tx.json(p)})`;
+    const keys = programmes.map(({ key }) => key);
+    const [held] = await tx<[{ keys: string[] }]>`select private.keep_programmes(${keys}) as keys`;
+    for (const key of held.keys) {
+      throw new Problem(
+        `src/content/programmes/${key}.yaml is gone, and people have a place, an application or a past in this programme. ` +
+          'Put the file and its words back: it can go when nobody is left there (docs/operate.md, “Ending a programme”).',
+      );
+    }
     await tx`select private.roll_rounds(now())`;
     for (const g of countryGroupingRows()) await tx`select private.sync_country_grouping(${tx.json(g)})`;
     for (const f of formRows()) await tx`select private.sync_form(${tx.json(f)})`;
@@ -69,7 +81,13 @@ if (import.meta.main) {
       'Set DATABASE_URL to the database that programmes, forms, fields, places and groupings go into.',
     );
   const sql = postgres(url, { max: 1 });
-  await syncContent(sql);
-  await sql.end();
-  console.log('Programmes, forms, fields of work, places and groupings of countries are in the database.');
+  try {
+    await syncContent(sql);
+    console.log('Programmes, forms, fields of work, places and groupings of countries are in the database.');
+  } catch (error) {
+    console.error(error instanceof Problem ? error.message : error);
+    process.exitCode = 1;
+  } finally {
+    await sql.end();
+  }
 }

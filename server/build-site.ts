@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isBuiltOf, madeOf, noteBuiltOf } from './built-of.ts';
 import { exists } from './folder.ts';
+import { takeSite } from './lock.ts';
 import { Problem } from './problem.ts';
 
 const here = join(import.meta.dirname, '..');
@@ -27,12 +28,13 @@ interface Build {
 
 /**
  * Builds the site in a process of its own, whose memory is gone when it ends, and beside the folder it is meant for:
- * a build that fails changes nothing that could be served.
+ * a build that fails changes nothing that could be served. While another process builds there, it is a {@link Problem}.
  */
 export async function buildSite({ site, siteUrl, root = here, signal }: Build): Promise<void> {
   const [growing, before] = [`${site}.new`, `${site}.old`];
-  await rm(growing, { recursive: true, force: true });
+  const letGo = await takeSite(site);
   try {
+    await rm(growing, { recursive: true, force: true });
     await build(root, growing, siteUrl, signal);
     await rm(before, { recursive: true, force: true });
     if (await exists(site)) await rename(site, before);
@@ -40,6 +42,7 @@ export async function buildSite({ site, siteUrl, root = here, signal }: Build): 
     await rm(before, { recursive: true, force: true });
   } finally {
     await rm(growing, { recursive: true, force: true });
+    await letGo();
   }
 }
 

@@ -4,11 +4,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem, errorCode } from './problem.ts';
 
-/** What a running server writes down for a second start, the benches and the tests. Readable by its owner only. */
-export interface Running {
+/** A process that has something to itself. */
+interface Holder {
   pid: number;
   /** When the process began, as the system counts it; tells it from a later process with the same number. */
   born: string;
+}
+
+/** What a running server writes down for a second start, the benches and the tests. Readable by its owner only. */
+export interface Running extends Holder {
   address: string;
   databaseUrl?: string;
 }
@@ -19,48 +23,65 @@ export interface Running {
  */
 export async function takeLock(folder: string, address: string) {
   const path = join(folder, 'running.json');
-  const draft = `${path}.${process.pid}`;
-  const mine: Running = { pid: process.pid, born: bornAt(process.pid), address };
-  for (let attempt = 0; ; attempt++) {
-    try {
-      // Linked into place, so that nobody ever reads a half-written note.
-      await writeFile(draft, JSON.stringify(mine), { mode: 0o600 });
-      await link(draft, path);
-      break;
-    } catch (error) {
-      if (errorCode(error) !== 'EEXIST' || attempt > 2) throw error;
-      const holder = await readRunning(folder);
-      if (holder && isAlive(holder)) {
-        throw new Problem(
-          `Already running on ${holder.address} (process ${holder.pid}) with the data folder ${folder}. ` +
-            'Stop it first, or use another folder with --data DIR and another --port.',
-        );
-      }
-      await rm(path, { force: true });
-    } finally {
-      await rm(draft, { force: true });
-    }
-  }
+  const mine: Running = { ...thisProcess(), address };
+  const release = await hold<Running>(
+    path,
+    mine,
+    (holder) =>
+      `Already running on ${holder.address} (process ${holder.pid}) with the data folder ${folder}. ` +
+      'Stop it first, or use another folder with --data DIR and another --port.',
+  );
   return {
     /** Adds the database's address for those who may read the file. */
     async note(databaseUrl: string) {
       await writeFile(path, JSON.stringify({ ...mine, databaseUrl }), { mode: 0o600 });
       await chmod(path, 0o600);
     },
-    release: () => rm(path, { force: true }),
+    release,
   };
 }
 
-/** The note of the server that holds (or held) this folder, or null. */
-async function readRunning(folder: string): Promise<Running | null> {
+/** Takes a site's folder for a build: two would write into each other. Answers with the way to let go of it. */
+export function takeSite(site: string): Promise<() => Promise<void>> {
+  return hold(
+    `${site}.building`,
+    thisProcess(),
+    ({ pid }) => `Process ${pid} is just building the site in ${site}. Wait until it is done, and try again.`,
+  );
+}
+
+/** Puts a note in a place that one living process may have; what a killed one left behind is cleared away. */
+async function hold<T extends Holder>(path: string, mine: T, taken: (holder: T) => string) {
+  const draft = `${path}.${process.pid}`;
+  for (let attempt = 0; ; attempt++) {
+    try {
+      // Linked into place, so that nobody ever reads a half-written note.
+      await writeFile(draft, JSON.stringify(mine), { mode: 0o600 });
+      await link(draft, path);
+      return () => rm(path, { force: true });
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST' || attempt > 2) throw error;
+      const holder = await readNote<T>(path);
+      if (holder && isAlive(holder)) throw new Problem(taken(holder));
+      await rm(path, { force: true });
+    } finally {
+      await rm(draft, { force: true });
+    }
+  }
+}
+
+/** The note of the process that holds (or held) this place, or null. */
+async function readNote<T extends Holder>(path: string): Promise<T | null> {
   try {
-    return JSON.parse(await readFile(join(folder, 'running.json'), 'utf8')) as Running;
+    return JSON.parse(await readFile(path, 'utf8')) as T;
   } catch {
     return null;
   }
 }
 
-function isAlive({ pid, born }: Running): boolean {
+const thisProcess = (): Holder => ({ pid: process.pid, born: bornAt(process.pid) });
+
+function isAlive({ pid, born }: Holder): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {

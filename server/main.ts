@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildIfChanged } from './build-site.ts';
 import { startDatabase, type Database } from './database.ts';
 import { openFolder } from './folder.ts';
+import { holdSite } from './held-site.ts';
 import { listen } from './listen.ts';
 import { takeLock } from './lock.ts';
 import { readOptions, type Options } from './options.ts';
@@ -57,7 +58,9 @@ async function start(options: Options): Promise<void> {
   })();
   const [{ database, backstage }] = await Promise.all([storing, building]);
   if (stopping.signal.aborted) return;
-  const serving = await step('serve', () => backstage.serve(options.site));
+  const serving = await step('serve', async () =>
+    backstage.serve(await holdSite(options.site, options.data)),
+  );
   endings.serving = serving.stop;
   if (options.dev) {
     const { serveSources } = await import('./dev-site.ts');

@@ -25,7 +25,7 @@ export function messageIdOf(key: string, domain: string): string {
  * Sends through an SMTP server.
  * @param url such as `smtps://user:password@mail.example.org`
  * @param from what stands in the From line
- * @param patience milliseconds to wait for a silent server; well below the two minutes a mail is leased for
+ * @param patience milliseconds to wait for a silent server
  */
 export function openSmtp(url: string, from: string, patience = 20_000): Transport {
   const timeouts = { connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience };

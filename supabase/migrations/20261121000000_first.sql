@@ -229,7 +229,7 @@ create function private.language_asks(rule jsonb) returns jsonb[]
   where nr >= array_position(private.levels(), rule ->> 'level')
 $$;
 
--- Who may take part, by the day from which it holds: an application is read by the rules of its day. Never deleted.
+-- Who may take part, by the day from which it holds: an application is read by the rules of its day. Kept.
 create table public.programme_rules (
   programme text not null references public.programmes on delete restrict,
   since date not null,
@@ -312,8 +312,37 @@ create function private.sync_programme(rules jsonb) returns void
     'online_anywhere', dated -> 'online_anywhere')
   from jsonb_array_elements(coalesce(rules -> 'earlier', '[]') || rules) as dated
   on conflict on constraint programme_rules_pkey do update set rules = excluded.rules
-  where r.rules is distinct from excluded.rules
+  where r.rules is distinct from excluded.rules;
+  -- A day that was put right is not a second set of rules: from its first day on the file tells all, and the same rules
+  -- from an earlier day are those. Others from before it stay, also where nobody has moved them to `earlier`.
+  delete from public.programme_rules r
+  using (select array_agg((dated ->> 'since')::date) as told
+    from jsonb_array_elements(coalesce(sync_programme.rules -> 'earlier', '[]') || sync_programme.rules) as dated) as f,
+    public.programme_rules first
+  where r.programme = sync_programme.rules ->> 'key' and r.since <> all (f.told)
+    and first.programme = r.programme and first.since = (select min(day) from unnest(f.told) as day)
+    and (r.since > first.since or r.rules = first.rules)
 $$;
+
+-- A programme whose file is gone goes too, where nobody is in it, has been or wants to be. Answers with those that stay.
+create function private.keep_programmes(keys text[]) returns text[]
+  language plpgsql set search_path = '' as $$
+declare
+  gone text;
+  held text[] := '{}';
+begin
+  for gone in select p.key from public.programmes p where p.key <> all (keys) order by p.key loop
+    begin
+      delete from public.partners p
+      where p.programme = gone and not exists (select from public.referrals r where r.partner = p.id);
+      delete from public.programme_rules r where r.programme = gone;
+      delete from public.programmes p where p.key = gone;
+    exception when foreign_key_violation or restrict_violation then
+      held := held || gone;
+    end;
+  end loop;
+  return held;
+end $$;
 
 create function private.sync_field(code text, generalist boolean, neighbours text[], labels jsonb, words text[])
   returns void
@@ -1046,6 +1075,13 @@ create function private.take_mail(batch integer, as_of timestamptz default now()
   select t.id, t.key, t.kind, coalesce(p.locale, t.locale, 'en'), u.email::text, p.shown_name, t.params, t.attempts,
     private.zone_of(t.person)
   from taken t join auth.users u on u.id = t.person left join public.people p on p.id = t.person
+$$;
+
+-- It is still on its way out, with a mail server that takes its time: two minutes more, so that nobody else takes it.
+create function private.keep_mail(id bigint, as_of timestamptz default now()) returns void
+  language sql set search_path = '' as $$
+  update private.outbox o set next_at = as_of + interval '2 minutes'
+  where o.id = keep_mail.id and o.sent_at is null and o.given_up_at is null
 $$;
 
 create function private.mail_sent(id bigint) returns void
@@ -2697,6 +2733,10 @@ begin
   -- A proposal the mentee never said yes to stays unknown to the mentor.
   perform private.note(verb, 'request', r.id, r.mentee,
     case when r.status <> 'proposed' or to_status = 'open' then r.mentor end, r.desks);
+  -- What a coordinator had begun to write to her about a mentor is of before: a mentor says yes, or a proposal is over.
+  if to_status = 'accepted' or (r.status = 'proposed' and to_status <> 'open') then
+    delete from public.drafts d where d.form = 'propose/' || r.mentee;
+  end if;
 end $$;
 
 -- 41_asking.sql
@@ -3636,6 +3676,25 @@ begin
   perform private.start_match(private.hold_match(match, 'desk', 'awaiting'));
 end $$;
 grant execute on function public.approve_match to authenticated;
+
+-- Give the two three more months, when their time is over and they would like to go on.
+create function public.extend_match(match uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  m public.matches := private.hold_match(match, 'desk', 'active');
+begin
+  update public.matches s set ends_on = (current_date + interval '3 months')::date
+  where s.id = m.id and s.ends_on < current_date returning * into m;
+  if not found then
+    perform private.refuse('match_not_open');
+  end if;
+  perform private.note('extend_match', 'match', m.id, m.mentee, m.mentor, m.desks);
+  perform private.queue_mail('match-extended:' || m.id || ':' || m.ends_on || ':mentee', 'match-extended', m.mentee,
+    jsonb_build_object('name', private.name_of(m.mentor), 'day', m.ends_on));
+  perform private.queue_mail('match-extended:' || m.id || ':' || m.ends_on || ':mentor', 'match-extended', m.mentor,
+    jsonb_build_object('name', private.name_of(m.mentee), 'day', m.ends_on));
+end $$;
+grant execute on function public.extend_match to authenticated;
 
 -- End a match as its coordinator.
 create function public.stop_match(match uuid, reason text) returns void

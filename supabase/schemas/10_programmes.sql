@@ -69,7 +69,7 @@ create function private.language_asks(rule jsonb) returns jsonb[]
   where nr >= array_position(private.levels(), rule ->> 'level')
 $$;
 
--- Who may take part, by the day from which it holds: an application is read by the rules of its day. Never deleted.
+-- Who may take part, by the day from which it holds: an application is read by the rules of its day. Kept.
 create table public.programme_rules (
   programme text not null references public.programmes on delete restrict,
   since date not null,
@@ -152,8 +152,37 @@ create function private.sync_programme(rules jsonb) returns void
     'online_anywhere', dated -> 'online_anywhere')
   from jsonb_array_elements(coalesce(rules -> 'earlier', '[]') || rules) as dated
   on conflict on constraint programme_rules_pkey do update set rules = excluded.rules
-  where r.rules is distinct from excluded.rules
+  where r.rules is distinct from excluded.rules;
+  -- A day that was put right is not a second set of rules: from its first day on the file tells all, and the same rules
+  -- from an earlier day are those. Others from before it stay, also where nobody has moved them to `earlier`.
+  delete from public.programme_rules r
+  using (select array_agg((dated ->> 'since')::date) as told
+    from jsonb_array_elements(coalesce(sync_programme.rules -> 'earlier', '[]') || sync_programme.rules) as dated) as f,
+    public.programme_rules first
+  where r.programme = sync_programme.rules ->> 'key' and r.since <> all (f.told)
+    and first.programme = r.programme and first.since = (select min(day) from unnest(f.told) as day)
+    and (r.since > first.since or r.rules = first.rules)
 $$;
+
+-- A programme whose file is gone goes too, where nobody is in it, has been or wants to be. Answers with those that stay.
+create function private.keep_programmes(keys text[]) returns text[]
+  language plpgsql set search_path = '' as $$
+declare
+  gone text;
+  held text[] := '{}';
+begin
+  for gone in select p.key from public.programmes p where p.key <> all (keys) order by p.key loop
+    begin
+      delete from public.partners p
+      where p.programme = gone and not exists (select from public.referrals r where r.partner = p.id);
+      delete from public.programme_rules r where r.programme = gone;
+      delete from public.programmes p where p.key = gone;
+    exception when foreign_key_violation or restrict_violation then
+      held := held || gone;
+    end;
+  end loop;
+  return held;
+end $$;
 
 create function private.sync_field(code text, generalist boolean, neighbours text[], labels jsonb, words text[])
   returns void

@@ -62,6 +62,13 @@ create function private.take_mail(batch integer, as_of timestamptz default now()
   from taken t join auth.users u on u.id = t.person left join public.people p on p.id = t.person
 $$;
 
+-- It is still on its way out, with a mail server that takes its time: two minutes more, so that nobody else takes it.
+create function private.keep_mail(id bigint, as_of timestamptz default now()) returns void
+  language sql set search_path = '' as $$
+  update private.outbox o set next_at = as_of + interval '2 minutes'
+  where o.id = keep_mail.id and o.sent_at is null and o.given_up_at is null
+$$;
+
 create function private.mail_sent(id bigint) returns void
   language sql set search_path = '' as $$
   update private.outbox o set sent_at = now(), last_error = null, params = '{}' where o.id = mail_sent.id

@@ -146,4 +146,8 @@ begin
   -- A proposal the mentee never said yes to stays unknown to the mentor.
   perform private.note(verb, 'request', r.id, r.mentee,
     case when r.status <> 'proposed' or to_status = 'open' then r.mentor end, r.desks);
+  -- What a coordinator had begun to write to her about a mentor is of before: a mentor says yes, or a proposal is over.
+  if to_status = 'accepted' or (r.status = 'proposed' and to_status <> 'open') then
+    delete from public.drafts d where d.form = 'propose/' || r.mentee;
+  end if;
 end $$;

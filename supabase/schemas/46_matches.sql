@@ -131,6 +131,25 @@ begin
 end $$;
 grant execute on function public.approve_match to authenticated;
 
+-- Give the two three more months, when their time is over and they would like to go on.
+create function public.extend_match(match uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  m public.matches := private.hold_match(match, 'desk', 'active');
+begin
+  update public.matches s set ends_on = (current_date + interval '3 months')::date
+  where s.id = m.id and s.ends_on < current_date returning * into m;
+  if not found then
+    perform private.refuse('match_not_open');
+  end if;
+  perform private.note('extend_match', 'match', m.id, m.mentee, m.mentor, m.desks);
+  perform private.queue_mail('match-extended:' || m.id || ':' || m.ends_on || ':mentee', 'match-extended', m.mentee,
+    jsonb_build_object('name', private.name_of(m.mentor), 'day', m.ends_on));
+  perform private.queue_mail('match-extended:' || m.id || ':' || m.ends_on || ':mentor', 'match-extended', m.mentor,
+    jsonb_build_object('name', private.name_of(m.mentee), 'day', m.ends_on));
+end $$;
+grant execute on function public.extend_match to authenticated;
+
 -- End a match as its coordinator.
 create function public.stop_match(match uuid, reason text) returns void
   language plpgsql security definer set search_path = '' as $$

@@ -128,7 +128,7 @@ test('commitment', async () => {
   expect(await standing('commitment', {}, {}, 'mentor')).toBe('open');
 });
 
-test('the rules of the day she applied hold, and old ones are never deleted', async () => {
+test('the rules of the day she applied hold, and old ones are kept', async () => {
   const young = { ...anybody, age: { from: 15, to: 25 } };
   const now = rulesOf('dated', { since: '2026-06-01', who: { ...anybody, age: { from: 15, to: 30 } } });
   const { language, regions, online_anywhere } = now;

@@ -1,5 +1,6 @@
 /** Mails wait in the transaction of their cause, leave once, come back when a worker dies, and are given up in sight. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { deliverDue } from '../../server/deliver.ts';
 import { asPerson, type FreshDatabase } from '../../tests/database.ts';
 import { id } from './cast.ts';
 import { ask, quietTown } from './town.ts';
@@ -63,6 +64,27 @@ test('a worker that dies loses nothing: after two minutes the mail comes back', 
   expect(await take()).toHaveLength(1);
   expect(await take(10, 1)).toHaveLength(0);
   expect(await take(10, 3)).toMatchObject([{ key: 'lease', attempts: 2 }]);
+});
+
+test('a mail that takes longer than two minutes to leave is nobody else’s meanwhile', async () => {
+  await queue('slow');
+  const sent: string[] = [];
+  let arrive = () => {};
+  const arrived = new Promise<void>((done) => (arrive = done));
+  const worker = (name: string, sending = Promise.resolve()) => {
+    const send = () => sending.then(() => void sent.push(name));
+    const words = () => Promise.resolve('---\nsubject: Soon\n---\n\n{name}\n');
+    return deliverDue(db.sql, { send, close: () => Promise.resolve() }, words, 'https://example.org', 20);
+  };
+  const slow = worker('slow', arrived);
+  await expect.poll(async () => (await row('slow')).attempts).toBe(1);
+  // As if all but an instant of the two minutes had passed.
+  await db.sql`update private.outbox set next_at = now() + interval '100 milliseconds'`;
+  await new Promise((done) => setTimeout(done, 300));
+  expect(await worker('other')).toEqual({ sent: 0, failed: 0 });
+  arrive();
+  expect(await slow).toEqual({ sent: 1, failed: 0 });
+  expect(sent).toEqual(['slow']);
 });
 
 test('what has left never leaves again, and what it said is forgotten', async () => {

@@ -10,8 +10,8 @@ import { newTownEachTest } from './town-each.ts';
 const db = newTownEachTest();
 
 const propose = (mentee: string, mentor: string) => `propose_match('${mentee}', '${mentor}', '${letter}')`;
-const actOnProposal = async (verb: string) =>
-  act(db.sql, id.amina, `${verb}('${(await db.sql`select id from public.requests`)[0]!.id as string}')`);
+const proposal = async () => (await db.sql`select id from public.requests`)[0]!.id as string;
+const actOnProposal = async (verb: string) => act(db.sql, id.amina, `${verb}('${await proposal()}')`);
 const send = (mentor: string) => `send_request('${mentor}', '${letter}')`;
 
 test('asks the mentee first; her yes asks the mentor as any request does', async () => {
@@ -51,6 +51,25 @@ test.each<[string, () => Promise<unknown>]>([
   expect(await seen(id.kari)).toEqual([]);
   expect(await refused(db.sql, id.kari, `accept_request('${proposed}')`)).toBe('request_unknown');
   expect(await refused(db.sql, id.kari, `mark_person('${id.amina}', 'blocked')`)).toBe('person_unknown');
+});
+
+const accepted = async () =>
+  act(db.sql, id.jonas, `accept_request('${await ask(db.sql, id.amina, id.jonas)}')`);
+test.each<[string, number, () => Promise<unknown>]>([
+  ['as long as she has not answered', 1, () => ask(db.sql, id.amina, id.jonas)],
+  [
+    'after her yes',
+    1,
+    async () => act(db.sql, id.amina, `accept_proposal('${await proposal()}', '${letter}')`),
+  ],
+  ['but not after her no', 0, () => actOnProposal('decline_proposal')],
+  ['but not after its time', 0, () => db.sql`select private.run_due(now() + interval '8 days')`],
+  ['but not when a mentor has said yes', 0, accepted],
+])('what a coordinator has begun to write for the next one stays %s', async (_, left, happens) => {
+  await act(db.sql, id.ingrid, propose(id.amina, id.kari));
+  await act(db.sql, id.ingrid, `save_draft('propose/${id.amina}', '{"message": "Dear Amina"}')`);
+  await happens();
+  expect(await db.sql`select from public.drafts where form = ${`propose/${id.amina}`}`).toHaveLength(left);
 });
 
 test('one that ended bars nobody from asking; her no is not asked for again', async () => {

@@ -69,6 +69,36 @@ describe('ending', () => {
   });
 });
 
+describe('past its end', () => {
+  test('a coordinator gives the two three more months, once for all who press', async () => {
+    const match = await openMatch(db.sql, id.amina, id.kari);
+    const call = `extend_match('${match}')`;
+    expect(await refused(db.sql, id.ingrid, call), 'not before its time is over').toBe('match_not_open');
+    await db.sql`update public.matches set ends_on = current_date - 1 where id = ${match}`;
+    expect(await refused(db.sql, id.kari, call)).toBe('match_unknown');
+    expect(await refused(db.sql, id.birthe, call), 'at another desk').toBe('match_unknown');
+    const { events, mails } = await actAndTrace(db.sql, id.ingrid, call);
+    expect([events, mails]).toEqual([
+      ['extend_match by ingrid'],
+      ['match-extended to amina', 'match-extended to kari'],
+    ]);
+    const [row] = await db.sql`select m.status, m.ends_on = (current_date + interval '3 months')::date as three_months,
+        (select count(distinct o.params ->> 'day') = 1 and min(o.params ->> 'day') = m.ends_on::text
+          from private.outbox o where o.kind = 'match-extended') as told
+      from public.matches m where m.id = ${match}`;
+    expect(row).toEqual({ status: 'active', three_months: true, told: true });
+    expect(await refused(db.sql, id.ingrid, call)).toBe('match_not_open');
+    expect(await taken(id.kari)).toBe(1);
+  });
+
+  test('one that has ended stays so', async () => {
+    const match = await openMatch(db.sql, id.amina, id.kari);
+    await db.sql`update public.matches set ends_on = current_date - 1 where id = ${match}`;
+    await act(db.sql, id.amina, `end_match('${match}', 'time-is-up')`);
+    expect(await refused(db.sql, id.ingrid, `extend_match('${match}')`)).toBe('match_not_open');
+  });
+});
+
 test('a mentor keeps seeing her mentee while the match lives, and not after', async () => {
   const match = await openMatch(db.sql, id.amina, id.kari);
   const sees = async () =>

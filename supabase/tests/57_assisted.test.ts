@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { act, actAndTrace, refused, rowOf } from './affair.ts';
 import { decide, draft, mine, sent } from './applicant.ts';
 import { id } from './cast.ts';
-import { enough, enoughOfMentor, syncForms } from './forms.ts';
+import { enough, enoughOfMentor, menteeForm, syncForms } from './forms.ts';
 import { imported, row } from './imports.ts';
 import { newTownEachTest } from './town-each.ts';
 
@@ -140,6 +140,16 @@ describe('write and send', () => {
     await syncForms(db.sql, 951);
     await act(db.sql, id.ingrid, save(application, { ...enough, hours: 6 }, 1));
     expect(await rowIs(application)).toMatchObject({ form_version: 951 });
+    await db.sql`delete from public.applications`;
+    await db.sql`delete from public.forms where version = 951`;
+  });
+  test('sent without another look, it answers to the newest form', async () => {
+    const application = await written();
+    const step = { key: 'more', questions: [{ key: 'why', kind: 'text', required: true }] };
+    const newer = { ...menteeForm, version: 951, steps: [...menteeForm.steps, step] };
+    await db.sql`select private.sync_form(${db.sql.json(newer as never)})`;
+    const answer = await act(db.sql, id.ingrid, `send_assisted('${application}')`);
+    expect(answer).toEqual({ status: 'draft', missing: ['why'] });
     await db.sql`delete from public.applications`;
     await db.sql`delete from public.forms where version = 951`;
   });

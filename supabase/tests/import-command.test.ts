@@ -96,6 +96,15 @@ test('columns that nobody recognises are told apart by a file, which is remember
   expect(await into('--dry-run', path)).toMatchObject({ code: 0 });
 });
 
+test('columns that cannot be remembered end nothing: the people are in, and it says so', async () => {
+  await db.sql`create function public.no_room() returns trigger language plpgsql as 'begin raise exception ''no room''; end'`;
+  await db.sql`create trigger no_room before insert or update on public.import_mappings execute function public.no_room()`;
+  const answer = await into('--confirm', file('comfort.csv', [header, sound('elin')]));
+  await db.sql`drop function public.no_room() cascade`;
+  expect(answer).toMatchObject({ code: 0, text: expect.stringContaining('--undo') as string });
+  expect(await there()).toBe(1);
+});
+
 test.each<[string, () => Promise<{ code: number; text: string }>, number, RegExp]>([
   ['no arguments', () => run(), 2, /^npm run import/],
   ['a part there is none of', () => run('--programme', 'x', '--part', 'friend', '--as', 'a@b.example', 'x.csv'), 2, /^npm run import/],

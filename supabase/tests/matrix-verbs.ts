@@ -185,6 +185,13 @@ export const verbs: Record<string, Verb> = {
     else: 'match_unknown',
   },
   approve_match: { call: (is) => `approve_match('${is.match}')`, may: ['birthe'], else: 'match_unknown' },
+  extend_match: {
+    before: (is) =>
+      `update public.matches set status = 'active', started_at = now(), ends_on = current_date - 1 where id = '${is.match}'`,
+    call: (is) => `extend_match('${is.match}')`,
+    may: ['birthe'],
+    else: 'match_unknown',
+  },
   stop_match: { call: (is) => `stop_match('${is.match}', 'other')`, may: ['birthe'], else: 'match_unknown' },
 
   ...applicationVerbs,

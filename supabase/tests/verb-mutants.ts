@@ -22,7 +22,7 @@ export const verbMutants: VerbMutant[] = [
   { where: 'private.hold_trial', from: 'else me in (s.mentee, s.mentor)', to: 'else true', noticed: onTrial },
   { where: 'private.hold_trial', from: 's.desks && private.my_desks() and', to: '', noticed: onTrialDesk },
   { where: 'private.hold_match', from: 'else me in (s.mentee, s.mentor)', to: 'else true', noticed: 'end_match' },
-  { where: 'private.hold_match', from: 's.desks && private.my_desks() and', to: '', noticed: 'approve_match stop_match' },
+  { where: 'private.hold_match', from: 's.desks && private.my_desks() and', to: '', noticed: 'approve_match extend_match stop_match' },
   { where: 'private.hold_application', from: 'else x.person = me', to: 'else true', noticed: onApplication },
   { where: 'private.hold_application', from: 'x.desks && private.my_desks() and', to: '', noticed: onApplicationDesk },
   { where: 'private.hold_partner', from: 'x.desks && private.my_desks() and', to: '', noticed: 'renew_partner_link close_partner note_partner_talk' },

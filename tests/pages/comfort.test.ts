@@ -131,6 +131,32 @@ test('over a slow line a page grows downwards: what stands there stays', async (
   expect(problems.flat()).toEqual([]);
 });
 
+test.each([
+  ['a phone', 390, 800],
+  ['a desktop', 1280, 900],
+])(
+  'however many calls for mentors there are, on %s nothing moves when they come',
+  async (_, width, height) => {
+    const problems: string[] = [];
+    for (const count of [0, 1, 9]) {
+      const page = await (await browser.newContext({ viewport: { width, height } })).newPage();
+      const call = { field: '21', language: null, region: null, hours: 2, format: null, programme: 'free', country: 'NO' }; // prettier-ignore
+      const calls = Array.from({ length: count }, (_, nr) => ({ ...call, code: `0000000${nr}` }));
+      await page.route('**/rpc/open_needs', async (route) => {
+        await pause(700);
+        await route.fulfill({ json: calls });
+      });
+      await page.goto(`${origin}/en/needs/`);
+      await page.locator('.needs-open, .state').waitFor();
+      await page.locator('.needs-way').waitFor();
+      const shift = await page.evaluate(shifted);
+      if (shift > 0) problems.push(`${count} calls move the page by ${shift}`);
+      await page.context().close();
+    }
+    expect(problems).toEqual([]);
+  },
+);
+
 test('the font waits for the first paint, and is used from the second page on, without a shift', async () => {
   const context = await browser.newContext();
   const page = await context.newPage();

@@ -126,6 +126,20 @@ test('typing, filters and arrow keys: the address follows, focus goes into the r
   await page.context().close();
 });
 
+test('a choice without a word lists what it leaves, out of the small index alone', async () => {
+  const { page, asked } = await open('/en/search/?type=story');
+  await settled(page);
+  const stories = await hrefs(page);
+  expect(stories.length).toBeGreaterThan(2);
+  expect(stories.every((href) => href.startsWith('/en/stories/'))).toBe(true);
+  expect(await page.locator('#search-status').textContent()).toMatch(/^\d+ pages fit these choices$/);
+  expect(asked.filter((path) => path.startsWith('/pagefind/'))).toEqual([]);
+  await page.selectOption('#type', '');
+  await expect.poll(() => hrefs(page)).toEqual([]);
+  expect(await page.locator('#search-status').textContent()).toBe('');
+  await page.context().close();
+});
+
 test('more results come once, however often one asks', async () => {
   const { page } = await open('/en/search/');
   await page.fill('#q', 'mentor');

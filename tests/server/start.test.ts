@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import postgres from 'postgres';
@@ -75,6 +75,25 @@ test('a second start beside a running one says so, and the first goes on', async
   await refused(await start(data, ['--fresh']), /Already running/);
   expect((await fetch(`http://localhost:${first.port}/health`)).status).toBe(200);
   expect(alive(first.process.pid!)).toBe(true);
+});
+
+test('another site that comes into its place while it is served changes nothing until the next start', async () => {
+  const [data, site] = [join(folder, 'steps'), join(folder, 'site')];
+  const build = async (text: string) => {
+    await rm(site, { recursive: true, force: true });
+    await mkdir(join(site, '_astro'), { recursive: true });
+    await writeFile(join(site, 'index.html'), text);
+    await writeFile(join(site, `_astro/${text}.js`), text);
+  };
+  await build('one');
+  const first = await serving(data, ['--site', site]);
+  await build('two');
+  const asked = async (port: number, path: string) => (await fetch(`http://localhost:${port}${path}`)).text();
+  expect([await asked(first.port, '/'), await asked(first.port, '/_astro/one.js')]).toEqual(['one', 'one']);
+  first.process.kill('SIGTERM');
+  await first.ended;
+  const second = await serving(data, ['--site', site]);
+  expect([await asked(second.port, '/'), await asked(second.port, '/_astro/two.js')]).toEqual(['two', 'two']);
 });
 
 test('a taken port is named', async () => {

@@ -22,6 +22,11 @@ export async function findTitles(lang: string, question: string): Promise<Answer
   return rank(await titlesIn(lang), question);
 }
 
+/** All pages, where nothing is asked and only choices sort them. */
+export async function allPages(lang: string): Promise<Answer[]> {
+  return (await titlesIn(lang)).pages.map((page) => ({ page, sections: [], firm: true }));
+}
+
 /** A page found in the full text; its excerpt is fetched when it is about to be shown. */
 export interface TextResult {
   page: Page;

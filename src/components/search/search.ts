@@ -1,7 +1,7 @@
 /** The search page's script: fetched when somebody is about to search. */
 import type { Words } from '../../i18n/t.ts';
 import type { Answer } from '../../lib/search/rank.ts';
-import { behind, findTexts, findTitles, titlesIn, type TextResult } from './find.ts';
+import { allPages, behind, findTexts, findTitles, titlesIn, type TextResult } from './find.ts';
 import { showResults, type Result } from './results.ts';
 import type { Page } from '../../lib/search/titles.ts';
 
@@ -51,7 +51,7 @@ function ask(how: 'push' | 'replace'): void {
 async function run(): Promise<void> {
   const mine = ++latest;
   const chosen = values();
-  if (!chosen.q) {
+  if (names.every((name) => !chosen[name])) {
     clear();
     list.ariaBusy = 'false';
     return;
@@ -61,14 +61,14 @@ async function run(): Promise<void> {
   const slow = setTimeout(() => mine === latest && (status.textContent = words['searching']), 1500);
   const fits = ({ page }: { page: Page }) => passes(page, chosen);
   try {
-    const answers = (await findTitles(lang, chosen.q)).filter(fits);
+    const answers = (await (chosen.q ? findTitles(lang, chosen.q) : allPages(lang))).filter(fits);
     if (mine !== latest) return;
     const firm = answers.filter((answer) => answer.firm);
     if (firm.length > 0) {
       clear();
       showResults(list, firm.slice(0, pageSize), words);
     }
-    const texts = (await textsOrNone(chosen.q, firm.length > 0)).filter(fits);
+    const texts = chosen.q ? (await textsOrNone(chosen.q, firm.length > 0)).filter(fits) : [];
     const rest = [...firm.slice(pageSize), ...behind(answers, texts)];
     const now = firstOf(rest, pageSize - Math.min(pageSize, firm.length));
     const first = await Promise.all(now.map(ready));
@@ -109,7 +109,8 @@ async function ready(result: Answer | TextResult): Promise<Result> {
 }
 
 function tell(count: number, query: string): void {
-  const sentence = words[count === 0 ? 'found.zero' : count === 1 ? 'found.one' : 'found.other'];
+  const many = count === 0 ? 'zero' : count === 1 ? 'one' : 'other';
+  const sentence = words[query ? (`found.${many}` as const) : (`chosen.${many}` as const)];
   status.textContent = sentence.replace('{count}', String(count)).replace('{query}', () => query);
   help.hidden = count > 0;
 }

@@ -62,6 +62,15 @@ test('what waits for me stands before what waits for others, the soonest first',
   expect(nextSteps(page, now).map(({ to }) => to)).toEqual(['#request-c', '#request-b', '#request-a']);
 });
 
+test('a match goes on to its last day; after it the two go on or end it', () => {
+  const match = (change: object) =>
+    nextSteps({ ...nothing, matches: [{ id: 'm', status: 'active', living: true, card: null, ...change }] } as unknown as MyPage, now)
+      .map(({ what }) => what); // prettier-ignore
+  expect(match({ ends_on: '2026-11-21' })).toEqual(['match-active']);
+  expect(match({ ends_on: '2026-11-20' })).toEqual(['match-over']);
+  expect(match({ status: 'awaiting', ends_on: null })).toEqual(['match-awaiting']);
+});
+
 test('whoever is let in gets ready: with steps of her own, with a coordinator, or with what a coordinator ticks', () => {
   const ready = (change: object) =>
     nextSteps(

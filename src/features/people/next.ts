@@ -1,5 +1,5 @@
 import type { MyPage, RequestRow, TrialRow } from '../../lib/api/rows.ts';
-import { dateField } from '../../lib/dates.ts';
+import { dateField, daysSince } from '../../lib/dates.ts';
 
 /** One thing that comes next: what to say (`my.next.<what>`), about whom, and by when or at what time. */
 export interface Step {
@@ -25,13 +25,16 @@ export function nextSteps(page: MyPage, now = Date.now()): Step[] {
     ...page.requests.flatMap(requestStep),
     ...page.matches
       .filter(({ living }) => living)
-      .map(({ id, status, card, ends_on }) => ({
-        what: status === 'active' ? 'match-active' : 'match-awaiting',
-        mine: false,
-        name: card?.name,
-        until: ends_on ?? undefined,
-        to: `#match-${id}`,
-      })),
+      .map(({ id, status, card, ends_on }) => {
+        const over = ends_on !== null && daysSince(ends_on, new Date(now)) > 0;
+        return {
+          what: status === 'awaiting' ? 'match-awaiting' : over ? 'match-over' : 'match-active',
+          mine: false,
+          name: card?.name,
+          until: ends_on ?? undefined,
+          to: `#match-${id}`,
+        };
+      }),
   ];
   const busy = steps.length > 0;
   steps.push(...page.preparing.map(readyStep));

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Desk, DeskMatch } from '../../features/desk/model.ts';
-import { approveMatch } from '../../features/matches/api.ts';
+import { approveMatch, extendMatch } from '../../features/matches/api.ts';
 import { dateWords } from '../../lib/dates.ts';
 import { Verb } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';
@@ -33,11 +33,17 @@ function Match({ match }: { match: DeskMatch }) {
       aside={waitsWords(say, match.since)}
       actions={
         <>
-          {awaiting && (
+          {awaiting ? (
             <Verb
               label="desk.approve"
               about={pair}
               verb={() => deal(() => approveMatch(match.id), say('desk.match.approved', { pair }))}
+            />
+          ) : (
+            <Verb
+              label="desk.match.extend"
+              about={pair}
+              verb={() => deal(() => extendMatch(match.id), say('desk.match.extended', { pair }))}
             />
           )}
           <button type="button" class="button quiet" onClick={() => setEnding(true)}>

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { endMatch as end } from '../../features/matches/api.ts';
 import { endMatch } from '../../features/matches/model.ts';
-import { dateWords } from '../../lib/dates.ts';
+import { dateWords, daysSince } from '../../lib/dates.ts';
 import type { MatchRow } from '../../lib/api/rows.ts';
 import { path } from '../../lib/urls.ts';
 import { endReasons } from '../../schemas/reasons.ts';
@@ -18,6 +18,7 @@ export function MatchCard({ match, children }: { match: MatchRow; children?: Com
   const [ending, setEnding] = useState(false);
   const name = match.card?.name ?? say('trial.somebody');
   const until = match.ends_on ? dateWords(say.lang, match.ends_on) : '';
+  const over = match.status === 'active' && match.ends_on !== null && daysSince(match.ends_on) > 0;
   const from = dateWords(say.lang, match.started_at ?? match.created_at);
   return (
     <article class="card" id={`match-${match.id}`} data-row={`match-${match.id}`}>
@@ -27,7 +28,7 @@ export function MatchCard({ match, children }: { match: MatchRow; children?: Com
         state={say(`match.state.${match.status}`)}
         mine={false}
       >
-        {say(`match.means.${match.status}`, { name, from, until })}
+        {say(over ? 'match.means.over' : `match.means.${match.status}`, { name, from, until })}
       </Standing>
       {match.living && (
         <Contact

@@ -62,6 +62,7 @@ export const verbs = {
   drop_assisted: ['application'],
   drop_draft: ['form'],
   end_match: ['match', 'reason'],
+  extend_match: ['match'],
   extend_trial: ['trial'],
   find_mentors: [
     'fields',
@@ -902,6 +903,7 @@ export interface Database {
       drop_assisted: { Args: { application: string | null }; Returns: undefined };
       drop_draft: { Args: { form: string | null }; Returns: undefined };
       end_match: { Args: { match: string | null; reason: string | null }; Returns: undefined };
+      extend_match: { Args: { match: string | null }; Returns: undefined };
       extend_trial: { Args: { trial: string | null }; Returns: undefined };
       find_mentors: {
         Args: {

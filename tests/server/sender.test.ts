@@ -4,7 +4,13 @@ import { startEmbedded, type Embedded } from '../embedded.ts';
 let product: Embedded;
 beforeAll(async () => {
   product = await startEmbedded({
-    limits: { mailsPerSender: 30, triesPerSender: 30, renewalsPerSender: 5, visitsPerSender: 5 },
+    limits: {
+      mailsPerSender: 30,
+      triesPerSender: 30,
+      renewalsPerSender: 5,
+      visitsPerSender: 5,
+      questionsPerSender: 3,
+    },
   });
 }, 60_000);
 afterAll(() => product.stop());
@@ -54,4 +60,24 @@ test('a sender without a session opens only so many links, whatever it shows ins
   expect(await Promise.all(refused.map((answer) => answer.json()))).toEqual(
     Array<object>(3).fill(expect.objectContaining({ message: 'too_many_visits' })),
   );
+});
+
+test('a sender asks us only so much, to be answered at however many addresses', async () => {
+  const ask = (nr: number) =>
+    fetch(`${product.url}/rest/v1/rpc/ask_us`, {
+      method: 'POST',
+      body: JSON.stringify({
+        topic: 'other',
+        locale: 'en',
+        words: `Question number ${nr}`,
+        address: `nr${nr}@example.org`,
+      }),
+      headers: {
+        'Content-Type': 'application/json',
+        Authorization: `Bearer ${nr}`,
+        'X-Forwarded-For': `203.0.113.${nr}`,
+      },
+    });
+  const answers = await Promise.all(Array.from({ length: 8 }, (_, nr) => ask(nr)));
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(5);
 });

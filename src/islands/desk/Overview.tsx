@@ -53,6 +53,7 @@ export function Overview({ desk }: { desk: Desk }) {
       </p>
       <p class="desk-jump">
         <a href={path(say.lang, 'desk', 'partners')}>{say('desk.partners')}</a>
+        <a href={path(say.lang, 'desk', 'enquiries')}>{say('desk.enquiries-link')}</a>
         <a href={path(say.lang, 'desk', 'needs')}>{say('desk.needs-link')}</a>
         <a href={path(say.lang, 'desk', 'import')}>{say('desk.imports')}</a>
         <a href={path(say.lang, 'desk', 'readers')}>{say('desk.readers-link')}</a>

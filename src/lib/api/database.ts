@@ -34,12 +34,14 @@ export const verbs = {
   add_partner: ['programme', 'region', 'name', 'kind'],
   agree_trial: ['trial', 'plan'],
   answer_application: ['application', 'message'],
+  answer_enquiry: ['enquiry', 'answer'],
   answer_need: ['need', 'locale'],
   application_queue: ['status', 'programme', 'after', 'page_size', 'due_within'],
   approve_match: ['match'],
   approve_trial: ['trial'],
   ask_about_request: ['request', 'question'],
   ask_applicant: ['application', 'message'],
+  ask_us: ['topic', 'locale', 'words', 'address', 'programme', 'region'],
   begin_application: ['programme', 'part', 'locale'],
   begin_assisted: ['programme', 'part', 'address', 'shown_name', 'locale', 'how', 'consent'],
   begin_import: ['programme', 'part'],
@@ -59,7 +61,9 @@ export const verbs = {
   desk: [],
   drop_assisted: ['application'],
   drop_draft: ['form'],
+  drop_enquiry: ['enquiry'],
   end_match: ['match', 'reason'],
+  enquiry_desk: [],
   extend_trial: ['trial'],
   find_mentors: [
     'fields',
@@ -231,6 +235,8 @@ export const refusals = [
   'coordinator_matches_here',
   'day_unsound',
   'desk_unknown',
+  'enquiry_answered',
+  'enquiry_unknown',
   'field_unknown',
   'fits_never',
   'form_unknown',
@@ -321,6 +327,7 @@ export const refusals = [
   'too_many_applications',
   'too_many_assisted',
   'too_many_drafts',
+  'too_many_enquiries',
   'too_many_open_requests',
   'too_many_referrals',
   'trial_not_open',
@@ -449,6 +456,20 @@ export interface Database {
       declines: { Row: { request: string; person: string; reason: string | null } };
       drafts: { Row: { person: string; form: string; content: Json; saved_at: string } };
       endings: { Row: { match: string; person: string | null; reason: string; ended_at: string } };
+      enquiries: {
+        Row: {
+          id: string;
+          topic: string;
+          locale: string;
+          words: string;
+          programme: string | null;
+          region: string | null;
+          asked_at: string;
+          answer: string | null;
+          answered_at: string | null;
+          desks: string[];
+        };
+      };
       events: {
         Row: {
           id: number;
@@ -827,6 +848,7 @@ export interface Database {
         Args: { application: string | null; message: string | null };
         Returns: undefined;
       };
+      answer_enquiry: { Args: { enquiry: string | null; answer: string | null }; Returns: undefined };
       answer_need: { Args: { need: string | null; locale?: string | null }; Returns: string };
       application_queue: {
         Args: {
@@ -842,6 +864,17 @@ export interface Database {
       approve_trial: { Args: { trial: string | null }; Returns: undefined };
       ask_about_request: { Args: { request: string | null; question: string | null }; Returns: undefined };
       ask_applicant: { Args: { application: string | null; message: string | null }; Returns: undefined };
+      ask_us: {
+        Args: {
+          topic: string | null;
+          locale: string | null;
+          words: string | null;
+          address: string | null;
+          programme?: string | null;
+          region?: string | null;
+        };
+        Returns: undefined;
+      };
       begin_application: {
         Args: { programme: string | null; part: string | null; locale?: string | null };
         Returns: string;
@@ -887,7 +920,9 @@ export interface Database {
       desk: { Args: Record<string, never>; Returns: Json };
       drop_assisted: { Args: { application: string | null }; Returns: undefined };
       drop_draft: { Args: { form: string | null }; Returns: undefined };
+      drop_enquiry: { Args: { enquiry: string | null }; Returns: undefined };
       end_match: { Args: { match: string | null; reason: string | null }; Returns: undefined };
+      enquiry_desk: { Args: Record<string, never>; Returns: Json };
       extend_trial: { Args: { trial: string | null }; Returns: undefined };
       find_mentors: {
         Args: {

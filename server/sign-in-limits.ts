@@ -14,7 +14,7 @@ export interface SignInLimits {
   renewalsPerSender: number;
   /** Calls without a session, such as a partner's, one sender may make in five minutes. */
   visitsPerSender: number;
-  /** Questions one sender may ask us in an hour; a library has one address for all who sit there. */
+  /** Questions one sender may ask us in an hour, and barriers it may tell of; a library has one address for all who sit there. */
   questionsPerSender: number;
 }
 

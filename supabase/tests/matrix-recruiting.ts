@@ -78,6 +78,13 @@ export const recruitingVerbs: Record<string, Verb> = {
     may: ['ingrid', 'torstein'],
     else: 'enquiry_unknown',
   },
+  // What stands in people's way
+  tell_barrier: {
+    call: () => `tell_barrier('degree', 'application', 'NO', 2026, '25')`,
+    may: 'all',
+    visitors: true,
+  },
+  barriers: { call: () => 'barriers()', may: ['ingrid', 'torstein', 'birthe'], else: 'not_a_coordinator' },
   // A need
   supply_and_demand: {
     call: () => `supply_and_demand('free')`,

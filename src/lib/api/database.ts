@@ -42,6 +42,7 @@ export const verbs = {
   ask_about_request: ['request', 'question'],
   ask_applicant: ['application', 'message'],
   ask_us: ['topic', 'locale', 'words', 'address', 'programme', 'region'],
+  barriers: [],
   begin_application: ['programme', 'part', 'locale'],
   begin_assisted: ['programme', 'part', 'address', 'shown_name', 'locale', 'how', 'consent'],
   begin_import: ['programme', 'part'],
@@ -199,6 +200,7 @@ export const verbs = {
   take_out_of_order: ['application', 'reason'],
   take_over_application: ['application'],
   take_referral: ['secret', 'shares', 'locale'],
+  tell_barrier: ['kind', 'stage', 'country', 'year', 'field'],
   text_referral: ['referral'],
   tick_gate: ['mentor', 'gate', 'seen_on'],
   undo_import: ['import'],
@@ -226,6 +228,7 @@ export const refusals = [
   'background_arrival_year_range',
   'background_birth_year_range',
   'background_education_is_sound',
+  'barrier_year_range',
   'capacity_in_use',
   'capacity_over_programme',
   'choice_unknown',
@@ -326,6 +329,7 @@ export const refusals = [
   'times_unsound',
   'too_many_applications',
   'too_many_assisted',
+  'too_many_barriers',
   'too_many_drafts',
   'too_many_enquiries',
   'too_many_open_requests',
@@ -875,6 +879,7 @@ export interface Database {
         };
         Returns: undefined;
       };
+      barriers: { Args: Record<string, never>; Returns: Json };
       begin_application: {
         Args: { programme: string | null; part: string | null; locale?: string | null };
         Returns: string;
@@ -1140,6 +1145,16 @@ export interface Database {
       take_referral: {
         Args: { secret: string | null; shares: string | null; locale?: string | null };
         Returns: string;
+      };
+      tell_barrier: {
+        Args: {
+          kind: string | null;
+          stage: string | null;
+          country: string | null;
+          year: number | null;
+          field?: string | null;
+        };
+        Returns: undefined;
       };
       text_referral: { Args: { referral: string | null }; Returns: string };
       tick_gate: {

@@ -87,6 +87,7 @@ export async function openBackstage(options: Omit<ServeOptions, 'site'>): Promis
         publishableKey: secrets.publishableKey,
         renewals: allLimits.renewalsPerSender,
         visits: allLimits.visitsPerSender,
+        questions: allLimits.questionsPerSender,
         mailbox: shown ? mailbox : null,
         files,
         headers,

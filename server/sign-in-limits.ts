@@ -14,6 +14,8 @@ export interface SignInLimits {
   renewalsPerSender: number;
   /** Calls without a session, such as a partner's, one sender may make in five minutes. */
   visitsPerSender: number;
+  /** Questions one sender may ask us in an hour, and barriers it may tell of; a library has one address for all who sit there. */
+  questionsPerSender: number;
 }
 
 export const signInLimits: SignInLimits = {
@@ -25,6 +27,7 @@ export const signInLimits: SignInLimits = {
   triesPerSender: 30,
   renewalsPerSender: 150,
   visitsPerSender: 100,
+  questionsPerSender: 20,
 };
 
 /** Counts per sender in a sliding window, in memory: a restart forgives, which the limits per address do not. */

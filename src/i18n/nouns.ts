@@ -47,6 +47,10 @@ export interface Nouns {
   ready: typeof import('./en/ready.json');
   expect: typeof import('./en/expect.json');
   translations: typeof import('./en/translations.json');
+  enquiry: typeof import('./en/enquiry.json');
+  'desk-enquiries': typeof import('./en/desk-enquiries.json');
+  barrier: typeof import('./en/barrier.json');
+  'desk-barriers': typeof import('./en/desk-barriers.json');
   readers: typeof import('./en/readers.json');
 }
 export type Noun = keyof Nouns;

@@ -1020,7 +1020,9 @@ create table private.outbox (
   id bigint generated always as identity primary key,
   key text not null unique,
   kind text not null,
-  person uuid not null references auth.users on delete cascade,
+  person uuid references auth.users on delete cascade,
+  -- Of whoever has no account, until the mail has left.
+  address text,
   params jsonb not null default '{}',
   -- For whoever has no name here yet, and so no language either.
   locale text,
@@ -1031,17 +1033,18 @@ create table private.outbox (
   given_up_at timestamptz,
   -- A coordinator has dealt with it.
   aside_at timestamptz,
-  last_error text
+  last_error text,
+  constraint outbox_goes_somewhere check (num_nonnulls(person, address) = 1 or sent_at is not null)
 );
 create index outbox_person on private.outbox (person);
 create index outbox_due on private.outbox (next_at) where sent_at is null and given_up_at is null;
 alter table private.outbox enable row level security;
 
-create function private.queue_mail(key text, kind text, person uuid, params jsonb default '{}', locale text default null)
-  returns void
+create function private.queue_mail(key text, kind text, person uuid, params jsonb default '{}', locale text default null,
+  address text default null) returns void
   language plpgsql set search_path = '' as $$
 begin
-  insert into private.outbox (key, kind, person, params, locale) values (key, kind, person, params, locale)
+  insert into private.outbox (key, kind, person, params, locale, address) values (key, kind, person, params, locale, address)
   on conflict do nothing;
   if found then
     perform pg_notify('mail', '');
@@ -1072,9 +1075,9 @@ create function private.take_mail(batch integer, as_of timestamptz default now()
       order by d.next_at limit batch for update skip locked)
     returning o.*
   )
-  select t.id, t.key, t.kind, coalesce(p.locale, t.locale, 'en'), u.email::text, p.shown_name, t.params, t.attempts,
+  select t.id, t.key, t.kind, coalesce(p.locale, t.locale, 'en'), coalesce(u.email, t.address)::text, p.shown_name, t.params, t.attempts,
     private.zone_of(t.person)
-  from taken t join auth.users u on u.id = t.person left join public.people p on p.id = t.person
+  from taken t left join auth.users u on u.id = t.person left join public.people p on p.id = t.person
 $$;
 
 -- It is still on its way out, with a mail server that takes its time: two minutes more, so that nobody else takes it.
@@ -1086,7 +1089,7 @@ $$;
 
 create function private.mail_sent(id bigint) returns void
   language sql set search_path = '' as $$
-  update private.outbox o set sent_at = now(), last_error = null, params = '{}' where o.id = mail_sent.id
+  update private.outbox o set sent_at = now(), last_error = null, params = '{}', address = null where o.id = mail_sent.id
 $$;
 
 -- Two minutes, four, eight … up to four hours; after eight tries a coordinator sees it on the desk.
@@ -1224,6 +1227,275 @@ create function private.forget_page_answers(as_of timestamptz) returns bigint
   language sql set search_path = '' as $$
   with gone as (delete from private.page_answers where day < (as_of - interval '24 months')::date returning 1)
   select count(*) from gone
+$$;
+
+-- 29_barriers.sql
+
+-- What stands in people's way when they look for work: they may tell us in codes, without an account. Nothing is kept but
+-- counts: no person, no words, no address and no day.
+
+create table private.barriers (
+  -- When it was told; when it happened is a year.
+  month date not null,
+  kind text not null,
+  stage text not null,
+  country text not null,
+  year integer not null,
+  -- A sub-major group of ISCO-08: two digits; empty is not said.
+  field text not null,
+  told integer not null,
+  primary key (month, kind, stage, country, year, field),
+  constraint barrier_kind_is_known check (kind in ('no-answer', 'asked-about-me', 'degree', 'language', 'pay', 'other')),
+  constraint barrier_stage_is_known check (stage in ('application', 'interview', 'workplace', 'office')),
+  constraint barrier_country_is_known check (country in ('NO', 'DK', 'SE', 'FI')),
+  constraint barrier_field_is_a_group check (field = '' or field ~ '^\d{2}$')
+);
+alter table private.barriers enable row level security;
+
+-- Tell of a barrier: a visitor may. It answers nothing. A year within the last ten; two thousand a month in all.
+create function public.tell_barrier(kind text, stage text, country text, year integer, field text default null) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  this_month date := date_trunc('month', now())::date;
+begin
+  if year > extract(year from now()) or year < extract(year from now()) - 10 then
+    perform private.refuse('barrier_year_range');
+  elsif field is not null and not exists (select from public.fields f where left(f.code, 2) = tell_barrier.field) then
+    perform private.refuse('field_unknown');
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('tell_barrier', 0));
+  if (select coalesce(sum(b.told), 0) from private.barriers b where b.month = this_month) >= 2000 then
+    perform private.refuse('too_many_barriers');
+  end if;
+  insert into private.barriers as b (month, kind, stage, country, year, field, told)
+  values (this_month, kind, stage, country, year, coalesce(field, ''), 1)
+  on conflict on constraint barriers_pkey do update set told = b.told + 1;
+end $$;
+grant execute on function public.tell_barrier to authenticated;
+grant execute on function public.tell_barrier to anon;
+
+-- How many told of each kind, by stage, country, year or field. Every number is rounded down to a step of five, so that a
+-- number under five is nought, and that no small one can be worked out from the sums of several tables.
+create function private.barriers_by(split text) returns jsonb
+  language sql stable security definer set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('kind', s.kind, 'of', s.part, 'told', s.told / 5 * 5) order by s.kind, s.part), '[]')
+  from (select b.kind, case split when 'stage' then b.stage when 'country' then b.country when 'year' then b.year::text
+      else b.field end as part, sum(b.told)::integer as told
+    from private.barriers b group by 1, 2) s
+  where s.told >= 5
+$$;
+grant execute on function private.barriers_by to authenticated;
+
+-- What has been told, for whoever has a desk: by 'stage', 'country', 'year' and 'field'.
+create function public.barriers() returns jsonb
+  language plpgsql stable set search_path = '' as $$
+begin
+  perform private.desk();
+  return (select jsonb_object_agg(split, private.barriers_by(split)) from unnest(array['stage', 'country', 'year', 'field']) as split);
+end $$;
+grant execute on function public.barriers to authenticated;
+
+-- Five years after they were told.
+create function private.forget_barriers(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with gone as (delete from private.barriers where month < (as_of - interval '5 years')::date returning 1)
+  select count(*) from gone
+$$;
+
+-- 29_enquiries.sql
+
+-- An enquiry: somebody without an account asks us something and is answered by mail. Who she is nobody at a desk learns:
+-- her address stands apart, leaves with the answer, and what stays in the end is a number.
+
+create table public.enquiries (
+  id uuid primary key default gen_random_uuid(),
+  topic text not null,
+  -- In which the answer shall be.
+  locale text not null,
+  words text not null,
+  programme text references public.programmes on delete set null,
+  region text references public.places on delete set null,
+  asked_at timestamptz not null default now(),
+  answer text,
+  answered_at timestamptz,
+  desks text[] not null,
+  constraint enquiry_topic_is_known check (topic in ('find-mentor', 'be-mentor', 'apply', 'language', 'rights', 'other')),
+  constraint enquiry_locale_is_known check (locale = any (private.locales())),
+  constraint enquiry_words_length check (char_length(btrim(words)) between 10 and 1000 and private.is_visible(words)),
+  constraint enquiry_answer_length check (char_length(btrim(answer)) between 20 and 2000 and private.is_visible(answer)),
+  constraint enquiry_answer_has_a_time check ((answer is null) = (answered_at is null))
+);
+create index enquiries_programme on public.enquiries (programme);
+create index enquiries_region on public.enquiries (region);
+create index enquiries_desks on public.enquiries using gin (desks);
+
+-- Where the answer goes; no longer here once it is on its way.
+create table private.enquiry_addresses (
+  enquiry uuid primary key references public.enquiries on delete cascade,
+  address text not null
+);
+create index enquiry_addresses_address on private.enquiry_addresses (address);
+
+-- How many asked, by month, topic and language.
+create table private.enquiry_counts (
+  month date not null,
+  topic text not null,
+  locale text not null,
+  asked integer not null,
+  primary key (month, topic, locale)
+);
+
+alter table public.enquiries enable row level security;
+alter table private.enquiry_addresses enable row level security;
+alter table private.enquiry_counts enable row level security;
+grant select on public.enquiries to authenticated;
+create policy "a coordinator sees enquiries that come to her desks" on public.enquiries
+  for select to authenticated using (desks && (select private.my_desks()));
+
+-- To whom a question comes: the desks of the programme and the region it names, and where it names none, every desk; of
+-- these the ones at which somebody works.
+create function private.enquiry_desks(programme_is text, region_is text) returns text[]
+  language sql stable set search_path = '' as $$
+  select array_agg(distinct desk order by desk)
+  from public.programmes p,
+    unnest(private.desks(p.key, variadic case when region_is is null then p.regions else array[region_is] end)) as desk
+  where (programme_is is null or p.key = programme_is) and (region_is is null or region_is = any (p.regions))
+    and exists (select from public.coordinators c
+      where c.programme = p.key and desk = p.key || coalesce('/' || c.region, ''))
+$$;
+
+-- What can happen to it
+
+-- Ask us: a visitor may. The answer never tells anything: an address for which three questions wait is answered like any
+-- other, and nothing is kept. Two hundred a day in all.
+create function public.ask_us(topic text, locale text, words text, address text, programme text default null,
+  region text default null) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  normal text := lower(btrim(address));
+  asked uuid;
+begin
+  if private.is_address(normal) is not true then
+    perform private.refuse('address_malformed');
+  elsif programme is not null and not exists (select from public.programmes p where p.key = ask_us.programme) then
+    perform private.refuse('programme_unknown');
+  elsif region is not null and not exists (select from public.places p where p.key = ask_us.region) then
+    perform private.refuse('place_unknown');
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('ask_us', 0));
+  if (select count(*) from public.enquiries e where e.asked_at > now() - interval '1 day') >= 200 then
+    perform private.refuse('too_many_enquiries');
+  end if;
+  insert into public.enquiries (topic, locale, words, programme, region, desks)
+  values (topic, locale, btrim(words), programme, region,
+    -- Where nobody works, somebody answers all the same.
+    coalesce(private.enquiry_desks(programme, region), private.enquiry_desks(programme, null),
+      private.enquiry_desks(null, null), '{}')) returning id into asked;
+  if (select count(*) from private.enquiry_addresses a where a.address = normal) >= 3 then
+    delete from public.enquiries e where e.id = asked;
+    return;
+  end if;
+  insert into private.enquiry_addresses (enquiry, address) values (asked, normal);
+  insert into private.enquiry_counts as c (month, topic, locale, asked)
+  values (date_trunc('month', now())::date, topic, locale, 1)
+  on conflict on constraint enquiry_counts_pkey do update set asked = c.asked + 1;
+end $$;
+grant execute on function public.ask_us to authenticated;
+grant execute on function public.ask_us to anon;
+
+-- The enquiry, locked, if it is of my desks and waits for an answer.
+create function private.hold_enquiry(enquiry uuid) returns public.enquiries
+  language plpgsql set search_path = '' as $$
+declare
+  e public.enquiries;
+begin
+  select * into e from public.enquiries x where x.id = enquiry and x.desks && private.my_desks() for update;
+  if not found then
+    perform private.refuse('enquiry_unknown');
+  elsif e.answered_at is not null then
+    perform private.refuse('enquiry_answered');
+  end if;
+  return e;
+end $$;
+
+-- Answer it: the mail takes the address along.
+create function public.answer_enquiry(enquiry uuid, answer text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  e public.enquiries := private.hold_enquiry(enquiry);
+  goes_to text;
+begin
+  if answer is null then
+    perform private.refuse('something_missing');
+  end if;
+  update public.enquiries x set answer = btrim(answer_enquiry.answer), answered_at = now() where x.id = e.id;
+  delete from private.enquiry_addresses a where a.enquiry = e.id returning a.address into goes_to;
+  perform private.queue_mail('enquiry-answered:' || e.id, 'enquiry-answered', null,
+    jsonb_build_object('question', e.words, 'answer', btrim(answer_enquiry.answer)), e.locale, goes_to);
+  perform private.note('answer_enquiry', 'enquiry', e.id, null, null, e.desks);
+end $$;
+grant execute on function public.answer_enquiry to authenticated;
+
+-- Delete what is no question, address and all.
+create function public.drop_enquiry(enquiry uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  e public.enquiries := private.hold_enquiry(enquiry);
+begin
+  delete from public.enquiries x where x.id = e.id;
+  perform private.note('drop_enquiry', 'enquiry', e.id, null, null, e.desks);
+end $$;
+grant execute on function public.drop_enquiry to authenticated;
+
+-- How many asked in a year, by topic and language; fewer than five are null. There are no sums to work them out from.
+create function private.enquiry_counts_in(as_of date) returns jsonb
+  language sql stable security definer set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('topic', s.topic, 'locale', s.locale,
+    'asked', case when s.asked >= 5 then s.asked end) order by s.topic, s.locale), '[]')
+  from (select c.topic, c.locale, sum(c.asked) as asked from private.enquiry_counts c
+    where c.month > as_of - 365 group by c.topic, c.locale) s
+$$;
+grant execute on function private.enquiry_counts_in to authenticated;
+
+-- The page of my desks: questions that wait, the longest first; those answered in the last days; the counts of a year; and
+-- what I have begun to answer.
+create function public.enquiry_desk() returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  mine text[] := private.desk();
+begin
+  return (select jsonb_build_object(
+      'open', private.first_fifty(jsonb_agg(x.told order by x.asked_at) filter (where x.answered_at is null)),
+      'answered', private.first_fifty(jsonb_agg(x.told order by x.answered_at desc) filter (where x.answered_at is not null)),
+      'counts', private.enquiry_counts_in(current_date),
+      'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d
+        where d.person = private.me() and d.form like 'enquiry/%'), '{}'))
+    from (select e.asked_at, e.answered_at, jsonb_build_object('id', e.id, 'topic', e.topic, 'locale', e.locale,
+        'words', e.words, 'programme', e.programme, 'region', e.region, 'asked_at', e.asked_at, 'answer', e.answer,
+        'answered_at', e.answered_at) as told
+      from public.enquiries e where e.desks && mine) x);
+end $$;
+grant execute on function public.enquiry_desk to authenticated;
+
+-- A week after the answer, or sixty days after the question where none came. An answer that could not be delivered goes
+-- with it; the numbers stay for two years.
+create function private.forget_enquiries(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with gone as (
+    delete from public.enquiries
+    where answered_at < as_of - interval '7 days' or (answered_at is null and asked_at < as_of - interval '60 days')
+    returning 1),
+  mails as (delete from private.outbox where address is not null and queued_at < as_of - interval '7 days'),
+  counts as (delete from private.enquiry_counts where month < (as_of - interval '24 months')::date)
+  select count(*) from gone
+$$;
+
+-- Everything somebody has asked from this address and is not answered yet.
+create function private.erase_enquiries(address_is text) returns void
+  language sql set search_path = '' as $$
+  delete from private.outbox o where o.address = lower(btrim(address_is));
+  delete from public.enquiries e using private.enquiry_addresses a
+  where a.enquiry = e.id and a.address = lower(btrim(address_is))
 $$;
 
 -- 30_mentors.sql
@@ -7548,6 +7820,7 @@ create function private.mail_desks(mail private.outbox) returns text[]
       union all select t.desks from public.trials t where t.id = about.id
       union all select m.desks from public.matches m where m.id = about.id
       union all select a.desks from public.applications a where a.id = about.id
+      union all select e.desks from public.enquiries e where e.id = about.id
       union all select p.desks
       from (select 'mentee' as part, m.person, m.programme, m.desks from public.mentees m
         union all select 'mentor', m.person, m.programme, m.desks from public.mentors m) p
@@ -7570,9 +7843,9 @@ create function private.mails_given_up()
     left join public.referred d on d.referral = r.id
     left join public.applications a on a.id = about.id and a.status = 'draft' and a.assisted_by = auth.uid()
       and a.taken_over_at is null and private.is_my_desk(a.programme)
-  where o.given_up_at is not null and o.aside_at is null and o.person <> auth.uid()
+  where o.given_up_at is not null and o.aside_at is null and o.person is distinct from auth.uid()
     and (r.id is not null or a.id is not null
-      or private.mail_desks(o) && private.my_desks() and private.at_my_desks(o.person))
+      or private.mail_desks(o) && private.my_desks() and (o.person is null or private.at_my_desks(o.person)))
 $$;
 grant execute on function private.mails_given_up to authenticated;
 
@@ -7652,6 +7925,7 @@ begin
     'texts', (select count(*) from public.referrals r join public.referred d on d.referral = r.id
       where r.desks && mine and r.status = 'invited' and r.texted_at is null and d.phone is not null),
     'talks', private.talks_due(),
+    'enquiries', (select count(*) from public.enquiries e where e.desks && mine and e.answered_at is null),
     'requests', private.first_fifty((select jsonb_agg(jsonb_build_object('id', r.id, 'status', r.status, 'mentee', c.card,
         'mentor', o.card, 'sent_at', r.sent_at, 'nudged_at', r.nudged_at, 'expires_at', r.expires_at, 'score', r.score / 100)
         order by r.expires_at)
@@ -8384,6 +8658,7 @@ begin
   delete from public.drafts d where split_part(d.form, '/', 2) in (select person_is::text
     union all select q.id::text from public.requests q where person_is in (q.mentee, q.mentor)
     union all select t.id::text from public.trials t where person_is in (t.mentee, t.mentor));
+  perform private.erase_enquiries((select u.email from auth.users u where u.id = person_is));
   delete from auth.users u where u.id = person_is;
 end $$;
 
@@ -8611,6 +8886,8 @@ create function private.forget(as_of timestamptz) returns jsonb
     'drafts', private.drop_old_drafts(as_of),
     'people', private.forget_people(as_of),
     'needs', private.forget_needs(as_of),
+    'enquiries', private.forget_enquiries(as_of),
+    'barriers', private.forget_barriers(as_of),
     'page_answers', private.forget_page_answers(as_of))
 $$;
 

@@ -5,7 +5,9 @@ create table private.outbox (
   id bigint generated always as identity primary key,
   key text not null unique,
   kind text not null,
-  person uuid not null references auth.users on delete cascade,
+  person uuid references auth.users on delete cascade,
+  -- Of whoever has no account, until the mail has left.
+  address text,
   params jsonb not null default '{}',
   -- For whoever has no name here yet, and so no language either.
   locale text,
@@ -16,17 +18,18 @@ create table private.outbox (
   given_up_at timestamptz,
   -- A coordinator has dealt with it.
   aside_at timestamptz,
-  last_error text
+  last_error text,
+  constraint outbox_goes_somewhere check (num_nonnulls(person, address) = 1 or sent_at is not null)
 );
 create index outbox_person on private.outbox (person);
 create index outbox_due on private.outbox (next_at) where sent_at is null and given_up_at is null;
 alter table private.outbox enable row level security;
 
-create function private.queue_mail(key text, kind text, person uuid, params jsonb default '{}', locale text default null)
-  returns void
+create function private.queue_mail(key text, kind text, person uuid, params jsonb default '{}', locale text default null,
+  address text default null) returns void
   language plpgsql set search_path = '' as $$
 begin
-  insert into private.outbox (key, kind, person, params, locale) values (key, kind, person, params, locale)
+  insert into private.outbox (key, kind, person, params, locale, address) values (key, kind, person, params, locale, address)
   on conflict do nothing;
   if found then
     perform pg_notify('mail', '');
@@ -57,9 +60,9 @@ create function private.take_mail(batch integer, as_of timestamptz default now()
       order by d.next_at limit batch for update skip locked)
     returning o.*
   )
-  select t.id, t.key, t.kind, coalesce(p.locale, t.locale, 'en'), u.email::text, p.shown_name, t.params, t.attempts,
+  select t.id, t.key, t.kind, coalesce(p.locale, t.locale, 'en'), coalesce(u.email, t.address)::text, p.shown_name, t.params, t.attempts,
     private.zone_of(t.person)
-  from taken t join auth.users u on u.id = t.person left join public.people p on p.id = t.person
+  from taken t left join auth.users u on u.id = t.person left join public.people p on p.id = t.person
 $$;
 
 -- It is still on its way out, with a mail server that takes its time: two minutes more, so that nobody else takes it.
@@ -71,7 +74,7 @@ $$;
 
 create function private.mail_sent(id bigint) returns void
   language sql set search_path = '' as $$
-  update private.outbox o set sent_at = now(), last_error = null, params = '{}' where o.id = mail_sent.id
+  update private.outbox o set sent_at = now(), last_error = null, params = '{}', address = null where o.id = mail_sent.id
 $$;
 
 -- Two minutes, four, eight … up to four hours; after eight tries a coordinator sees it on the desk.

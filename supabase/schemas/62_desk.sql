@@ -28,6 +28,7 @@ create function private.mail_desks(mail private.outbox) returns text[]
       union all select t.desks from public.trials t where t.id = about.id
       union all select m.desks from public.matches m where m.id = about.id
       union all select a.desks from public.applications a where a.id = about.id
+      union all select e.desks from public.enquiries e where e.id = about.id
       union all select p.desks
       from (select 'mentee' as part, m.person, m.programme, m.desks from public.mentees m
         union all select 'mentor', m.person, m.programme, m.desks from public.mentors m) p
@@ -50,9 +51,9 @@ create function private.mails_given_up()
     left join public.referred d on d.referral = r.id
     left join public.applications a on a.id = about.id and a.status = 'draft' and a.assisted_by = auth.uid()
       and a.taken_over_at is null and private.is_my_desk(a.programme)
-  where o.given_up_at is not null and o.aside_at is null and o.person <> auth.uid()
+  where o.given_up_at is not null and o.aside_at is null and o.person is distinct from auth.uid()
     and (r.id is not null or a.id is not null
-      or private.mail_desks(o) && private.my_desks() and private.at_my_desks(o.person))
+      or private.mail_desks(o) && private.my_desks() and (o.person is null or private.at_my_desks(o.person)))
 $$;
 grant execute on function private.mails_given_up to authenticated;
 
@@ -132,6 +133,7 @@ begin
     'texts', (select count(*) from public.referrals r join public.referred d on d.referral = r.id
       where r.desks && mine and r.status = 'invited' and r.texted_at is null and d.phone is not null),
     'talks', private.talks_due(),
+    'enquiries', (select count(*) from public.enquiries e where e.desks && mine and e.answered_at is null),
     'requests', private.first_fifty((select jsonb_agg(jsonb_build_object('id', r.id, 'status', r.status, 'mentee', c.card,
         'mentor', o.card, 'sent_at', r.sent_at, 'nudged_at', r.nudged_at, 'expires_at', r.expires_at, 'score', r.score / 100)
         order by r.expires_at)

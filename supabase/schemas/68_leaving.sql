@@ -23,6 +23,7 @@ begin
   delete from public.drafts d where split_part(d.form, '/', 2) in (select person_is::text
     union all select q.id::text from public.requests q where person_is in (q.mentee, q.mentor)
     union all select t.id::text from public.trials t where person_is in (t.mentee, t.mentor));
+  perform private.erase_enquiries((select u.email from auth.users u where u.id = person_is));
   delete from auth.users u where u.id = person_is;
 end $$;
 

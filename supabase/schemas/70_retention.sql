@@ -111,5 +111,7 @@ create function private.forget(as_of timestamptz) returns jsonb
     'drafts', private.drop_old_drafts(as_of),
     'people', private.forget_people(as_of),
     'needs', private.forget_needs(as_of),
+    'enquiries', private.forget_enquiries(as_of),
+    'barriers', private.forget_barriers(as_of),
     'page_answers', private.forget_page_answers(as_of))
 $$;

@@ -45,6 +45,9 @@ export interface Affairs {
   /** The same of one region: the north is Ingrid's alone, the south also Torstein's. */
   needNorth: string;
   needSouth: string;
+  /** What somebody without an account asks about the south of `free`, and somebody else about `careful`. */
+  enquiry: string;
+  enquiryThere: string;
   /** Ingrid writes down what Alma tells her: she would like to be a mentor, too. */
   assisted: string;
 }
@@ -119,6 +122,11 @@ export async function busyTown(): Promise<BusyTown> {
   await sql`insert into public.companies (programme, region, name) values ('free', 'zz-north', 'Nordlys'), ('free', 'zz-south', 'Sørvind')`;
   await sql`insert into public.need_answers (need, application) values (${need!.id}, ${applied})`;
   await sql`insert into public.invitation_answers (invitation, application) values (${invited!.id}, ${applied})`;
+  const [enquiry, enquiryThere] =
+    await sql`insert into public.enquiries (topic, locale, words, programme, region, desks)
+    values ('apply', 'sv', 'May I apply, too?', 'free', 'zz-south', private.enquiry_desks('free', 'zz-south')),
+      ('other', 'en', 'Who are you all?', 'careful', null, private.enquiry_desks('careful', null)) returning id`;
+  await sql`insert into private.enquiry_addresses (enquiry, address) select id, 'asks@example.org' from public.enquiries`;
   const [writing] = await asPerson(
     sql,
     id.ingrid,
@@ -157,6 +165,8 @@ export async function busyTown(): Promise<BusyTown> {
     invitedThere: invitedThere!.id as string,
     needNorth: needNorth!.id as string,
     needSouth: needSouth!.id as string,
+    enquiry: enquiry!.id as string,
+    enquiryThere: enquiryThere!.id as string,
     assisted: writing!.assisted as string,
   };
   return { ...town, is };

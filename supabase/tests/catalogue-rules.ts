@@ -24,6 +24,8 @@ const openToRead: Record<string, string> = {
 /** What visitors may call, and why it is safe. */
 const openToVisitors: Record<string, string> = {
   ...openToRead,
+  tell_barrier: 'whoever tells has no account: codes alone, limited by month, and it answers nothing',
+  ask_us: 'whoever asks has no account; limited by address and by day, and it answers nothing',
   open_partner_link: 'partners have no account: who refers, and to what',
   refer: 'partners have no account; limited by link and by address',
   read_referral: 'partners have no account: only what the person shares',
@@ -50,6 +52,9 @@ export const rules: Rule[] = [
       'private.links': 'only verbs that were given a secret look for its hash',
       'private.invitation_links': 'only the verbs compare what a secret hashes to',
       'private.page_answers': 'only the server, as the operator, counts what readers answer',
+      'private.enquiry_addresses': 'only answer_enquiry reads where an answer goes, and no coordinator',
+      'private.barriers': 'only barriers_by reads them, in steps of five',
+      'private.enquiry_counts': 'only enquiry_counts_in reads them, masked',
     },
   },
   {

@@ -1,4 +1,4 @@
-/** Needs and companies: table × person as in `matrix.ts`, verb × person as in `matrix-verbs.ts`. */
+/** Needs, companies and enquiries: table × person as in `matrix.ts`, verb × person as in `matrix-verbs.ts`. */
 import type { Affairs } from './busy-town.ts';
 import { id, type Name } from './cast.ts';
 import type { Table } from './matrix.ts';
@@ -17,6 +17,11 @@ export const recruitingTables: Record<string, Table> = {
     columns: 'need application',
     row: `need || ':' || application`,
     sees: { alma: 'need:applied', ingrid: 'need:applied' },
+  },
+  enquiries: {
+    columns: 'id topic locale words programme region asked_at answer answered_at desks',
+    row: 'id',
+    sees: { ingrid: 'enquiry', torstein: 'enquiry', birthe: 'enquiryThere' },
   },
   companies: {
     columns: 'id programme region name desks',
@@ -52,6 +57,34 @@ export const recruitingVerbs: Record<string, Verb> = {
     may: ['ingrid', 'torstein', 'birthe'],
     else: 'not_a_coordinator',
   },
+  // What visitors ask
+  ask_us: {
+    call: () => `ask_us('apply', 'sv', 'May I apply, too?', 'asks@example.com')`,
+    may: 'all',
+    visitors: true,
+  },
+  enquiry_desk: {
+    call: () => 'enquiry_desk()',
+    may: ['ingrid', 'torstein', 'birthe'],
+    else: 'not_a_coordinator',
+  },
+  answer_enquiry: {
+    call: (is) => `answer_enquiry('${is.enquiry}', 'Yes, you may: come on Monday.')`,
+    may: ['ingrid', 'torstein'],
+    else: 'enquiry_unknown',
+  },
+  drop_enquiry: {
+    call: (is) => `drop_enquiry('${is.enquiry}')`,
+    may: ['ingrid', 'torstein'],
+    else: 'enquiry_unknown',
+  },
+  // What stands in people's way
+  tell_barrier: {
+    call: () => `tell_barrier('degree', 'application', 'NO', 2026, '25')`,
+    may: 'all',
+    visitors: true,
+  },
+  barriers: { call: () => 'barriers()', may: ['ingrid', 'torstein', 'birthe'], else: 'not_a_coordinator' },
   // A need
   supply_and_demand: {
     call: () => `supply_and_demand('free')`,

@@ -8,6 +8,8 @@ import { chooseLocale, limits as personLimits, saveContact } from '../../src/fea
 import * as request from '../../src/features/requests/model.ts';
 import { limits as trialLimits, proposeTrial, sayNotUs } from '../../src/features/trials/model.ts';
 import { endMatch } from '../../src/features/matches/model.ts';
+import { tellBarrier } from '../../src/features/barriers/model.ts';
+import * as enquiry from '../../src/features/enquiries/model.ts';
 import * as need from '../../src/features/needs/model.ts';
 import { verbs } from '../../src/lib/api/database.ts';
 import { filesIn, textOf } from './files.ts';
@@ -40,6 +42,7 @@ describe('limits are those of the constraints', () => {
     ['trial_', trialLimits],
     ['background_', backgroundLimits],
     ['', need.limits],
+    ['', enquiry.limits],
   ];
   const cases = byTable.flatMap(([prefix, limits]) =>
     Object.entries(limits).map(([field, limit]) => [`${prefix}${field}`, limit] as const),
@@ -79,6 +82,9 @@ describe('what a form asks for are arguments of its verb', () => {
     // The page knows its language.
     ['save_background', fields(saveBackground)],
     ['end_match', fields(endMatch)],
+    ['tell_barrier', fields(tellBarrier)],
+    ['ask_us', fields(enquiry.askUs)],
+    ['answer_enquiry', fields(enquiry.answerEnquiry)],
     ['raise_need', fields(need.raiseNeed(true))],
     ['close_need', fields(need.closeNeed)],
     ['invite_company', fields(need.inviteCompany)],

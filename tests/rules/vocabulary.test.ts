@@ -5,6 +5,8 @@ import type { ImportStatus } from '../../src/features/imports/model.ts';
 import type { ReferralStatus } from '../../src/features/referrals/rows.ts';
 import { enums, type Database } from '../../src/lib/api/database.ts';
 import type { Mark, MatchRow, RequestStatus, Standing, TrialStatus } from '../../src/lib/api/rows.ts';
+import * as barrier from '../../src/schemas/barrier.ts';
+import { enquiryTopics } from '../../src/schemas/enquiry.ts';
 import { expectedThings } from '../../src/schemas/expected-things.ts';
 import { gates, ownSteps } from '../../src/schemas/onboarding-steps.ts';
 import * as reasons from '../../src/schemas/reasons.ts';
@@ -53,6 +55,10 @@ test('what can be shared of a background', () => {
 
 describe('lists a constraint keeps', () => {
   test.each([
+    ['enquiry_topic_is_known', enquiryTopics],
+    ['barrier_kind_is_known', barrier.barrierKinds],
+    ['barrier_stage_is_known', barrier.barrierStages],
+    ['barrier_country_is_known', barrier.barrierCountries],
     ['gender_is_known', vocabulary.genders],
     ['contact_is_known', vocabulary.contactKinds],
     ['mentee_prefers_is_known', vocabulary.migrationPreferences],

@@ -4,7 +4,13 @@ import { startEmbedded, type Embedded } from '../embedded.ts';
 let product: Embedded;
 beforeAll(async () => {
   product = await startEmbedded({
-    limits: { mailsPerSender: 30, triesPerSender: 30, renewalsPerSender: 5, visitsPerSender: 5 },
+    limits: {
+      mailsPerSender: 30,
+      triesPerSender: 30,
+      renewalsPerSender: 5,
+      visitsPerSender: 8,
+      questionsPerSender: 3,
+    },
   });
 }, 60_000);
 afterAll(() => product.stop());
@@ -40,7 +46,28 @@ test('a sender renews sessions only so often', async () => {
   expect(answers.filter(({ status }) => status === 429)).toHaveLength(3);
 });
 
+test('a sender asks us only so often, to be answered at however many addresses', async () => {
+  const ask = (nr: number) =>
+    fetch(`${product.url}/rest/v1/rpc/ask_us`, {
+      method: 'POST',
+      body: JSON.stringify({
+        topic: 'other',
+        locale: 'en',
+        words: `Question number ${nr}`,
+        address: `nr${nr}@example.org`,
+      }),
+      headers: {
+        'Content-Type': 'application/json',
+        Authorization: `Bearer ${nr}`,
+        'X-Forwarded-For': `203.0.113.${nr}`,
+      },
+    });
+  const answers = await Promise.all(Array.from({ length: 8 }, (_, nr) => ask(nr)));
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(5);
+});
+
 test('a sender without a session opens only so many links, whatever it shows instead', async () => {
+  // Three of its eight visits were questions.
   const open = (authorization: object) =>
     fetch(`${product.url}/rest/v1/rpc/open_partner_link`, {
       method: 'POST',

@@ -21,6 +21,7 @@ test('what needs somebody counts also what the lists do not show', () => {
     applications: { count: 20, late: 3, soon: 5 },
     texts: 3,
     talks: 0,
+    enquiries: 0,
   };
   expect(thingsToDo(desk as unknown as Desk)).toBe(108);
 });

@@ -83,8 +83,9 @@ export interface FirstCall {
 export interface LostMail {
   id: number;
   phone: string | null;
-  person: string;
-  name: string;
+  /** Null of a visitor, whose question was answered. */
+  person: string | null;
+  name: string | null;
   kind: string;
   since: string;
   /** The invitation of somebody who was referred, and by whom. */
@@ -113,6 +114,8 @@ export interface Desk {
   texts: number;
   /** Partners with whom it is time for a talk. */
   talks: number;
+  /** What visitors ask and nobody has answered. */
+  enquiries: number;
   /** What I typed and did not send: `propose/<mentee>`. */
   drafts: Record<string, Partial<Proposing>>;
 }
@@ -142,7 +145,8 @@ export function thingsToDo(desk: Desk): number {
       waiting.needs +
       desk.applications.count +
       desk.texts +
-      desk.talks,
+      desk.talks +
+      desk.enquiries,
   );
 }
 

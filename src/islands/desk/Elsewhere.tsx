@@ -2,7 +2,7 @@ import { number } from '../../i18n/format.ts';
 import { path } from '../../lib/urls.ts';
 import { useSay } from '../../ui/words.tsx';
 
-const pages = { texts: 'partners', talks: 'partners' } as const;
+const pages = { texts: 'partners', talks: 'partners', enquiries: 'enquiries' } as const;
 
 /** What waits for somebody on a page of its own: how much, and the way there. */
 export function Elsewhere({ kind, count }: { kind: keyof typeof pages; count: number }) {

@@ -16,7 +16,8 @@ export function Mails({ desk }: { desk: Desk }) {
 function Mail({ mail }: { mail: LostMail }) {
   const say = useSay();
   const deal = useDeal();
-  const { id, name, phone } = mail;
+  const { id, phone } = mail;
+  const name = mail.name ?? say('desk.mail.visitor');
   const key = `desk.mail.${mail.kind}`;
   const kind = say(say.has(key) ? key : 'desk.mail.unknown');
   return (
@@ -42,7 +43,7 @@ function Mail({ mail }: { mail: LostMail }) {
       }
     >
       <p>{say('desk.mail', { kind })}</p>
-      <WhatToDo mail={mail} />
+      <WhatToDo mail={mail} name={name} />
       {phone && (
         <p>
           <a href={`tel:${phone.replace(/[^+0-9]/g, '')}`}>{say('desk.mail.call', { phone })}</a>
@@ -53,7 +54,7 @@ function Mail({ mail }: { mail: LostMail }) {
 }
 
 /** Where the address can be mended, of somebody who has no name here yet. */
-function WhatToDo({ mail: { name, partner, draft } }: { mail: LostMail }) {
+function WhatToDo({ mail: { partner, draft }, name }: { mail: LostMail; name: string }) {
   const say = useSay();
   if (partner)
     return (

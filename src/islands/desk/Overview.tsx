@@ -54,8 +54,10 @@ export function Overview({ desk }: { desk: Desk }) {
       <p class="desk-jump">
         <a href={path(say.lang, 'desk', 'people')}>{say('desk.people-link')}</a>
         <a href={path(say.lang, 'desk', 'partners')}>{say('desk.partners')}</a>
+        <a href={path(say.lang, 'desk', 'enquiries')}>{say('desk.enquiries-link')}</a>
         <a href={path(say.lang, 'desk', 'needs')}>{say('desk.needs-link')}</a>
         <a href={path(say.lang, 'desk', 'import')}>{say('desk.imports')}</a>
+        <a href={path(say.lang, 'desk', 'barriers')}>{say('desk.barriers-link')}</a>
         <a href={path(say.lang, 'desk', 'readers')}>{say('desk.readers-link')}</a>
       </p>
       <Scope desks={desk.desks} />

@@ -31,6 +31,7 @@ export function Today({ desk }: { desk: Desk }) {
         <Applications {...desk.applications} />
         <Elsewhere kind="texts" count={desk.texts} />
         <Elsewhere kind="talks" count={desk.talks} />
+        <Elsewhere kind="enquiries" count={desk.enquiries} />
         <Preparing desk={desk} />
         <Calls desk={desk} />
         <Coming desk={desk} />

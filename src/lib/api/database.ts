@@ -34,12 +34,15 @@ export const verbs = {
   add_partner: ['programme', 'region', 'name', 'kind'],
   agree_trial: ['trial', 'plan'],
   answer_application: ['application', 'message'],
+  answer_enquiry: ['enquiry', 'answer'],
   answer_need: ['need', 'locale'],
   application_queue: ['status', 'programme', 'after', 'page_size', 'due_within'],
   approve_match: ['match'],
   approve_trial: ['trial'],
   ask_about_request: ['request', 'question'],
   ask_applicant: ['application', 'message'],
+  ask_us: ['topic', 'locale', 'words', 'address', 'programme', 'region'],
+  barriers: [],
   begin_application: ['programme', 'part', 'locale'],
   begin_assisted: ['programme', 'part', 'address', 'shown_name', 'locale', 'how', 'consent'],
   begin_import: ['programme', 'part'],
@@ -61,7 +64,9 @@ export const verbs = {
   desk_person: ['person'],
   drop_assisted: ['application'],
   drop_draft: ['form'],
+  drop_enquiry: ['enquiry'],
   end_match: ['match', 'reason'],
+  enquiry_desk: [],
   extend_match: ['match'],
   extend_trial: ['trial'],
   find_mentors: [
@@ -198,6 +203,7 @@ export const verbs = {
   take_out_of_order: ['application', 'reason'],
   take_over_application: ['application'],
   take_referral: ['secret', 'shares', 'locale'],
+  tell_barrier: ['kind', 'stage', 'country', 'year', 'field'],
   text_referral: ['referral'],
   tick_gate: ['mentor', 'gate', 'seen_on'],
   undo_import: ['import'],
@@ -225,6 +231,7 @@ export const refusals = [
   'background_arrival_year_range',
   'background_birth_year_range',
   'background_education_is_sound',
+  'barrier_year_range',
   'capacity_in_use',
   'capacity_over_programme',
   'choice_unknown',
@@ -234,6 +241,8 @@ export const refusals = [
   'coordinator_matches_here',
   'day_unsound',
   'desk_unknown',
+  'enquiry_answered',
+  'enquiry_unknown',
   'field_unknown',
   'fits_never',
   'form_unknown',
@@ -323,7 +332,9 @@ export const refusals = [
   'times_unsound',
   'too_many_applications',
   'too_many_assisted',
+  'too_many_barriers',
   'too_many_drafts',
+  'too_many_enquiries',
   'too_many_open_requests',
   'too_many_referrals',
   'trial_not_open',
@@ -452,6 +463,20 @@ export interface Database {
       declines: { Row: { request: string; person: string; reason: string | null } };
       drafts: { Row: { person: string; form: string; content: Json; saved_at: string } };
       endings: { Row: { match: string; person: string | null; reason: string; ended_at: string } };
+      enquiries: {
+        Row: {
+          id: string;
+          topic: string;
+          locale: string;
+          words: string;
+          programme: string | null;
+          region: string | null;
+          asked_at: string;
+          answer: string | null;
+          answered_at: string | null;
+          desks: string[];
+        };
+      };
       events: {
         Row: {
           id: number;
@@ -832,6 +857,7 @@ export interface Database {
         Args: { application: string | null; message: string | null };
         Returns: undefined;
       };
+      answer_enquiry: { Args: { enquiry: string | null; answer: string | null }; Returns: undefined };
       answer_need: { Args: { need: string | null; locale?: string | null }; Returns: string };
       application_queue: {
         Args: {
@@ -847,6 +873,18 @@ export interface Database {
       approve_trial: { Args: { trial: string | null }; Returns: undefined };
       ask_about_request: { Args: { request: string | null; question: string | null }; Returns: undefined };
       ask_applicant: { Args: { application: string | null; message: string | null }; Returns: undefined };
+      ask_us: {
+        Args: {
+          topic: string | null;
+          locale: string | null;
+          words: string | null;
+          address: string | null;
+          programme?: string | null;
+          region?: string | null;
+        };
+        Returns: undefined;
+      };
+      barriers: { Args: Record<string, never>; Returns: Json };
       begin_application: {
         Args: { programme: string | null; part: string | null; locale?: string | null };
         Returns: string;
@@ -902,7 +940,9 @@ export interface Database {
       desk_person: { Args: { person: string | null }; Returns: Json };
       drop_assisted: { Args: { application: string | null }; Returns: undefined };
       drop_draft: { Args: { form: string | null }; Returns: undefined };
+      drop_enquiry: { Args: { enquiry: string | null }; Returns: undefined };
       end_match: { Args: { match: string | null; reason: string | null }; Returns: undefined };
+      enquiry_desk: { Args: Record<string, never>; Returns: Json };
       extend_match: { Args: { match: string | null }; Returns: undefined };
       extend_trial: { Args: { trial: string | null }; Returns: undefined };
       find_mentors: {
@@ -1121,6 +1161,16 @@ export interface Database {
       take_referral: {
         Args: { secret: string | null; shares: string | null; locale?: string | null };
         Returns: string;
+      };
+      tell_barrier: {
+        Args: {
+          kind: string | null;
+          stage: string | null;
+          country: string | null;
+          year: number | null;
+          field?: string | null;
+        };
+        Returns: undefined;
       };
       text_referral: { Args: { referral: string | null }; Returns: string };
       tick_gate: {

@@ -9,7 +9,7 @@ let ingrid: Person;
 beforeAll(async () => {
   town = await openTown();
   // More first hours to deal with than a town has on a quiet day.
-  await town.app.sql`update public.trials set asked_at = now()
+  await town.app.sql`update public.trials set asked_at = now(), agree_by = least(agree_by, now())
     where programme = 'highly-skilled' and status in ('planning', 'agreed')`;
   ingrid = await town.comeToDesk(cast.coordinator.address, 'nb', phone);
 });

@@ -24,11 +24,15 @@ export interface DeskRequest extends Pair {
 export interface DeskTrial extends Pair {
   status: TrialStatus;
   starts_at: string | null;
-  agree_by: string;
+  /** By when they are to meet, or once that day has come, on which a coordinator decides. */
+  plan_by: string;
   decide_by: string | null;
   silent: number;
   asked_at: string | null;
   since: string;
+  /** Only where the two are to be called, and who gave one. */
+  mentee_phone: string | null;
+  mentor_phone: string | null;
 }
 /** A first hour to which a coordinator comes along. */
 export interface Coming extends Pair {
@@ -159,6 +163,7 @@ export function asksForAnother(key: string): boolean {
   return [
     'mentor_unknown',
     'mentor_full',
+    'mentor_asked_enough',
     'asked_recently',
     'one_living_request_a_pair',
     'no_place_twice',

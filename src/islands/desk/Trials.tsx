@@ -4,7 +4,7 @@ import { approveTrial, extendTrial, stopTrial } from '../../features/trials/api.
 import { dayWords } from '../../lib/dates.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Verb } from '../../ui/Verb.tsx';
-import { useSay, type Say } from '../../ui/words.tsx';
+import { useSay, type Key, type Say } from '../../ui/words.tsx';
 import { pairWords, waitsWords } from './labels.tsx';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
@@ -21,12 +21,15 @@ function Trial({ trial }: { trial: DeskTrial }) {
   const pair = pairWords(say, trial);
   const awaiting = trial.status === 'awaiting';
   const undecided = trial.status === 'undecided';
+  const call = trial.status === 'planning';
   return (
     <Row
       id={trial.id}
       names={[trial.mentee?.name ?? '', trial.mentor?.name ?? '']}
       title={pair}
-      tag={say(`desk.trial.tag.${awaiting ? 'awaiting' : undecided ? 'undecided' : 'silent'}`)}
+      tag={say(
+        `desk.trial.tag.${call ? 'call' : trial.status === 'agreed' ? 'silent' : trial.status}` as Key,
+      )}
       urgent={undecided}
       aside={waitsWords(say, trial.since)}
       actions={
@@ -49,21 +52,43 @@ function Trial({ trial }: { trial: DeskTrial }) {
       }
     >
       <p>{trialWords(say, trial)}</p>
+      {(call || undecided) && <Phones trial={trial} />}
     </Row>
   );
 }
 
 /** How it stands, what comes next and by when. */
-function trialWords(say: Say, { status, starts_at, agree_by, decide_by, silent }: DeskTrial): string {
+function trialWords(say: Say, { status, starts_at, plan_by, decide_by, silent }: DeskTrial): string {
   if (status === 'awaiting') return say('desk.trial.awaiting');
   // `decide_by` stands once both agreed on a time; a time only one has named does not count.
   if (!starts_at || !decide_by) {
-    const date = dayWords(say.lang, agree_by);
-    return say(status === 'undecided' ? 'desk.trial.unplanned' : 'desk.trial.planning', { date });
+    const date = dayWords(say.lang, plan_by);
+    return say(status === 'undecided' ? 'desk.trial.unplanned' : 'desk.trial.call', { date });
   }
   const date = dayWords(say.lang, starts_at);
   const hour = say(status === 'undecided' ? 'desk.trial.undecided' : 'desk.trial.agreed', { date });
   return `${say('desk.trial.silent', { count: silent })} ${hour}`;
+}
+
+/** How to reach the two; somebody from another desk has no name here, and no phone. */
+function Phones({ trial: { mentee, mentor, mentee_phone, mentor_phone } }: { trial: DeskTrial }) {
+  const say = useSay();
+  const two = [
+    { name: mentee?.name, phone: mentee_phone },
+    { name: mentor?.name, phone: mentor_phone },
+  ];
+  return two.map(
+    ({ name = '', phone }, nr) =>
+      name && (
+        <p key={nr}>
+          {phone ? (
+            <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{say('desk.trial.call-one', { name, phone })}</a>
+          ) : (
+            say('desk.trial.no-phone', { name })
+          )}
+        </p>
+      ),
+  );
 }
 
 function StopTrial({ trial, pair }: { trial: string; pair: string }) {

@@ -53,30 +53,38 @@ test('both are reminded on the first day and told by when; on the third a coordi
   expect(await refused(db.sql, id.amina, `say_go_on('${trial}')`)).toBe('trial_not_yet');
 });
 
-test('on the second day they stand on the desk to be called, with the phones they gave, and not a day before', async () => {
+test('on the second day they stand on the desk to be called, with what reaches them, and not a day before', async () => {
   const trial = await openTrial(db.sql, id.amina, id.kari);
   await db.sql`update public.people_private set phone = '+47 900 00 000' where person = ${id.amina}`;
+  await act(db.sql, id.kari, `share_contact('${trial}', 'mail')`);
   await pass(13);
   await strike(0);
   expect(await onDesk()).toEqual([]);
   await pass(1);
   expect(await onDesk()).toMatchObject([
-    { id: trial, status: 'planning', mentee_phone: '+47 900 00 000', mentor_phone: null },
+    {
+      id: trial,
+      status: 'planning',
+      mentee_contact: '+47 900 00 000',
+      mentor_contact: `${id.kari}@example.org`,
+    },
   ]);
   // Another programme's desk reads nothing of it.
   expect(await onDesk(id.birthe)).toEqual([]);
   await pass(7);
   await strike(0);
-  expect(await onDesk()).toMatchObject([{ id: trial, status: 'undecided', mentee_phone: '+47 900 00 000' }]);
+  expect(await onDesk()).toMatchObject([
+    { id: trial, status: 'undecided', mentee_contact: '+47 900 00 000' },
+  ]);
 });
 
-test('her own first hour shows a coordinator no phone that was not shown to her', async () => {
+test('her own first hour shows a coordinator no contact beyond what she was shown', async () => {
   await openTrial(db.sql, id.amina, id.kari);
   await db.sql`insert into public.coordinators (person, programme) values (${id.amina}, 'free')`;
   await db.sql`update public.people_private set phone = '+47 900 00 001' where person = ${id.kari}`;
   await pass(14);
-  expect(await onDesk()).toMatchObject([{ mentor_phone: '+47 900 00 001' }]);
-  expect(await onDesk(id.amina)).toMatchObject([{ mentor_phone: null }]);
+  expect(await onDesk()).toMatchObject([{ mentor_contact: '+47 900 00 001' }]);
+  expect(await onDesk(id.amina)).toMatchObject([{ mentor_contact: null }]);
 });
 
 test('who was called can still agree on a time, until the third day', async () => {

@@ -30,9 +30,9 @@ export interface DeskTrial extends Pair {
   silent: number;
   asked_at: string | null;
   since: string;
-  /** Only where the two are to be called, and who gave one. */
-  mentee_phone: string | null;
-  mentor_phone: string | null;
+  /** Where the two are to be called: a phone, or what each shows the other. Null where there is neither. */
+  mentee_contact: string | null;
+  mentor_contact: string | null;
 }
 /** A first hour to which a coordinator comes along. */
 export interface Coming extends Pair {

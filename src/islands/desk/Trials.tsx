@@ -52,7 +52,7 @@ function Trial({ trial }: { trial: DeskTrial }) {
       }
     >
       <p>{trialWords(say, trial)}</p>
-      {(call || undecided) && <Phones trial={trial} />}
+      {(call || undecided) && <Contacts trial={trial} />}
     </Row>
   );
 }
@@ -70,24 +70,25 @@ function trialWords(say: Say, { status, starts_at, plan_by, decide_by, silent }:
   return `${say('desk.trial.silent', { count: silent })} ${hour}`;
 }
 
-/** How to reach the two; somebody from another desk has no name here, and no phone. */
-function Phones({ trial: { mentee, mentor, mentee_phone, mentor_phone } }: { trial: DeskTrial }) {
-  const say = useSay();
+/** How to reach the two; somebody from another desk has no name here, and no contact. */
+function Contacts({ trial: { mentee, mentor, mentee_contact, mentor_contact } }: { trial: DeskTrial }) {
   const two = [
-    { name: mentee?.name, phone: mentee_phone },
-    { name: mentor?.name, phone: mentor_phone },
+    { name: mentee?.name, contact: mentee_contact },
+    { name: mentor?.name, contact: mentor_contact },
   ];
-  return two.map(
-    ({ name = '', phone }, nr) =>
-      name && (
-        <p key={nr}>
-          {phone ? (
-            <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{say('desk.trial.call-one', { name, phone })}</a>
-          ) : (
-            say('desk.trial.no-phone', { name })
-          )}
-        </p>
-      ),
+  return two.map(({ name, contact }, nr) => name && <Reach key={nr} name={name} contact={contact} />);
+}
+
+function Reach({ name, contact }: { name: string; contact: string | null }) {
+  const say = useSay();
+  if (!contact) return <p>{say('desk.trial.no-contact', { name })}</p>;
+  const mail = contact.includes('@');
+  return (
+    <p>
+      <a href={mail ? `mailto:${contact}` : `tel:${contact.replace(/[^+\d]/g, '')}`}>
+        {say(mail ? 'desk.trial.write-to' : 'desk.trial.call-one', { name, contact })}
+      </a>
+    </p>
   );
 }
 

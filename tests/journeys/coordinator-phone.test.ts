@@ -25,6 +25,7 @@ test('everything is as wide as the phone and without fault', async () => {
 test('two tabs: what the first has stopped, the second hears of', async () => {
   const { page } = ingrid;
   const [row] = await rowsOf(page, 'trials');
+  await page.locator('#trials').getByText('Ring dem').first().waitFor();
   const other = await ingrid.context.newPage();
   await other.goto(page.url(), { waitUntil: 'networkidle' });
   await page.locator(`[data-row="${row}"]`).getByRole('button', { name: /Stopp/ }).click();

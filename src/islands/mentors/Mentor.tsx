@@ -71,6 +71,7 @@ function Profile({ mentor }: { mentor: OneMentor }) {
         <section class="state">
           <h3>{say(mentor.open ? 'mentor.asked-enough' : 'mentor.closed', { name })}</h3>
           <p>{say(mentor.open ? 'mentor.asked-enough.text' : 'mentor.closed.text')}</p>
+          {mentor.draft?.message && <p>{say('form.kept.saved')}</p>}
           <a class="button quiet" href={path(say.lang, 'mentors')}>
             {say('mentor.others')}
           </a>

@@ -123,6 +123,13 @@ const rules = z.strictObject({
         .max(10)
         .default(3)
         .describe('Requests a mentee may have open at once.'),
+      pending_requests: z
+        .number()
+        .int()
+        .min(1)
+        .max(10)
+        .default(3)
+        .describe('Requests one mentor may have to answer at once, from all mentees together.'),
       nudge_days: z
         .number()
         .int()
@@ -135,12 +142,6 @@ const rules = z.strictObject({
         .positive()
         .default(7)
         .describe('Days after which an unanswered request ends.'),
-      trial_days: z
-        .number()
-        .int()
-        .positive()
-        .default(14)
-        .describe('Days within which the first hour takes place.'),
       answer_days: z
         .number()
         .int()
@@ -167,10 +168,11 @@ const rules = z.strictObject({
         .default(90)
         .describe('Days before the same mentor may be asked again.'),
       never_met_days: z
-        .tuple([z.number().int(), z.number().int(), z.number().int()])
+        .tuple([z.number().int().positive(), z.number().int(), z.number().int()])
+        .refine(([remind, call, decide]) => remind < call && call < decide, 'never_met_days must rise')
         .default([7, 14, 21])
         .describe(
-          'Days after which coordinators ask a pair that never met: first, second and third time. Printed; nothing reminds them yet.',
+          'Days after the yes on which a first hour without a time is looked after: both are reminded, a coordinator calls, and she decides. The hour takes place by the second.',
         ),
       silence_days: z
         .number()
@@ -182,7 +184,7 @@ const rules = z.strictObject({
         ),
     })
     .describe(
-      'All in days except the first and the two capacities; what they do is told in `docs/programmes.md`.',
+      'All in days except the requests and the two capacities; what they do is told in `docs/programmes.md`.',
     ),
   weights: z
     .strictObject({

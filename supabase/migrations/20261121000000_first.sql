@@ -197,9 +197,12 @@ create table public.programmes (
     (rules #>> '{weights,time}')::integer, (rules #>> '{weights,preference}')::integer,
     (rules #>> '{weights,answers}')::integer, (rules #>> '{weights,load}')::integer]) stored,
   open_requests smallint not null generated always as ((rules #>> '{limits,open_requests}')::smallint) stored,
+  pending_requests smallint not null generated always as ((rules #>> '{limits,pending_requests}')::smallint) stored,
   nudge_days smallint not null generated always as ((rules #>> '{limits,nudge_days}')::smallint) stored,
   expiry_days smallint not null generated always as ((rules #>> '{limits,expiry_days}')::smallint) stored,
-  trial_days smallint not null generated always as ((rules #>> '{limits,trial_days}')::smallint) stored,
+  -- Three days of a first hour without a time (50_countdown.sql).
+  never_met_days smallint[] not null generated always as (array[(rules #>> '{limits,never_met_days,0}')::smallint,
+    (rules #>> '{limits,never_met_days,1}')::smallint, (rules #>> '{limits,never_met_days,2}')::smallint]) stored,
   answer_days smallint not null generated always as ((rules #>> '{limits,answer_days}')::smallint) stored,
   capacity_max smallint not null generated always as ((rules #>> '{limits,capacity_max}')::smallint) stored,
   again_days smallint not null generated always as ((rules #>> '{limits,again_days}')::smallint) stored,
@@ -2816,7 +2819,7 @@ declare
   s private.seeker := private.my_seeker();
   seen jsonb;
 begin
-  select o.card || jsonb_build_object('open', e.mentor is not null, 'score', e.score / 100, 'mark', k.mark,
+  select o.card || jsonb_build_object('open', e.mentor is not null, 'asked_enough', private.is_asked_enough(o.person), 'score', e.score / 100, 'mark', k.mark,
       'reasons', e.reasons::jsonb, 'raise', e.raise::jsonb)
   into seen
   from public.open_mentors o
@@ -2953,6 +2956,15 @@ end $$;
 create trigger count_requests after insert or delete or update of status, answered_at on public.requests
   for each row execute function private.count_requests();
 
+-- Whether a mentor has as many requests to answer as her programme lets one have at once. What she has asked about counts, as it
+-- comes back to her; a proposal does not before the mentee has said yes to it, as the mentor has not heard of it.
+create function private.is_asked_enough(mentor_is uuid) returns boolean
+  language sql stable security definer set search_path = '' as $$
+  select (select count(*) from public.requests r where r.mentor = m.person and r.status in ('open', 'asked')) >= p.pending_requests
+  from public.mentors m join public.programmes p on p.key = m.programme where m.person = mentor_is
+$$;
+grant execute on function private.is_asked_enough to authenticated;
+
 -- What can happen to it. Every verb locks in the same order: the mentee, her mentors by id, the request. All of her
 -- mentors, because a yes of one closes her requests to the others.
 
@@ -3046,6 +3058,9 @@ begin
     perform private.refuse('asked_recently');
   elsif mentee_row.asking >= rules.open_requests then
     perform private.refuse('too_many_open_requests');
+  -- Counted while the mentor is locked, as whatever asks her is: two who ask at once count one after the other.
+  elsif private.is_asked_enough(mentor_is) then
+    perform private.refuse('mentor_asked_enough');
   end if;
 end $$;
 
@@ -3504,6 +3519,7 @@ create table public.trials (
   mentor_contact text,
   desks text[] not null,
   created_at timestamptz not null default now(),
+  -- The day by which they are to meet, and on which their coordinator calls where they have no time (50_countdown.sql).
   agree_by timestamptz not null,
   decide_by timestamptz,
   asked_at timestamptz,
@@ -3592,11 +3608,12 @@ begin
   values (r.id, r.programme, r.mentee, r.mentor,
     case when rules.approval = 'before-trial' then 'awaiting'::public.trial_status else 'planning' end,
     case when rules.approval <> 'before-trial' then private.contact_of(r.mentee) end,
-    case when rules.approval <> 'before-trial' then private.contact_of(r.mentor) end, r.desks, now() + make_interval(days => rules.trial_days))
+    case when rules.approval <> 'before-trial' then private.contact_of(r.mentor) end, r.desks,
+    now() + make_interval(days => rules.never_met_days[2]))
   returning id into trial;
   perform private.note('open_trial', 'trial', trial, r.mentee, r.mentor, r.desks);
   perform private.queue_mail('request-accepted:' || r.id, 'request-accepted', r.mentee,
-    jsonb_build_object('name', private.name_of(r.mentor), 'days', rules.trial_days));
+    jsonb_build_object('name', private.name_of(r.mentor), 'days', rules.never_met_days[2]));
   return trial;
 end $$;
 
@@ -3663,7 +3680,7 @@ begin
     perform private.refuse('something_missing');
   elsif propose_trial.starts_at <= now() then
     perform private.refuse('time_has_passed');
-  elsif propose_trial.starts_at > t.agree_by + interval '1 day' then
+  elsif propose_trial.starts_at > private.plan_by(t) + interval '1 day' then
     perform private.refuse('trial_too_late');
   elsif t.status = 'agreed' and t.starts_at <= now() and exists (select from public.verdicts v where v.trial = t.id) then
     perform private.refuse('trial_not_open');
@@ -3772,7 +3789,7 @@ create function public.approve_trial(trial uuid) returns void
 declare
   t public.trials := private.hold_trial(trial, 'desk', 'awaiting');
 begin
-  update public.trials s set status = 'planning', agree_by = now() + make_interval(days => p.trial_days),
+  update public.trials s set status = 'planning', agree_by = now() + make_interval(days => p.never_met_days[2]),
     mentee_contact = private.contact_of(s.mentee), mentor_contact = private.contact_of(s.mentor)
   from public.programmes p where s.id = t.id and p.key = s.programme;
   perform private.note('approve_trial', 'trial', t.id, t.mentee, t.mentor, t.desks);
@@ -3783,7 +3800,7 @@ begin
 end $$;
 grant execute on function public.approve_trial to authenticated;
 
--- Give the two more days to agree or to answer, also after silence.
+-- Give the two more days to agree or to answer, also after silence: their days are counted anew.
 create function public.extend_trial(trial uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -3792,7 +3809,7 @@ begin
   update public.trials s set asked_at = null,
     status = case when s.status = 'undecided' then case when s.decide_by is null then 'planning'::public.trial_status else 'agreed' end
       else s.status end,
-    agree_by = greatest(s.agree_by, now() + make_interval(days => p.trial_days)),
+    agree_by = greatest(s.agree_by, now() + make_interval(days => p.never_met_days[2])),
     decide_by = case when s.decide_by is not null
       then greatest(s.decide_by, now() + make_interval(days => p.answer_days)) end
   from public.programmes p where s.id = t.id and p.key = s.programme;
@@ -4787,6 +4804,69 @@ begin
 end $$;
 grant execute on function public.count_interview to authenticated;
 
+-- 50_countdown.sql
+
+-- The countdown of a first hour that has no time: three days of the programme, counted from the yes, from a coordinator's
+-- approval, or from when she gave more. On the first both are reminded. The second is `agree_by`, the day by which they are to
+-- meet: from then on they stand on the desk, to be called. On the third she decides. A time that both agreed on stops it; an hour
+-- that did not take place and is planned anew counts on.
+
+-- By when the two are to meet: `agree_by`, and once that day has come, the one on which a coordinator decides.
+create function private.plan_by(t public.trials) returns timestamptz
+  language sql stable set search_path = '' as $$
+  select case when t.agree_by > now() then t.agree_by
+    else t.agree_by + make_interval(days => p.never_met_days[3] - p.never_met_days[2]) end
+  from public.programmes p where p.key = t.programme
+$$;
+grant execute on function private.plan_by to authenticated;
+
+-- What the clock does of it, and after the hour: who has not answered is asked once, then a coordinator decides. An hour
+-- proposed for the last day may be agreed to until it begins.
+create function private.remind_trials(as_of timestamptz) returns bigint
+  language plpgsql set search_path = '' as $$
+declare
+  due record;
+  t public.trials;
+  touched bigint := 0;
+begin
+  for due in
+    select s as trial, d.over from public.trials s join public.programmes p on p.key = s.programme
+      cross join lateral (select case s.status
+        when 'planning' then greatest(s.agree_by + make_interval(days => p.never_met_days[3] - p.never_met_days[2]), s.starts_at) <= as_of
+        else s.decide_by + make_interval(days => p.answer_days) <= as_of end as over) d
+    where (s.status = 'planning' and s.asked_at is null and as_of < s.agree_by
+        and s.agree_by - make_interval(days => p.never_met_days[2] - p.never_met_days[1]) <= as_of)
+      or (s.status = 'agreed' and s.asked_at is null and s.decide_by <= as_of)
+      or (s.status in ('planning', 'agreed') and d.over)
+    order by s.id for update of s skip locked
+  loop
+    t := due.trial;
+    if due.over then
+      update public.trials set status = 'undecided', asked_at = coalesce(asked_at, as_of) where id = t.id;
+      perform private.note('leave_trial_undecided', 'trial', t.id, t.mentee, t.mentor, t.desks);
+    else
+      update public.trials set asked_at = as_of where id = t.id;
+      perform private.remind_of_trial(t, t.mentee, 'mentee', t.mentor);
+      perform private.remind_of_trial(t, t.mentor, 'mentor', t.mentee);
+    end if;
+    touched := touched + 1;
+  end loop;
+  return touched;
+end $$;
+
+-- One reminder to one of the two who has not spoken: once for each day that is waited for, whatever is planned anew meanwhile.
+create function private.remind_of_trial(t public.trials, person_is uuid, part text, other uuid) returns void
+  language plpgsql set search_path = '' as $$
+begin
+  if t.status = 'planning' then
+    perform private.queue_mail('trial-reminder:' || t.id || ':' || t.agree_by || ':' || part, 'trial-plan-reminder', person_is,
+      jsonb_build_object('name', private.name_of(other), 'day', t.agree_by::date));
+  elsif not exists (select from public.verdicts v where v.trial = t.id and v.person = person_is) then
+    perform private.queue_mail('trial-reminder:' || t.id || ':' || t.decide_by || ':' || part, 'trial-answer-reminder', person_is,
+      jsonb_build_object('name', private.name_of(other)));
+  end if;
+end $$;
+
 -- 50_due.sql
 
 -- What the clock does: nudges, expiries, deadlines. Run every minute with the time; running twice does nothing twice.
@@ -4847,8 +4927,8 @@ begin
   return ended;
 end $$;
 
--- Whom to suggest after silence or a no: the name of the best mentor not asked before; empty where there is none, or where
--- mentees do not ask by themselves.
+-- Whom to suggest after silence or a no: the name of the best mentor not asked before, of the ten best who can be asked now;
+-- empty where there is none, or where mentees do not ask by themselves.
 create function private.next_best(mentee_is uuid) returns text
   language sql stable set search_path = '' as $$
   select coalesce((
@@ -4858,48 +4938,12 @@ create function private.next_best(mentee_is uuid) returns text
         array(select r.mentor from public.requests r where r.mentee = mentee_is)
           || array(select k.person from public.marks k where k.other = mentee_is and k.mark = 'blocked')
           || array(select k.other from public.marks k where k.person = mentee_is and k.mark <> 'favourite'),
-        null, null, null, null)::private.sieve, null, 1)) as best
+        null, null, null, null)::private.sieve, null, 10)) with ordinality as best
     where s.person is not null and exists (select from public.mentees m join public.programmes p on p.key = m.programme
-      where m.person = mentee_is and 'self' = any (p.modes))), '')
+        where m.person = mentee_is and 'self' = any (p.modes))
+      and not private.is_asked_enough(best.mentor)
+    order by best.ordinality limit 1), '')
 $$;
-
--- No date in time, or no answer after the hour: both are asked once, then a coordinator decides. An hour proposed for the
--- last day may be agreed to until it begins.
-create function private.remind_trials(as_of timestamptz) returns bigint
-  language plpgsql set search_path = '' as $$
-declare
-  t record;
-  touched bigint := 0;
-begin
-  for t in
-    select s.*, p.answer_days from public.trials s join public.programmes p on p.key = s.programme
-    where (s.status = 'planning' and (s.agree_by - interval '7 days' <= as_of and s.asked_at is null
-        or greatest(s.agree_by, s.starts_at) <= as_of))
-      or (s.status = 'agreed' and (s.decide_by <= as_of and s.asked_at is null
-        or s.decide_by + make_interval(days => p.answer_days) <= as_of))
-    order by s.id for update of s skip locked
-  loop
-    if (t.status = 'planning' and greatest(t.agree_by, t.starts_at) <= as_of)
-        or (t.status = 'agreed' and t.decide_by + make_interval(days => t.answer_days) <= as_of) then
-      update public.trials set status = 'undecided', asked_at = coalesce(asked_at, as_of) where id = t.id;
-      perform private.note('leave_trial_undecided', 'trial', t.id, t.mentee, t.mentor, t.desks);
-    else
-      update public.trials set asked_at = as_of where id = t.id;
-      if not exists (select from public.verdicts v where v.trial = t.id and v.person = t.mentee) then
-        perform private.queue_mail('trial-reminder:' || t.id || ':' || coalesce(t.decide_by, t.agree_by) || ':mentee',
-          case t.status when 'planning' then 'trial-plan-reminder' else 'trial-answer-reminder' end, t.mentee,
-          jsonb_build_object('name', private.name_of(t.mentor)));
-      end if;
-      if not exists (select from public.verdicts v where v.trial = t.id and v.person = t.mentor) then
-        perform private.queue_mail('trial-reminder:' || t.id || ':' || coalesce(t.decide_by, t.agree_by) || ':mentor',
-          case t.status when 'planning' then 'trial-plan-reminder' else 'trial-answer-reminder' end, t.mentor,
-          jsonb_build_object('name', private.name_of(t.mentee)));
-      end if;
-    end if;
-    touched := touched + 1;
-  end loop;
-  return touched;
-end $$;
 
 -- Cards of mentors whose requests have changed lately, made anew where a verb did not wait for them.
 create function private.refresh_cards(as_of timestamptz) returns bigint
@@ -7591,7 +7635,7 @@ create function private.trial_for(t public.trials, me uuid) returns jsonb
   language sql stable set search_path = '' as $$
   select to_jsonb(t) - 'desks' - 'mentee_contact' - 'mentor_contact'
     || jsonb_build_object('i_say', (select v.says from public.verdicts v where v.trial = t.id and v.person = me),
-      'other_has_said', private.other_has_said(t.id),
+      'other_has_said', private.other_has_said(t.id), 'plan_by', private.plan_by(t),
       'coordinator_at_first_meeting', (select p.coordinator_at_first_meeting from public.programmes p where p.key = t.programme),
       'mentee_expects', private.expectations_of(t.mentee, 'mentee'),
       'mentor_expects', private.expectations_of(t.mentor, 'mentor'))
@@ -7933,13 +7977,19 @@ begin
         left join public.open_mentors o on o.person = r.mentor
       where r.desks && mine and (r.status = 'asked' or (r.status = 'open' and r.nudged_at is not null)))),
     'trials', private.first_fifty((select jsonb_agg(jsonb_build_object('id', t.id, 'status', t.status, 'mentee', c.card,
-        'mentor', o.card, 'starts_at', t.starts_at, 'agree_by', t.agree_by, 'decide_by', t.decide_by, 'asked_at', t.asked_at,
+        'mentor', o.card, 'starts_at', t.starts_at, 'plan_by', private.plan_by(t), 'decide_by', t.decide_by, 'asked_at', t.asked_at,
         'silent', 2 - (select count(*) from public.verdicts v where v.trial = t.id) - private.other_has_said(t.id)::integer,
-        'since', t.created_at)
+        'since', t.created_at, 'mentee_contact', reach.mentee, 'mentor_contact', reach.mentor)
         order by t.status = 'undecided' desc, t.created_at)
       from public.trials t left join public.mentee_cards c on c.person = t.mentee
         left join public.open_mentors o on o.person = t.mentor
-      where t.desks && mine and (t.status in ('awaiting', 'undecided') or (t.standing and t.asked_at is not null)))),
+        -- How those are reached whom a coordinator is to call; nothing of a first hour of her own.
+        left join lateral (select
+            (select coalesce(x.phone, t.mentee_contact) from public.people_private x where x.person = t.mentee) as mentee,
+            (select coalesce(x.phone, t.mentor_contact) from public.people_private x where x.person = t.mentor) as mentor
+          where t.status in ('planning', 'undecided') and (select auth.uid()) not in (t.mentee, t.mentor)) reach on true
+      where t.desks && mine and (t.status in ('awaiting', 'undecided') or (t.status = 'agreed' and t.asked_at is not null)
+        or (t.status = 'planning' and t.agree_by <= now())))),
     -- First hours at which a coordinator is there, until they are over.
     'coming', private.first_fifty((select jsonb_agg(jsonb_build_object('id', t.id, 'mentee', c.card, 'mentor', o.card,
         'starts_at', t.starts_at, 'meet_at', t.meet_at) order by t.starts_at)

@@ -37,9 +37,12 @@ create table public.programmes (
     (rules #>> '{weights,time}')::integer, (rules #>> '{weights,preference}')::integer,
     (rules #>> '{weights,answers}')::integer, (rules #>> '{weights,load}')::integer]) stored,
   open_requests smallint not null generated always as ((rules #>> '{limits,open_requests}')::smallint) stored,
+  pending_requests smallint not null generated always as ((rules #>> '{limits,pending_requests}')::smallint) stored,
   nudge_days smallint not null generated always as ((rules #>> '{limits,nudge_days}')::smallint) stored,
   expiry_days smallint not null generated always as ((rules #>> '{limits,expiry_days}')::smallint) stored,
-  trial_days smallint not null generated always as ((rules #>> '{limits,trial_days}')::smallint) stored,
+  -- Three days of a first hour without a time (50_countdown.sql).
+  never_met_days smallint[] not null generated always as (array[(rules #>> '{limits,never_met_days,0}')::smallint,
+    (rules #>> '{limits,never_met_days,1}')::smallint, (rules #>> '{limits,never_met_days,2}')::smallint]) stored,
   answer_days smallint not null generated always as ((rules #>> '{limits,answer_days}')::smallint) stored,
   capacity_max smallint not null generated always as ((rules #>> '{limits,capacity_max}')::smallint) stored,
   again_days smallint not null generated always as ((rules #>> '{limits,again_days}')::smallint) stored,

@@ -92,7 +92,7 @@ declare
   s private.seeker := private.my_seeker();
   seen jsonb;
 begin
-  select o.card || jsonb_build_object('open', e.mentor is not null, 'score', e.score / 100, 'mark', k.mark,
+  select o.card || jsonb_build_object('open', e.mentor is not null, 'asked_enough', private.is_asked_enough(o.person), 'score', e.score / 100, 'mark', k.mark,
       'reasons', e.reasons::jsonb, 'raise', e.raise::jsonb)
   into seen
   from public.open_mentors o

@@ -94,6 +94,15 @@ end $$;
 create trigger count_requests after insert or delete or update of status, answered_at on public.requests
   for each row execute function private.count_requests();
 
+-- Whether a mentor has as many requests to answer as her programme lets one have at once. What she has asked about counts, as it
+-- comes back to her; a proposal does not before the mentee has said yes to it, as the mentor has not heard of it.
+create function private.is_asked_enough(mentor_is uuid) returns boolean
+  language sql stable security definer set search_path = '' as $$
+  select (select count(*) from public.requests r where r.mentor = m.person and r.status in ('open', 'asked')) >= p.pending_requests
+  from public.mentors m join public.programmes p on p.key = m.programme where m.person = mentor_is
+$$;
+grant execute on function private.is_asked_enough to authenticated;
+
 -- What can happen to it. Every verb locks in the same order: the mentee, her mentors by id, the request. All of her
 -- mentors, because a yes of one closes her requests to the others.
 

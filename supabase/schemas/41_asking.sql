@@ -31,6 +31,9 @@ begin
     perform private.refuse('asked_recently');
   elsif mentee_row.asking >= rules.open_requests then
     perform private.refuse('too_many_open_requests');
+  -- Counted while the mentor is locked, as whatever asks her is: two who ask at once count one after the other.
+  elsif private.is_asked_enough(mentor_is) then
+    perform private.refuse('mentor_asked_enough');
   end if;
 end $$;
 

@@ -25,6 +25,7 @@ create table public.trials (
   mentor_contact text,
   desks text[] not null,
   created_at timestamptz not null default now(),
+  -- The day by which they are to meet, and on which their coordinator calls where they have no time (50_countdown.sql).
   agree_by timestamptz not null,
   decide_by timestamptz,
   asked_at timestamptz,
@@ -113,11 +114,12 @@ begin
   values (r.id, r.programme, r.mentee, r.mentor,
     case when rules.approval = 'before-trial' then 'awaiting'::public.trial_status else 'planning' end,
     case when rules.approval <> 'before-trial' then private.contact_of(r.mentee) end,
-    case when rules.approval <> 'before-trial' then private.contact_of(r.mentor) end, r.desks, now() + make_interval(days => rules.trial_days))
+    case when rules.approval <> 'before-trial' then private.contact_of(r.mentor) end, r.desks,
+    now() + make_interval(days => rules.never_met_days[2]))
   returning id into trial;
   perform private.note('open_trial', 'trial', trial, r.mentee, r.mentor, r.desks);
   perform private.queue_mail('request-accepted:' || r.id, 'request-accepted', r.mentee,
-    jsonb_build_object('name', private.name_of(r.mentor), 'days', rules.trial_days));
+    jsonb_build_object('name', private.name_of(r.mentor), 'days', rules.never_met_days[2]));
   return trial;
 end $$;
 

@@ -13,7 +13,7 @@ begin
     perform private.refuse('something_missing');
   elsif propose_trial.starts_at <= now() then
     perform private.refuse('time_has_passed');
-  elsif propose_trial.starts_at > t.agree_by + interval '1 day' then
+  elsif propose_trial.starts_at > private.plan_by(t) + interval '1 day' then
     perform private.refuse('trial_too_late');
   elsif t.status = 'agreed' and t.starts_at <= now() and exists (select from public.verdicts v where v.trial = t.id) then
     perform private.refuse('trial_not_open');
@@ -122,7 +122,7 @@ create function public.approve_trial(trial uuid) returns void
 declare
   t public.trials := private.hold_trial(trial, 'desk', 'awaiting');
 begin
-  update public.trials s set status = 'planning', agree_by = now() + make_interval(days => p.trial_days),
+  update public.trials s set status = 'planning', agree_by = now() + make_interval(days => p.never_met_days[2]),
     mentee_contact = private.contact_of(s.mentee), mentor_contact = private.contact_of(s.mentor)
   from public.programmes p where s.id = t.id and p.key = s.programme;
   perform private.note('approve_trial', 'trial', t.id, t.mentee, t.mentor, t.desks);
@@ -133,7 +133,7 @@ begin
 end $$;
 grant execute on function public.approve_trial to authenticated;
 
--- Give the two more days to agree or to answer, also after silence.
+-- Give the two more days to agree or to answer, also after silence: their days are counted anew.
 create function public.extend_trial(trial uuid) returns void
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -142,7 +142,7 @@ begin
   update public.trials s set asked_at = null,
     status = case when s.status = 'undecided' then case when s.decide_by is null then 'planning'::public.trial_status else 'agreed' end
       else s.status end,
-    agree_by = greatest(s.agree_by, now() + make_interval(days => p.trial_days)),
+    agree_by = greatest(s.agree_by, now() + make_interval(days => p.never_met_days[2])),
     decide_by = case when s.decide_by is not null
       then greatest(s.decide_by, now() + make_interval(days => p.answer_days)) end
   from public.programmes p where s.id = t.id and p.key = s.programme;

@@ -56,8 +56,8 @@ begin
   return ended;
 end $$;
 
--- Whom to suggest after silence or a no: the name of the best mentor not asked before; empty where there is none, or where
--- mentees do not ask by themselves.
+-- Whom to suggest after silence or a no: the name of the best mentor not asked before, of the ten best who can be asked now;
+-- empty where there is none, or where mentees do not ask by themselves.
 create function private.next_best(mentee_is uuid) returns text
   language sql stable set search_path = '' as $$
   select coalesce((
@@ -67,48 +67,12 @@ create function private.next_best(mentee_is uuid) returns text
         array(select r.mentor from public.requests r where r.mentee = mentee_is)
           || array(select k.person from public.marks k where k.other = mentee_is and k.mark = 'blocked')
           || array(select k.other from public.marks k where k.person = mentee_is and k.mark <> 'favourite'),
-        null, null, null, null)::private.sieve, null, 1)) as best
+        null, null, null, null)::private.sieve, null, 10)) with ordinality as best
     where s.person is not null and exists (select from public.mentees m join public.programmes p on p.key = m.programme
-      where m.person = mentee_is and 'self' = any (p.modes))), '')
+        where m.person = mentee_is and 'self' = any (p.modes))
+      and not private.is_asked_enough(best.mentor)
+    order by best.ordinality limit 1), '')
 $$;
-
--- No date in time, or no answer after the hour: both are asked once, then a coordinator decides. An hour proposed for the
--- last day may be agreed to until it begins.
-create function private.remind_trials(as_of timestamptz) returns bigint
-  language plpgsql set search_path = '' as $$
-declare
-  t record;
-  touched bigint := 0;
-begin
-  for t in
-    select s.*, p.answer_days from public.trials s join public.programmes p on p.key = s.programme
-    where (s.status = 'planning' and (s.agree_by - interval '7 days' <= as_of and s.asked_at is null
-        or greatest(s.agree_by, s.starts_at) <= as_of))
-      or (s.status = 'agreed' and (s.decide_by <= as_of and s.asked_at is null
-        or s.decide_by + make_interval(days => p.answer_days) <= as_of))
-    order by s.id for update of s skip locked
-  loop
-    if (t.status = 'planning' and greatest(t.agree_by, t.starts_at) <= as_of)
-        or (t.status = 'agreed' and t.decide_by + make_interval(days => t.answer_days) <= as_of) then
-      update public.trials set status = 'undecided', asked_at = coalesce(asked_at, as_of) where id = t.id;
-      perform private.note('leave_trial_undecided', 'trial', t.id, t.mentee, t.mentor, t.desks);
-    else
-      update public.trials set asked_at = as_of where id = t.id;
-      if not exists (select from public.verdicts v where v.trial = t.id and v.person = t.mentee) then
-        perform private.queue_mail('trial-reminder:' || t.id || ':' || coalesce(t.decide_by, t.agree_by) || ':mentee',
-          case t.status when 'planning' then 'trial-plan-reminder' else 'trial-answer-reminder' end, t.mentee,
-          jsonb_build_object('name', private.name_of(t.mentor)));
-      end if;
-      if not exists (select from public.verdicts v where v.trial = t.id and v.person = t.mentor) then
-        perform private.queue_mail('trial-reminder:' || t.id || ':' || coalesce(t.decide_by, t.agree_by) || ':mentor',
-          case t.status when 'planning' then 'trial-plan-reminder' else 'trial-answer-reminder' end, t.mentor,
-          jsonb_build_object('name', private.name_of(t.mentee)));
-      end if;
-    end if;
-    touched := touched + 1;
-  end loop;
-  return touched;
-end $$;
 
 -- Cards of mentors whose requests have changed lately, made anew where a verb did not wait for them.
 create function private.refresh_cards(as_of timestamptz) returns bigint

@@ -45,7 +45,7 @@ create function private.trial_for(t public.trials, me uuid) returns jsonb
   language sql stable set search_path = '' as $$
   select to_jsonb(t) - 'desks' - 'mentee_contact' - 'mentor_contact'
     || jsonb_build_object('i_say', (select v.says from public.verdicts v where v.trial = t.id and v.person = me),
-      'other_has_said', private.other_has_said(t.id),
+      'other_has_said', private.other_has_said(t.id), 'plan_by', private.plan_by(t),
       'coordinator_at_first_meeting', (select p.coordinator_at_first_meeting from public.programmes p where p.key = t.programme),
       'mentee_expects', private.expectations_of(t.mentee, 'mentee'),
       'mentor_expects', private.expectations_of(t.mentor, 'mentor'))

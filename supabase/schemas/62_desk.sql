@@ -141,13 +141,19 @@ begin
         left join public.open_mentors o on o.person = r.mentor
       where r.desks && mine and (r.status = 'asked' or (r.status = 'open' and r.nudged_at is not null)))),
     'trials', private.first_fifty((select jsonb_agg(jsonb_build_object('id', t.id, 'status', t.status, 'mentee', c.card,
-        'mentor', o.card, 'starts_at', t.starts_at, 'agree_by', t.agree_by, 'decide_by', t.decide_by, 'asked_at', t.asked_at,
+        'mentor', o.card, 'starts_at', t.starts_at, 'plan_by', private.plan_by(t), 'decide_by', t.decide_by, 'asked_at', t.asked_at,
         'silent', 2 - (select count(*) from public.verdicts v where v.trial = t.id) - private.other_has_said(t.id)::integer,
-        'since', t.created_at)
+        'since', t.created_at, 'mentee_contact', reach.mentee, 'mentor_contact', reach.mentor)
         order by t.status = 'undecided' desc, t.created_at)
       from public.trials t left join public.mentee_cards c on c.person = t.mentee
         left join public.open_mentors o on o.person = t.mentor
-      where t.desks && mine and (t.status in ('awaiting', 'undecided') or (t.standing and t.asked_at is not null)))),
+        -- How those are reached whom a coordinator is to call; nothing of a first hour of her own.
+        left join lateral (select
+            (select coalesce(x.phone, t.mentee_contact) from public.people_private x where x.person = t.mentee) as mentee,
+            (select coalesce(x.phone, t.mentor_contact) from public.people_private x where x.person = t.mentor) as mentor
+          where t.status in ('planning', 'undecided') and (select auth.uid()) not in (t.mentee, t.mentor)) reach on true
+      where t.desks && mine and (t.status in ('awaiting', 'undecided') or (t.status = 'agreed' and t.asked_at is not null)
+        or (t.status = 'planning' and t.agree_by <= now())))),
     -- First hours at which a coordinator is there, until they are over.
     'coming', private.first_fifty((select jsonb_agg(jsonb_build_object('id', t.id, 'mentee', c.card, 'mentor', o.card,
         'starts_at', t.starts_at, 'meet_at', t.meet_at) order by t.starts_at)

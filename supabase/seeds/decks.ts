@@ -5,7 +5,7 @@ import { sure } from './sure.ts';
 const self: Record<string, number> = {
   fresh: 8, nudged: 5, asked: 3, replied: 1, proposed: 3, withdrawn: 2, expired: 3, 'not-us': 2, stopped: 1, ended: 4,
   'match-stopped': 1, 'declined-no-time': 1, 'declined-wrong-field': 1, 'declined-too-far': 1, 'declined-language': 1,
-  'declined-know-each-other': 1, 'declined-other': 1, 'planning-new': 2, 'planning-suggested': 1, 'planning-late': 1,
+  'declined-know-each-other': 1, 'declined-other': 1, 'planning-new': 1, 'planning-suggested': 1, 'planning-late': 1, 'planning-call': 1,
   'agreed-soon': 2, 'agreed-past': 2, 'agreed-reminded': 1, 'undecided-met': 1, 'undecided-no-date': 1,
   'match-new': 4, 'match-midway': 6, 'match-over': 2, looking: 4, overdue: 4,
 }; // prettier-ignore

@@ -1,5 +1,5 @@
 /** What may have become of a mentee by now. Each fate tells one story; the deck of a programme says how many of each. */
-import { later, type Ledger, type Trial } from './ledger.ts';
+import { later, type Trial } from './ledger.ts';
 import { askBack, decline, expire, nudge, reply, withdraw } from './request-steps.ts';
 import { ago, begin, beginAgreed, beginProposal, beginTrial, days, nextPair, type Scene } from './scene.ts';
 import {
@@ -76,9 +76,17 @@ function declined(scene: Scene, pair: Pair, reason: string) {
   decline(scene.ledger, pair, request, later(request.sent_at, days(scene, 0.2, 2.9)), reason);
 }
 
-function undecided(ledger: Ledger, pair: Pair, trial: Trial, since: Date) {
-  remind(ledger, pair, trial, later(since, 7));
-  leaveUndecided(ledger, pair, trial, later(since, 14));
+/** Both are reminded on one day and a coordinator decides from another on, counted from `since`. */
+function undecided(
+  { ledger }: Scene,
+  pair: Pair,
+  trial: Trial,
+  since: Date,
+  reminded: number,
+  decided: number,
+) {
+  remind(ledger, pair, trial, later(since, reminded));
+  leaveUndecided(ledger, pair, trial, later(since, decided));
 }
 
 /** Stories whose mentor's place is held to this day. They are told first, so that nobody is asked who is full. */
@@ -92,8 +100,14 @@ export const holding: Record<string, Fate> = {
     suggestTime(s.ledger, p, trial, ago(s, days(s, 0.3, 2)), starts, where);
   },
   'planning-late': (s, p) => {
-    const trial = beginTrial(s, p, ago(s, days(s, 9, 13)));
-    remind(s.ledger, p, trial, later(trial.created_at, 7));
+    const [first, second] = p.rules.never_met_days;
+    const trial = beginTrial(s, p, ago(s, days(s, first + 2, second - 1)));
+    remind(s.ledger, p, trial, later(trial.created_at, first));
+  },
+  'planning-call': (s, p) => {
+    const [first, second, third] = p.rules.never_met_days;
+    const trial = beginTrial(s, p, ago(s, days(s, second + 1, third - 2)));
+    remind(s.ledger, p, trial, later(trial.created_at, first));
   },
   'agreed-soon': (s, p) => void beginAgreed(s, p, -days(s, 1, 5)),
   'agreed-past': (s, p) => void met(s, p, days(s, 1, 6), 'one or nothing'),
@@ -103,11 +117,12 @@ export const holding: Record<string, Fate> = {
   },
   'undecided-met': (s, p) => {
     const trial = met(s, p, days(s, 15, 21), 'one or nothing');
-    undecided(s.ledger, p, trial, sure(trial.starts_at));
+    undecided(s, p, trial, sure(trial.starts_at), p.rules.answer_days, 2 * p.rules.answer_days);
   },
   'undecided-no-date': (s, p) => {
-    const trial = beginTrial(s, p, ago(s, days(s, 15, 20)));
-    undecided(s.ledger, p, trial, trial.created_at);
+    const [first, , third] = p.rules.never_met_days;
+    const trial = beginTrial(s, p, ago(s, days(s, third + 1, third + 6)));
+    undecided(s, p, trial, trial.created_at, first, third);
   },
   awaiting: (s, p) => void (beginTrial(s, p, ago(s, days(s, 0.5, 3))).status = 'awaiting'),
   'match-awaiting': (s, p) => void matched(s, p, days(s, 0.5, 4)),

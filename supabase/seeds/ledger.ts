@@ -7,10 +7,12 @@ export interface Rules {
   approval: string;
   expiry_days: number;
   nudge_days: number;
-  trial_days: number;
+  /** A first hour without a time: both are reminded, a coordinator calls, she decides. */
+  never_met_days: [number, number, number];
   answer_days: number;
   promise_days: number;
   open_requests: number;
+  pending_requests: number;
   months: number;
   self: boolean;
 }

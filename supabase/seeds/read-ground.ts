@@ -12,8 +12,8 @@ export async function readPlaces(sql: Sql): Promise<Places> {
 
 export async function readRules(sql: Sql): Promise<Map<string, Rules>> {
   const rows = await sql<(Rules & { key: string })[]>`
-    select key, approval, expiry_days, nudge_days, trial_days, answer_days, promise_days, open_requests,
-      months::float as months, 'self' = any (modes) as self
+    select key, approval, expiry_days, nudge_days, never_met_days, answer_days, promise_days, open_requests,
+      pending_requests, months::float as months, 'self' = any (modes) as self
     from public.programmes`;
   return new Map(rows.map(({ key, ...rules }) => [key, rules]));
 }

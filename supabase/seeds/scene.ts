@@ -35,9 +35,11 @@ export const ago = (scene: Scene, days: number) => later(scene.asOf, -days);
 /** A number of days between two, with hours. */
 export const days = (scene: Scene, from: number, to: number) => from + scene.dice.roll() * (to - from);
 
-/** The next mentor to ask: one of the best with a free place, never the same twice. Null where nobody is left. */
+/** The next mentor to ask: one of the best with a free place and not too many requests, never the same twice. Null where nobody is left. */
 export function nextPair(scene: Scene, hold = false): Pair | null {
-  const rest = scene.candidates.filter(({ id }) => (scene.free.get(id) ?? 0) > 0);
+  const rest = scene.candidates.filter(
+    ({ id }) => (scene.free.get(id) ?? 0) > 0 && !isAskedEnough(scene, id),
+  );
   if (rest.length === 0) return null;
   const mentor = scene.dice.pickEarly(rest.slice(0, 5));
   scene.candidates = scene.candidates.filter((candidate) => candidate !== mentor);
@@ -46,6 +48,10 @@ export function nextPair(scene: Scene, hold = false): Pair | null {
   const desks = desksOf(mentee.town.programme, mentee.row.region, mentor.row.region);
   return { mentee, mentor, desk, rules, desks };
 }
+
+const isAskedEnough = ({ ledger, rules }: Scene, id: string) =>
+  ledger.requests.filter(({ mentor, status }) => mentor === id && /^(open|asked)$/.test(status)).length >=
+  rules.pending_requests;
 
 function words(scene: Scene, { mentee, mentor }: Pair, kind: 'requests' | 'proposals'): string {
   const { requests, proposals } = sentences[mentee.locale];

@@ -25,7 +25,7 @@ export function accept(ledger: Ledger, pair: Pair, request: Request, at: Date): 
     mentor_contact: shown(pair.mentor),
     desks: pair.desks,
     created_at: at,
-    agree_by: later(at, pair.rules.trial_days),
+    agree_by: later(at, pair.rules.never_met_days[1]),
     decide_by: null,
     asked_at: null,
     ended_at: null,

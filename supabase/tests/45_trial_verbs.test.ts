@@ -189,7 +189,7 @@ describe('the coordinator', () => {
 
   test('gives more time, also after silence, and stops', async () => {
     const trial = await openTrial(db.sql, id.amina, id.kari);
-    await db.sql`select private.run_due(now() + interval '15 days')`;
+    await db.sql`select private.run_due(now() + interval '22 days')`;
     expect(await trialRow(trial)).toMatchObject({ status: 'undecided' });
     await act(db.sql, id.ingrid, `extend_trial('${trial}')`);
     expect(await trialRow(trial)).toMatchObject({ status: 'planning', asked_at: null });

@@ -119,27 +119,10 @@ test('who waits for a mentor who is full now is told so', async () => {
   expect(await mails('request-mentor-full')).toHaveLength(1);
 });
 
-test('a trial without a date: both are asked after a week, and after two the coordinator decides', async () => {
-  const trial = await openTrial(db.sql, id.amina, id.kari);
-  expect(await strike(6.9)).toEqual({});
-  expect(await strike(7.1)).toEqual({ reminded: 1 });
-  expect(await strike(7.1)).toEqual({});
-  expect((await mails('trial-plan-reminder')).map(({ person }) => person).sort()).toEqual(
-    [id.amina, id.kari].sort(),
-  );
-  expect(await strike(14.1)).toEqual({ reminded: 1 });
-  expect(await statusOf('trials', trial)).toBe('undecided');
-  expect(await strike(30)).toEqual({});
-  // They have not met: there is nothing to go on with.
-  expect(await refusalOf(as(id.amina, `say_go_on('${trial}')`))).toBe('trial_not_yet');
-  await as(id.ingrid, `extend_trial('${trial}')`);
-  expect(await statusOf('trials', trial)).toBe('planning');
-});
-
 test('a time proposed and never agreed to is not an hour they met', async () => {
   const trial = await openTrial(db.sql, id.amina, id.kari);
   await as(id.kari, `propose_trial('${trial}', now() + interval '1 hour', 'online', 'https://meet.example')`);
-  await strike(14.1);
+  await strike(21.1);
   await db.sql`update public.trials set starts_at = now() - interval '1 day' where id = ${trial}`;
   expect(await refusalOf(as(id.amina, `say_go_on('${trial}')`))).toBe('trial_not_yet');
   await as(id.ingrid, `extend_trial('${trial}')`);
@@ -165,19 +148,6 @@ test('a request that is given more days while the sweep is at another goes on', 
   expect(await mails('request-mentor-full')).toEqual([]);
 });
 
-test('an hour proposed for the last day can still be agreed to, until it begins', async () => {
-  const trial = await openTrial(db.sql, id.amina, id.kari);
-  await db.sql`update public.trials set agree_by = now() + interval '1 hour', asked_at = now()`;
-  await as(
-    id.kari,
-    `propose_trial('${trial}', now() + interval '20 hours', 'online', 'https://meet.example')`,
-  );
-  expect(await strike(0.25)).toEqual({});
-  expect(await statusOf('trials', trial)).toBe('planning');
-  expect(await strike(0.9)).toEqual({ reminded: 1 });
-  expect(await statusOf('trials', trial)).toBe('undecided');
-});
-
 test('after the hour, who is silent is asked once, and then the coordinator', async () => {
   const trial = await openTrial(db.sql, id.amina, id.kari);
   await meet(db.sql, trial);
@@ -191,15 +161,6 @@ test('after the hour, who is silent is asked once, and then the coordinator', as
   // It is not too late.
   await as(id.kari, `say_go_on('${trial}')`);
   expect(await statusOf('trials', trial)).toBe('matched');
-});
-
-test('to be reminded of the date does not use up the reminder after the hour', async () => {
-  const trial = await openTrial(db.sql, id.amina, id.kari);
-  await strike(7.1);
-  await as(id.kari, `propose_trial('${trial}', current_date + 2, 'online', 'https://meet.example')`);
-  await as(id.amina, `agree_trial('${trial}', 1)`);
-  expect(await strike(10)).toEqual({ reminded: 1 });
-  expect(await mails('trial-answer-reminder')).toHaveLength(2);
 });
 
 test('drafts are forgotten after ninety days', async () => {

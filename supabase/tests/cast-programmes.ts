@@ -25,14 +25,14 @@ export interface Rules {
   language: { level: string; any_of: string[] } | null;
   limits: Record<
     | 'open_requests'
+    | 'pending_requests'
     | 'nudge_days'
     | 'expiry_days'
-    | 'trial_days'
     | 'answer_days'
     | 'capacity_max'
     | 'again_days',
     number
-  >;
+  > & { never_met_days: [number, number, number] };
   intake: { promise_days: number } & Partial<{
     mode: 'rounds';
     rounds: number[];
@@ -80,12 +80,13 @@ export const rulesOf = (key: string, different: Partial<Rules> = {}): Rules => (
   language: null,
   limits: {
     open_requests: 3,
+    pending_requests: 3,
     nudge_days: 3,
     expiry_days: 7,
-    trial_days: 14,
     answer_days: 7,
     capacity_max: 5,
     again_days: 90,
+    never_met_days: [7, 14, 21],
   },
   intake: { promise_days: 21 },
   course: { months: { to: 6 } },

@@ -2,7 +2,7 @@
 import postgres, { type Sql } from 'postgres';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../tests/database.ts';
-import { syncGround } from './cast-programmes.ts';
+import { rulesOf, syncGround } from './cast-programmes.ts';
 import { allAtOnce, crowdOfMentees, crowdOfMentors, outcomeOf } from './crowd.ts';
 import { brokenRules } from './invariants.ts';
 import { ask, letter, meet, openMatch, openTrial } from './town.ts';
@@ -14,12 +14,20 @@ beforeAll(async () => {
   db = await freshDatabase();
   many = postgres(db.url, { max: 80, onnotice: () => {} });
   await syncGround(db.sql);
+  await allowRequestsAtOneMentor(1000);
 });
 afterEach(async () => expect(await brokenRules(db.sql)).toEqual({}));
 afterAll(async () => {
   await many.end();
   await db.close();
 });
+
+/** How many requests `free` puts to one mentor at once. Most of what happens here is about other limits. */
+function allowRequestsAtOneMentor(pending_requests: number) {
+  const { limits } = rulesOf('free');
+  const rules = rulesOf('free', { limits: { ...limits, pending_requests } });
+  return db.sql`select private.sync_programme(${db.sql.json({ ...rules })})`;
+}
 
 const pairs = async (count: number) => {
   const [mentees, mentors] = await Promise.all([
@@ -50,6 +58,18 @@ test('200 requests of one mentee with a limit of three at once: exactly three', 
     mentors.map((mentor) => ({ person: mentee!, call: `send_request('${mentor}', '${letter}')` })),
   );
   expect(outcomes).toEqual({ works: 3, too_many_open_requests: 197 });
+});
+
+test('100 mentees ask one mentor with a limit of three at once: exactly three', async () => {
+  await allowRequestsAtOneMentor(3);
+  const [mentor] = await crowdOfMentors(db.sql, 1, { capacity: 5 });
+  const mentees = await crowdOfMentees(db.sql, 100);
+  const outcomes = await allAtOnce(
+    many,
+    mentees.map((person) => ({ person, call: `send_request('${mentor!}', '${letter}')` })),
+  );
+  await allowRequestsAtOneMentor(1000);
+  expect(outcomes).toEqual({ works: 3, mentor_asked_enough: 97 });
 });
 
 test('she is blocked and no longer blocked by many at once: whoever still blocks her counts', async () => {

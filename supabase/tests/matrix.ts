@@ -25,7 +25,7 @@ const everybody = 'amina dawit kari jonas nils mette sol tove pia lin wanda wali
 export const tables: Record<string, Table> = {
   programmes: {
     columns:
-      'key rules regions areas online_anywhere modes approval coordinator_at_first_meeting asks_gender language_level language_any open_requests nudge_days expiry_days trial_days answer_days capacity_max again_days promise_days least_people mentee_steps mentor_steps mentee_talk mentee_talk_required mentor_talk mentor_talk_required months weights',
+      'key rules regions areas online_anywhere modes approval coordinator_at_first_meeting asks_gender language_level language_any open_requests pending_requests nudge_days expiry_days never_met_days answer_days capacity_max again_days promise_days least_people mentee_steps mentor_steps mentee_talk mentee_talk_required mentor_talk mentor_talk_required months weights',
     row: 'key',
     sees: 'everything',
   },

@@ -39,6 +39,7 @@ test('every state occurs', async () => {
     union all select 'referral-' || status, count(*) from public.referrals group by 1
     union all select 'unmet rule', count(*) from public.applications where eligibility -> 'unmet' <> '[]'
     union all select 'nudged', count(*) from public.requests where status = 'open' and nudged_at is not null
+    union all select 'to be called', count(*) from public.trials where status = 'planning' and agree_by <= now()
     union all select 'met', count(*) from public.trials where status = 'agreed' and starts_at < now()
     union all select 'over', count(*) from public.matches where status = 'active' and ends_on < current_date
     union all select mark, count(*) from public.marks group by 1
@@ -64,6 +65,7 @@ test('every state occurs', async () => {
       'not yet',
       'nudged',
       'met',
+      'to be called',
       'over',
       'favourite',
       'hidden',
@@ -92,6 +94,8 @@ test('places and open requests are counted right, and within the limits', async 
   await none(
     `select from public.mentors m join public.programmes p on p.key = m.programme where m.capacity > p.capacity_max`,
   );
+  await none(`select mentor from public.requests r join public.programmes p on p.key = r.programme
+    where r.status in ('open', 'asked') group by mentor, p.pending_requests having count(*) > p.pending_requests`);
   await none(`select from public.requests a join public.requests b using (mentee, mentor) where a.id < b.id`);
 });
 

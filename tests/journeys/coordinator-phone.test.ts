@@ -9,7 +9,7 @@ let ingrid: Person;
 beforeAll(async () => {
   town = await openTown();
   // More first hours to deal with than a town has on a quiet day.
-  await town.app.sql`update public.trials set asked_at = now()
+  await town.app.sql`update public.trials set asked_at = now(), agree_by = least(agree_by, now())
     where programme = 'highly-skilled' and status in ('planning', 'agreed')`;
   ingrid = await town.comeToDesk(cast.coordinator.address, 'nb', phone);
 });
@@ -25,6 +25,7 @@ test('everything is as wide as the phone and without fault', async () => {
 test('two tabs: what the first has stopped, the second hears of', async () => {
   const { page } = ingrid;
   const [row] = await rowsOf(page, 'trials');
+  await page.locator('#trials').getByText('Ring dem').first().waitFor();
   const other = await ingrid.context.newPage();
   await other.goto(page.url(), { waitUntil: 'networkidle' });
   await page.locator(`[data-row="${row}"]`).getByRole('button', { name: /Stopp/ }).click();

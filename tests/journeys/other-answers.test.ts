@@ -60,6 +60,23 @@ test('a mentor says no with a reason, which the mentee hears kindly', async () =
   await mentee.page.getByText(request('request.means.declined', { name: cast.mentor.name })).waitFor();
 });
 
+test('a mentor with as many requests as she has at a time is not asked once more, and her page says so', async () => {
+  // As if others had asked her meanwhile: this town has nobody else.
+  const { sql } = stage.app;
+  const allow = (count: number) =>
+    sql`update public.programmes set rules = jsonb_set(rules, '{limits,pending_requests}', ${sql.json(count)})`;
+  await mentee.go(`en/mentors/mentor/#${cast.mentor.id}`);
+  await mentee.page.getByLabel(request('request.message')).fill('May I ask you about building bridges?');
+  await allow(0);
+  await mentee.page.getByRole('button', { name: request('request.send') }).click();
+  await mentee.page.getByText(t('en', 'refusal')('refusal.mentor_asked_enough')).first().waitFor();
+  await mentee.page.reload();
+  const full = t('en', 'mentor')('mentor.asked-enough', { name: cast.mentor.name });
+  await mentee.page.getByRole('heading', { name: full }).waitFor();
+  await allow(3);
+  expect(await sql`select from public.requests`).toEqual([]);
+});
+
 test('a mentee takes a request back', async () => {
   await ask();
   await mentee.go('en/my');

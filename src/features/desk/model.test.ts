@@ -32,6 +32,7 @@ test('somebody else was quicker, or there is a real reason', () => {
   );
   expect(['offline', 'not_a_coordinator', 'mentor_full'].some(isOvertaken)).toBe(false);
   expect(asksForAnother('mentor_full')).toBe(true);
+  expect(asksForAnother('mentor_asked_enough')).toBe(true);
   expect(asksForAnother('trial_stands')).toBe(false);
 });
 

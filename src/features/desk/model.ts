@@ -24,11 +24,15 @@ export interface DeskRequest extends Pair {
 export interface DeskTrial extends Pair {
   status: TrialStatus;
   starts_at: string | null;
-  agree_by: string;
+  /** By when they are to meet, or once that day has come, on which a coordinator decides. */
+  plan_by: string;
   decide_by: string | null;
   silent: number;
   asked_at: string | null;
   since: string;
+  /** Where the two are to be called: a phone, or what each shows the other. Null where there is neither. */
+  mentee_contact: string | null;
+  mentor_contact: string | null;
 }
 /** A first hour to which a coordinator comes along. */
 export interface Coming extends Pair {
@@ -163,6 +167,7 @@ export function asksForAnother(key: string): boolean {
   return [
     'mentor_unknown',
     'mentor_full',
+    'mentor_asked_enough',
     'asked_recently',
     'one_living_request_a_pair',
     'no_place_twice',

@@ -23,7 +23,7 @@ const trial = {
   status: 'planning',
   starts_at: null,
   decide_by: null,
-  agree_by: '2026-12-01T00:00:00Z',
+  plan_by: '2026-12-01T00:00:00Z',
   card: { name: 'Kari' },
 };
 const steps = (change: object) =>

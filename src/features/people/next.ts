@@ -44,16 +44,16 @@ export function nextSteps(page: MyPage, now = Date.now()): Step[] {
 }
 
 function trialStep(trial: TrialRow, me: string, now: number): Step | null {
-  const { card, agree_by, decide_by, starts_at, status } = trial;
+  const { card, plan_by, decide_by, starts_at, status } = trial;
   const about = { name: card?.name, to: `#trial-${trial.id}` };
   if (status === 'awaiting') return { what: 'trial-awaiting', mine: false, ...about };
   if (status === 'undecided') return { what: 'trial-undecided', mine: false, ...about };
   if (status === 'planning') {
     if (!starts_at || Date.parse(starts_at) <= now)
-      return { what: 'trial-plan', mine: true, until: agree_by, ...about };
+      return { what: 'trial-plan', mine: true, until: plan_by, ...about };
     if (trial.proposed_by === me)
-      return { what: 'trial-agree-awaited', mine: false, until: agree_by, ...about };
-    return { what: 'trial-agree', mine: true, at: starts_at, until: agree_by, ...about };
+      return { what: 'trial-agree-awaited', mine: false, until: plan_by, ...about };
+    return { what: 'trial-agree', mine: true, at: starts_at, until: plan_by, ...about };
   }
   if (status !== 'agreed' || !starts_at || !decide_by) return null;
   if (Date.parse(starts_at) > now) return { what: 'trial-meet', mine: false, at: starts_at, ...about };

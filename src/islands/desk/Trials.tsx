@@ -2,7 +2,7 @@ import type { Desk, DeskTrial } from '../../features/desk/model.ts';
 import { approveTrial, extendTrial } from '../../features/trials/api.ts';
 import { dayWords } from '../../lib/dates.ts';
 import { Verb } from '../../ui/Verb.tsx';
-import { useSay, type Say } from '../../ui/words.tsx';
+import { useSay, type Key, type Say } from '../../ui/words.tsx';
 import { pairWords, waitsWords } from './labels.tsx';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
@@ -20,12 +20,15 @@ function Trial({ trial }: { trial: DeskTrial }) {
   const pair = pairWords(say, trial);
   const awaiting = trial.status === 'awaiting';
   const undecided = trial.status === 'undecided';
+  const call = trial.status === 'planning';
   return (
     <Row
       id={trial.id}
       names={[trial.mentee?.name ?? '', trial.mentor?.name ?? '']}
       title={pair}
-      tag={say(`desk.trial.tag.${awaiting ? 'awaiting' : undecided ? 'undecided' : 'silent'}`)}
+      tag={say(
+        `desk.trial.tag.${call ? 'call' : trial.status === 'agreed' ? 'silent' : trial.status}` as Key,
+      )}
       urgent={undecided}
       aside={waitsWords(say, trial.since)}
       actions={
@@ -48,19 +51,42 @@ function Trial({ trial }: { trial: DeskTrial }) {
       }
     >
       <p>{trialWords(say, trial)}</p>
+      {(call || undecided) && <Contacts trial={trial} />}
     </Row>
   );
 }
 
 /** How it stands, what comes next and by when. */
-function trialWords(say: Say, { status, starts_at, agree_by, decide_by, silent }: DeskTrial): string {
+function trialWords(say: Say, { status, starts_at, plan_by, decide_by, silent }: DeskTrial): string {
   if (status === 'awaiting') return say('desk.trial.awaiting');
   // `decide_by` stands once both agreed on a time; a time only one has named does not count.
   if (!starts_at || !decide_by) {
-    const date = dayWords(say.lang, agree_by);
-    return say(status === 'undecided' ? 'desk.trial.unplanned' : 'desk.trial.planning', { date });
+    const date = dayWords(say.lang, plan_by);
+    return say(status === 'undecided' ? 'desk.trial.unplanned' : 'desk.trial.call', { date });
   }
   const date = dayWords(say.lang, starts_at);
   const hour = say(status === 'undecided' ? 'desk.trial.undecided' : 'desk.trial.agreed', { date });
   return `${say('desk.trial.silent', { count: silent })} ${hour}`;
+}
+
+/** How to reach the two; somebody from another desk has no name here, and no contact. */
+function Contacts({ trial: { mentee, mentor, mentee_contact, mentor_contact } }: { trial: DeskTrial }) {
+  const two = [
+    { name: mentee?.name, contact: mentee_contact },
+    { name: mentor?.name, contact: mentor_contact },
+  ];
+  return two.map(({ name, contact }, nr) => name && <Reach key={nr} name={name} contact={contact} />);
+}
+
+function Reach({ name, contact }: { name: string; contact: string | null }) {
+  const say = useSay();
+  if (!contact) return <p>{say('desk.trial.no-contact', { name })}</p>;
+  const mail = contact.includes('@');
+  return (
+    <p>
+      <a href={mail ? `mailto:${contact}` : `tel:${contact.replace(/[^+\d]/g, '')}`}>
+        {say(mail ? 'desk.trial.write-to' : 'desk.trial.call-one', { name, contact })}
+      </a>
+    </p>
+  );
 }

@@ -65,12 +65,13 @@ function Profile({ mentor }: { mentor: OneMentor }) {
             {say('mentor.to-request')}
           </a>
         </section>
-      ) : mentor.open ? (
+      ) : mentor.open && !mentor.asked_enough ? (
         <AskForm mentor={mentor} />
       ) : (
         <section class="state">
-          <h3>{say('mentor.closed', { name })}</h3>
-          <p>{say('mentor.closed.text')}</p>
+          <h3>{say(mentor.open ? 'mentor.asked-enough' : 'mentor.closed', { name })}</h3>
+          <p>{say(mentor.open ? 'mentor.asked-enough.text' : 'mentor.closed.text')}</p>
+          {mentor.draft?.message && <p>{say('form.kept.saved')}</p>}
           <a class="button quiet" href={path(say.lang, 'mentors')}>
             {say('mentor.others')}
           </a>

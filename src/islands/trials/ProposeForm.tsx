@@ -37,7 +37,7 @@ export function ProposeForm({ trial, draft, close }: Props) {
       close?.();
     },
   });
-  const latest = new Date(Date.parse(trial.agree_by) + 86_400_000);
+  const latest = new Date(Date.parse(trial.plan_by) + 86_400_000);
   return (
     <form class="inset" noValidate onSubmit={(event) => void form.submit(event)}>
       <ErrorSummary

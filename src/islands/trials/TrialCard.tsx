@@ -37,12 +37,12 @@ export function TrialCard({ trial, me, draft, children }: Props) {
     (trial.status === 'agreed' || trial.status === 'undecided') && over && trial.decide_by && !trial.i_say;
   // Nobody has said how it was: perhaps it did not take place.
   const unmet = moment === 'say' && !trial.other_has_said;
-  const late = Date.parse(trial.agree_by) <= Date.now();
+  const late = Date.parse(trial.plan_by) <= Date.now();
   const planned = trial.status === 'planning' || (trial.status === 'agreed' && !over) || (unmet && !late);
   const params = {
     name,
     at: trial.starts_at ? momentWords(say.lang, trial.starts_at) : '',
-    until: dayWords(say.lang, (over && trial.decide_by) || trial.agree_by),
+    until: dayWords(say.lang, (over && trial.decide_by) || trial.plan_by),
   };
   return (
     <article class="card" id={`trial-${trial.id}`} data-row={`trial-${trial.id}`}>
@@ -54,6 +54,9 @@ export function TrialCard({ trial, me, draft, children }: Props) {
       >
         {say(`trial.means.${moment}` as Key, params)}
       </Standing>
+      {trial.status === 'planning' && (
+        <p>{say(trial.plan_by === trial.agree_by ? 'trial.countdown' : 'trial.countdown.late', params)}</p>
+      )}
       {trial.starts_at && trial.standing && (
         <dl class="plan">
           <dt>{say('trial.when')}</dt>

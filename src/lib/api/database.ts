@@ -275,6 +275,7 @@ export const refusals = [
   'match_stands',
   'match_unknown',
   'mentee_unknown',
+  'mentor_asked_enough',
   'mentor_full',
   'mentor_unknown',
   'message_missing',
@@ -734,9 +735,10 @@ export interface Database {
           language_any: string[];
           weights: number[];
           open_requests: number;
+          pending_requests: number;
           nudge_days: number;
           expiry_days: number;
-          trial_days: number;
+          never_met_days: number[];
           answer_days: number;
           capacity_max: number;
           again_days: number;

@@ -68,6 +68,8 @@ export interface OneMentor extends MentorCard {
   mark: Mark | null;
   reasons: Reason[] | null;
   raise: Raise | null;
+  /** Has as many requests to answer as the programme lets one mentor have. */
+  asked_enough: boolean;
   living_request: string | null;
   draft: { message?: string } | null;
 }
@@ -108,6 +110,8 @@ export interface TrialRow {
   /** Which plan this is: another time, form, place or proposer is the next one. */
   plan: number;
   agree_by: string;
+  /** The same until that day has come, and then the day on which a coordinator decides. */
+  plan_by: string;
   decide_by: string | null;
   ended_at: string | null;
   i_am: 'mentee' | 'mentor';

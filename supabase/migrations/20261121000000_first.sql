@@ -2163,7 +2163,7 @@ begin
     m.spoken[1], m.spoken[2], m.spoken[3], m.spoken[4], m.spoken[5], m.spoken[6], m.spoken[l.threshold] & c.counted,
     l.threshold,
     p.weights[1], p.weights[2], p.weights[3], p.weights[4], p.weights[5], p.weights[6], p.weights[7], p.weights[8],
-    m.interest_bits, least(2, bit_count(m.interest_bits::bit(20)))::integer, p.weights[9], t.tongues,
+    m.interest_bits, least(2, bit_count(m.interest_bits::bit(32)))::integer, p.weights[9], t.tongues,
     -- A mother tongue counts as much as the other two together: who wishes for it may be unable to talk freely without.
     case when t.tongues <> 0 then 4 when m.prefers <> 'any' or (p.asks_gender and m.prefers_gender <> 'any') then 2 else 0 end
   into s
@@ -2216,7 +2216,7 @@ declare
               least(100, 100 * m.hours / s.hours) as time,
               -- Two things both like are enough to begin with; where one has not said, half.
               case when s.w_interests = 0 then 0 when s.interests = 0 or m.interests = 0 then 50
-                else least(100, 100 * bit_count((m.interests & s.interests)::bit(20))::integer / s.liked) end as interests,
+                else least(100, 100 * bit_count((m.interests & s.interests)::bit(32))::integer / s.liked) end as interests,
               case when s.wish_parts = 0 then 100
                 else (case when s.migrated is null then 100 when m.migrated is null then 50
                     when m.migrated = s.migrated then 100 else 0 end

@@ -6,7 +6,7 @@ import { form, type Form } from './form.ts';
 import { parts } from './parts.ts';
 import { profileLimits } from './profile-limits.ts';
 import { programme } from './programme.ts';
-import { formats, genders, topics } from './vocabulary.ts';
+import { formats, genders, interests, topics } from './vocabulary.ts';
 
 const read = (file: string) => parse(readFileSync(file, 'utf8')) as unknown;
 const fileOf = (part: string) => form.parse(read(`src/content/forms/${part}.yaml`));
@@ -29,11 +29,17 @@ describe.each(parts)('the form of a %s', (part) => {
     expect(values('gender')).toEqual([...genders]);
     expect(values('formats')).toEqual([...formats]);
     expect(values(part === 'mentee' ? 'goals' : 'offers')).toEqual([...topics]);
+    expect(values('interests')).toEqual([...interests]);
   });
 
   test('asks how to meet exactly where a programme leaves a choice', () => {
     const open = presets.filter(({ course }) => course.formats.length > 1).map(({ key }) => key);
     expect([...(question('formats')?.programmes ?? [])].sort()).toEqual(open.sort());
+  });
+
+  test('asks what one likes to do exactly where it counts', () => {
+    const counts = presets.filter(({ weights }) => weights.interests > 0).map(({ key }) => key);
+    expect([...(question('interests')?.programmes ?? [])].sort()).toEqual(counts.sort());
   });
 
   test('does not carry what was told of a life into another form, and forgets it', () => {

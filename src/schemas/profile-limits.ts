@@ -4,6 +4,7 @@ export const profileLimits = {
   specialism: { min: 2, max: 80 },
   about: { min: 20, max: 1200 },
   languages: { min: 1, max: 6 },
+  interests: { min: 0, max: 5 },
   formats: { min: 1, max: 2 },
   hours: { min: 1, max: 40 },
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { profileLimits } from './profile-limits.ts';
-import { formats, languageUses, levels, spokenLanguages } from './vocabulary.ts';
+import { formats, interests, languageUses, levels, spokenLanguages } from './vocabulary.ts';
 
 interface Limits {
   min: number;
@@ -35,6 +35,7 @@ export const profile = {
       params: { key: 'form.language-twice' },
     }),
   ),
+  interests: z.array(z.enum(interests)).check(z.maxLength(profileLimits.interests.max)),
   formats: z.array(z.enum(formats)).check(z.minLength(profileLimits.formats.min)),
   place: listed(/^[a-z]{2}-[a-z0-9]+$/),
   hours: whole(profileLimits.hours),

@@ -196,6 +196,9 @@ const rules = z.strictObject({
       preference: percent.describe('Whom the mentee would rather meet.'),
       answers: percent.describe('How soon the mentor answers.'),
       load: percent.describe('How many mentees the mentor has already.'),
+      interests: percent
+        .default(0)
+        .describe('What both like to do when they are free; who takes part is asked for it only above 0.'),
     })
     .refine((w) => Object.values(w).reduce((a, b) => a + b) === 100, 'weights must add up to 100')
     .describe('What counts how much in the fit, in per cent; they add up to 100.'),

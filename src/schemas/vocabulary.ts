@@ -25,6 +25,16 @@ export const topics = [
 ] as const; // prettier-ignore
 export type Topic = (typeof topics)[number];
 
+/**
+ * What somebody likes to do when she is free, for programmes where that counts in the fit. Nothing of faith, health or
+ * party. The order is the bit number: append, never reorder.
+ */
+export const interests = [
+  'sport', 'outdoors', 'football', 'cooking', 'music', 'dance', 'reading', 'film', 'art', 'handicraft', 'gardening',
+  'animals', 'games', 'technology', 'travel', 'history', 'society', 'volunteering', 'family', 'languages',
+] as const; // prettier-ignore
+export type Interest = (typeof interests)[number];
+
 /** How a pair can meet. */
 export const formats = ['in-person', 'online'] as const;
 export type Format = (typeof formats)[number];
@@ -34,6 +44,8 @@ export const migrationPreferences = ['any', 'migrated', 'local'] as const;
 
 export const genders = ['woman', 'man', 'non-binary', 'undisclosed'] as const;
 export const genderPreferences = ['any', 'woman', 'man'] as const;
+/** Whether a mentee would rather have a mentor with her own mother tongue. */
+export const tonguePreferences = ['any', 'own'] as const;
 
 /** What a person lets the other see from the trial on. */
 export const contactKinds = ['mail', 'phone', 'platform'] as const;

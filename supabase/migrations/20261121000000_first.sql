@@ -79,6 +79,13 @@ create function private.topics() returns text[]
     'education','own-business','direction']
 $$;
 
+-- What one may like to do when one is free, for programmes where that counts in the fit. Nothing of faith, health or party.
+create function private.interests() returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select array['sport','outdoors','football','cooking','music','dance','reading','film','art','handicraft','gardening',
+    'animals','games','technology','travel','history','society','volunteering','family','languages']
+$$;
+
 create function private.formats() returns text[]
   language sql immutable parallel safe set search_path = '' as $$
   select array['in-person','online']
@@ -99,6 +106,13 @@ $$;
 create function private.bits(codes text[], closed_list text[]) returns integer
   language sql immutable parallel safe set search_path = '' as $$
   select coalesce(bit_or(1 << (array_position(closed_list, code) - 1)), 0) from unnest(codes) as code
+$$;
+
+-- Such bits as codes again.
+create function private.codes(bits integer, closed_list text[]) returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select array(select code from unnest(closed_list) with ordinality as t (code, nr) where bits & (1 << (nr - 1)::integer) <> 0
+    order by nr)
 $$;
 
 -- [{"language":"en","level":"B2"}, …] as one byte a language, at the language's number: 0 is none, 7 a mother tongue.
@@ -190,12 +204,15 @@ create table public.programmes (
   asks_gender boolean not null generated always as ((rules #>> '{matching,ask_gender_preference}')::boolean) stored,
   language_level text generated always as (rules #>> '{language,level}') stored,
   language_any text[] not null generated always as (private.texts(rules #> '{language,any_of}')) stored,
-  -- Field, goals, language, place, time, preference, answers, load.
+  -- Field, goals, language, place, time, preference, answers, load, interests.
   weights integer[] not null generated always as (array[
     (rules #>> '{weights,field}')::integer, (rules #>> '{weights,goals}')::integer,
     (rules #>> '{weights,language}')::integer, (rules #>> '{weights,place}')::integer,
     (rules #>> '{weights,time}')::integer, (rules #>> '{weights,preference}')::integer,
-    (rules #>> '{weights,answers}')::integer, (rules #>> '{weights,load}')::integer]) stored,
+    (rules #>> '{weights,answers}')::integer, (rules #>> '{weights,load}')::integer,
+    coalesce((rules #>> '{weights,interests}')::integer, 0)]) stored,
+  -- Where interests count for nothing, nobody is asked for them.
+  asks_interests boolean not null generated always as (coalesce((rules #>> '{weights,interests}')::integer, 0) > 0) stored,
   open_requests smallint not null generated always as ((rules #>> '{limits,open_requests}')::smallint) stored,
   pending_requests smallint not null generated always as ((rules #>> '{limits,pending_requests}')::smallint) stored,
   nudge_days smallint not null generated always as ((rules #>> '{limits,nudge_days}')::smallint) stored,
@@ -1517,6 +1534,7 @@ create table public.mentors (
   specialism text,
   languages jsonb not null,
   offers text[] not null,
+  interests text[] not null default '{}',
   formats text[] not null,
   place text not null references public.places on delete restrict,
   region text not null references public.places on delete restrict,
@@ -1535,6 +1553,7 @@ create table public.mentors (
   constraint mentor_specialism_length check (char_length(specialism) between 2 and 80),
   constraint mentor_about_length check (char_length(about) between 20 and 1200 and private.is_visible(about)),
   constraint mentor_offers_are_known check (offers <@ private.topics() and cardinality(offers) between 1 and 11),
+  constraint mentor_interests_are_known check (interests <@ private.interests() and cardinality(interests) between 0 and 5),
   constraint mentor_formats_are_known check (formats <@ private.formats() and cardinality(formats) between 1 and 2),
   constraint mentor_hours_range check (hours between 1 and 40),
   constraint mentor_capacity_range check (capacity between 1 and 10),
@@ -1609,10 +1628,17 @@ end $$;
 
 -- What can happen to it
 
+-- Interests are kept only where they count in the fit; a page that does not ask for them leaves them as they are.
+create function private.interests_kept(programme text, said text[], before text[]) returns text[]
+  language sql stable set search_path = '' as $$
+  select case when p.asks_interests then coalesce(said, before) else '{}' end from public.programmes p where p.key = programme
+$$;
+
 -- Change what my place as a mentor says, the whole form; the place itself comes of an application. Answers where it stands.
 create function public.save_mentor_profile(
   shown_name text, field text, specialism text, languages jsonb, offers text[],
-  formats text[], place text, hours integer, capacity integer, migrated boolean, about text
+  formats text[], place text, hours integer, capacity integer, migrated boolean, about text,
+  interests text[] default null
 ) returns public.standing
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -1636,6 +1662,7 @@ begin
     offers = save_mentor_profile.offers, formats = save_mentor_profile.formats, place = save_mentor_profile.place,
     region = private.region_of(save_mentor_profile.place), hours = save_mentor_profile.hours,
     capacity = save_mentor_profile.capacity, migrated = save_mentor_profile.migrated,
+    interests = private.interests_kept(m.programme, save_mentor_profile.interests, m.interests),
     about = btrim(save_mentor_profile.about), saved_at = now()
   where m.person = me returning * into mine;
   delete from public.drafts d where d.person = me and d.form = 'mentor';
@@ -1790,12 +1817,14 @@ create table public.mentees (
   specialism text,
   languages jsonb not null,
   goals text[] not null,
+  interests text[] not null default '{}',
   formats text[] not null,
   place text not null references public.places on delete restrict,
   region text not null references public.places on delete restrict,
   hours smallint not null,
   prefers text not null default 'any',
   prefers_gender text not null default 'any',
+  prefers_tongue text not null default 'any',
   about text not null,
   saved_at timestamptz not null default now(),
   approved_at timestamptz,
@@ -1804,6 +1833,7 @@ create table public.mentees (
   desks text[] not null generated always as (private.desks(programme, region)) stored,
   -- The same facts as numbers, for the fit.
   goal_bits integer not null generated always as (private.bits(goals, private.topics())) stored,
+  interest_bits integer not null generated always as (private.bits(interests, private.interests())) stored,
   format_bits integer not null generated always as (private.bits(formats, private.formats())) stored,
   slots integer[] not null generated always as (private.language_slots(languages)) stored,
   spoken bigint[] not null generated always as (array[private.spoken_from(languages, 1),
@@ -1813,10 +1843,12 @@ create table public.mentees (
   constraint mentee_specialism_length check (char_length(specialism) between 2 and 80),
   constraint mentee_about_length check (char_length(about) between 20 and 1200 and private.is_visible(about)),
   constraint mentee_goals_are_known check (goals <@ private.topics() and cardinality(goals) between 1 and 5),
+  constraint mentee_interests_are_known check (interests <@ private.interests() and cardinality(interests) between 0 and 5),
   constraint mentee_formats_are_known check (formats <@ private.formats() and cardinality(formats) between 1 and 2),
   constraint mentee_hours_range check (hours between 1 and 40),
   constraint mentee_prefers_is_known check (prefers in ('any', 'migrated', 'local')),
   constraint mentee_prefers_gender_is_known check (prefers_gender in ('any', 'woman', 'man')),
+  constraint mentee_prefers_tongue_is_known check (prefers_tongue in ('any', 'own')),
   constraint mentee_asking_range check (asking between 0 and 10)
 );
 create index mentees_programme on public.mentees (programme);
@@ -1847,7 +1879,8 @@ end $$;
 -- Change what my place as a mentee says, the whole form; the place itself comes of an application. Answers where it stands.
 create function public.save_mentee_profile(
   shown_name text, field text, specialism text, languages jsonb, goals text[],
-  formats text[], place text, hours integer, prefers text, prefers_gender text, about text
+  formats text[], place text, hours integer, prefers text, prefers_gender text, about text,
+  interests text[] default null, prefers_tongue text default null
 ) returns public.standing
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -1869,6 +1902,8 @@ begin
     -- Only where the programme asks may gender count; elsewhere the answer is not even kept.
     prefers_gender = case when (select p.asks_gender from public.programmes p where p.key = m.programme)
       then save_mentee_profile.prefers_gender else 'any' end,
+    prefers_tongue = coalesce(save_mentee_profile.prefers_tongue, m.prefers_tongue),
+    interests = private.interests_kept(m.programme, save_mentee_profile.interests, m.interests),
     about = btrim(save_mentee_profile.about), saved_at = now()
   where m.person = me returning * into mine;
   delete from public.drafts d where d.person = me and d.form = 'mentee';
@@ -2250,6 +2285,7 @@ create table public.open_mentors (
   code text collate "C" not null,
   levels bytea not null,
   offers integer not null,
+  interests integer not null,
   formats integer not null,
   place text not null,
   region text not null,
@@ -2281,7 +2317,7 @@ create table public.open_mentors (
   native bigint not null generated always as (private.spoken_from(card -> 'languages', 7)) stored
 );
 create index open_mentors_by_field on public.open_mentors (programme, code)
-  include (person, a1, a2, b1, b2, c1, c2, native, offers, formats, hours, migrated, free, busy, answers,
+  include (person, a1, a2, b1, b2, c1, c2, native, offers, interests, formats, hours, migrated, free, busy, answers,
     paused_from, paused_until, place, region, gender, desks)
   where free > 0;
 create index open_mentors_by_place on public.open_mentors (programme, place) include (person);
@@ -2325,11 +2361,11 @@ begin
   delete from public.open_mentors o
   where o.person = mentor and not exists (
     select from public.mentors m where m.person = mentor and m.standing = 'approved');
-  insert into public.open_mentors as o (person, programme, code, levels, offers, formats, place, region, hours,
+  insert into public.open_mentors as o (person, programme, code, levels, offers, interests, formats, place, region, hours,
     migrated, gender, free, paused_from, paused_until, busy, answers, answer_days,
     desks, words, card)
   select m.person, m.programme, m.field, private.level_bytes(m.languages), private.bits(m.offers, private.topics()),
-    private.bits(m.formats, private.formats()), m.place, m.region, m.hours, m.migrated,
+    private.bits(m.interests, private.interests()), private.bits(m.formats, private.formats()), m.place, m.region, m.hours, m.migrated,
     case when g.asks_gender and x.gender in ('woman', 'man') then x.gender end,
     m.capacity - m.taken, m.paused_from, m.paused_until,
     least(100, 100 * m.taken / m.capacity + 20 * h.pending), (100 * (h.answered + 2)) / (h.answered + h.silent + 3),
@@ -2349,7 +2385,7 @@ begin
       where r.mentor = m.person and r.sent_at > now() - interval '1 year') h
   where m.person = mentor and m.standing = 'approved'
   on conflict (person) do update set
-    programme = excluded.programme, code = excluded.code, levels = excluded.levels, offers = excluded.offers,
+    programme = excluded.programme, code = excluded.code, levels = excluded.levels, offers = excluded.offers, interests = excluded.interests,
     formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
     migrated = excluded.migrated, gender = excluded.gender, free = excluded.free,
     paused_from = excluded.paused_from, paused_until = excluded.paused_until, busy = excluded.busy,
@@ -2431,7 +2467,10 @@ create type private.seeker as (
   -- Her languages from each level on; those that meet the programme's threshold on her side, and the threshold.
   a1 bigint, a2 bigint, b1 bigint, b2 bigint, c1 bigint, c2 bigint, heard bigint, threshold integer,
   w_field integer, w_goals integer, w_language integer, w_place integer, w_time integer, w_preference integer,
-  w_answers integer, w_load integer
+  w_answers integer, w_load integer,
+  -- What she likes, and how much of it shared is all there is to share; her mother tongues if she wishes for a mentor who
+  -- has one of them; and among how many parts her wishes are counted, 0 where she has none.
+  interests integer, liked integer, w_interests integer, tongues bigint, wish_parts integer
 );
 
 -- What the reader has chosen to see; null is no choice. `after_*` is the last card of the page before.
@@ -2444,7 +2483,8 @@ create type private.sieve as (
 
 create type private.fitting as (
   mentor uuid, score integer, field smallint, goals smallint, language smallint, place smallint, "time" smallint,
-  preference smallint, answers smallint, load smallint
+  preference smallint, answers smallint, load smallint,
+  interests smallint
 );
 
 create function private.seeker(mentee uuid) returns private.seeker
@@ -2460,12 +2500,16 @@ begin
     m.slots[10], m.slots[11], m.slots[12],
     m.spoken[1], m.spoken[2], m.spoken[3], m.spoken[4], m.spoken[5], m.spoken[6], m.spoken[l.threshold] & c.counted,
     l.threshold,
-    p.weights[1], p.weights[2], p.weights[3], p.weights[4], p.weights[5], p.weights[6], p.weights[7], p.weights[8]
+    p.weights[1], p.weights[2], p.weights[3], p.weights[4], p.weights[5], p.weights[6], p.weights[7], p.weights[8],
+    m.interest_bits, least(2, bit_count(m.interest_bits::bit(32)))::integer, p.weights[9], t.tongues,
+    -- A mother tongue counts as much as the other two together: who wishes for it may be unable to talk freely without.
+    case when t.tongues <> 0 then 4 when m.prefers <> 'any' or (p.asks_gender and m.prefers_gender <> 'any') then 2 else 0 end
   into s
   from public.mentees m
     join public.programmes p on p.key = m.programme
     -- Without a fixed demand two people can talk from A2, in any language.
     cross join lateral (select coalesce(array_position(private.levels(), p.language_level), 2) as threshold offset 0) l
+    cross join lateral (select case m.prefers_tongue when 'own' then m.spoken[7] else 0 end as tongues offset 0) t
     cross join lateral (select case when p.language_level is null then -1 else (
         select bit_or(1::bigint << (array_position(private.spoken_languages(), any_of) - 1))
         from unnest(p.language_any) as any_of) end as counted offset 0) c
@@ -2493,12 +2537,12 @@ declare
   tiers no scroll cursor for
     select array(
       select row(y.person, y.score, t.near, y.goals, y.language, y.place, y.time, y.preference, y.answers,
-          y.load)::private.fitting
+          y.load, y.interests)::private.fitting
       from (
         select x.* from (
           select r.*, s.w_field * t.near + s.w_goals * r.goals + s.w_language * r.language
             + s.w_place * r.place + s.w_time * r.time + s.w_preference * r.preference + s.w_answers * r.answers
-            + s.w_load * r.load as score
+            + s.w_load * r.load + s.w_interests * r.interests as score
           from (
             select m.person, m.answers, 100 - m.busy as load,
               (100 * bit_count((m.offers & s.offers)::bit(16)) / s.goals)::integer as goals,
@@ -2508,10 +2552,14 @@ declare
               case when m.formats & s.formats & 1 = 0 then 60 when m.place = s.place then 100
                 when m.region = s.region then 80 else 60 end as place,
               least(100, 100 * m.hours / s.hours) as time,
-              case when s.migrated is null and s.gender is null then 100
+              -- Two things both like are enough to begin with; where one has not said, half.
+              case when s.w_interests = 0 then 0 when s.interests = 0 or m.interests = 0 then 50
+                else least(100, 100 * bit_count((m.interests & s.interests)::bit(32))::integer / s.liked) end as interests,
+              case when s.wish_parts = 0 then 100
                 else (case when s.migrated is null then 100 when m.migrated is null then 50
                     when m.migrated = s.migrated then 100 else 0 end
-                  + case when s.gender is null or m.gender = s.gender then 100 else 0 end) / 2 end as preference
+                  + case when s.gender is null or m.gender = s.gender then 100 else 0 end
+                  + case when m.native & s.tongues <> 0 then 200 else 0 end) / s.wish_parts end as preference
             from public.open_mentors m
             where m.programme = s.programme and m.code = any (t.codes) and m.free > 0 and m.person <> s.person
               -- Comparisons only: they give nothing away, so row security lets them go first and need not ask who else I know.
@@ -2535,8 +2583,10 @@ declare
       select q.near, lead(q.near) over (order by q.near desc) as further, case when only_codes is null then q.codes
           else array(select unnest(q.codes) intersect select unnest(only_codes)) end as codes
       from public.field_tiers q where q.code = s.code order by q.near desc offset 0) t;
-  -- The most that everything but the field can give: who meets online only never has the points for a near place.
-  most integer := 100 * (100 - s.w_field) - case when s.formats & 1 = 0 then s.w_place * 40 else 0 end;
+  -- The most that everything but the field can give: who meets online only never has the points for a near place, who has
+  -- named no interests never more than half of theirs.
+  most integer := 100 * (100 - s.w_field) - case when s.formats & 1 = 0 then s.w_place * 40 else 0 end
+    - case when s.interests = 0 then s.w_interests * 50 else 0 end;
   best private.fitting[] := '{}';
   found_here private.fitting[];
   further smallint;
@@ -2586,8 +2636,13 @@ begin
       case when x.time = 100 then
         concat('{"points":', s.w_time, ',"code":"enough-time","hours":', o.hours, '}') end,
       case when s.migrated is not null and o.migrated = s.migrated then
-        concat('{"points":', s.w_preference * x.preference / 100, ',"code":"',
+        concat('{"points":', s.w_preference * (x.preference - greatest(0, b.tongue)) / 100, ',"code":"',
           case when s.migrated then 'has-migrated' else 'knows-from-childhood' end, '"}') end,
+      case when b.tongue > 0 then concat('{"points":', s.w_preference * b.tongue / 100, ',"code":"mother-tongue"}') end,
+      -- Only what both have named is told of either.
+      case when s.w_interests > 0 and o.interests & s.interests <> 0 then
+        concat('{"points":', s.w_interests * x.interests / 100, ',"code":"both-like","interests":["',
+          array_to_string(private.codes(o.interests & s.interests, private.interests()), '","'), '"]}') end,
       case when o.answer_days is not null and x.answers >= 60 then
         concat('{"points":', s.w_answers * x.answers / 100, ',"code":"usually-answers","days":', greatest(1, o.answer_days), '}') end,
       case when x.load = 100 then concat('{"points":', s.w_load, ',"code":"has-room"}') end
@@ -2596,12 +2651,15 @@ begin
       when c.most = c.language then concat('"speak-more","language":"', (private.spoken_languages())[b.best % 64 + 1], '"')
       when c.most = c.place then '"meet-in-person"'
       when c.most = c.time then concat('"fewer-hours","hours":', o.hours)
+      when c.most = c.tongue then '"any-tongue"'
       when c.most = c.preference then '"open-preference"'
       else '"fewer-goals"' end, '}') end
   from unnest(best) x
     join public.open_mentors o on o.person = x.mentor
     -- The best language the two share, as its level and number in one.
     cross join lateral (select o.offers & s.offers as helps,
+      -- Her wish for her mother tongue, as its half of all wishes: won or lost.
+      case when s.tongues = 0 then 0 when o.native & s.tongues <> 0 then 50 else -50 end as tongue,
       greatest(least(get_byte(o.levels, s.n1), s.v1) * 64 + s.n1, least(get_byte(o.levels, s.n2), s.v2) * 64 + s.n2,
         least(get_byte(o.levels, s.n3), s.v3) * 64 + s.n3, least(get_byte(o.levels, s.n4), s.v4) * 64 + s.n4,
         least(get_byte(o.levels, s.n5), s.v5) * 64 + s.n5, least(get_byte(o.levels, s.n6), s.v6) * 64 + s.n6) as best
@@ -2609,9 +2667,10 @@ begin
     cross join lateral (select s.w_language * greatest(0, 75 - x.language) as language,
       case when x.place = 60 and s.formats & 1 = 0 and o.formats & 1 = 1 and o.region = s.region
         then s.w_place * 20 else 0 end as place,
-      s.w_time * (100 - x.time) as time, s.w_preference * (100 - x.preference) as preference,
+      s.w_time * (100 - x.time) as time, s.w_preference * greatest(0, -b.tongue) as tongue,
+      s.w_preference * (100 - x.preference - greatest(0, -b.tongue)) as preference,
       case when x.goals > 0 then s.w_goals * (100 - x.goals) else 0 end as goals offset 0) g
-    cross join lateral (select g.*, greatest(g.language, g.place, g.time, g.preference, g.goals) as most offset 0) c;
+    cross join lateral (select g.*, greatest(g.language, g.place, g.time, g.preference, g.tongue, g.goals) as most offset 0) c;
 end $$;
 
 -- One pair: its fitting, or nothing where a hard rule forbids it or the caller may not see the mentor.
@@ -2856,7 +2915,7 @@ grant execute on function public.suggest_mentors to authenticated;
 
 grant execute on function private.seeker, private.my_seeker, private.fit, private.people_by_words,
   private.page_of_mentors, private.explain, private.fitting_of, private.bits,
-  private.spoken_languages, private.levels, private.topics, private.formats to authenticated;
+  private.spoken_languages, private.levels, private.topics, private.interests, private.codes, private.formats to authenticated;
 
 -- 40_requests.sql
 
@@ -5100,6 +5159,9 @@ declare
   rules public.programmes;
   formats text[];
   place_is text := a.answers ->> 'place';
+  -- An older form asked for it in words.
+  likes text[] := private.interests_kept(a.programme, case jsonb_typeof(a.answers -> 'interests') when 'array'
+    then private.texts(a.answers -> 'interests') end, '{}');
 begin
   select * into rules from public.programmes p where p.key = a.programme;
   -- Where there is but one way to meet, nobody is asked.
@@ -5109,33 +5171,35 @@ begin
   if a.part = 'mentee' then
     perform private.mentee_may_move(a.person, a.programme);
     insert into public.mentees as m (person, programme, standing, field, specialism, languages, goals, formats, place,
-      region, hours, prefers, prefers_gender, about)
+      region, hours, prefers, prefers_gender, about, interests, prefers_tongue)
     values (a.person, a.programme, 'preparing', a.answers ->> 'field', nullif(btrim(a.answers ->> 'specialism'), ''),
       private.spoken(a.answers -> 'languages'), private.texts(a.answers -> 'goals'), formats, place_is,
       private.region_of(place_is), (a.answers ->> 'hours')::smallint,
       coalesce(nullif(a.answers ->> 'prefers', ''), 'any'),
       case when rules.asks_gender then coalesce(nullif(a.answers ->> 'prefers_gender', ''), 'any') else 'any' end,
-      btrim(a.answers ->> 'about'))
+      btrim(a.answers ->> 'about'), likes, coalesce(nullif(a.answers ->> 'prefers_tongue', ''), 'any'))
     on conflict (person) do update set programme = excluded.programme, standing = 'preparing', field = excluded.field,
       specialism = excluded.specialism, languages = excluded.languages, goals = excluded.goals,
       formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
-      prefers = excluded.prefers, prefers_gender = excluded.prefers_gender, about = excluded.about, saved_at = now(),
+      prefers = excluded.prefers, prefers_gender = excluded.prefers_gender, about = excluded.about,
+      interests = excluded.interests, prefers_tongue = excluded.prefers_tongue, saved_at = now(),
       approved_at = null;
   else
     perform private.mentor_may_move(a.person, a.programme);
     insert into public.mentors as m (person, programme, standing, field, specialism, languages, offers, formats, place,
-      region, hours, capacity, migrated, about)
+      region, hours, capacity, migrated, about, interests)
     values (a.person, a.programme, 'preparing', a.answers ->> 'field', nullif(btrim(a.answers ->> 'specialism'), ''),
       private.spoken(a.answers -> 'languages'), private.texts(a.answers -> 'offers'), formats, place_is,
       private.region_of(place_is), (a.answers ->> 'hours')::smallint,
       coalesce((rules.rules #>> '{limits,capacity}')::smallint, 1),
-      case a.answers ->> 'migrated' when 'yes' then true when 'no' then false end, btrim(a.answers ->> 'about'))
+      case a.answers ->> 'migrated' when 'yes' then true when 'no' then false end, btrim(a.answers ->> 'about'),
+      likes)
     -- How many she meets at once is hers to change, and stays, as far as the programme allows it.
     on conflict (person) do update set programme = excluded.programme, standing = 'preparing', field = excluded.field,
       specialism = excluded.specialism, languages = excluded.languages, offers = excluded.offers,
       formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
       capacity = greatest(m.taken, least(m.capacity, rules.capacity_max)),
-      migrated = excluded.migrated, about = excluded.about, saved_at = now(), approved_at = null;
+      migrated = excluded.migrated, about = excluded.about, interests = excluded.interests, saved_at = now(), approved_at = null;
   end if;
   perform private.keep_background(a.person, a.part, a.answers, a.locale, a.sent_at);
   perform private.begin_preparation(a.person, a.part, a.programme, a.answers -> 'mentored_before' = 'true', a.id);

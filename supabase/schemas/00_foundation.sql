@@ -75,6 +75,13 @@ create function private.topics() returns text[]
     'education','own-business','direction']
 $$;
 
+-- What one may like to do when one is free, for programmes where that counts in the fit. Nothing of faith, health or party.
+create function private.interests() returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select array['sport','outdoors','football','cooking','music','dance','reading','film','art','handicraft','gardening',
+    'animals','games','technology','travel','history','society','volunteering','family','languages']
+$$;
+
 create function private.formats() returns text[]
   language sql immutable parallel safe set search_path = '' as $$
   select array['in-person','online']
@@ -95,6 +102,13 @@ $$;
 create function private.bits(codes text[], closed_list text[]) returns integer
   language sql immutable parallel safe set search_path = '' as $$
   select coalesce(bit_or(1 << (array_position(closed_list, code) - 1)), 0) from unnest(codes) as code
+$$;
+
+-- Such bits as codes again.
+create function private.codes(bits integer, closed_list text[]) returns text[]
+  language sql immutable parallel safe set search_path = '' as $$
+  select array(select code from unnest(closed_list) with ordinality as t (code, nr) where bits & (1 << (nr - 1)::integer) <> 0
+    order by nr)
 $$;
 
 -- [{"language":"en","level":"B2"}, …] as one byte a language, at the language's number: 0 is none, 7 a mother tongue.

@@ -30,12 +30,15 @@ create table public.programmes (
   asks_gender boolean not null generated always as ((rules #>> '{matching,ask_gender_preference}')::boolean) stored,
   language_level text generated always as (rules #>> '{language,level}') stored,
   language_any text[] not null generated always as (private.texts(rules #> '{language,any_of}')) stored,
-  -- Field, goals, language, place, time, preference, answers, load.
+  -- Field, goals, language, place, time, preference, answers, load, interests.
   weights integer[] not null generated always as (array[
     (rules #>> '{weights,field}')::integer, (rules #>> '{weights,goals}')::integer,
     (rules #>> '{weights,language}')::integer, (rules #>> '{weights,place}')::integer,
     (rules #>> '{weights,time}')::integer, (rules #>> '{weights,preference}')::integer,
-    (rules #>> '{weights,answers}')::integer, (rules #>> '{weights,load}')::integer]) stored,
+    (rules #>> '{weights,answers}')::integer, (rules #>> '{weights,load}')::integer,
+    coalesce((rules #>> '{weights,interests}')::integer, 0)]) stored,
+  -- Where interests count for nothing, nobody is asked for them.
+  asks_interests boolean not null generated always as (coalesce((rules #>> '{weights,interests}')::integer, 0) > 0) stored,
   open_requests smallint not null generated always as ((rules #>> '{limits,open_requests}')::smallint) stored,
   pending_requests smallint not null generated always as ((rules #>> '{limits,pending_requests}')::smallint) stored,
   nudge_days smallint not null generated always as ((rules #>> '{limits,nudge_days}')::smallint) stored,

@@ -12,6 +12,7 @@ create table public.mentors (
   specialism text,
   languages jsonb not null,
   offers text[] not null,
+  interests text[] not null default '{}',
   formats text[] not null,
   place text not null references public.places on delete restrict,
   region text not null references public.places on delete restrict,
@@ -30,6 +31,7 @@ create table public.mentors (
   constraint mentor_specialism_length check (char_length(specialism) between 2 and 80),
   constraint mentor_about_length check (char_length(about) between 20 and 1200 and private.is_visible(about)),
   constraint mentor_offers_are_known check (offers <@ private.topics() and cardinality(offers) between 1 and 11),
+  constraint mentor_interests_are_known check (interests <@ private.interests() and cardinality(interests) between 0 and 5),
   constraint mentor_formats_are_known check (formats <@ private.formats() and cardinality(formats) between 1 and 2),
   constraint mentor_hours_range check (hours between 1 and 40),
   constraint mentor_capacity_range check (capacity between 1 and 10),
@@ -104,10 +106,17 @@ end $$;
 
 -- What can happen to it
 
+-- Interests are kept only where they count in the fit; a page that does not ask for them leaves them as they are.
+create function private.interests_kept(programme text, said text[], before text[]) returns text[]
+  language sql stable set search_path = '' as $$
+  select case when p.asks_interests then coalesce(said, before) else '{}' end from public.programmes p where p.key = programme
+$$;
+
 -- Change what my place as a mentor says, the whole form; the place itself comes of an application. Answers where it stands.
 create function public.save_mentor_profile(
   shown_name text, field text, specialism text, languages jsonb, offers text[],
-  formats text[], place text, hours integer, capacity integer, migrated boolean, about text
+  formats text[], place text, hours integer, capacity integer, migrated boolean, about text,
+  interests text[] default null
 ) returns public.standing
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -131,6 +140,7 @@ begin
     offers = save_mentor_profile.offers, formats = save_mentor_profile.formats, place = save_mentor_profile.place,
     region = private.region_of(save_mentor_profile.place), hours = save_mentor_profile.hours,
     capacity = save_mentor_profile.capacity, migrated = save_mentor_profile.migrated,
+    interests = private.interests_kept(m.programme, save_mentor_profile.interests, m.interests),
     about = btrim(save_mentor_profile.about), saved_at = now()
   where m.person = me returning * into mine;
   delete from public.drafts d where d.person = me and d.form = 'mentor';

@@ -8,12 +8,14 @@ create table public.mentees (
   specialism text,
   languages jsonb not null,
   goals text[] not null,
+  interests text[] not null default '{}',
   formats text[] not null,
   place text not null references public.places on delete restrict,
   region text not null references public.places on delete restrict,
   hours smallint not null,
   prefers text not null default 'any',
   prefers_gender text not null default 'any',
+  prefers_tongue text not null default 'any',
   about text not null,
   saved_at timestamptz not null default now(),
   approved_at timestamptz,
@@ -22,6 +24,7 @@ create table public.mentees (
   desks text[] not null generated always as (private.desks(programme, region)) stored,
   -- The same facts as numbers, for the fit.
   goal_bits integer not null generated always as (private.bits(goals, private.topics())) stored,
+  interest_bits integer not null generated always as (private.bits(interests, private.interests())) stored,
   format_bits integer not null generated always as (private.bits(formats, private.formats())) stored,
   slots integer[] not null generated always as (private.language_slots(languages)) stored,
   spoken bigint[] not null generated always as (array[private.spoken_from(languages, 1),
@@ -31,10 +34,12 @@ create table public.mentees (
   constraint mentee_specialism_length check (char_length(specialism) between 2 and 80),
   constraint mentee_about_length check (char_length(about) between 20 and 1200 and private.is_visible(about)),
   constraint mentee_goals_are_known check (goals <@ private.topics() and cardinality(goals) between 1 and 5),
+  constraint mentee_interests_are_known check (interests <@ private.interests() and cardinality(interests) between 0 and 5),
   constraint mentee_formats_are_known check (formats <@ private.formats() and cardinality(formats) between 1 and 2),
   constraint mentee_hours_range check (hours between 1 and 40),
   constraint mentee_prefers_is_known check (prefers in ('any', 'migrated', 'local')),
   constraint mentee_prefers_gender_is_known check (prefers_gender in ('any', 'woman', 'man')),
+  constraint mentee_prefers_tongue_is_known check (prefers_tongue in ('any', 'own')),
   constraint mentee_asking_range check (asking between 0 and 10)
 );
 create index mentees_programme on public.mentees (programme);
@@ -65,7 +70,8 @@ end $$;
 -- Change what my place as a mentee says, the whole form; the place itself comes of an application. Answers where it stands.
 create function public.save_mentee_profile(
   shown_name text, field text, specialism text, languages jsonb, goals text[],
-  formats text[], place text, hours integer, prefers text, prefers_gender text, about text
+  formats text[], place text, hours integer, prefers text, prefers_gender text, about text,
+  interests text[] default null, prefers_tongue text default null
 ) returns public.standing
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -87,6 +93,8 @@ begin
     -- Only where the programme asks may gender count; elsewhere the answer is not even kept.
     prefers_gender = case when (select p.asks_gender from public.programmes p where p.key = m.programme)
       then save_mentee_profile.prefers_gender else 'any' end,
+    prefers_tongue = coalesce(save_mentee_profile.prefers_tongue, m.prefers_tongue),
+    interests = private.interests_kept(m.programme, save_mentee_profile.interests, m.interests),
     about = btrim(save_mentee_profile.about), saved_at = now()
   where m.person = me returning * into mine;
   delete from public.drafts d where d.person = me and d.form = 'mentee';

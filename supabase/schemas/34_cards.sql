@@ -8,6 +8,7 @@ create table public.open_mentors (
   code text collate "C" not null,
   levels bytea not null,
   offers integer not null,
+  interests integer not null,
   formats integer not null,
   place text not null,
   region text not null,
@@ -39,7 +40,7 @@ create table public.open_mentors (
   native bigint not null generated always as (private.spoken_from(card -> 'languages', 7)) stored
 );
 create index open_mentors_by_field on public.open_mentors (programme, code)
-  include (person, a1, a2, b1, b2, c1, c2, native, offers, formats, hours, migrated, free, busy, answers,
+  include (person, a1, a2, b1, b2, c1, c2, native, offers, interests, formats, hours, migrated, free, busy, answers,
     paused_from, paused_until, place, region, gender, desks)
   where free > 0;
 create index open_mentors_by_place on public.open_mentors (programme, place) include (person);
@@ -83,11 +84,11 @@ begin
   delete from public.open_mentors o
   where o.person = mentor and not exists (
     select from public.mentors m where m.person = mentor and m.standing = 'approved');
-  insert into public.open_mentors as o (person, programme, code, levels, offers, formats, place, region, hours,
+  insert into public.open_mentors as o (person, programme, code, levels, offers, interests, formats, place, region, hours,
     migrated, gender, free, paused_from, paused_until, busy, answers, answer_days,
     desks, words, card)
   select m.person, m.programme, m.field, private.level_bytes(m.languages), private.bits(m.offers, private.topics()),
-    private.bits(m.formats, private.formats()), m.place, m.region, m.hours, m.migrated,
+    private.bits(m.interests, private.interests()), private.bits(m.formats, private.formats()), m.place, m.region, m.hours, m.migrated,
     case when g.asks_gender and x.gender in ('woman', 'man') then x.gender end,
     m.capacity - m.taken, m.paused_from, m.paused_until,
     least(100, 100 * m.taken / m.capacity + 20 * h.pending), (100 * (h.answered + 2)) / (h.answered + h.silent + 3),
@@ -107,7 +108,7 @@ begin
       where r.mentor = m.person and r.sent_at > now() - interval '1 year') h
   where m.person = mentor and m.standing = 'approved'
   on conflict (person) do update set
-    programme = excluded.programme, code = excluded.code, levels = excluded.levels, offers = excluded.offers,
+    programme = excluded.programme, code = excluded.code, levels = excluded.levels, offers = excluded.offers, interests = excluded.interests,
     formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
     migrated = excluded.migrated, gender = excluded.gender, free = excluded.free,
     paused_from = excluded.paused_from, paused_until = excluded.paused_until, busy = excluded.busy,

@@ -11,7 +11,10 @@ create type private.seeker as (
   -- Her languages from each level on; those that meet the programme's threshold on her side, and the threshold.
   a1 bigint, a2 bigint, b1 bigint, b2 bigint, c1 bigint, c2 bigint, heard bigint, threshold integer,
   w_field integer, w_goals integer, w_language integer, w_place integer, w_time integer, w_preference integer,
-  w_answers integer, w_load integer
+  w_answers integer, w_load integer,
+  -- What she likes, and how much of it shared is all there is to share; her mother tongues if she wishes for a mentor who
+  -- has one of them; and among how many parts her wishes are counted, 0 where she has none.
+  interests integer, liked integer, w_interests integer, tongues bigint, wish_parts integer
 );
 
 -- What the reader has chosen to see; null is no choice. `after_*` is the last card of the page before.
@@ -24,7 +27,8 @@ create type private.sieve as (
 
 create type private.fitting as (
   mentor uuid, score integer, field smallint, goals smallint, language smallint, place smallint, "time" smallint,
-  preference smallint, answers smallint, load smallint
+  preference smallint, answers smallint, load smallint,
+  interests smallint
 );
 
 create function private.seeker(mentee uuid) returns private.seeker
@@ -40,12 +44,16 @@ begin
     m.slots[10], m.slots[11], m.slots[12],
     m.spoken[1], m.spoken[2], m.spoken[3], m.spoken[4], m.spoken[5], m.spoken[6], m.spoken[l.threshold] & c.counted,
     l.threshold,
-    p.weights[1], p.weights[2], p.weights[3], p.weights[4], p.weights[5], p.weights[6], p.weights[7], p.weights[8]
+    p.weights[1], p.weights[2], p.weights[3], p.weights[4], p.weights[5], p.weights[6], p.weights[7], p.weights[8],
+    m.interest_bits, least(2, bit_count(m.interest_bits::bit(32)))::integer, p.weights[9], t.tongues,
+    -- A mother tongue counts as much as the other two together: who wishes for it may be unable to talk freely without.
+    case when t.tongues <> 0 then 4 when m.prefers <> 'any' or (p.asks_gender and m.prefers_gender <> 'any') then 2 else 0 end
   into s
   from public.mentees m
     join public.programmes p on p.key = m.programme
     -- Without a fixed demand two people can talk from A2, in any language.
     cross join lateral (select coalesce(array_position(private.levels(), p.language_level), 2) as threshold offset 0) l
+    cross join lateral (select case m.prefers_tongue when 'own' then m.spoken[7] else 0 end as tongues offset 0) t
     cross join lateral (select case when p.language_level is null then -1 else (
         select bit_or(1::bigint << (array_position(private.spoken_languages(), any_of) - 1))
         from unnest(p.language_any) as any_of) end as counted offset 0) c
@@ -73,12 +81,12 @@ declare
   tiers no scroll cursor for
     select array(
       select row(y.person, y.score, t.near, y.goals, y.language, y.place, y.time, y.preference, y.answers,
-          y.load)::private.fitting
+          y.load, y.interests)::private.fitting
       from (
         select x.* from (
           select r.*, s.w_field * t.near + s.w_goals * r.goals + s.w_language * r.language
             + s.w_place * r.place + s.w_time * r.time + s.w_preference * r.preference + s.w_answers * r.answers
-            + s.w_load * r.load as score
+            + s.w_load * r.load + s.w_interests * r.interests as score
           from (
             select m.person, m.answers, 100 - m.busy as load,
               (100 * bit_count((m.offers & s.offers)::bit(16)) / s.goals)::integer as goals,
@@ -88,10 +96,14 @@ declare
               case when m.formats & s.formats & 1 = 0 then 60 when m.place = s.place then 100
                 when m.region = s.region then 80 else 60 end as place,
               least(100, 100 * m.hours / s.hours) as time,
-              case when s.migrated is null and s.gender is null then 100
+              -- Two things both like are enough to begin with; where one has not said, half.
+              case when s.w_interests = 0 then 0 when s.interests = 0 or m.interests = 0 then 50
+                else least(100, 100 * bit_count((m.interests & s.interests)::bit(32))::integer / s.liked) end as interests,
+              case when s.wish_parts = 0 then 100
                 else (case when s.migrated is null then 100 when m.migrated is null then 50
                     when m.migrated = s.migrated then 100 else 0 end
-                  + case when s.gender is null or m.gender = s.gender then 100 else 0 end) / 2 end as preference
+                  + case when s.gender is null or m.gender = s.gender then 100 else 0 end
+                  + case when m.native & s.tongues <> 0 then 200 else 0 end) / s.wish_parts end as preference
             from public.open_mentors m
             where m.programme = s.programme and m.code = any (t.codes) and m.free > 0 and m.person <> s.person
               -- Comparisons only: they give nothing away, so row security lets them go first and need not ask who else I know.
@@ -115,8 +127,10 @@ declare
       select q.near, lead(q.near) over (order by q.near desc) as further, case when only_codes is null then q.codes
           else array(select unnest(q.codes) intersect select unnest(only_codes)) end as codes
       from public.field_tiers q where q.code = s.code order by q.near desc offset 0) t;
-  -- The most that everything but the field can give: who meets online only never has the points for a near place.
-  most integer := 100 * (100 - s.w_field) - case when s.formats & 1 = 0 then s.w_place * 40 else 0 end;
+  -- The most that everything but the field can give: who meets online only never has the points for a near place, who has
+  -- named no interests never more than half of theirs.
+  most integer := 100 * (100 - s.w_field) - case when s.formats & 1 = 0 then s.w_place * 40 else 0 end
+    - case when s.interests = 0 then s.w_interests * 50 else 0 end;
   best private.fitting[] := '{}';
   found_here private.fitting[];
   further smallint;

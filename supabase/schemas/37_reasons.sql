@@ -29,8 +29,13 @@ begin
       case when x.time = 100 then
         concat('{"points":', s.w_time, ',"code":"enough-time","hours":', o.hours, '}') end,
       case when s.migrated is not null and o.migrated = s.migrated then
-        concat('{"points":', s.w_preference * x.preference / 100, ',"code":"',
+        concat('{"points":', s.w_preference * (x.preference - greatest(0, b.tongue)) / 100, ',"code":"',
           case when s.migrated then 'has-migrated' else 'knows-from-childhood' end, '"}') end,
+      case when b.tongue > 0 then concat('{"points":', s.w_preference * b.tongue / 100, ',"code":"mother-tongue"}') end,
+      -- Only what both have named is told of either.
+      case when s.w_interests > 0 and o.interests & s.interests <> 0 then
+        concat('{"points":', s.w_interests * x.interests / 100, ',"code":"both-like","interests":["',
+          array_to_string(private.codes(o.interests & s.interests, private.interests()), '","'), '"]}') end,
       case when o.answer_days is not null and x.answers >= 60 then
         concat('{"points":', s.w_answers * x.answers / 100, ',"code":"usually-answers","days":', greatest(1, o.answer_days), '}') end,
       case when x.load = 100 then concat('{"points":', s.w_load, ',"code":"has-room"}') end
@@ -39,12 +44,15 @@ begin
       when c.most = c.language then concat('"speak-more","language":"', (private.spoken_languages())[b.best % 64 + 1], '"')
       when c.most = c.place then '"meet-in-person"'
       when c.most = c.time then concat('"fewer-hours","hours":', o.hours)
+      when c.most = c.tongue then '"any-tongue"'
       when c.most = c.preference then '"open-preference"'
       else '"fewer-goals"' end, '}') end
   from unnest(best) x
     join public.open_mentors o on o.person = x.mentor
     -- The best language the two share, as its level and number in one.
     cross join lateral (select o.offers & s.offers as helps,
+      -- Her wish for her mother tongue, as its half of all wishes: won or lost.
+      case when s.tongues = 0 then 0 when o.native & s.tongues <> 0 then 50 else -50 end as tongue,
       greatest(least(get_byte(o.levels, s.n1), s.v1) * 64 + s.n1, least(get_byte(o.levels, s.n2), s.v2) * 64 + s.n2,
         least(get_byte(o.levels, s.n3), s.v3) * 64 + s.n3, least(get_byte(o.levels, s.n4), s.v4) * 64 + s.n4,
         least(get_byte(o.levels, s.n5), s.v5) * 64 + s.n5, least(get_byte(o.levels, s.n6), s.v6) * 64 + s.n6) as best
@@ -52,9 +60,10 @@ begin
     cross join lateral (select s.w_language * greatest(0, 75 - x.language) as language,
       case when x.place = 60 and s.formats & 1 = 0 and o.formats & 1 = 1 and o.region = s.region
         then s.w_place * 20 else 0 end as place,
-      s.w_time * (100 - x.time) as time, s.w_preference * (100 - x.preference) as preference,
+      s.w_time * (100 - x.time) as time, s.w_preference * greatest(0, -b.tongue) as tongue,
+      s.w_preference * (100 - x.preference - greatest(0, -b.tongue)) as preference,
       case when x.goals > 0 then s.w_goals * (100 - x.goals) else 0 end as goals offset 0) g
-    cross join lateral (select g.*, greatest(g.language, g.place, g.time, g.preference, g.goals) as most offset 0) c;
+    cross join lateral (select g.*, greatest(g.language, g.place, g.time, g.preference, g.tongue, g.goals) as most offset 0) c;
 end $$;
 
 -- One pair: its fitting, or nothing where a hard rule forbids it or the caller may not see the mentor.

@@ -129,4 +129,4 @@ grant execute on function public.suggest_mentors to authenticated;
 
 grant execute on function private.seeker, private.my_seeker, private.fit, private.people_by_words,
   private.page_of_mentors, private.explain, private.fitting_of, private.bits,
-  private.spoken_languages, private.levels, private.topics, private.formats to authenticated;
+  private.spoken_languages, private.levels, private.topics, private.interests, private.codes, private.formats to authenticated;

@@ -62,6 +62,9 @@ declare
   rules public.programmes;
   formats text[];
   place_is text := a.answers ->> 'place';
+  -- An older form asked for it in words.
+  likes text[] := private.interests_kept(a.programme, case jsonb_typeof(a.answers -> 'interests') when 'array'
+    then private.texts(a.answers -> 'interests') end, '{}');
 begin
   select * into rules from public.programmes p where p.key = a.programme;
   -- Where there is but one way to meet, nobody is asked.
@@ -71,33 +74,35 @@ begin
   if a.part = 'mentee' then
     perform private.mentee_may_move(a.person, a.programme);
     insert into public.mentees as m (person, programme, standing, field, specialism, languages, goals, formats, place,
-      region, hours, prefers, prefers_gender, about)
+      region, hours, prefers, prefers_gender, about, interests, prefers_tongue)
     values (a.person, a.programme, 'preparing', a.answers ->> 'field', nullif(btrim(a.answers ->> 'specialism'), ''),
       private.spoken(a.answers -> 'languages'), private.texts(a.answers -> 'goals'), formats, place_is,
       private.region_of(place_is), (a.answers ->> 'hours')::smallint,
       coalesce(nullif(a.answers ->> 'prefers', ''), 'any'),
       case when rules.asks_gender then coalesce(nullif(a.answers ->> 'prefers_gender', ''), 'any') else 'any' end,
-      btrim(a.answers ->> 'about'))
+      btrim(a.answers ->> 'about'), likes, coalesce(nullif(a.answers ->> 'prefers_tongue', ''), 'any'))
     on conflict (person) do update set programme = excluded.programme, standing = 'preparing', field = excluded.field,
       specialism = excluded.specialism, languages = excluded.languages, goals = excluded.goals,
       formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
-      prefers = excluded.prefers, prefers_gender = excluded.prefers_gender, about = excluded.about, saved_at = now(),
+      prefers = excluded.prefers, prefers_gender = excluded.prefers_gender, about = excluded.about,
+      interests = excluded.interests, prefers_tongue = excluded.prefers_tongue, saved_at = now(),
       approved_at = null;
   else
     perform private.mentor_may_move(a.person, a.programme);
     insert into public.mentors as m (person, programme, standing, field, specialism, languages, offers, formats, place,
-      region, hours, capacity, migrated, about)
+      region, hours, capacity, migrated, about, interests)
     values (a.person, a.programme, 'preparing', a.answers ->> 'field', nullif(btrim(a.answers ->> 'specialism'), ''),
       private.spoken(a.answers -> 'languages'), private.texts(a.answers -> 'offers'), formats, place_is,
       private.region_of(place_is), (a.answers ->> 'hours')::smallint,
       coalesce((rules.rules #>> '{limits,capacity}')::smallint, 1),
-      case a.answers ->> 'migrated' when 'yes' then true when 'no' then false end, btrim(a.answers ->> 'about'))
+      case a.answers ->> 'migrated' when 'yes' then true when 'no' then false end, btrim(a.answers ->> 'about'),
+      likes)
     -- How many she meets at once is hers to change, and stays, as far as the programme allows it.
     on conflict (person) do update set programme = excluded.programme, standing = 'preparing', field = excluded.field,
       specialism = excluded.specialism, languages = excluded.languages, offers = excluded.offers,
       formats = excluded.formats, place = excluded.place, region = excluded.region, hours = excluded.hours,
       capacity = greatest(m.taken, least(m.capacity, rules.capacity_max)),
-      migrated = excluded.migrated, about = excluded.about, saved_at = now(), approved_at = null;
+      migrated = excluded.migrated, about = excluded.about, interests = excluded.interests, saved_at = now(), approved_at = null;
   end if;
   perform private.keep_background(a.person, a.part, a.answers, a.locale, a.sent_at);
   perform private.begin_preparation(a.person, a.part, a.programme, a.answers -> 'mentored_before' = 'true', a.id);

@@ -1,7 +1,7 @@
 /** Makes the people of a programme: who they are, what they speak and what they wrote. */
-import { topics, type Locale, type Topic } from '../../src/schemas/vocabulary.ts';
+import { interests, topics, type Locale, type Topic } from '../../src/schemas/vocabulary.ts';
 import { menteeAbout, mentorAbout, type Self } from './about.ts';
-import type { Dice } from './random.ts';
+import { dice as throwing, type Dice } from './random.ts';
 import { howWell, speech, type Spoken } from './speech.ts';
 import type { Town } from './towns.ts';
 import { away, here, trade } from './words.ts';
@@ -78,6 +78,7 @@ export function makeResident(
       formats: town.online?.includes(key) ? ['online'] : formats(dice, town),
       place: key,
       region: place.region,
+      ...likings(throwing(Number.parseInt(id.slice(0, 8), 16)), town, part),
       ...(part === 'mentor' ? mentorRow(dice, town, self) : menteeRow(dice, town, self, young)),
     },
   };
@@ -91,6 +92,19 @@ function mentorRow(dice: Dice, town: Town, self: Self) {
     capacity: Math.min(dice.pick([1, 1, 1, 2, 2, 3]), town.capacity),
     migrated: dice.chance(0.1) ? null : self.migrated,
     about: mentorAbout(dice, self, offers),
+  };
+}
+
+/**
+ * What she likes to do, where the programme asks, though not everybody says; and of some mentees the wish for their mother
+ * tongue. By dice of her own, so that nothing else of the town hangs on it.
+ */
+function likings(dice: Dice, { programme }: Town, part: 'mentor' | 'mentee') {
+  const asked = ['women-network', 'settle-in', 'supportive-adult'].includes(programme) && dice.chance(0.85);
+  const chosen = dice.some(interests, asked ? dice.int(2, 5) : 0);
+  return {
+    interests: interests.filter((interest) => chosen.includes(interest)),
+    ...(part === 'mentee' && { prefers_tongue: dice.chance(0.12) ? 'own' : 'any' }),
   };
 }
 

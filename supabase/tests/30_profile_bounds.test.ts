@@ -75,6 +75,8 @@ test.each<[string, string, string | null]>([
   ['goals', `'{cv,network,sector,language,education,direction}'`, 'mentee_goals_are_known'],
   ['prefers', `'rich'`, 'mentee_prefers_is_known'],
   ['prefers', `'migrated'`, null],
+  ['prefers_tongue', `'ur'`, 'mentee_prefers_tongue_is_known'],
+  ['prefers_tongue', `'own'`, null],
 ])('a mentee: %s = %s → %s', async (argument, value, key) => {
   expect(await refused('amina', save('mentee', { [argument]: value }))).toBe(key);
 });

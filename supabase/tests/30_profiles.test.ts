@@ -108,6 +108,30 @@ test('gender is only kept where the programme asks', async () => {
   expect(await refused(db.sql, id.amina, call)).toBe('mentee_prefers_gender_is_known');
 });
 
+test('interests are only kept where they count; a page that does not ask leaves what was said', async () => {
+  const kept = async (table: 'mentors' | 'mentees', person: string) =>
+    (await db.sql`select interests from public.${db.sql(table)} where person = ${person}`)[0]!
+      .interests as string[];
+  const said = { interests: `'{music,art}'` };
+  await act(db.sql, id.amina, save('mentee', said));
+  await act(db.sql, id.kari, save('mentor', said));
+  expect([await kept('mentees', id.amina), await kept('mentors', id.kari)]).toEqual([[], []]);
+  await db.sql`update public.mentees set programme = 'guarded' where person = ${id.amina}`;
+  await db.sql`update public.mentors set programme = 'guarded' where person = ${id.kari}`;
+  for (const different of [said, {}]) {
+    await act(db.sql, id.amina, save('mentee', different));
+    await act(db.sql, id.kari, save('mentor', different));
+    expect(await kept('mentees', id.amina)).toEqual(['music', 'art']);
+    expect(await kept('mentors', id.kari)).toEqual(['music', 'art']);
+  }
+  await act(db.sql, id.amina, save('mentee', { interests: `'{}'` }));
+  expect(await kept('mentees', id.amina)).toEqual([]);
+  for (const interests of [`'{faith}'`, `'{sport,music,art,film,dance,games}'`]) {
+    expect(await refused(db.sql, id.amina, save('mentee', { interests }))).toBe('mentee_interests_are_known');
+    expect(await refused(db.sql, id.kari, save('mentor', { interests }))).toBe('mentor_interests_are_known');
+  }
+});
+
 test('a mentor cannot have fewer places than are taken', async () => {
   await openTrial(db.sql, id.amina, id.kari);
   await openTrial(db.sql, id.dawit, id.kari);

@@ -121,6 +121,44 @@ describe('preferences', () => {
   );
 });
 
+describe('the same mother tongue, as a wish', () => {
+  test.each([
+    ['met', {}, 'ur:N en:B1', {}, 'ur:N no:N en:B2', 100],
+    ['not met', {}, 'ur:N en:B1', {}, 'no:N en:B2', 50],
+    ['hers by learning is not it', {}, 'ur:N en:B1', {}, 'ur:C2 en:B2', 50],
+    ['one of two is enough', {}, 'ur:N en:N', {}, 'no:N en:N', 100],
+    ['who names no mother tongue wishes for nothing', {}, 'ur:C2 en:C2', {}, 'no:N en:C2', 100],
+    ['half of all wishes: the other half is met', { prefers: 'migrated' }, 'ur:N en:B1', { migrated: true }, 'no:N en:B2', 50],
+    ['and the other way round', { prefers: 'migrated' }, 'ur:N', { migrated: false }, 'ur:N', 75],
+    ['nothing stated', { prefers_tongue: 'any' }, 'ur:N en:B1', {}, 'no:N en:B2', 100],
+  ])('%s', async (_, wish, hers, mentor, theirs, share) => {
+    const fitting = await fit(
+      { prefers_tongue: 'own', languages: spoken(hers), ...wish },
+      { languages: spoken(theirs), ...mentor },
+    );
+    expect(fitting!.preference).toBe(share);
+  }); // prettier-ignore
+});
+
+describe('what both like to do', () => {
+  const norwegian = { languages: spoken('no:N') };
+  test.each([
+    ['two things are enough', ['music', 'art', 'dance'], ['art', 'music'], 100],
+    ['one of them is half', ['music', 'art', 'dance'], ['art', 'film'], 50],
+    ['her only one', ['languages'], ['languages', 'film'], 100],
+    ['nothing', ['music'], ['film'], 0],
+    ['she has not said', [], ['film'], 50],
+    ['the mentor has not said', ['music'], [], 50],
+  ])('%s', async (_, hers, theirs, share) => {
+    const mentee = { programme: 'guarded', interests: hers, ...norwegian };
+    expect((await fit(mentee, { interests: theirs, ...norwegian }))!.interests).toBe(share);
+  });
+
+  test('counts for nothing where the programme does not look at it', async () => {
+    expect((await fit({ interests: ['music'] }, { interests: ['music'] }))!.interests).toBe(0);
+  });
+});
+
 test('an unknown answer history starts kindly; answers raise it and silence lowers it', async () => {
   const { mentee, mentor } = await addPair(db.sql, {});
   const answers = async () =>

@@ -36,6 +36,9 @@ describe('reasons', () => {
     ['enough-time', { hours: 2 }, { hours: 6 }, { hours: 6, points: 10 }],
     ['has-migrated', { prefers: 'migrated' }, { migrated: true }, { points: 5 }],
     ['knows-from-childhood', { prefers: 'local' }, { migrated: false }, { points: 5 }],
+    ['mother-tongue', { prefers_tongue: 'own', languages: spoken('ur:N en:B1') }, { languages: spoken('ur:N en:B2') }, { points: 2 }],
+    ['has-migrated', { prefers: 'migrated', prefers_tongue: 'own', languages: spoken('ur:N en:B1') }, { migrated: true }, { points: 2 }],
+    ['both-like', { programme: 'guarded', languages: spoken('no:N'), interests: ['sport', 'languages', 'art'] }, { languages: spoken('no:N'), interests: ['languages', 'sport', 'film'] }, { points: 10, interests: ['sport', 'languages'] }],
     ['has-room', {}, {}, { points: 5 }],
   ])('%s', async (code, mentee, mentor, params) => {
     expect(reason(await card(mentee, mentor), code)).toEqual({ code, ...params });
@@ -43,8 +46,16 @@ describe('reasons', () => {
 
   test('nothing is said that is not so', async () => {
     const far = await card(
-      { goals: ['direction'], hours: 10, prefers: 'migrated', place: 'zz-south-mill' },
-      { field: '2221', hours: 1, migrated: null },
+      {
+        goals: ['direction'],
+        hours: 10,
+        prefers: 'migrated',
+        prefers_tongue: 'own',
+        languages: spoken('ur:N en:B1'),
+        interests: ['music'],
+        place: 'zz-south-mill',
+      },
+      { field: '2221', hours: 1, migrated: null, interests: ['music'] },
     );
     expect(far.reasons.map(({ code }) => code).sort()).toEqual(['has-room', 'online', 'talk-in']);
   });
@@ -68,6 +79,7 @@ describe('the one thing that would raise the fit most', () => {
     ['meet-in-person', { formats: ['online'], goals: ['cv'] }, {}, { points: 2 }],
     ['fewer-hours', { hours: 10, goals: ['cv'] }, { hours: 2 }, { points: 8, hours: 2 }],
     ['open-preference', { prefers: 'migrated', goals: ['cv'] }, { migrated: false }, { points: 2 }],
+    ['any-tongue', { prefers_tongue: 'own', languages: spoken('ur:N en:C1'), goals: ['cv'] }, {}, { points: 2 }],
     ['fewer-goals', { goals: ['cv', 'sector'] }, { offers: ['cv'] }, { points: 10 }],
   ])('%s', async (code, mentee, mentor, params) => {
     const { raise } = await card(mentee, mentor);

@@ -29,6 +29,22 @@ describe('decide', () => {
     expect(mail!.params).toEqual({ letter });
     expect(await act(db.sql, id.alma, 'find_mentors()')).toBeTruthy();
   });
+  test('what she likes and the wish for her mother tongue come along, where they count; an older form asked in words', async () => {
+    const accepted = async (interests: string) => {
+      const application = await sent(db.sql);
+      await db.sql`update public.applications set answers = answers || ${`{"interests": ${interests}, "prefers_tongue": "own"}`}::text::jsonb`;
+      await act(db.sql, id.ingrid, decide(application, 'accept'));
+      const [place] =
+        await db.sql`select interests, prefers_tongue from public.mentees where person = ${id.alma}`;
+      await db.sql`delete from public.mentees where person = ${id.alma}`;
+      await db.sql`update public.applications set status = 'withdrawn' where id = ${application}`;
+      return place;
+    };
+    expect(await accepted('["music"]')).toEqual({ interests: [], prefers_tongue: 'own' });
+    await db.sql`update public.programmes set rules = jsonb_set(rules, '{weights,interests}', '5') where key = 'free'`;
+    expect(await accepted('["music"]')).toEqual({ interests: ['music'], prefers_tongue: 'own' });
+    expect(await accepted('"Music, and long walks"')).toEqual({ interests: [], prefers_tongue: 'own' });
+  });
   test('yes to a mentor, who is then found; formats that nobody asked for are the programme’s', async () => {
     await db.sql`update public.programmes set rules = jsonb_set(rules, '{course,formats}', '["online"]') where key = 'free'`;
     const application = await sent(db.sql, { part: 'mentor', different: { formats: ['in-person'] } });

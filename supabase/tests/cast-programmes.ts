@@ -46,7 +46,7 @@ export interface Rules {
   weights: Record<
     'field' | 'goals' | 'language' | 'place' | 'time' | 'preference' | 'answers' | 'load',
     number
-  >;
+  > & { interests?: number };
 }
 
 /** Rules of who may take part as they were from an earlier day on. */
@@ -100,13 +100,27 @@ export const rulesOf = (key: string, different: Partial<Rules> = {}): Rules => (
 
 const matching = rulesOf('').matching;
 
-/** `free` needs no approval, `careful` one before the match, `guarded` one before the trial; in `chosen` nobody asks by herself. */
+/**
+ * `free` needs no approval, `careful` one before the match, `guarded` one before the trial and looks at interests; in
+ * `chosen` nobody asks by herself.
+ */
 export const programmes = [
   rulesOf('free'),
   rulesOf('careful', { matching: { ...matching, approval: 'before-match' } }),
   rulesOf('guarded', {
     matching: { ...matching, approval: 'before-trial', ask_gender_preference: true },
     language: { level: 'B1', any_of: ['no', 'sv'] },
+    weights: {
+      field: 20,
+      goals: 20,
+      language: 10,
+      place: 10,
+      time: 10,
+      preference: 10,
+      answers: 5,
+      load: 5,
+      interests: 10,
+    },
   }),
   rulesOf('chosen', { matching: { ...matching, modes: ['coordinator'] } }),
 ];

@@ -49,6 +49,7 @@ export interface MentorRow {
   specialism: string | null;
   languages: { language: string; level: string }[];
   offers: string[];
+  interests: string[];
   formats: string[];
   place: string;
   hours: number;
@@ -63,6 +64,7 @@ export interface MenteeRow extends Omit<MentorRow, 'offers' | 'capacity' | 'migr
   goals: string[];
   prefers: string;
   prefers_gender: string;
+  prefers_tongue: string;
 }
 
 const both = {
@@ -74,6 +76,7 @@ const both = {
     { language: 'en', level: 'C1' },
     { language: 'no', level: 'B1' },
   ],
+  interests: [] as string[],
   formats: ['in-person', 'online'],
   place: 'zz-north-bay',
   hours: 4,
@@ -101,10 +104,10 @@ export async function addMentor(sql: Sql, person: string, different: Partial<Men
     ...different,
   };
   await addPerson(sql, person, m.shown_name, m.gender);
-  await sql`insert into public.mentors (person, programme, standing, field, specialism, languages, offers, formats, place,
-      region, hours, capacity, migrated, about, approved_at)
+  await sql`insert into public.mentors (person, programme, standing, field, specialism, languages, offers, interests, formats,
+      place, region, hours, capacity, migrated, about, approved_at)
     values (${person}, ${m.programme}, ${m.standing}, ${m.field}, ${m.specialism}, ${sql.json(m.languages)}, ${m.offers},
-      ${m.formats}, ${m.place}, private.region_of(${m.place}), ${m.hours}, ${m.capacity}, ${m.migrated}, ${m.about},
+      ${m.interests}, ${m.formats}, ${m.place}, private.region_of(${m.place}), ${m.hours}, ${m.capacity}, ${m.migrated}, ${m.about},
       case when ${m.standing} = 'approved' then now() end)`;
 }
 
@@ -115,14 +118,16 @@ export async function addMentee(sql: Sql, person: string, different: Partial<Men
     goals: ['job-search', 'network'],
     prefers: 'any',
     prefers_gender: 'any',
+    prefers_tongue: 'any',
     shown_name: nameOf(person).slice(0, 40),
     ...different,
   };
   await addPerson(sql, person, m.shown_name, m.gender);
-  await sql`insert into public.mentees (person, programme, standing, field, specialism, languages, goals, formats, place,
-      region, hours, prefers, prefers_gender, about, approved_at)
+  await sql`insert into public.mentees (person, programme, standing, field, specialism, languages, goals, interests, formats,
+      place, region, hours, prefers, prefers_gender, prefers_tongue, about, approved_at)
     values (${person}, ${m.programme}, ${m.standing}, ${m.field}, ${m.specialism}, ${sql.json(m.languages)}, ${m.goals},
-      ${m.formats}, ${m.place}, private.region_of(${m.place}), ${m.hours}, ${m.prefers}, ${m.prefers_gender}, ${m.about},
+      ${m.interests}, ${m.formats}, ${m.place}, private.region_of(${m.place}), ${m.hours}, ${m.prefers}, ${m.prefers_gender}, ${m.prefers_tongue},
+      ${m.about},
       case when ${m.standing} = 'approved' then now() end)`;
 }
 

@@ -66,15 +66,27 @@ function placeShare(mentee: MenteeRow, mentor: MentorRow): number {
   return both('online') ? 60 : 0;
 }
 
+const native = ({ languages }: Pick<MentorRow, 'languages'>) =>
+  languages.filter((spoken) => spoken.level === 'N').map(({ language }) => language);
+
+/** Two things both like are enough; where one has not said, half. */
+function interestsShare(mentee: MenteeRow, mentor: MentorRow): number {
+  if (mentee.interests.length === 0 || mentor.interests.length === 0) return 50;
+  const shared = mentee.interests.filter((one) => mentor.interests.includes(one)).length;
+  return Math.min(100, percent(shared, Math.min(2, mentee.interests.length)));
+}
+
 function preferenceShare(mentee: MenteeRow, mentor: MentorRow, rules: Rules): number {
   const gender = rules.matching.ask_gender_preference ? mentee.prefers_gender : 'any';
-  if (mentee.prefers === 'any' && gender === 'any') return 100;
   const migrated =
     mentor.migrated === null ? 50 : mentor.migrated === (mentee.prefers === 'migrated') ? 100 : 0;
-  return Math.floor(
+  const others =
     ((mentee.prefers === 'any' ? 100 : migrated) + (gender === 'any' || mentor.gender === gender ? 100 : 0)) /
-      2,
-  );
+    2;
+  // Whoever names no mother tongue wishes for nothing that could be met.
+  if (mentee.prefers_tongue === 'any' || native(mentee).length === 0) return Math.floor(others);
+  const shares = native(mentee).some((language) => native(mentor).includes(language));
+  return Math.floor((others + (shares ? 100 : 0)) / 2);
 }
 
 /** Everybody a mentee may ask, best first; ties by id. */
@@ -98,7 +110,8 @@ export function ranking(
         w.time * Math.min(100, percent(mentor.hours, mentee.hours)) +
         w.preference * preferenceShare(mentee, mentor, rules) +
         w.answers * mentor.answers +
-        w.load * (100 - mentor.busy);
+        w.load * (100 - mentor.busy) +
+        (w.interests ?? 0) * interestsShare(mentee, mentor);
       return { person: mentor.person, score };
     })
     .sort((x, y) => y.score - x.score || (x.person < y.person ? -1 : 1));

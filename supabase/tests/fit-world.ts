@@ -1,6 +1,6 @@
 /** Random mentors and mentees for the oracle, the same every time. */
 import type { Sql } from 'postgres';
-import { levels, topics } from '../../src/schemas/vocabulary.ts';
+import { interests, levels, topics } from '../../src/schemas/vocabulary.ts';
 import { addMentee, addMentor, type MenteeRow } from './cast.ts';
 import type { Candidate } from './fit-oracle.ts';
 
@@ -30,6 +30,7 @@ export function maker(seed: number, codes: string[]) {
       language,
       level: one(levels),
     })),
+    interests: some(interests, 0, 5),
     formats: some(['in-person', 'online'], 1, 2),
     place: one(places),
     hours: whole(1, 12),
@@ -44,6 +45,7 @@ export function maker(seed: number, codes: string[]) {
       goals: some(topics, 1, 5),
       prefers: one(['any', 'migrated', 'local']),
       prefers_gender: one(['any', 'woman', 'man']),
+      prefers_tongue: one(['any', 'own']),
     }),
     mentor: (programme: string): Partial<Candidate> => ({
       ...both(),

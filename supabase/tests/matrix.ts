@@ -25,7 +25,7 @@ const everybody = 'amina dawit kari jonas nils mette sol tove pia lin wanda wali
 export const tables: Record<string, Table> = {
   programmes: {
     columns:
-      'key rules regions areas online_anywhere modes approval coordinator_at_first_meeting asks_gender language_level language_any open_requests pending_requests nudge_days expiry_days never_met_days answer_days capacity_max again_days promise_days least_people mentee_steps mentor_steps mentee_talk mentee_talk_required mentor_talk mentor_talk_required months weights',
+      'key rules regions areas online_anywhere modes approval coordinator_at_first_meeting asks_gender language_level language_any open_requests pending_requests nudge_days expiry_days never_met_days answer_days capacity_max again_days promise_days least_people mentee_steps mentor_steps mentee_talk mentee_talk_required mentor_talk mentor_talk_required months weights asks_interests',
     row: 'key',
     sees: 'everything',
   },
@@ -52,7 +52,7 @@ export const tables: Record<string, Table> = {
   },
   mentors: {
     columns:
-      'person programme standing field specialism languages offers formats place region hours capacity taken migrated about paused_from paused_until saved_at approved_at desks',
+      'person programme standing field specialism languages offers interests formats place region hours capacity taken migrated about paused_from paused_until saved_at approved_at desks',
     row: 'person',
     sees: each('kari jonas lin mette tove pia wanda', {
       ingrid: 'jonas kari lin wanda',
@@ -62,7 +62,7 @@ export const tables: Record<string, Table> = {
   },
   mentees: {
     columns:
-      'person programme standing field specialism languages goals formats place region hours prefers prefers_gender about saved_at approved_at asking desks goal_bits format_bits slots spoken',
+      'person programme standing field specialism languages goals interests formats place region hours prefers prefers_gender prefers_tongue about saved_at approved_at asking desks goal_bits interest_bits format_bits slots spoken',
     row: 'person',
     sees: each('amina dawit nils sol walid', {
       ingrid: 'amina dawit walid',
@@ -72,7 +72,7 @@ export const tables: Record<string, Table> = {
   },
   open_mentors: {
     columns:
-      'person programme code levels offers formats place region hours migrated gender free paused_from paused_until busy answers answer_days desks words card opening a1 a2 b1 b2 c1 c2 native',
+      'person programme code levels offers interests formats place region hours migrated gender free paused_from paused_until busy answers answer_days desks words card opening a1 a2 b1 b2 c1 c2 native',
     row: 'person',
     // Approved mentees see the free mentors of their own programme and whom they have asked, as Nils has asked Mette, who
     // has no place left, and Tove, who said no and has blocked him. Pia has paused; Lin has blocked Dawit. Walid is not approved yet, nor is Wanda.

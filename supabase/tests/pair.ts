@@ -14,6 +14,7 @@ export interface Fitting {
   preference: number;
   answers: number;
   load: number;
+  interests: number;
 }
 
 /** Adds two people; answers their fit, or null where a hard rule forbids it. */

@@ -8,7 +8,7 @@ export const privateAndCallable = {
     'other_has_said mails_given_up my_marks my_blocked apart_from my_seeker ahead_of waiting_before concern_of application_counts referrer_of came_by places_in_line places_taken assisted_of assisted_drafts background_shared backgrounds_at_desk names_at_desk is_shown my_coordinators is_asked_enough',
   'they look past row security for sums that name nobody': 'page_answers_in enquiry_counts_in barriers_by',
   'arithmetic over closed lists and texts':
-    'is_waiting closes_at tells_at bits spoken_from desks fold texts spoken_languages levels topics formats gates',
+    'is_waiting closes_at tells_at bits codes spoken_from desks fold texts spoken_languages levels topics interests formats gates',
   'who may take part, by rules and lists everybody may read':
     'eligibility eligible_elsewhere eligible_in may_fit_on spoken round_of round_for round_told talk_of',
 };

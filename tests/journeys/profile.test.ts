@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { t } from '../../src/i18n/t.ts';
+import { interests, type Interest } from '../../src/schemas/vocabulary.ts';
 import { cast } from '../../supabase/seeds/cast.ts';
 import { axeProblems } from '../axe.ts';
 import { kept, save, saved } from './profile-pages.ts';
@@ -80,6 +81,36 @@ test('who was let in although she lives elsewhere finds her region, keeps it, an
   const [row] = await stage.app
     .sql`select place, hours from public.mentees where person = ${cast.mentee2.id}`;
   expect(row).toEqual({ place: 'dk-84', hours: 7 });
+  expect(trouble).toEqual([]);
+});
+
+test('a programme that looks at interests asks for five at most; the wish for a mother tongue is asked everywhere', async () => {
+  const [people, form] = [t('sv', 'people'), t('sv', 'form')];
+  const tongue = t('sv', 'mentee')('mentee.prefers-tongue.own');
+  const { page, go, trouble } = await stage.enter(cast.mentee2.address, phone);
+  await go('sv/my/mentee');
+  await page.getByLabel(tongue).check();
+  await expect.poll(() => page.getByText(people('people.interests')).count()).toBe(0);
+  await save(page, 'sv');
+  await saved(page, 'sv');
+  await stage.app.sql`update public.mentees set programme = 'settle-in', place = 'fi-18', region = 'fi-18'
+    where person = ${cast.mentee2.id}`;
+  await go('sv/my/mentee');
+  await expect.poll(() => page.getByLabel(tongue).isChecked()).toBe(true);
+  const box = (interest: Interest) => page.locator(`input[name="mentee-interests"][value="${interest}"]`);
+  for (const interest of interests.slice(0, 6)) await box(interest).check();
+  await expect.poll(() => axeProblems(page)).toEqual([]);
+  await save(page, 'sv');
+  await page
+    .locator('.error-summary')
+    .getByText(form('form.choose-fewer', { max: 5 }))
+    .waitFor();
+  await box('sport').uncheck();
+  await save(page, 'sv');
+  await saved(page, 'sv');
+  const [row] = await stage.app
+    .sql`select interests, prefers_tongue from public.mentees where person = ${cast.mentee2.id}`;
+  expect(row).toEqual({ interests: interests.slice(1, 6), prefers_tongue: 'own' });
   expect(trouble).toEqual([]);
 });
 

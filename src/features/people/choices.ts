@@ -14,6 +14,7 @@ export interface ProgrammeChoice {
   self: boolean;
   capacity: { from: number; to: number };
   asks_gender: boolean;
+  asks_interests: boolean;
 }
 export interface Country {
   country: string;

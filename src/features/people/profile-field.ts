@@ -8,7 +8,7 @@ const byRefusal: Record<string, string> = {
   no_place_twice: 'capacity',
 };
 const constraint =
-  /^(?:mentor_|mentee_)?(shown_name|specialism|languages|goals|offers|formats|hours|capacity|prefers_gender|prefers|about)_/;
+  /^(?:mentor_|mentee_)?(shown_name|specialism|languages|goals|offers|interests|formats|hours|capacity|prefers_gender|prefers_tongue|prefers|about)_/;
 
 /** The field of a profile form that a refusal of the database is about: constraints carry the field in their name. */
 export function profileField(refusal: string): string | undefined {

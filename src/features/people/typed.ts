@@ -1,4 +1,4 @@
-import type { Format } from '../../schemas/vocabulary.ts';
+import type { Format, Interest } from '../../schemas/vocabulary.ts';
 
 /** What both profile forms hold while they are filled in: texts as they were typed. */
 export interface Typed {
@@ -6,6 +6,7 @@ export interface Typed {
   field: string;
   specialism: string;
   languages: { language: string; level: string; use?: string[] }[];
+  interests: Interest[];
   formats: Format[];
   place: string;
   hours: string;
@@ -17,6 +18,7 @@ export const nothingTyped: Typed = {
   field: '',
   specialism: '',
   languages: [{ language: '', level: '' }],
+  interests: [],
   formats: [],
   place: '',
   hours: '',

@@ -31,7 +31,9 @@ function reasonWords(say: Say, names: Names, reason: Reason): string | null {
   if (!say.has(key) && !say.has(`${key}.other`)) return null;
   return say(key as Key, {
     field: reason.field ? fieldName(names, reason.field) : '',
-    topics: topicWords(say, reason.topics ?? []),
+    topics: reason.interests
+      ? reason.interests.map((interest) => say(`form.interest.${interest}`)).join(', ')
+      : topicWords(say, reason.topics ?? []),
     language: reason.language ? languageName(say.lang, reason.language) : '',
     level: reason.level ?? '',
     place: reason.place ? (names.places[reason.place] ?? reason.place) : '',

@@ -26,7 +26,8 @@ function spokenWords(say: Say, { language, level, use = [] }: Spoken): string {
   );
 }
 
-function capital(text: string, lang: string): string {
+/** With a capital letter, as a name stands alone. */
+export function capital(text: string, lang: string): string {
   return text.charAt(0).toLocaleUpperCase(lang) + text.slice(1);
 }
 

@@ -12,12 +12,12 @@ function reasonWords(say: Say, names: Names, reason: Reason, side: Side): string
   if (!say.has(key) && !say.has(`${key}.other`)) return null;
   return say(key as Key, {
     field: reason.field ? inSentence(say.lang, fieldName(names, reason.field)) : '',
-    topics: reason.topics
-      ? list(
-          say.lang,
-          reason.topics.map((topic) => say(`fit.topic.${topic}`)),
-        )
-      : '',
+    topics: list(
+      say.lang,
+      reason.topics?.map((topic) => say(`fit.topic.${topic}`)) ??
+        reason.interests?.map((interest) => say(`form.interest.${interest}`)) ??
+        [],
+    ),
     language: reason.language ? languageName(say.lang, reason.language) : '',
     level: reason.level ? say(`fit.level.${reason.level}`) : '',
     place: reason.place ? (names.places[reason.place] ?? '') : '',
@@ -50,11 +50,11 @@ export function RaiseWords({ raise }: { raise: Raise | null }) {
   const say = useSay();
   const key = `fit.raise.${raise?.code}`;
   if (!raise || !say.has(key)) return null;
-  const detail = String(raise.detail ?? '');
-  const language = /^[a-z]{2}$/.test(detail) ? languageName(say.lang, detail as never) : '';
+  const language = raise.language ? languageName(say.lang, raise.language) : '';
   return (
     <p class="raise">
-      <strong>{say('fit.raise', { points: raise.points })}</strong> {say(key, { language, hours: detail })}
+      <strong>{say('fit.raise', { points: raise.points })}</strong>{' '}
+      {say(key, { language, hours: raise.hours ?? 0 })}
     </p>
   );
 }

@@ -3,7 +3,12 @@ import { saveMenteeProfile } from '../../features/mentees/api.ts';
 import { limits, menteeProfile, unsaid } from '../../features/mentees/model.ts';
 import { filled, nothingTyped, numberTyped } from '../../features/people/typed.ts';
 import { path } from '../../lib/urls.ts';
-import { genderPreferences, migrationPreferences, topics } from '../../schemas/vocabulary.ts';
+import {
+  genderPreferences,
+  migrationPreferences,
+  tonguePreferences,
+  topics,
+} from '../../schemas/vocabulary.ts';
 import { ChoiceField, ChoicesField } from '../../ui/ChoiceField.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { useSay } from '../../ui/words.tsx';
@@ -11,7 +16,15 @@ import { Card } from '../people/Card.tsx';
 import { Done } from '../people/Done.tsx';
 import { Foot } from '../people/Foot.tsx';
 import type { ProfileFormProps } from '../people/ProfilePage.tsx';
-import { AboutStep, MeetStep, labelsWith, TalkStep, WorkStep, YouStep } from '../people/SharedSteps.tsx';
+import {
+  AboutStep,
+  InterestsStep,
+  MeetStep,
+  labelsWith,
+  TalkStep,
+  WorkStep,
+  YouStep,
+} from '../people/SharedSteps.tsx';
 import { Step } from '../people/Step.tsx';
 import { useProfile } from '../people/useProfile.ts';
 
@@ -20,6 +33,7 @@ const labels = labelsWith({
   goals: 'mentee.goals',
   prefers: 'mentee.prefers',
   prefers_gender: 'mentee.prefers-gender',
+  prefers_tongue: 'mentee.prefers-tongue',
 });
 
 /** What a mentee tells: who she is, what she wants, with whom she can talk, where and how. */
@@ -95,7 +109,18 @@ export function MenteeForm({ me, choices, programme, home, draft, restored }: Pr
             }))}
           />
         )}
+        <ChoiceField
+          form={form}
+          name="prefers_tongue"
+          label="mentee.prefers-tongue"
+          hint="mentee.prefers-tongue.hint"
+          choices={tonguePreferences.map((value) => ({
+            value,
+            label: say(`mentee.prefers-tongue.${value}`),
+          }))}
+        />
       </Step>
+      <InterestsStep form={form} programme={programme} />
       <AboutStep form={form} hint="mentee.about.hint" />
       <Card values={values} topics={values.goals} about="mentee.goals.card" choices={choices} />
       <Foot form={form} />

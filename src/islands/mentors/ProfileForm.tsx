@@ -11,7 +11,15 @@ import { Card } from '../people/Card.tsx';
 import { Done } from '../people/Done.tsx';
 import { Foot } from '../people/Foot.tsx';
 import type { ProfileFormProps } from '../people/ProfilePage.tsx';
-import { AboutStep, MeetStep, labelsWith, TalkStep, WorkStep, YouStep } from '../people/SharedSteps.tsx';
+import {
+  AboutStep,
+  InterestsStep,
+  MeetStep,
+  labelsWith,
+  TalkStep,
+  WorkStep,
+  YouStep,
+} from '../people/SharedSteps.tsx';
 import { Step } from '../people/Step.tsx';
 import { useProfile } from '../people/useProfile.ts';
 
@@ -96,6 +104,7 @@ export function ProfileForm({ me, choices, programme, home, draft, restored }: P
           }))}
         />
       </Step>
+      <InterestsStep form={form} programme={programme} />
       <AboutStep form={form} hint="mentor-profile.about.hint" />
       <Card values={values} topics={values.offers} about="mentor-profile.offers.card" choices={choices} />
       <Foot form={form} />

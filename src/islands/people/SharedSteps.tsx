@@ -1,10 +1,13 @@
 import type { Choices, Home, ProgrammeChoice } from '../../features/people/choices.ts';
 import type { Typed } from '../../features/people/typed.ts';
 import { profileLimits } from '../../schemas/profile-limits.ts';
+import { interests } from '../../schemas/vocabulary.ts';
+import { ChoicesField } from '../../ui/ChoiceField.tsx';
 import { Combobox } from '../../ui/Combobox.tsx';
 import { Field, TextField } from '../../ui/Field.tsx';
 import type { Form } from '../../ui/useForm.ts';
 import { useSay, type Key } from '../../ui/words.tsx';
+import { capital } from '../fit/names.tsx';
 import { LanguageRows } from './LanguageRows.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
 import { FormatsField, ProgrammeTold } from './ProgrammeFields.tsx';
@@ -26,6 +29,7 @@ export const labelsWith = <F extends string>(own: Record<F, Key>) => ({
   formats: 'people.formats' as const,
   place: 'people.place' as const,
   hours: 'people.hours' as const,
+  interests: 'people.interests' as const,
   about: 'people.about' as const,
 });
 
@@ -76,6 +80,26 @@ export function MeetStep<V extends Typed>(props: Props<V> & { home: Home }) {
       <div class="short">
         <Field form={form} name="hours" label="people.hours" hint="people.hours.hint" inputMode="numeric" />
       </div>
+    </Step>
+  );
+}
+
+/** Only where the programme looks at it; whoever would rather not, goes on. */
+export function InterestsStep<V extends Typed>({ form, programme }: Omit<Props<V>, 'choices'>) {
+  const say = useSay();
+  if (!programme.asks_interests) return null;
+  return (
+    <Step title="people.section.interests">
+      <ChoicesField
+        form={form}
+        name="interests"
+        label="people.interests"
+        hint="people.interests.hint"
+        choices={interests.map((value) => ({
+          value,
+          label: capital(say(`form.interest.${value}`), say.lang),
+        }))}
+      />
     </Step>
   );
 }

@@ -168,6 +168,8 @@ export const verbs = {
     'prefers',
     'prefers_gender',
     'about',
+    'interests',
+    'prefers_tongue',
   ],
   save_mentor_profile: [
     'shown_name',
@@ -181,6 +183,7 @@ export const verbs = {
     'capacity',
     'migrated',
     'about',
+    'interests',
   ],
   save_picture: ['photo'],
   say_expectations: ['part', 'chosen', 'words'],
@@ -566,18 +569,21 @@ export interface Database {
           specialism: string | null;
           languages: Json;
           goals: string[];
+          interests: string[];
           formats: string[];
           place: string;
           region: string;
           hours: number;
           prefers: string;
           prefers_gender: string;
+          prefers_tongue: string;
           about: string;
           saved_at: string;
           approved_at: string | null;
           asking: number;
           desks: string[];
           goal_bits: number;
+          interest_bits: number;
           format_bits: number;
           slots: number[];
           spoken: number[];
@@ -592,6 +598,7 @@ export interface Database {
           specialism: string | null;
           languages: Json;
           offers: string[];
+          interests: string[];
           formats: string[];
           place: string;
           region: string;
@@ -633,6 +640,7 @@ export interface Database {
           code: string;
           levels: string;
           offers: number;
+          interests: number;
           formats: number;
           place: string;
           region: string;
@@ -734,6 +742,7 @@ export interface Database {
           language_level: string | null;
           language_any: string[];
           weights: number[];
+          asks_interests: boolean;
           open_requests: number;
           pending_requests: number;
           nudge_days: number;
@@ -1118,6 +1127,8 @@ export interface Database {
           prefers: string | null;
           prefers_gender: string | null;
           about: string | null;
+          interests?: string[] | null;
+          prefers_tongue?: string | null;
         };
         Returns: Enums['standing'];
       };
@@ -1134,6 +1145,7 @@ export interface Database {
           capacity: number | null;
           migrated: boolean | null;
           about: string | null;
+          interests?: string[] | null;
         };
         Returns: Enums['standing'];
       };

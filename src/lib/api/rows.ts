@@ -1,5 +1,12 @@
 import type { ExpectedThing } from '../../schemas/expected-things.ts';
-import type { Format, LanguageUse, Level, SpokenLanguage, Topic } from '../../schemas/vocabulary.ts';
+import type {
+  Format,
+  Interest,
+  LanguageUse,
+  Level,
+  SpokenLanguage,
+  Topic,
+} from '../../schemas/vocabulary.ts';
 import type { BackgroundRow, SharedBackground } from './background-rows.ts';
 
 /** The JSON the database's screens answer with: `supabase/schemas/34_cards.sql`, `39_find_mentors.sql`, `60_screens.sql`. */
@@ -38,6 +45,7 @@ export interface Reason {
   points: number;
   field?: string;
   topics?: Topic[];
+  interests?: Interest[];
   language?: SpokenLanguage;
   level?: Level;
   place?: string;
@@ -48,7 +56,8 @@ export interface Reason {
 export interface Raise {
   code: string;
   points: number;
-  detail: string | number | null;
+  language?: SpokenLanguage;
+  hours?: number;
 }
 
 export type Mark = 'favourite' | 'hidden' | 'blocked';
@@ -162,6 +171,7 @@ interface Place {
   field: string;
   specialism: string | null;
   languages: Spoken[];
+  interests: Interest[];
   formats: Format[];
   place: string;
   hours: number;
@@ -172,6 +182,7 @@ interface MenteeRow extends Place {
   goals: Topic[];
   prefers: 'any' | 'migrated' | 'local';
   prefers_gender: 'any' | 'woman' | 'man';
+  prefers_tongue: 'any' | 'own';
   asking: number;
   promise_days: number;
   modes: string[];

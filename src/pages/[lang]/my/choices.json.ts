@@ -45,5 +45,6 @@ async function choiceOf(lang: Locale, programme: Programme): Promise<ProgrammeCh
     self: programme.matching.modes.includes('self'),
     capacity: { from: programme.limits.capacity, to: programme.limits.capacity_max },
     asks_gender: programme.matching.ask_gender_preference,
+    asks_interests: programme.weights.interests > 0,
   };
 }

@@ -320,7 +320,9 @@ create policy "whoever is signed in reads tiers" on public.field_tiers for selec
 create policy "whoever is signed in reads places" on public.places for select to authenticated using (true);
 grant select on public.programmes, public.programme_rules, public.fields, public.field_tiers, public.places to authenticated;
 
--- Sync: files in git to rows here. Only the operator's connection may call these.
+-- 11_sync.sql
+
+-- Files in git to rows of 10_programmes.sql. Only the operator's connection may call these.
 
 create function private.sync_programme(rules jsonb) returns void
   language sql set search_path = '' as $$

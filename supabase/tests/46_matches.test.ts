@@ -82,7 +82,8 @@ describe('past its end', () => {
       ['extend_match by ingrid'],
       ['match-extended to amina', 'match-extended to kari'],
     ]);
-    const [row] = await db.sql`select m.status, m.ends_on = (current_date + interval '3 months')::date as three_months,
+    const [row] =
+      await db.sql`select m.status, m.ends_on = (current_date + interval '3 months')::date as three_months,
         (select count(distinct o.params ->> 'day') = 1 and min(o.params ->> 'day') = m.ends_on::text
           from private.outbox o where o.kind = 'match-extended') as told
       from public.matches m where m.id = ${match}`;

@@ -12,8 +12,8 @@ afterEach(() => db.close());
 const [files, key] = [programmeRows(), 'women-network'];
 const file = files.find((one) => one.key === key) ?? files[0]!;
 const day = (text: string) => new Date(text);
-const { who, language, regions, online_anywhere } = file;
-const earlier = [{ since: day('2025-01-01'), who: { ...who, education: 'none' as const }, language, regions, online_anywhere }]; // prettier-ignore
+const { who, language, regions, municipalities, online_anywhere } = file;
+const earlier = [{ since: day('2025-01-01'), who: { ...who, education: 'none' as const }, language, regions, municipalities, online_anywhere }]; // prettier-ignore
 const other = { ...who, age: { from: 40, to: 50 } };
 
 /** The days from which rules hold, after this version of the file came in. */

@@ -45,8 +45,9 @@ describe('raising', () => {
     await act(db.sql, id.ingrid, `ask_applicant('${application}', 'Which days?')`);
     expect(await meant(), 'a question costs no place').toBe(3);
     // A list of the programme's own brings her in while she stands in line: one person all the same.
-    await db.sql`insert into public.mentees select ${id.alma} as person, programme, standing, field, specialism, languages,
-      goals, formats, place, region, hours, prefers, prefers_gender, about from public.mentees where person = ${id.amina}`;
+    await db.sql`insert into public.mentees (person, programme, standing, field, specialism, languages, goals, formats,
+        place, region, hours, about)
+      select ${id.alma}, programme, standing, field, specialism, languages, goals, formats, place, region, hours, about from public.mentees where person = ${id.amina}`;
     expect(await meant()).toBe(3);
     await crowdInLine(db.sql, 1);
     expect(await meant()).toBe(4);

@@ -115,7 +115,9 @@ test('fifty a page at most, and paging misses nobody and shows nobody twice, wit
 
 test('who is mentor and mentee stands there in both parts, each with its own affairs', async () => {
   await openMatch(db.sql, id.amina, id.kari);
-  await db.sql`insert into public.mentors select ${id.amina}, programme, 'approved', field, specialism, languages, offers, formats, place, region, hours, capacity, 0, migrated, about
+  await db.sql`insert into public.mentors (person, programme, standing, field, languages, offers, formats, place, region,
+      hours, capacity, migrated, about)
+    select ${id.amina}, programme, 'approved', field, languages, offers, formats, place, region, hours, capacity, migrated, about
     from public.mentors where person = ${id.lin}`;
   const { items } = await people(id.ingrid, `'amina'`);
   const both = items.filter(({ person }) => person === id.amina);

@@ -42,11 +42,21 @@ const ofTexts = {
   },
 };
 
+/** Lays out also what waits until somebody comes near: what has no place yet nobody can judge. */
+export const layOutAll = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    if (document.adoptedStyleSheets.length > 0) return;
+    const all = new CSSStyleSheet();
+    all.replaceSync('* { content-visibility: visible !important }');
+    document.adoptedStyleSheets = [all];
+  });
+
 /**
  * What axe finds wrong with a page as it stands now, one line per rule; with `main` only in what is its own among the
  * pages of a template. Injected once a page, unlike axe's own builder.
  */
 export async function axeProblems(page: Page, part: 'html' | 'main' = 'html'): Promise<string[]> {
+  await layOutAll(page);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   const violations = await page.evaluate(
     async ([where, how]) => {

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { BuiltPage } from '../../scripts/build-pages.ts';
-import { axeProblems } from '../axe.ts';
+import { axeProblems, layOutAll } from '../axe.ts';
 
 /** How a page comes to be shown in a tab. */
 type Show = (tab: Page, url: string, html: string) => Promise<unknown>;
@@ -77,6 +77,7 @@ const write: Show = (tab, url, html) =>
 const byDay = (part: 'html' | 'main') => async (tab: Page) => {
   await tab.emulateMedia({ colorScheme: 'light' });
   await tab.setViewportSize({ width: 320, height: 700 });
+  await layOutAll(tab);
   const width = await tab.evaluate(() => document.documentElement.scrollWidth);
   const wide = width > 320 ? [`is ${width} px wide on a screen of 320 px`] : [];
   return [...wide, ...(await axeProblems(tab, part))];

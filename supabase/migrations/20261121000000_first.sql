@@ -1587,11 +1587,10 @@ begin
   return region;
 end $$;
 
--- Does the programme work where somebody who lives here would meet?
+-- Does the programme work where somebody who lives here would meet? Null where only a human can say.
 create function private.works_in(rules public.programmes, place text, region text, formats text[]) returns boolean
   language sql immutable set search_path = '' as $$
-  select private.works_at(rules.areas, rules.regions, place, region) is not false
-    or (rules.online_anywhere and 'online' = any (formats))
+  select private.works_at(rules.areas, rules.regions, place, region) or (rules.online_anywhere and 'online' = any (formats))
 $$;
 
 -- A profile that names a field or a place must name one that exists, and a place the programme works in. Who was let in
@@ -1607,8 +1606,9 @@ declare
   home_region text := private.region_of(home);
 begin
   select * into rules from public.programmes p where p.key = programme;
-  if not private.works_in(rules, place, region, formats)
-    and (region <> home_region or private.works_in(rules, home, home_region, met)) then
+  -- A region of which only some municipalities count is hers only where a human has let her in with it.
+  if not coalesce(private.works_in(rules, place, region, formats), place = home)
+    and (region <> home_region or private.works_in(rules, home, home_region, met) is not false) then
     perform private.refuse('place_outside_programme');
   elsif not exists (select from public.fields f where f.code = field) then
     perform private.refuse('field_unknown');
@@ -2641,7 +2641,7 @@ begin
         concat('{"points":', s.w_preference * (x.preference - greatest(0, b.tongue)) / 100, ',"code":"',
           case when s.migrated then 'has-migrated' else 'knows-from-childhood' end, '"}') end,
       case when b.tongue > 0 then concat('{"points":', s.w_preference * b.tongue / 100, ',"code":"mother-tongue"}') end,
-      -- Only what both have named is told of either.
+      -- Only what both have named is told.
       case when s.w_interests > 0 and o.interests & s.interests <> 0 then
         concat('{"points":', s.w_interests * x.interests / 100, ',"code":"both-like","interests":["',
           array_to_string(private.codes(o.interests & s.interests, private.interests()), '","'), '"]}') end,
@@ -6417,7 +6417,8 @@ create index applications_round on public.applications (programme, round);
 -- Whoever wants to be told when a round opens, or when a programme may fit that does not yet; forgotten when she has been.
 create table public.round_reminders (
   person uuid not null references auth.users on delete cascade,
-  programme text not null references public.programmes on delete cascade,
+  -- Who waits to be told keeps a programme whose file is gone (11_sync.sql).
+  programme text not null references public.programmes on delete restrict,
   part text not null default 'mentee',
   locale text not null,
   -- The day on which it may fit; null is the day of the next round.
@@ -8208,7 +8209,7 @@ begin
       > (-(after ->> 'alike')::integer, after ->> 'name', (after ->> 'person')::uuid, after ->> 'part')
     order by nr limit size + 1
   )
-  select jsonb_build_object('desks', mine, 'count', (select count(*) from found),
+  select jsonb_build_object('desks', mine, 'count', (select count(distinct f.person) from found f),
     'items', coalesce(jsonb_agg(to_jsonb(b) - '{folded,alike,nr}'::text[]
       || jsonb_build_object('affairs', coalesce(a.affairs, '[]')) order by b.nr)
       filter (where b.nr <= size), '[]'),
@@ -8226,8 +8227,12 @@ declare
   mine text[] := private.desk();
   seen jsonb;
 begin
-  select jsonb_build_object('person', n.id, 'name', n.shown_name, 'surname', x.surname, 'phone', x.phone,
-    'places', jsonb_agg(to_jsonb(s) || jsonb_build_object('affairs', coalesce(a.affairs, '[]'),
+  -- Of whoever is in a pair with me I see here no more than the pair shows me.
+  select jsonb_build_object('person', n.id, 'name', n.shown_name,
+    'surname', case when not bool_or('own' = any (s.doing)) then x.surname end,
+    'phone', case when not bool_or('own' = any (s.doing)) then x.phone end,
+    'places', jsonb_agg(to_jsonb(s) || jsonb_build_object(
+      'affairs', case when 'own' = any (s.doing) then '[]' else coalesce(a.affairs, '[]') end,
       'background', case s.part when 'mentee' then (select b.told from private.backgrounds_at_desk('mentee') b where b.person = s.person)
         else (select b.told from private.backgrounds_at_desk('mentor') b where b.person = s.person) end,
       'card', case s.part when 'mentee' then (select c.card from public.mentee_cards c where c.person = s.person)

@@ -63,11 +63,10 @@ begin
   return region;
 end $$;
 
--- Does the programme work where somebody who lives here would meet?
+-- Does the programme work where somebody who lives here would meet? Null where only a human can say.
 create function private.works_in(rules public.programmes, place text, region text, formats text[]) returns boolean
   language sql immutable set search_path = '' as $$
-  select private.works_at(rules.areas, rules.regions, place, region) is not false
-    or (rules.online_anywhere and 'online' = any (formats))
+  select private.works_at(rules.areas, rules.regions, place, region) or (rules.online_anywhere and 'online' = any (formats))
 $$;
 
 -- A profile that names a field or a place must name one that exists, and a place the programme works in. Who was let in
@@ -83,8 +82,9 @@ declare
   home_region text := private.region_of(home);
 begin
   select * into rules from public.programmes p where p.key = programme;
-  if not private.works_in(rules, place, region, formats)
-    and (region <> home_region or private.works_in(rules, home, home_region, met)) then
+  -- A region of which only some municipalities count is hers only where a human has let her in with it.
+  if not coalesce(private.works_in(rules, place, region, formats), place = home)
+    and (region <> home_region or private.works_in(rules, home, home_region, met) is not false) then
     perform private.refuse('place_outside_programme');
   elsif not exists (select from public.fields f where f.code = field) then
     perform private.refuse('field_unknown');

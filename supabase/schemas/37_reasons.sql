@@ -32,7 +32,7 @@ begin
         concat('{"points":', s.w_preference * (x.preference - greatest(0, b.tongue)) / 100, ',"code":"',
           case when s.migrated then 'has-migrated' else 'knows-from-childhood' end, '"}') end,
       case when b.tongue > 0 then concat('{"points":', s.w_preference * b.tongue / 100, ',"code":"mother-tongue"}') end,
-      -- Only what both have named is told of either.
+      -- Only what both have named is told.
       case when s.w_interests > 0 and o.interests & s.interests <> 0 then
         concat('{"points":', s.w_interests * x.interests / 100, ',"code":"both-like","interests":["',
           array_to_string(private.codes(o.interests & s.interests, private.interests()), '","'), '"]}') end,

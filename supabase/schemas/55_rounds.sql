@@ -18,7 +18,8 @@ create index applications_round on public.applications (programme, round);
 -- Whoever wants to be told when a round opens, or when a programme may fit that does not yet; forgotten when she has been.
 create table public.round_reminders (
   person uuid not null references auth.users on delete cascade,
-  programme text not null references public.programmes on delete cascade,
+  -- Who waits to be told keeps a programme whose file is gone (11_sync.sql).
+  programme text not null references public.programmes on delete restrict,
   part text not null default 'mentee',
   locale text not null,
   -- The day on which it may fit; null is the day of the next round.

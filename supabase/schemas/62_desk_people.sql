@@ -115,7 +115,7 @@ begin
       > (-(after ->> 'alike')::integer, after ->> 'name', (after ->> 'person')::uuid, after ->> 'part')
     order by nr limit size + 1
   )
-  select jsonb_build_object('desks', mine, 'count', (select count(*) from found),
+  select jsonb_build_object('desks', mine, 'count', (select count(distinct f.person) from found f),
     'items', coalesce(jsonb_agg(to_jsonb(b) - '{folded,alike,nr}'::text[]
       || jsonb_build_object('affairs', coalesce(a.affairs, '[]')) order by b.nr)
       filter (where b.nr <= size), '[]'),
@@ -133,8 +133,12 @@ declare
   mine text[] := private.desk();
   seen jsonb;
 begin
-  select jsonb_build_object('person', n.id, 'name', n.shown_name, 'surname', x.surname, 'phone', x.phone,
-    'places', jsonb_agg(to_jsonb(s) || jsonb_build_object('affairs', coalesce(a.affairs, '[]'),
+  -- Of whoever is in a pair with me I see here no more than the pair shows me.
+  select jsonb_build_object('person', n.id, 'name', n.shown_name,
+    'surname', case when not bool_or('own' = any (s.doing)) then x.surname end,
+    'phone', case when not bool_or('own' = any (s.doing)) then x.phone end,
+    'places', jsonb_agg(to_jsonb(s) || jsonb_build_object(
+      'affairs', case when 'own' = any (s.doing) then '[]' else coalesce(a.affairs, '[]') end,
       'background', case s.part when 'mentee' then (select b.told from private.backgrounds_at_desk('mentee') b where b.person = s.person)
         else (select b.told from private.backgrounds_at_desk('mentor') b where b.person = s.person) end,
       'card', case s.part when 'mentee' then (select c.card from public.mentee_cards c where c.person = s.person)

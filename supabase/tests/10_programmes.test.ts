@@ -57,6 +57,10 @@ test('it stays where somebody has a place in it, and the sync says so and change
   );
   expect(await there()).toBe(1);
   await db.sql`delete from public.preparations`;
+  // So does a wish to be told when a round opens.
+  await db.sql`insert into public.round_reminders (person, programme, locale) values (${person.id}, ${key}, 'nb')`;
+  await expect(without()).rejects.toThrow('women-network.yaml is gone');
+  await db.sql`delete from public.round_reminders`;
   await without();
   expect(await there()).toBe(0);
 });

@@ -72,7 +72,9 @@ describe.each([
     await narrowed('zz-north-hill');
     const outside = 'place_outside_programme';
     expect([await saves('zz-north-hill'), await saves('zz-north-bay')]).toEqual([null, outside]);
-    // No more than the region says nothing against her.
+    // No more than the region tells nobody where she lives; who was let in with no more keeps it.
+    expect(await saves('zz-north')).toBe(outside);
+    await db.sql.unsafe(`update public.${part}s set place = 'zz-north' where person = '${ready}'`);
     expect([await saves('zz-north'), await saves('zz-north-bay')]).toEqual([null, outside]);
     expect([await saves('zz-south-mill'), await saves('zz-north-hill')]).toEqual([null, null]);
     // Hers has left the file: she keeps her region.

@@ -119,8 +119,9 @@ test('who is mentor and mentee stands there in both parts, each with its own aff
       hours, capacity, migrated, about)
     select ${id.amina}, programme, 'approved', field, languages, offers, formats, place, region, hours, capacity, migrated, about
     from public.mentors where person = ${id.lin}`;
-  const { items } = await people(id.ingrid, `'amina'`);
+  const { items, count } = await people(id.ingrid, `'amina'`);
   const both = items.filter(({ person }) => person === id.amina);
+  expect(new Set(items.map(({ person }) => person)).size).toBe(count);
   expect(both.map(({ part, doing, affairs }) => [part, doing, affairs.length])).toEqual([
     ['mentee', ['match'], 1],
     ['mentor', ['free'], 0],
@@ -129,11 +130,13 @@ test('who is mentor and mentee stands there in both parts, each with its own aff
 
 test('of a pair with myself nothing is told but that there is one, and nobody finds herself', async () => {
   await db.sql`insert into public.coordinators (person, programme) values (${id.kari}, 'free')`;
+  await db.sql`update public.people_private set phone = '+47 900 00 000', surname = 'Berg' where person = ${id.amina}`;
   await openMatch(db.sql, id.amina, id.kari);
   expect(await named(id.kari)).not.toContain('kari mentor');
   expect(await refused(db.sql, id.kari, `desk_person('${id.kari}')`)).toBe('person_unknown');
   const seen = await act<{ places: Item[] }>(db.sql, id.kari, `desk_person('${id.amina}')`);
   expect(seen.places).toMatchObject([{ doing: ['own'], affairs: [] }]);
+  expect(seen).toMatchObject({ phone: null, surname: null });
   expect(await doing(id.ingrid, id.amina)).toEqual(['match']);
   expect(await named(id.kari, `doing => 'match'`)).toEqual([]);
 });

@@ -46,7 +46,14 @@ function Found({ found }: { found: FoundPeople }) {
       ) : (
         <ul class="desk-rows plain">
           {items.map((one) => (
-            <Row key={`${one.person}/${one.part}`} one={one} desks={desks} />
+            <Row
+              key={`${one.person}/${one.part}`}
+              id={
+                items.find(({ person }) => person === one.person) === one ? `person-${one.person}` : undefined
+              }
+              one={one}
+              desks={desks}
+            />
           ))}
         </ul>
       )}
@@ -66,7 +73,8 @@ function Found({ found }: { found: FoundPeople }) {
   );
 }
 
-function Row({ one, desks }: { one: FoundPerson; desks: string[] }) {
+/** Who is mentor and mentee stands there twice; the focus comes back to the first. */
+function Row({ id, one, desks }: { id: string | undefined; one: FoundPerson; desks: string[] }) {
   const say = useSay();
   const { places } = useNames();
   const programmeName = useProgrammeName();
@@ -81,7 +89,7 @@ function Row({ one, desks }: { one: FoundPerson; desks: string[] }) {
       <div class="desk-what">
         <div class="desk-head">
           <h3>
-            <a id={`person-${person}`} href={`#${person}`}>
+            <a id={id} href={`#${person}`}>
               <bdi>{fullName(one)}</bdi>
             </a>
           </h3>

@@ -18,18 +18,21 @@ interface Props<N extends string> {
   /** Name and content of what was typed before. */
   draft: string;
   start: string;
+  /** Hears every change, where the dialog can be opened again. */
+  typed?: (text: string) => void;
   send: (text: string) => Promise<void>;
   close: () => void;
 }
 
 /** Asks for one text. It is kept while it is written. */
 export function TextDialog<N extends string>(props: Props<N>) {
-  const { title, name, label, hint, button, max, schema, draft, start, send, close } = props;
+  const { title, name, label, hint, button, max, schema, draft, start, typed, send, close } = props;
   const form = useForm<Record<string, string>>({
     id: 'text-form',
     start: { [name]: start },
     schema,
     draft,
+    typed: typed && ((values) => typed(values[name] ?? '')),
     async send(values) {
       await send(values[name] ?? '');
       close();

@@ -7921,7 +7921,7 @@ create function private.is_known_elsewhere(person_is uuid) returns boolean
 $$;
 
 -- The desks whose affair a mail is: those of the request, trial, match or application that its key names, or of the place that is
--- ready or was brought in. Any other, as of a wish for a programme, is no desk's.
+-- ready or was brought in, or of what a coordinator wrote. Any other, as of a wish for a programme, is no desk's.
 create function private.mail_desks(mail private.outbox) returns text[]
   language sql stable set search_path = '' as $$
   select x.desks
@@ -7932,6 +7932,8 @@ create function private.mail_desks(mail private.outbox) returns text[]
       union all select m.desks from public.matches m where m.id = about.id
       union all select a.desks from public.applications a where a.id = about.id
       union all select e.desks from public.enquiries e where e.id = about.id
+      union all select v.desks from public.events v
+      where mail.kind = 'desk-message' and mail.person in (v.mentee, v.mentor) and v.subject = about.id
       union all select p.desks
       from (select 'mentee' as part, m.person, m.programme, m.desks from public.mentees m
         union all select 'mentor', m.person, m.programme, m.desks from public.mentors m) p
@@ -8046,7 +8048,8 @@ begin
     'trials', private.first_fifty((select jsonb_agg(jsonb_build_object('id', t.id, 'status', t.status, 'mentee', c.card,
         'mentor', o.card, 'starts_at', t.starts_at, 'plan_by', private.plan_by(t), 'decide_by', t.decide_by, 'asked_at', t.asked_at,
         'silent', 2 - (select count(*) from public.verdicts v where v.trial = t.id) - private.other_has_said(t.id)::integer,
-        'since', t.created_at, 'mentee_contact', reach.mentee, 'mentor_contact', reach.mentor)
+        'since', t.created_at, 'own', (select auth.uid()) in (t.mentee, t.mentor), 'mentee_contact', reach.mentee,
+        'mentor_contact', reach.mentor)
         order by t.status = 'undecided' desc, t.created_at)
       from public.trials t left join public.mentee_cards c on c.person = t.mentee
         left join public.open_mentors o on o.person = t.mentor
@@ -8079,7 +8082,7 @@ begin
         left join public.people_private x on x.person = p.id
         left join public.referrals r on r.id = g.referral left join public.partners t on t.id = r.partner)),
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d
-      where d.person = private.me() and d.form like 'propose/%'), '{}'));
+      where d.person = private.me() and split_part(d.form, '/', 1) in ('propose', 'write')), '{}'));
 end $$;
 grant execute on function public.desk to authenticated;
 
@@ -8220,7 +8223,7 @@ end $$;
 grant execute on function public.desk_people to authenticated;
 
 -- One of them: each place she has at my desks with its card, what she is in, how to reach her as the desk does, and what I
--- began to write for a proposal.
+-- began to write to her or for a proposal.
 create function public.desk_person(person uuid) returns jsonb
   language plpgsql stable set search_path = '' as $$
 declare
@@ -8237,8 +8240,8 @@ begin
         else (select b.told from private.backgrounds_at_desk('mentor') b where b.person = s.person) end,
       'card', case s.part when 'mentee' then (select c.card from public.mentee_cards c where c.person = s.person)
         else (select private.card_of(m, n.shown_name) from public.mentors m where m.person = s.person) end) order by s.part),
-    'draft', (select d.content from public.drafts d
-      where d.person = private.me() and d.form = 'propose/' || desk_person.person))
+    'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = private.me()
+      and d.form in ('propose/' || desk_person.person, 'write/' || desk_person.person)), '{}'))
   into seen
   from private.places_at(mine, desk_person.person) s join public.people n on n.id = s.person
     left join public.people_private x on x.person = s.person
@@ -8250,6 +8253,52 @@ begin
   return seen;
 end $$;
 grant execute on function public.desk_person to authenticated;
+
+-- 62_desk_writing.sql
+
+-- A coordinator writes a few words to somebody at her desks, and they are mailed: she learns no address, and the reader
+-- learns hers, as on My page, to answer to. The words are in the mail alone and leave with it.
+
+-- Write to somebody who takes part at my desks: 20 mails a day, 3 to one person from all of us, and one a minute from me, as
+-- a button is pressed twice.
+create function public.write_to_person(person uuid, message text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  mine text[] := private.desk();
+  said text := btrim(message, E' \t\r\n');
+  day timestamptz := now() - interval '1 day';
+  mail uuid := gen_random_uuid();
+  place record;
+begin
+  select p.* into place from (
+    select m.person, m.programme, m.desks, m.standing, 'mentee' as part from public.mentees m
+    union all select m.person, m.programme, m.desks, m.standing, 'mentor' from public.mentors m) p
+  where p.person = write_to_person.person and p.person <> me and p.desks && mine and p.standing <> 'left'
+  order by p.standing = 'approved' desc, p.part limit 1;
+  if not found then
+    perform private.refuse('person_unknown');
+  elsif (char_length(said) between 10 and 2000 and private.is_visible(said)) is not true then
+    perform private.refuse('written_length');
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('write_to_person', 0));
+  if exists (select from public.events e where e.actor = me and e.verb = 'write_to_person'
+      and place.person in (e.mentee, e.mentor) and e.at > now() - interval '1 minute') then
+    perform private.refuse('written_just_now');
+  elsif (select count(*) from public.events e where e.actor = me and e.verb = 'write_to_person' and e.at > day) >= 20 then
+    perform private.refuse('written_enough');
+  elsif (select count(*) from public.events e where place.person in (e.mentee, e.mentor) and e.verb = 'write_to_person'
+      and e.at > day) >= 3 then
+    perform private.refuse('person_written_enough');
+  end if;
+  perform private.queue_mail('desk-message:' || mail, 'desk-message', place.person,
+    jsonb_build_object('name', coalesce(n.shown_name, u.email), 'words', said, 'address', u.email, 'programme', place.programme))
+  from auth.users u left join public.people n on n.id = u.id where u.id = me;
+  perform private.note('write_to_person', 'mail', mail, case place.part when 'mentee' then place.person end,
+    case place.part when 'mentor' then place.person end, place.desks);
+  delete from public.drafts d where d.person = me and d.form = 'write/' || place.person;
+end $$;
+grant execute on function public.write_to_person to authenticated;
 
 -- 63_onboarding_screens.sql
 

@@ -18,7 +18,7 @@ create function private.is_known_elsewhere(person_is uuid) returns boolean
 $$;
 
 -- The desks whose affair a mail is: those of the request, trial, match or application that its key names, or of the place that is
--- ready or was brought in. Any other, as of a wish for a programme, is no desk's.
+-- ready or was brought in, or of what a coordinator wrote. Any other, as of a wish for a programme, is no desk's.
 create function private.mail_desks(mail private.outbox) returns text[]
   language sql stable set search_path = '' as $$
   select x.desks
@@ -29,6 +29,8 @@ create function private.mail_desks(mail private.outbox) returns text[]
       union all select m.desks from public.matches m where m.id = about.id
       union all select a.desks from public.applications a where a.id = about.id
       union all select e.desks from public.enquiries e where e.id = about.id
+      union all select v.desks from public.events v
+      where mail.kind = 'desk-message' and mail.person in (v.mentee, v.mentor) and v.subject = about.id
       union all select p.desks
       from (select 'mentee' as part, m.person, m.programme, m.desks from public.mentees m
         union all select 'mentor', m.person, m.programme, m.desks from public.mentors m) p
@@ -143,7 +145,8 @@ begin
     'trials', private.first_fifty((select jsonb_agg(jsonb_build_object('id', t.id, 'status', t.status, 'mentee', c.card,
         'mentor', o.card, 'starts_at', t.starts_at, 'plan_by', private.plan_by(t), 'decide_by', t.decide_by, 'asked_at', t.asked_at,
         'silent', 2 - (select count(*) from public.verdicts v where v.trial = t.id) - private.other_has_said(t.id)::integer,
-        'since', t.created_at, 'mentee_contact', reach.mentee, 'mentor_contact', reach.mentor)
+        'since', t.created_at, 'own', (select auth.uid()) in (t.mentee, t.mentor), 'mentee_contact', reach.mentee,
+        'mentor_contact', reach.mentor)
         order by t.status = 'undecided' desc, t.created_at)
       from public.trials t left join public.mentee_cards c on c.person = t.mentee
         left join public.open_mentors o on o.person = t.mentor
@@ -176,7 +179,7 @@ begin
         left join public.people_private x on x.person = p.id
         left join public.referrals r on r.id = g.referral left join public.partners t on t.id = r.partner)),
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d
-      where d.person = private.me() and d.form like 'propose/%'), '{}'));
+      where d.person = private.me() and split_part(d.form, '/', 1) in ('propose', 'write')), '{}'));
 end $$;
 grant execute on function public.desk to authenticated;
 

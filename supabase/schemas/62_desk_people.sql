@@ -126,7 +126,7 @@ end $$;
 grant execute on function public.desk_people to authenticated;
 
 -- One of them: each place she has at my desks with its card, what she is in, how to reach her as the desk does, and what I
--- began to write for a proposal.
+-- began to write to her or for a proposal.
 create function public.desk_person(person uuid) returns jsonb
   language plpgsql stable set search_path = '' as $$
 declare
@@ -143,8 +143,8 @@ begin
         else (select b.told from private.backgrounds_at_desk('mentor') b where b.person = s.person) end,
       'card', case s.part when 'mentee' then (select c.card from public.mentee_cards c where c.person = s.person)
         else (select private.card_of(m, n.shown_name) from public.mentors m where m.person = s.person) end) order by s.part),
-    'draft', (select d.content from public.drafts d
-      where d.person = private.me() and d.form = 'propose/' || desk_person.person))
+    'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = private.me()
+      and d.form in ('propose/' || desk_person.person, 'write/' || desk_person.person)), '{}'))
   into seen
   from private.places_at(mine, desk_person.person) s join public.people n on n.id = s.person
     left join public.people_private x on x.person = s.person

@@ -147,7 +147,7 @@ test('one of them: the card, how to reach her and what was begun to write; the l
   await act(db.sql, id.ingrid, `propose_match('${id.amina}', '${id.lin}', '${letter}')`);
   await act(db.sql, id.ingrid, `save_draft('propose/${id.amina}', '{"message":"You two"}')`);
   expect(await act(db.sql, id.ingrid, `desk_person('${id.amina}')`)).toMatchObject({
-    name: 'amina', surname: 'Berg', phone: '+47 900 00 000', draft: { message: 'You two' },
+    name: 'amina', surname: 'Berg', phone: '+47 900 00 000', drafts: { [`propose/${id.amina}`]: { message: 'You two' } },
     places: [{ part: 'mentee', doing: ['request', 'waiting'], card: { goals: ['job-search', 'network'] }, affairs: [{ kind: 'request', status: 'proposed', with: 'lin' }] }],
   }); // prettier-ignore
   expect(await act(db.sql, id.ingrid, `desk_person('${id.wanda}')`)).toMatchObject({

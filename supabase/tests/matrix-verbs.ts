@@ -210,6 +210,12 @@ export const verbs: Record<string, Verb> = {
     else: 'not_a_coordinator',
     but: { torstein: 'person_unknown', birthe: 'person_unknown' },
   },
+  write_to_person: {
+    call: () => `write_to_person('${id.amina}', 'Can I call you on Monday?')`,
+    may: ['ingrid'],
+    else: 'not_a_coordinator',
+    but: { torstein: 'person_unknown', birthe: 'person_unknown' },
+  },
   send_mail_again: {
     before: lostMail,
     call: () => 'send_mail_again(4711)',

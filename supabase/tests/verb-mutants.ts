@@ -58,6 +58,8 @@ export const verbMutants: VerbMutant[] = [
   { where: 'public.desk', from: 'private.desk()', to: 'private.my_desks()', noticed: 'desk' },
   { where: 'public.desk_people', from: 'private.desk()', to: 'private.my_desks()', noticed: 'desk_people' },
   { where: 'public.desk_person', from: 'private.desk()', to: 'private.my_desks()', noticed: 'desk_person' },
+  { where: 'public.write_to_person', from: 'and p.desks && mine', to: '', noticed: 'write_to_person' },
+  { where: 'public.write_to_person', from: 'private.desk()', to: 'private.my_desks()', noticed: 'write_to_person' },
   { where: 'private.mails_given_up', from: 'and (o.person is null or private.at_my_desks(o.person))', to: '', noticed: 'send_mail_again put_mail_aside' },
   { where: 'private.my_desks', from: 'where person = auth.uid()', to: '', noticed: `desk ${onTrialDesk} approve_match` },
   { where: 'private.desk', from: "if mine = '{}' then", to: 'if false then', noticed: 'desk desk_people desk_person application_queue my_assisted my_imports partner_desk add_partner company_invitations' },

@@ -29,7 +29,7 @@ test('a first hour gets more days with Enter, once, and the focus goes to the ne
   const { page } = ingrid;
   const before = await rowsOf(page, 'trials');
   const [row, next] = before;
-  await tabTo(page, `[data-row="${row}"] button`);
+  await tabTo(page, `[data-row="${row}"] .desk-actions button`);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await hears(page, /have more days/);

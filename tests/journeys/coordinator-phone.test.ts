@@ -26,6 +26,12 @@ test('two tabs: what the first has stopped, the second hears of', async () => {
   const { page } = ingrid;
   const [row] = await rowsOf(page, 'trials');
   await page.locator('#trials').getByText('Ring dem').first().waitFor();
+  // Whoever has shared nothing can be written to from here.
+  await page
+    .locator('#trials')
+    .getByRole('button', { name: /^Skriv til .+ …$/ })
+    .first()
+    .waitFor();
   const other = await ingrid.context.newPage();
   await other.goto(page.url(), { waitUntil: 'networkidle' });
   await page.locator(`[data-row="${row}"]`).getByRole('button', { name: /Stopp/ }).click();

@@ -50,6 +50,42 @@ test('the desk leads to everybody, found by a misspelled name with the keyboard'
   await picture(page, 'desk-person-phone');
 });
 
+test('she writes a few words, closed and opened again they are there, and they come by mail with her address', async () => {
+  const { page } = ingrid;
+  const { sql } = town.app;
+  const words = 'Når passer det at vi snakker sammen? <b>Jeg</b> ringer gjerne.';
+  await tabTo(page, '.people-one header button');
+  await page.keyboard.press('Enter');
+  await page.locator('dialog[open]').getByRole('heading', { name: 'Skriv til Shirin' }).waitFor();
+  await tabTo(page, 'dialog textarea');
+  await page.keyboard.type(words);
+  await picture(page, 'desk-person-write-phone');
+  await expect.poll(() => axeProblems(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.locator('.people-one header button:focus').waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('dialog textarea').inputValue()).toBe(words);
+  await page.locator('dialog button[type=submit]').dblclick();
+  await hears(page, /E-posten til Shirin er på vei/);
+  expect(await page.locator('dialog[open]').count()).toBe(0);
+  const mails = () => sql<
+    { text: string }[]
+  >`select m.text from mailbox.mails m join auth.users u on u.email = m.address
+    where u.id = ${pair.mentee} and m.text like ${`%${words}%`}`;
+  await expect.poll(async () => (await mails()).length).toBe(1);
+  expect((await mails())[0]?.text).toContain(cast.coordinator.address);
+  // The words have left with the mail.
+  await expect
+    .poll(() => sql`select from private.outbox where kind = 'desk-message' and params <> '{}'`)
+    .toHaveLength(0);
+  await page.locator('.people-one header button').click();
+  await expect.poll(() => page.locator('dialog textarea').inputValue()).toBe('');
+  await page.locator('dialog textarea').fill('Og en ting til, siden jeg er i gang.');
+  await page.locator('dialog button[type=submit]').click();
+  await page.locator('dialog .error-summary').getByText('Vent et minutt').waitFor();
+  await page.keyboard.press('Escape');
+});
+
 test('the match is ended with a reason, both are told, and she waits for a mentor again', async () => {
   const { page } = ingrid;
   const { sql } = town.app;

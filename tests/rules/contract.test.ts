@@ -9,6 +9,7 @@ import * as request from '../../src/features/requests/model.ts';
 import { limits as trialLimits, proposeTrial, sayNotUs } from '../../src/features/trials/model.ts';
 import { endMatch } from '../../src/features/matches/model.ts';
 import { tellBarrier } from '../../src/features/barriers/model.ts';
+import * as desk from '../../src/features/desk/model.ts';
 import * as enquiry from '../../src/features/enquiries/model.ts';
 import * as need from '../../src/features/needs/model.ts';
 import { verbs } from '../../src/lib/api/database.ts';
@@ -58,6 +59,11 @@ describe('limits are those of the constraints', () => {
   });
 });
 
+test('the limits of what a desk writes are those of its verb, as no table keeps it', () => {
+  const [, min, max] = /char_length\(said\) between (\d+) and (\d+)/.exec(sql) ?? [];
+  expect(desk.written).toEqual({ min: Number(min), max: Number(max) });
+});
+
 describe('what a form asks for are arguments of its verb', () => {
   const fields = (schema: { shape: object }) => Object.keys(schema.shape);
   const whole: [keyof typeof verbs, string[]][] = [
@@ -85,6 +91,7 @@ describe('what a form asks for are arguments of its verb', () => {
     ['tell_barrier', fields(tellBarrier)],
     ['ask_us', fields(enquiry.askUs)],
     ['answer_enquiry', fields(enquiry.answerEnquiry)],
+    ['write_to_person', fields(desk.writeToPerson)],
     ['raise_need', fields(need.raiseNeed(true))],
     ['close_need', fields(need.closeNeed)],
     ['invite_company', fields(need.inviteCompany)],

@@ -12,6 +12,10 @@ export const suggestMentors = (mentee: string) => read<Found>('suggest_mentors',
 export const proposeMatch = (mentee: string, mentor: string, message: string) =>
   act<string>('propose_match', { mentee, mentor, message: message.trim() });
 
+/** Mails a few words to somebody at my desks. @throws Refusal `person_unknown`, `written_just_now` and other limits */
+export const writeToPerson = (person: string, message: string) =>
+  act('write_to_person', { person, message: message.trim() });
+
 /** Tries an undelivered mail eight times more. @throws Refusal `mail_unknown` */
 export const sendMailAgain = (mail: number) => act('send_mail_again', { mail });
 /** Takes an undelivered mail off the desk. @throws Refusal `mail_unknown` */

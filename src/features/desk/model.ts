@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { BackgroundAtDesk } from '../../lib/api/background-rows.ts';
 import type { MenteeCard, MentorCard, RequestStatus, TrialStatus } from '../../lib/api/rows.ts';
+import { isVisible } from '../../lib/bidi.ts';
 import { daysUntil } from '../../lib/dates.ts';
 import type { Gate, OwnStep } from '../../schemas/onboarding-steps.ts';
 
@@ -30,6 +31,8 @@ export interface DeskTrial extends Pair {
   silent: number;
   asked_at: string | null;
   since: string;
+  /** I am one of the two. */
+  own: boolean;
   /** Where the two are to be called: a phone, or what each shows the other. Null where there is neither. */
   mentee_contact: string | null;
   mentor_contact: string | null;
@@ -98,6 +101,8 @@ export interface LostMail {
   /** What I write down with her and have not sent. */
   draft: { application: string; part: 'mentor' | 'mentee' } | null;
 }
+/** What I typed and did not send: `propose/<mentee>`, and `write/<person>`, which is a message alone. */
+export type DeskDrafts = Record<string, Partial<Proposing>>;
 export interface Desk {
   desks: string[];
   counts: Record<'free_mentors' | 'mentees' | 'open_requests' | 'trials' | 'matches', number>;
@@ -120,8 +125,7 @@ export interface Desk {
   talks: number;
   /** What visitors ask and nobody has answered. */
   enquiries: number;
-  /** What I typed and did not send: `propose/<mentee>`. */
-  drafts: Record<string, Partial<Proposing>>;
+  drafts: DeskDrafts;
 }
 
 /** What a proposal is made of: whom, and a few words to the mentee. */
@@ -136,6 +140,21 @@ export const words = { min: 20, max: 1000 };
 export const proposeMatch = z.object({
   mentor: z.string().check(z.minLength(1)),
   message: z.string().check(z.trim(), z.minLength(words.min), z.maxLength(words.max)),
+});
+
+/** Lengths, as `write_to_person` has them. */
+export const written = { min: 10, max: 2000 };
+
+/** The form of `write_to_person`. */
+export const writeToPerson = z.object({
+  message: z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(written.min, { abort: true }),
+      z.maxLength(written.max),
+      z.refine(isVisible, { params: { key: 'form.missing' } }),
+    ),
 });
 
 /** How many things need somebody, counting those the lists do not show. */

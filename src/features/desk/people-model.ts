@@ -1,6 +1,6 @@
 import type { BackgroundAtDesk } from '../../lib/api/background-rows.ts';
 import type { MenteeCard, MentorCard, RequestStatus, Standing } from '../../lib/api/rows.ts';
-import type { Proposing } from './model.ts';
+import type { DeskDrafts } from './model.ts';
 
 /** What the list can be narrowed to: what somebody is in. */
 export const doings = ['match', 'trial', 'request', 'waiting', 'free', 'paused', 'preparing'] as const;
@@ -59,6 +59,6 @@ export interface OnePerson {
   surname: string | null;
   phone: string | null;
   places: OnePlace[];
-  /** What I began to write to propose somebody to her. */
-  draft: Partial<Proposing> | null;
+  /** What I began to write to her, or to propose somebody to her. */
+  drafts: DeskDrafts;
 }

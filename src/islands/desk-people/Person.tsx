@@ -6,6 +6,7 @@ import { useKeptPlace } from '../../ui/useKeptPlace.ts';
 import { useSay } from '../../ui/words.tsx';
 import { Propose } from '../desk/Propose.tsx';
 import { DealtOn } from '../desk/useDeal.ts';
+import { WriteTo } from '../desk/WriteTo.tsx';
 import { Portrait } from '../people/Portrait.tsx';
 import { Place } from './Place.tsx';
 import { fullName } from './said.ts';
@@ -31,11 +32,11 @@ function Known({ one }: { one: OnePerson }) {
   const title = useRef<HTMLHeadingElement>(null);
   useKeptPlace(article);
   useEffect(() => title.current?.focus(), []);
-  const { person, phone, draft } = one;
+  const { person, name, phone, drafts } = one;
   return (
     <article class="people-one" ref={article}>
       <header class="who">
-        <Portrait person={person} name={one.name} />
+        <Portrait person={person} name={name} />
         <div>
           <h2 tabIndex={-1} ref={title}>
             <bdi>{fullName(one)}</bdi>
@@ -47,12 +48,15 @@ function Known({ one }: { one: OnePerson }) {
               say('desk-people.no-phone')
             )}
           </p>
+          {one.places.some(({ standing }) => standing !== 'left') && (
+            <WriteTo person={person} name={name} drafts={drafts} />
+          )}
         </div>
       </header>
       {one.places.map((place) => (
-        <Place key={place.part} name={one.name} place={place} />
+        <Place key={place.part} name={name} place={place} />
       ))}
-      <Propose drafts={draft ? { [`propose/${person}`]: draft } : {}} />
+      <Propose drafts={drafts} />
     </article>
   );
 }

@@ -1,5 +1,5 @@
 import { useStore } from '../../ui/useStore.ts';
-import type { Desk } from '../../features/desk/model.ts';
+import type { DeskDrafts } from '../../features/desk/model.ts';
 import { $proposal, closeProposal, suggestAnew } from '../../features/desk/proposal.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Refused } from '../../ui/Refused.tsx';
@@ -9,7 +9,7 @@ import { PersonLine, topicWords } from './labels.tsx';
 import { ProposeForm } from './ProposeForm.tsx';
 
 /** Proposes a mentor to a mentee who waits: who fits and why, one of them, a few words. */
-export function Propose({ drafts }: { drafts: Desk['drafts'] }) {
+export function Propose({ drafts }: { drafts: DeskDrafts }) {
   const say = useSay();
   const proposal = useStore($proposal);
   if (!proposal) return null;

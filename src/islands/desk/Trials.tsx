@@ -1,4 +1,4 @@
-import type { Desk, DeskTrial } from '../../features/desk/model.ts';
+import type { Desk, DeskDrafts, DeskTrial } from '../../features/desk/model.ts';
 import { approveTrial, extendTrial } from '../../features/trials/api.ts';
 import { dayWords } from '../../lib/dates.ts';
 import { Verb } from '../../ui/Verb.tsx';
@@ -8,13 +8,25 @@ import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
 import { StopTrial } from './StopTrial.tsx';
 import { useDeal } from './useDeal.ts';
+import { WriteTo } from './WriteTo.tsx';
 
 /** First hours that wait for an approval, or where somebody is silent. */
 export function Trials({ desk }: { desk: Desk }) {
-  return <Section kind="trials" few={desk.trials} row={(trial) => <Trial key={trial.id} trial={trial} />} />;
+  return (
+    <Section
+      kind="trials"
+      few={desk.trials}
+      row={(trial) => <Trial key={trial.id} trial={trial} drafts={desk.drafts} />}
+    />
+  );
 }
 
-function Trial({ trial }: { trial: DeskTrial }) {
+interface OfTrial {
+  trial: DeskTrial;
+  drafts: DeskDrafts;
+}
+
+function Trial({ trial, drafts }: OfTrial) {
   const say = useSay();
   const deal = useDeal();
   const pair = pairWords(say, trial);
@@ -51,7 +63,7 @@ function Trial({ trial }: { trial: DeskTrial }) {
       }
     >
       <p>{trialWords(say, trial)}</p>
-      {(call || undecided) && <Contacts trial={trial} />}
+      {(call || undecided) && !trial.own && <Contacts trial={trial} drafts={drafts} />}
     </Row>
   );
 }
@@ -70,23 +82,36 @@ function trialWords(say: Say, { status, starts_at, plan_by, decide_by, silent }:
 }
 
 /** How to reach the two; somebody from another desk has no name here, and no contact. */
-function Contacts({ trial: { mentee, mentor, mentee_contact, mentor_contact } }: { trial: DeskTrial }) {
-  const two = [
-    { name: mentee?.name, contact: mentee_contact },
-    { name: mentor?.name, contact: mentor_contact },
-  ];
-  return two.map(({ name, contact }, nr) => name && <Reach key={nr} name={name} contact={contact} />);
+function Contacts({ trial: { mentee, mentor, mentee_contact, mentor_contact }, drafts }: OfTrial) {
+  return (
+    <>
+      {mentee && <Reach {...mentee} contact={mentee_contact} drafts={drafts} />}
+      {mentor && <Reach {...mentor} contact={mentor_contact} drafts={drafts} />}
+    </>
+  );
 }
 
-function Reach({ name, contact }: { name: string; contact: string | null }) {
+interface Reached {
+  person: string;
+  name: string;
+  contact: string | null;
+  drafts: DeskDrafts;
+}
+
+/** By what somebody has shown; whose address is not known is written to from here. */
+function Reach({ person, name, contact, drafts }: Reached) {
   const say = useSay();
-  if (!contact) return <p>{say('desk.trial.no-contact', { name })}</p>;
-  const mail = contact.includes('@');
+  const mail = contact?.includes('@');
   return (
-    <p>
-      <a href={mail ? `mailto:${contact}` : `tel:${contact.replace(/[^+\d]/g, '')}`}>
-        {say(mail ? 'desk.trial.write-to' : 'desk.trial.call-one', { name, contact })}
-      </a>
-    </p>
+    <>
+      {contact && (
+        <p>
+          <a href={mail ? `mailto:${contact}` : `tel:${contact.replace(/[^+\d]/g, '')}`}>
+            {say(mail ? 'desk.trial.write-to' : 'desk.trial.call-one', { name, contact })}
+          </a>
+        </p>
+      )}
+      {!mail && <WriteTo person={person} name={name} drafts={drafts} />}
+    </>
   );
 }

@@ -215,6 +215,7 @@ export const verbs = {
   welcome_imported: ['import'],
   withdraw_application: ['application'],
   withdraw_request: ['request'],
+  write_to_person: ['person', 'message'],
 } as const;
 
 /** Every key a verb may be refused with; each has words as `refusal.<key>`. */
@@ -302,6 +303,7 @@ export const refusals = [
   'partner_unknown',
   'pause_ends_before_it_starts',
   'person_unknown',
+  'person_written_enough',
   'phone_is_there_when_shared',
   'picture_is_small',
   'picture_unsound',
@@ -348,6 +350,9 @@ export const refusals = [
   'trial_unknown',
   'valid_until_unsound',
   'way_to_reach_missing',
+  'written_enough',
+  'written_just_now',
+  'written_length',
 ] as const;
 
 export interface Database {
@@ -1210,6 +1215,7 @@ export interface Database {
       welcome_imported: { Args: { import: string | null }; Returns: number };
       withdraw_application: { Args: { application: string | null }; Returns: undefined };
       withdraw_request: { Args: { request: string | null }; Returns: undefined };
+      write_to_person: { Args: { person: string | null; message: string | null }; Returns: undefined };
     };
     Enums: Enums;
     CompositeTypes: Record<string, never>;

@@ -30,7 +30,6 @@ function Thanks({ again }: { again: () => void }) {
         {say('enquiry.done')}
       </h2>
       <p>{say('enquiry.done.text')}</p>
-      <p>{say('enquiry.done.three')}</p>
       <p>
         <button type="button" class="button quiet" onClick={again}>
           {say('enquiry.again')}

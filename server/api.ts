@@ -25,8 +25,10 @@ export interface Parts {
   renewals: number;
   /** Calls without a session, and answers to “Was it clear?”, one sender may make in five minutes. */
   visits: number;
-  /** Questions one sender may ask us in an hour, and barriers it may tell of, signed in or not. */
+  /** Questions one sender may ask us in a day, signed in or not. */
   questions: number;
+  /** Barriers one sender may tell of in a day, signed in or not. */
+  barriers: number;
   /** Absent where mails really leave the machine, or where others than whoever sits at it may come. */
   mailbox: Mailbox | null;
   files: Map<string, SiteFile>;
@@ -70,11 +72,12 @@ export function createApi(parts: Parts): Hono {
   api.post('/auth/v1/otp', parts.guard.askForCode);
   api.post('/auth/v1/verify', parts.guard.verify);
   api.all('/auth/v1/*', forwardAuth(forwarding, parts.renewals));
-  for (const verb of ['ask_us', 'tell_barrier']) {
-    const mayCall = perSender(parts.questions, 3600);
+  const perDay = { ask_us: parts.questions, tell_barrier: parts.barriers };
+  for (const [verb, most] of Object.entries(perDay)) {
+    const mayCall = perSender(most, 24 * 3600);
     api.post(`/rest/v1/rpc/${verb}`, async (c, next) => {
       if (mayCall(senderOf(c))) return next();
-      return c.json({ code: 'P0001', message: 'too_many_visits', details: null, hint: null }, 429);
+      return c.json({ code: 'P0001', message: 'too_many_today', details: null, hint: null }, 429);
     });
   }
   api.all('/rest/v1/*', forwardRest(forwarding, parts.visits));

@@ -88,6 +88,7 @@ export async function openBackstage(options: Omit<ServeOptions, 'site'>): Promis
         renewals: allLimits.renewalsPerSender,
         visits: allLimits.visitsPerSender,
         questions: allLimits.questionsPerSender,
+        barriers: allLimits.barriersPerSender,
         mailbox: shown ? mailbox : null,
         files,
         headers,

@@ -14,8 +14,13 @@ export interface SignInLimits {
   renewalsPerSender: number;
   /** Calls without a session, such as a partner's, one sender may make in five minutes. */
   visitsPerSender: number;
-  /** Questions one sender may ask us in an hour, and barriers it may tell of; a library has one address for all who sit there. */
+  /**
+   * Questions one sender may ask us in a day; a library has one address for all who sit there. Far fewer than the database
+   * takes in all (`ask_us`): nobody can use up everybody's.
+   */
   questionsPerSender: number;
+  /** Barriers one sender may tell of in a day; as above (`tell_barrier`). */
+  barriersPerSender: number;
 }
 
 export const signInLimits: SignInLimits = {
@@ -27,7 +32,8 @@ export const signInLimits: SignInLimits = {
   triesPerSender: 30,
   renewalsPerSender: 150,
   visitsPerSender: 100,
-  questionsPerSender: 20,
+  questionsPerSender: 10,
+  barriersPerSender: 20,
 };
 
 /** Counts per sender in a sliding window, in memory: a restart forgives, which the limits per address do not. */

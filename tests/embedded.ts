@@ -43,6 +43,7 @@ const unhurried: Partial<SignInLimits> = {
   renewalsPerSender: 10_000,
   visitsPerSender: 10_000,
   questionsPerSender: 10_000,
+  barriersPerSender: 10_000,
 };
 
 /** Starts everything in this process, on a port and in a folder of its own unless told which. */

@@ -41,14 +41,15 @@ end $$;
 grant execute on function public.tell_barrier to authenticated;
 grant execute on function public.tell_barrier to anon;
 
--- How many told of each kind, by stage, country, year or field. Every number is rounded down to a step of five, so that a
--- number under five is nought, and that no small one can be worked out from the sums of several tables.
+-- How many told of each kind, by stage, country, year or field, in months that are over. Every number is rounded down to a
+-- step of five, so that a number under five is nought, and that no small one can be worked out from the sums of several
+-- tables; nor by telling until a number moves, for what is told today is not in it.
 create function private.barriers_by(split text) returns jsonb
   language sql stable security definer set search_path = '' as $$
   select coalesce(jsonb_agg(jsonb_build_object('kind', s.kind, 'of', s.part, 'told', s.told / 5 * 5) order by s.kind, s.part), '[]')
   from (select b.kind, case split when 'stage' then b.stage when 'country' then b.country when 'year' then b.year::text
       else b.field end as part, sum(b.told)::integer as told
-    from private.barriers b group by 1, 2) s
+    from private.barriers b where b.month < date_trunc('month', now()) group by 1, 2) s
   where s.told >= 5
 $$;
 grant execute on function private.barriers_by to authenticated;

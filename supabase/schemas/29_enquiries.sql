@@ -60,8 +60,8 @@ $$;
 
 -- What can happen to it
 
--- Ask us: a visitor may. The answer never tells anything: an address for which three questions wait is answered like any
--- other, and nothing is kept. Two hundred a day in all.
+-- Ask us: a visitor may, two hundred a day in all. What is known of an address neither changes the answer nor what is kept:
+-- whoever types somebody's address learns nothing of her and takes nothing from her.
 create function public.ask_us(topic text, locale text, words text, address text, programme text default null,
   region text default null) returns void
   language plpgsql security definer set search_path = '' as $$
@@ -85,10 +85,6 @@ begin
     -- Where nobody works, somebody answers all the same.
     coalesce(private.enquiry_desks(programme, region), private.enquiry_desks(programme, null),
       private.enquiry_desks(null, null), '{}')) returning id into asked;
-  if (select count(*) from private.enquiry_addresses a where a.address = normal) >= 3 then
-    delete from public.enquiries e where e.id = asked;
-    return;
-  end if;
   insert into private.enquiry_addresses (enquiry, address) values (asked, normal);
   insert into private.enquiry_counts as c (month, topic, locale, asked)
   values (date_trunc('month', now())::date, topic, locale, 1)
@@ -96,6 +92,16 @@ begin
 end $$;
 grant execute on function public.ask_us to authenticated;
 grant execute on function public.ask_us to anon;
+
+-- Answers that were begun, by whomever, go when it is answered or gone.
+create function private.drop_enquiry_drafts() returns trigger
+  language plpgsql set search_path = '' as $$
+begin
+  delete from public.drafts d where d.form = 'enquiry/' || old.id;
+  return null;
+end $$;
+create trigger drop_drafts after delete or update of answered_at on public.enquiries
+  for each row execute function private.drop_enquiry_drafts();
 
 -- The enquiry, locked, if it is of my desks and waits for an answer.
 create function private.hold_enquiry(enquiry uuid) returns public.enquiries

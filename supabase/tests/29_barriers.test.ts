@@ -21,6 +21,8 @@ const times = async (count: number, told: Told = {}) => {
   for (let nr = 0; nr < count; nr++) await tell(told);
 };
 type Sums = Record<'stage' | 'country' | 'year' | 'field', { kind: string; of: string; told: number }[]>;
+/** A month goes by. */
+const later = () => db.sql`update private.barriers set month = month - interval '1 month'`;
 const sums = (by: string = id.ingrid) => act<Sums>(db.sql, by, 'barriers()');
 
 test('what is told is a number, and no person, day or event', async () => {
@@ -33,17 +35,31 @@ test('what is told is a number, and no person, day or event', async () => {
 
 test('coordinators read numbers from five on, in steps of five, and no table tells a small one', async () => {
   await times(4);
+  await later();
   expect(await sums()).toEqual({ stage: [], country: [], year: [], field: [] });
   await times(5, { country: 'SE', stage: 'interview', field: '25' });
+  await db.sql`update private.barriers set month = month - interval '1 month' where country = 'SE'`;
   const by = await sums(id.birthe);
   expect(by.country).toEqual([{ kind: 'degree', of: 'SE', told: 5 }]);
   expect(by.stage).toEqual([{ kind: 'degree', of: 'interview', told: 5 }]);
   expect(by.field).toEqual([{ kind: 'degree', of: '25', told: 5 }]);
   // Nine of a year: exact, it would tell that four are not from Sweden.
   expect(by.year).toEqual([{ kind: 'degree', of: String(year), told: 5 }]);
-  await tell();
+  await db.sql`update private.barriers set told = told + 1 where country = 'NO'`;
   expect((await sums()).country).toEqual([{ kind: 'degree', of: 'NO', told: 5 }, { kind: 'degree', of: 'SE', told: 5 }]); // prettier-ignore
   expect((await sums()).year).toEqual([{ kind: 'degree', of: String(year), told: 10 }]);
+});
+
+test('nobody can tell until a number moves: only months that are over are read', async () => {
+  await times(9);
+  expect(await sums()).toEqual({ stage: [], country: [], year: [], field: [] });
+  await later();
+  const before = await sums();
+  expect(before.country).toEqual([{ kind: 'degree', of: 'NO', told: 5 }]);
+  await tell();
+  expect(await sums()).toEqual(before);
+  await later();
+  expect((await sums()).country).toEqual([{ kind: 'degree', of: 'NO', told: 10 }]);
 });
 
 test.each<[Told, string]>([
@@ -66,7 +82,7 @@ test('two thousand a month are enough, and two at once are two', async () => {
   expect(row!.told).toBe(1999);
   await tell();
   expect(await refusalOf(tell({ kind: 'pay' }))).toBe('too_many_barriers');
-  await db.sql`update private.barriers set month = month - interval '1 month'`;
+  await later();
   expect(await refusalOf(tell())).toBe(null);
 });
 

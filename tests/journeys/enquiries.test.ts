@@ -41,6 +41,14 @@ test('without scripts the page leads to the plain ways of reaching us', async ()
   await context.close();
 });
 
+test.each(['questions', 'find-a-mentor', 'become-a-mentor', 'contact', 'lost-on-the-way'])(
+  'whoever is lost at %s finds the way to asking us, without scripts too',
+  async (page) => {
+    const html = await (await fetch(`${stage.app.url}/sv/${page}/`)).text();
+    expect(html.slice(html.indexOf('<main'), html.indexOf('</main>'))).toContain('href="/sv/ask/"');
+  },
+);
+
 test('a visitor asks in Swedish on a phone, from the contact page', async () => {
   const { page } = visitor;
   await visitor.go('sv/contact');
@@ -81,6 +89,8 @@ test('a coordinator finds it on the desk, reads no address, and answers; the mai
   await send.click();
   await page.getByText(desk('desk-enquiries.none')).waitFor();
   await page.locator('.enquiry', { hasText: answer }).waitFor();
+  // The row is gone, and the keyboard is not lost with it.
+  await page.locator('#open-title:focus').waitFor();
   expect(await axeProblems(page)).toEqual([]);
 
   await stage.app.drain();
@@ -124,9 +134,36 @@ test('advertising is thrown away, address and all', async () => {
   await visitor.page.locator('h2:focus').waitFor();
   await page.reload({ waitUntil: 'networkidle' });
   await page.getByText(desk('desk-enquiries.drop'), { exact: true }).click();
-  await page.getByRole('button', { name: desk('desk-enquiries.drop.send') }).click();
+  await page.getByRole('button', { name: desk('desk-enquiries.drop.send') }).press('Enter');
   await page.getByText(desk('desk-enquiries.none')).waitFor();
+  await page.locator('#open-title:focus').waitFor();
   expect(await left()).toMatchObject({ questions: 0, addresses: 0, mails: 0 });
   expect(ingrid.trouble).toEqual([]);
   expect(visitor.trouble).toEqual([]);
+});
+
+test('whoever is overtaken by a colleague goes on with the next one, and keeps no draft of it', async () => {
+  const { page } = ingrid;
+  const { sql } = stage.app;
+  await sql`insert into public.enquiries (topic, locale, words, desks, asked_at)
+    select 'other', 'en', 'Question number ' || nr, private.enquiry_desks(null, null), now() - make_interval(hours => 3 - nr)
+    from generate_series(1, 2) as nr`;
+  await page.reload({ waitUntil: 'networkidle' });
+  const row = (nr: number) => page.locator('.enquiry', { hasText: `Question number ${nr}` });
+  await row(1)
+    .getByRole('button', { name: desk('desk-enquiries.answer') })
+    .click();
+  await sql`update public.enquiries set answer = 'A colleague has answered it.', answered_at = now()
+    where words = 'Question number 1'`;
+  const drafts = async () => (await sql`select from public.drafts where form like 'enquiry/%'`).length;
+  await page.locator('dialog textarea').fill('You will find all of that in the handbook.');
+  await expect.poll(drafts).toBe(1);
+  await page.locator('dialog [type=submit]').click();
+  await page.getByText(t('en', 'desk')('desk.overtaken')).first().waitFor();
+  await row(1).getByText('A colleague has answered it.').waitFor();
+  expect(await page.locator('dialog').count()).toBe(0);
+  expect(await row(2).locator('h3:focus').count()).toBe(1);
+  await expect.poll(drafts).toBe(0);
+  expect(await axeProblems(page)).toEqual([]);
+  expect(ingrid.trouble).toEqual([]);
 });

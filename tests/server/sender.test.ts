@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signInLimits } from '../../server/sign-in-limits.ts';
 import { startEmbedded, type Embedded } from '../embedded.ts';
 
 let product: Embedded;
@@ -8,8 +9,9 @@ beforeAll(async () => {
       mailsPerSender: 30,
       triesPerSender: 30,
       renewalsPerSender: 5,
-      visitsPerSender: 8,
+      visitsPerSender: 10,
       questionsPerSender: 3,
+      barriersPerSender: 2,
     },
   });
 }, 60_000);
@@ -46,28 +48,46 @@ test('a sender renews sessions only so often', async () => {
   expect(answers.filter(({ status }) => status === 429)).toHaveLength(3);
 });
 
-test('a sender asks us only so often, to be answered at however many addresses', async () => {
-  const ask = (nr: number) =>
-    fetch(`${product.url}/rest/v1/rpc/ask_us`, {
-      method: 'POST',
-      body: JSON.stringify({
-        topic: 'other',
-        locale: 'en',
-        words: `Question number ${nr}`,
-        address: `nr${nr}@example.org`,
-      }),
-      headers: {
-        'Content-Type': 'application/json',
-        Authorization: `Bearer ${nr}`,
-        'X-Forwarded-For': `203.0.113.${nr}`,
-      },
-    });
-  const answers = await Promise.all(Array.from({ length: 8 }, (_, nr) => ask(nr)));
-  expect(answers.filter(({ status }) => status === 429)).toHaveLength(5);
+/** What a visitor may send without a session, each time pretending to be somebody else. */
+const call = (verb: string, body: object, nr: number) =>
+  fetch(`${product.url}/rest/v1/rpc/${verb}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: {
+      'Content-Type': 'application/json',
+      Authorization: `Bearer ${nr}`,
+      'X-Forwarded-For': `203.0.113.${nr}`,
+    },
+  });
+const refusedToday = async (answers: Response[]) => {
+  const refused = answers.filter(({ status }) => status === 429);
+  return Promise.all(refused.map(async (answer) => ((await answer.json()) as { message: string }).message));
+};
+
+test('a sender asks us only so often a day, to be answered at however many addresses', async () => {
+  const question = (nr: number) => ({
+    topic: 'other',
+    locale: 'en',
+    words: `Question number ${nr}`,
+    address: `nr${nr}@example.org`,
+  });
+  const answers = await Promise.all(Array.from({ length: 8 }, (_, nr) => call('ask_us', question(nr), nr)));
+  expect(await refusedToday(answers)).toEqual(Array<string>(5).fill('too_many_today'));
+});
+
+test('and tells of only so many barriers a day, whatever it has asked', async () => {
+  const barrier = { kind: 'other', stage: 'office', country: 'NO', year: new Date().getFullYear() };
+  const answers = await Promise.all(Array.from({ length: 3 }, (_, nr) => call('tell_barrier', barrier, nr)));
+  expect(await refusedToday(answers)).toEqual(['too_many_today']);
+});
+
+test('one sender comes nowhere near what the database takes in all', () => {
+  expect(signInLimits.questionsPerSender).toBeLessThanOrEqual(200 / 10);
+  expect(signInLimits.barriersPerSender * 31).toBeLessThanOrEqual(2000 / 3);
 });
 
 test('a sender without a session opens only so many links, whatever it shows instead', async () => {
-  // Three of its eight visits were questions.
+  // Five of its ten visits were questions and barriers.
   const open = (authorization: object) =>
     fetch(`${product.url}/rest/v1/rpc/open_partner_link`, {
       method: 'POST',

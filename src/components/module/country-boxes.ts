@@ -20,7 +20,8 @@ export async function withAuthorities(boxes: readonly CountryBox[]) {
   );
 }
 
-async function authorityIn(country: Country, key: string): Promise<z.infer<typeof authority>> {
+/** A public body by its key. @throws where there is none, or it is in another country */
+export async function authorityIn(country: Country, key: string): Promise<z.infer<typeof authority>> {
   const found = await getEntry('authorities', key);
   if (!found) throw new Error(`Write src/content/authorities/${key}.yaml`);
   if (found.data.country !== country)

@@ -27,9 +27,16 @@ test('what needs somebody counts also what the lists do not show', () => {
 });
 
 test('somebody else was quicker, or there is a real reason', () => {
-  expect(['trial_not_open', 'match_unknown', 'mentor_unknown', 'mentee_unknown'].every(isOvertaken)).toBe(
-    true,
-  );
+  expect(
+    [
+      'trial_not_open',
+      'match_unknown',
+      'mentor_unknown',
+      'mentee_unknown',
+      'enquiry_unknown',
+      'enquiry_answered',
+    ].every(isOvertaken),
+  ).toBe(true);
   expect(['offline', 'not_a_coordinator', 'mentor_full'].some(isOvertaken)).toBe(false);
   expect(asksForAnother('mentor_full')).toBe(true);
   expect(asksForAnother('mentor_asked_enough')).toBe(true);

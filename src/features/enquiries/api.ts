@@ -1,7 +1,7 @@
 import { act, read, visit } from '../../lib/api/client.ts';
 import type { Asking, EnquiryDesk } from './model.ts';
 
-/** Asks us, without an account. @throws Refusal `too_many_visits`, `too_many_enquiries`, and what is unsound by its name */
+/** Asks us, without an account. @throws Refusal `too_many_today`, `too_many_enquiries`, and what is unsound by its name */
 export const askUs = ({ topic, locale, words, address, programme, region }: Asking) =>
   visit('ask_us', {
     topic,

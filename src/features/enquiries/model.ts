@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { looksLikeAddress } from '../../lib/address.ts';
 import { isVisible } from '../../lib/bidi.ts';
 import { enquiryTopics, type EnquiryTopic } from '../../schemas/enquiry.ts';
 import { locales, type Locale } from '../../schemas/vocabulary.ts';
@@ -31,11 +32,7 @@ export const askUs = z.object({
   topic: z.enum(enquiryTopics),
   locale: z.enum(locales),
   words: text(limits.enquiry_words),
-  address: z.string().check(
-    z.refine((typed) => /^\s*[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+\s*$/.test(typed), {
-      params: { key: 'refusal.address_invalid' },
-    }),
-  ),
+  address: z.string().check(z.refine(looksLikeAddress, { params: { key: 'refusal.address_invalid' } })),
 });
 
 /** The form of `answer_enquiry`. */

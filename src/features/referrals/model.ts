@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { looksLikeAddress } from '../../lib/address.ts';
 import { isVisible } from '../../lib/bidi.ts';
 import { path } from '../../lib/urls.ts';
 import { partnerKinds, referralConsents, referralReasons, shareLevels } from '../../schemas/referral.ts';
@@ -56,7 +57,6 @@ const length = ({ min, max }: { min: number; max: number }) =>
       z.maxLength(max),
       z.refine(isVisible, { params: { key: 'form.missing' } }),
     );
-const address = /^\s*[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+\s*$/;
 const phone = /^\s*\+?[0-9 ()-]{5,20}\s*$/;
 
 /** The form of `refer`. Only the way the person is reached has to be filled in. */
@@ -73,7 +73,7 @@ export const referring = z
     consent: z.boolean().check(z.refine((said) => said, { params: { key: 'refer.consent.needed' } })),
   })
   .check(
-    z.refine(({ way, address: typed }) => way !== 'mail' || address.test(typed), {
+    z.refine(({ way, address }) => way !== 'mail' || looksLikeAddress(address), {
       path: ['address'],
       params: { key: 'refusal.address_invalid' },
     }),

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { tellBarrier as tell } from '../../features/barriers/api.ts';
 import { tellBarrier, type Telling } from '../../features/barriers/model.ts';
 import type { Listed } from '../../features/names/model.ts';
@@ -8,6 +8,7 @@ import { ChoiceField, SelectField } from '../../ui/ChoiceField.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { Island } from '../../ui/Island.tsx';
 import { Submit } from '../../ui/Submit.tsx';
+import { Thanks } from '../../ui/Thanks.tsx';
 import { useForm } from '../../ui/useForm.ts';
 import { useSay, type Spoken } from '../../ui/words.tsx';
 
@@ -17,7 +18,12 @@ export default function Tell({ fields, ...spoken }: Spoken & { fields: Listed[] 
   return (
     <Island {...spoken}>
       {told ? (
-        <Thanks again={() => setTold(false)} />
+        <Thanks
+          title="barrier.done"
+          text="barrier.done.text"
+          again="barrier.again"
+          back={() => setTold(false)}
+        />
       ) : (
         <TellForm fields={fields} sent={() => setTold(true)} />
       )}
@@ -80,24 +86,5 @@ function TellForm({ fields, sent }: { fields: Listed[]; sent: () => void }) {
       <p>{say('barrier.kept')}</p>
       <Submit form={form} label="barrier.send" />
     </form>
-  );
-}
-
-function Thanks({ again }: { again: () => void }) {
-  const say = useSay();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  return (
-    <section class="state">
-      <h2 ref={heading} tabIndex={-1}>
-        {say('barrier.done')}
-      </h2>
-      <p>{say('barrier.done.text')}</p>
-      <p>
-        <button type="button" class="button quiet" onClick={again}>
-          {say('barrier.again')}
-        </button>
-      </p>
-    </section>
   );
 }

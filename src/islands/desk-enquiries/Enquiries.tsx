@@ -1,11 +1,14 @@
 import { createContext, type ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Enquiry, EnquiryDesk } from '../../features/enquiries/model.ts';
 import { enquiryDesk } from '../../features/enquiries/store.ts';
 import { Island } from '../../ui/Island.tsx';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
+import { useKeptPlace } from '../../ui/useKeptPlace.ts';
 import { useStore } from '../../ui/useStore.ts';
 import { useSay, type Key, type Spoken } from '../../ui/words.tsx';
 import { NotMine } from '../desk/NotMine.tsx';
+import { DealtOn, dropSecondClick } from '../desk/useDeal.ts';
 import { Counts } from './Counts.tsx';
 import { EnquiryRow } from './EnquiryRow.tsx';
 
@@ -17,7 +20,9 @@ export default function Enquiries({ names, ...spoken }: Spoken & { names: Record
   return (
     <Island {...spoken}>
       <EnquiryNames.Provider value={names}>
-        <Mine />
+        <DealtOn.Provider value={enquiryDesk}>
+          <Mine />
+        </DealtOn.Provider>
       </EnquiryNames.Provider>
     </Island>
   );
@@ -56,8 +61,10 @@ interface Listing {
 
 function List({ id, title, few, drafts, children }: Listing) {
   const say = useSay();
+  const list = useRef<HTMLElement>(null);
+  useKeptPlace(list);
   return (
-    <section class="desk-section" aria-labelledby={`${id}-title`}>
+    <section class="desk-section" aria-labelledby={`${id}-title`} ref={list} onClickCapture={dropSecondClick}>
       <h2 id={`${id}-title`} tabIndex={-1}>
         {say(title)}
       </h2>

@@ -13,7 +13,7 @@ import { Preparing } from './Preparing.tsx';
 import { Propose } from './Propose.tsx';
 import { Requests } from './Requests.tsx';
 import { Trials } from './Trials.tsx';
-import { hasJustDealt } from './useDeal.ts';
+import { dropSecondClick } from './useDeal.ts';
 import { Waiting } from './Waiting.tsx';
 
 /** One column of what needs a person today, the most urgent kind first. */
@@ -44,9 +44,4 @@ export function Today({ desk }: { desk: Desk }) {
       </div>
     </div>
   );
-}
-
-/** Only a pointer's: `detail` is 0 where the keyboard pressed, and there the focus has moved to a heading. */
-function dropSecondClick(event: MouseEvent) {
-  if (event.detail > 0 && hasJustDealt()) event.stopPropagation();
 }

@@ -13,8 +13,13 @@ export const DealtOn = createContext<Readable>(desk);
 const grace = 500;
 let dealtAt = -grace;
 
-/** Whether a row has gone this very moment: the second half of a double click must not hit the row that moved up. */
-export const hasJustDealt = () => performance.now() - dealtAt < grace;
+/**
+ * The second half of a double click must not hit the row that moved up. Only a pointer's: `detail` is 0 where the keyboard
+ * pressed, and there the focus has moved to a heading.
+ */
+export function dropSecondClick(event: MouseEvent): void {
+  if (event.detail > 0 && performance.now() - dealtAt < grace) event.stopPropagation();
+}
 
 /**
  * Deals with one row: does it, reads the screen anew, says it once. Where somebody else was quicker, it is read

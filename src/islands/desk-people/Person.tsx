@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { OnePerson } from '../../features/desk/people-model.ts';
 import type { Screen } from '../../lib/api/screen.ts';
+import { telHref } from '../../lib/reach.ts';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
 import { useKeptPlace } from '../../ui/useKeptPlace.ts';
 import { useSay } from '../../ui/words.tsx';
@@ -43,7 +44,7 @@ function Known({ one }: { one: OnePerson }) {
           </h2>
           <p>
             {phone ? (
-              <a href={`tel:${phone.replace(/[^+0-9]/g, '')}`}>{say('desk.mail.call', { phone })}</a>
+              <a href={telHref(phone)}>{say('desk.mail.call', { phone })}</a>
             ) : (
               say('desk-people.no-phone')
             )}

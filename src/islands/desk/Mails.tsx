@@ -1,6 +1,7 @@
 import { putMailAside, sendMailAgain } from '../../features/desk/api.ts';
 import type { Desk, LostMail } from '../../features/desk/model.ts';
 import { dayWords } from '../../lib/dates.ts';
+import { telHref } from '../../lib/reach.ts';
 import { path } from '../../lib/urls.ts';
 import { Verb } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';
@@ -46,7 +47,7 @@ function Mail({ mail }: { mail: LostMail }) {
       <WhatToDo mail={mail} name={name} />
       {phone && (
         <p>
-          <a href={`tel:${phone.replace(/[^+0-9]/g, '')}`}>{say('desk.mail.call', { phone })}</a>
+          <a href={telHref(phone)}>{say('desk.mail.call', { phone })}</a>
         </p>
       )}
     </Row>

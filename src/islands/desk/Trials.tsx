@@ -1,6 +1,7 @@
 import type { Desk, DeskDrafts, DeskTrial } from '../../features/desk/model.ts';
 import { approveTrial, extendTrial } from '../../features/trials/api.ts';
 import { dayWords } from '../../lib/dates.ts';
+import { contactHref } from '../../lib/reach.ts';
 import { Verb } from '../../ui/Verb.tsx';
 import { useSay, type Key, type Say } from '../../ui/words.tsx';
 import { pairWords, waitsWords } from './labels.tsx';
@@ -106,7 +107,7 @@ function Reach({ person, name, contact, drafts }: Reached) {
     <>
       {contact && (
         <p>
-          <a href={mail ? `mailto:${contact}` : `tel:${contact.replace(/[^+\d]/g, '')}`}>
+          <a href={contactHref(contact)}>
             {say(mail ? 'desk.trial.write-to' : 'desk.trial.call-one', { name, contact })}
           </a>
         </p>

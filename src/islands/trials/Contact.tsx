@@ -1,4 +1,5 @@
 import { shareContact } from '../../features/trials/api.ts';
+import { contactHref } from '../../lib/reach.ts';
 import { contactKinds } from '../../schemas/vocabulary.ts';
 import { Verb } from '../../ui/Verb.tsx';
 import { useSay, type Key } from '../../ui/words.tsx';
@@ -16,12 +17,11 @@ interface Props {
 export function Contact({ trial, name, mine, theirs, none }: Props) {
   const say = useSay();
   const chosen = mine === null ? 'platform' : mine.includes('@') ? 'mail' : 'phone';
-  const href = theirs?.includes('@') ? `mailto:${theirs}` : `tel:${theirs?.replace(/[^+\d]/g, '')}`;
   return (
     <div class="contact">
       <p>
         {say('trial.contact.theirs', { name })}{' '}
-        {theirs ? <a href={href}>{theirs}</a> : <span class="soft">{say(none)}</span>}
+        {theirs ? <a href={contactHref(theirs)}>{theirs}</a> : <span class="soft">{say(none)}</span>}
       </p>
       <details>
         <summary>{say(`trial.contact.mine.${chosen}`, { name })}</summary>

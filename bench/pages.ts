@@ -9,6 +9,7 @@ import { chromium, type Browser } from 'playwright-core';
 import { buildSite } from '../server/build-site.ts';
 import { freePort } from '../server/database.ts';
 import { chromiumFlags, chromiumPath } from '../scripts/chromium.ts';
+import { writeCompressed } from '../scripts/build-compress.ts';
 import type { Measure, Report } from './figures.ts';
 import { locales } from '../src/schemas/vocabulary.ts';
 import { judge, type Verdict } from './pages/lighthouse.ts';
@@ -53,6 +54,8 @@ const templates: Template[] = [
 export const measure: Measure = async (report, { quick }) => {
   const scratch = await mkdtemp(join(tmpdir(), 'bench-pages-'));
   const site = process.env.SITE_DIST ?? join(scratch, 'dist');
+  // As it is published, where each page has been packed once and for all; so are those it is held against.
+  process.env.PACKED = 'all';
   if (!process.env.SITE_DIST) await buildSite({ site, siteUrl: 'http://localhost:4321' });
   const peers = await buildPeers();
   const port = await freePort();
@@ -60,6 +63,8 @@ export const measure: Measure = async (report, { quick }) => {
     executablePath: chromiumPath(),
     args: [...chromiumFlags, `--remote-debugging-port=${port}`],
   });
+  for (const peer of Object.values(peers))
+    await writeCompressed(peer, 'pages').then(() => writeCompressed(peer, 'rest'));
   const served = await Promise.all([site, peers.bare, peers.starlight].map(serveFolder));
   const [ours, bare, starlight] = served.map(({ url }) => url) as [string, string, string];
   try {

@@ -14,13 +14,13 @@ export const portalChunks = [
   {
     // What every page that shows somebody needs.
     name: 'cards',
-    test: /src\/(schemas\/vocabulary|i18n\/format|lib\/api\/(client|screen)|features\/(people\/api|pictures\/(api|store)|mentors\/(api|store|sieve))|islands\/(fit\/.*|people\/Portrait)|ui\/(Avatar|ScreenOf|Skeleton|Refused))\.tsx?$/,
+    test: /src\/(schemas\/topics|i18n\/format|lib\/api\/(client|screen)|features\/(people\/api|pictures\/(api|store)|mentors\/(api|store|sieve))|islands\/(fit\/.*|people\/Portrait)|ui\/(Avatar|ScreenOf|Skeleton|Refused))\.tsx?$/,
     priority: 2,
   },
   {
     // Fields alone: a form that is kept elsewhere needs no schemas.
     name: 'fields',
-    test: /src\/(schemas\/profile-limits|islands\/people\/LanguageRows|features\/drafts\/api|lib\/dates|ui\/(ErrorSummary|Field|ChoiceField|Combobox|Dialog|useDraft))\.tsx?$/,
+    test: /src\/(schemas\/(profile-limits|vocabulary)|islands\/people\/LanguageRows|features\/drafts\/api|lib\/dates|ui\/(ErrorSummary|Field|ChoiceField|Combobox|Dialog|useDraft))\.tsx?$/,
     priority: 2,
   },
   {

@@ -23,6 +23,6 @@ export async function writeCompressed(root: string, kind: 'pages' | 'rest'): Pro
 
 async function compress(file: string): Promise<void> {
   const plain = await readFile(file);
-  const packed = await packBrotli(plain, extname(file));
+  const packed = await packBrotli(plain, extname(file), true);
   if (packed.length < plain.length) await writeFile(`${file}.br`, packed);
 }

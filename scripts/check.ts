@@ -35,7 +35,7 @@ const vitest = (...projects: string[]) => [
 const lanes: Step[][] = [
   [
     { name: 'chromium', command: ['node', 'scripts/chromium.ts'], repair: 'Install Chromium or set CHROME_PATH.' },
-    { name: 'build', command: ['node', 'server/build-site.ts'], env: { BOOKLETS: 'nb/mentee', SOCIAL: '', PACKED: 'all' }, repair: 'Read the error above; it names the file.' },
+    { name: 'build', command: ['node', 'server/build-site.ts'], env: { BOOKLETS: 'nb/mentee', SOCIAL: '', PACKED: '' }, repair: 'Read the error above; it names the file.' },
     { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'], repair: 'npx eslint . --fix, then mend the rest.' },
     { name: 'unused', command: ['knip'], repair: 'Delete what nobody uses.' },
     { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'], repair: 'npx prettier --write .' },

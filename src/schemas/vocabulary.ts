@@ -19,11 +19,7 @@ export const spokenLanguages = [
 ] as const; // prettier-ignore
 export type SpokenLanguage = (typeof spokenLanguages)[number];
 
-/** What a mentee wants help with (goals) and what a mentor can give (offers). The order is the bit number: append, never reorder. */
-export const topics = [
-  'job-search', 'cv', 'interview', 'network', 'workplace-visit', 'sector', 'work-culture', 'language', 'education', 'own-business', 'direction',
-] as const; // prettier-ignore
-export type Topic = (typeof topics)[number];
+export { topics, type Topic } from './topics.ts';
 
 /**
  * What somebody likes to do when she is free, for programmes where that counts in the fit. Nothing of faith, health or

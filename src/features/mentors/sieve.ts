@@ -1,4 +1,4 @@
-import { topics, type Topic } from '../../schemas/vocabulary.ts';
+import { topics, type Topic } from '../../schemas/topics.ts';
 
 /** What a reader has chosen to see in the directory. The address says it, so that it can be kept, sent and gone back to. */
 export interface Sieve {

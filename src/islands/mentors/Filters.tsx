@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Sieve } from '../../features/mentors/sieve.ts';
 import { $sieve } from '../../features/mentors/store.ts';
 import type { FieldGroup, Listed } from '../../features/names/model.ts';
-import { topics } from '../../schemas/vocabulary.ts';
+import { topics } from '../../schemas/topics.ts';
 import { useSay } from '../../ui/words.tsx';
 
 export interface FilterLists {

@@ -48,6 +48,7 @@ export interface Nouns {
   expect: typeof import('./en/expect.json');
   translations: typeof import('./en/translations.json');
   enquiry: typeof import('./en/enquiry.json');
+  introduction: typeof import('./en/introduction.json');
   'desk-enquiries': typeof import('./en/desk-enquiries.json');
   barrier: typeof import('./en/barrier.json');
   'desk-barriers': typeof import('./en/desk-barriers.json');

@@ -1,4 +1,4 @@
-import type { Picture } from '../features/pictures/api.ts';
+import type { Picture } from '../lib/api/rows.ts';
 
 interface Props {
   name: string;

@@ -15,18 +15,18 @@ interface Props<N extends string> {
   button: Key;
   max: number;
   schema: z.ZodMiniType;
-  /** Name and content of what was typed before. */
-  draft: string;
-  start: string;
+  /** Name and content of what was typed before; without a name it is not kept. */
+  draft?: string;
+  start?: string;
   /** Hears every change, where the dialog can be opened again. */
   typed?: (text: string) => void;
   send: (text: string) => Promise<void>;
   close: () => void;
 }
 
-/** Asks for one text. It is kept while it is written. */
+/** Asks for one text. It is kept while it is written, where it has a name. */
 export function TextDialog<N extends string>(props: Props<N>) {
-  const { title, name, label, hint, button, max, schema, draft, start, typed, send, close } = props;
+  const { title, name, label, hint, button, max, schema, draft, start = '', typed, send, close } = props;
   const form = useForm<Record<string, string>>({
     id: 'text-form',
     start: { [name]: start },

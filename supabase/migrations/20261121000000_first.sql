@@ -1805,11 +1805,18 @@ begin
   perform private.note('keep_picture', 'person', person_is);
 end $$;
 
--- The pictures of up to fifty people whose cards I see, by person: {"photo": base64} or {"shape": number}.
+-- {"photo": base64} or {"shape": number}.
+create function private.picture_told(p public.pictures) returns jsonb
+  language sql stable set search_path = '' as $$
+  select case when p.photo is null then jsonb_build_object('shape', p.shape)
+    else jsonb_build_object('photo', translate(encode(p.photo, 'base64'), E'\n', '')) end
+$$;
+grant execute on function private.picture_told to authenticated;
+
+-- The pictures of up to fifty people whose cards I see, by person.
 create function public.pictures_of(people uuid[]) returns jsonb
   language sql stable set search_path = '' as $$
-  select coalesce(jsonb_object_agg(p.person, case when p.photo is null then jsonb_build_object('shape', p.shape)
-    else jsonb_build_object('photo', translate(encode(p.photo, 'base64'), E'\n', '')) end), '{}')
+  select coalesce(jsonb_object_agg(p.person, private.picture_told(p)), '{}')
   from public.pictures p where p.person = any (people[:50])
 $$;
 grant execute on function public.pictures_of to authenticated;
@@ -2460,6 +2467,159 @@ end $$;
 -- Its name comes after `directories_follow`: mentees are locked before mentors.
 create trigger genders_follow after update on public.programmes
   for each row when (old.asks_gender is distinct from new.asks_gender) execute function private.after_asking();
+
+-- 35_introductions.sql
+
+-- An introduction: how a mentor shows herself to visitors, who wonder what kind of people mentors are. Nobody is shown before
+-- she says yes to that alone, and nobody reads it from the moment she takes it back. The text of her profile is not in it.
+
+create table public.introductions (
+  person uuid primary key references public.mentors on delete cascade,
+  words text not null,
+  shown boolean not null,
+  -- A yes of its own, to the photo she has now: another one asks anew.
+  with_photo boolean not null,
+  -- Since a coordinator has taken it out. Only a desk takes that back, and showing it again is hers.
+  stopped_at timestamptz,
+  constraint introduction_words_length check (char_length(btrim(words)) between 20 and 280 and private.is_visible(words)),
+  -- Whoever wants to reach her applies: no address, no link, no number.
+  constraint introduction_words_reach_nobody check (words !~* '@|https?:|www\.|(\d ?){8}'),
+  constraint introduction_stopped_is_not_shown check (not shown or stopped_at is null),
+  constraint introduction_photo_is_shown check (shown or not with_photo)
+);
+
+-- What she said yes to, anew each time; a line that is not shown takes back.
+create table public.introduction_consents (
+  id bigint generated always as identity primary key,
+  person uuid not null references public.introductions on delete cascade,
+  shown boolean not null,
+  with_photo boolean not null,
+  -- Which wording, in which language.
+  version smallint not null,
+  locale text not null,
+  said_at timestamptz not null default now(),
+  constraint introduction_consent_version_range check (version between 1 and 99),
+  constraint introduction_consent_locale_is_known check (locale = any (private.locales()))
+);
+create index introduction_consents_person on public.introduction_consents (person);
+
+alter table public.introductions enable row level security;
+alter table public.introduction_consents enable row level security;
+grant select on public.introductions, public.introduction_consents to authenticated;
+create policy "a mentor sees her introduction" on public.introductions
+  for select to authenticated using (person = (select auth.uid()));
+create policy "a mentor sees what she has said yes to showing visitors" on public.introduction_consents
+  for select to authenticated using (person = (select auth.uid()));
+
+-- All that a visitor reads of a mentor, and what she looks at before she says yes: nothing that names her anywhere else, and
+-- of where she lives at most a region of the programme.
+create function private.introduction_card(m public.mentors, words text, with_photo boolean) returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_build_object('name', n.shown_name, 'field', m.field, 'words', words,
+    'languages', (select jsonb_agg(l -> 'language' order by nr) from jsonb_array_elements(m.languages) with ordinality as t (l, nr)),
+    'region', case when m.region = any (g.regions) then m.region end,
+    'picture', (select private.picture_told(p) from public.pictures p where p.person = m.person and (with_photo or p.photo is null)))
+  from public.people n join public.programmes g on g.key = m.programme where n.id = m.person
+$$;
+grant execute on function private.introduction_card to authenticated;
+
+-- Those of a programme who are shown on a day: approved, not paused, and the first twelve in the order of that day.
+create function private.introductions_on(programme_is text, as_of date) returns jsonb
+  language sql stable set search_path = '' as $$
+  select coalesce(jsonb_agg(private.introduction_card(d.m, d.words, d.with_photo) order by d.nr), '[]')
+  from (
+    select m, i.words, i.with_photo, md5(i.person::text || as_of) as nr
+    from public.introductions i join public.mentors m on m.person = i.person
+    where i.shown and m.programme = programme_is and m.standing = 'approved'
+      and (m.paused_from is null or not as_of between m.paused_from and coalesce(m.paused_until, 'infinity'))
+    order by nr limit 12) d
+$$;
+
+-- What can happen to it
+
+-- Mentors of a programme who show themselves to visitors, for anybody: twelve at most, others each day and the same all day,
+-- so that asking again shows nobody more. Who has paused, left or taken it back is not among them.
+create function public.meet_mentors(programme text) returns jsonb
+  language sql stable security definer set search_path = '' as $$
+  select private.introductions_on(programme, current_date)
+$$;
+grant execute on function public.meet_mentors to anon, authenticated;
+
+-- My introduction as I may show it: the card without the photo, the photo I could show, what I wrote and how it stands. Null
+-- for who is no approved mentor.
+create function public.my_introduction() returns jsonb
+  language sql stable set search_path = '' as $$
+  select jsonb_build_object('programme', m.programme, 'card', private.introduction_card(m, coalesce(i.words, ''), false),
+    'photo', (select private.picture_told(p) from public.pictures p where p.person = m.person and p.photo is not null),
+    'shown', coalesce(i.shown, false), 'with_photo', coalesce(i.with_photo, false), 'stopped', i.stopped_at is not null)
+  from public.mentors m left join public.introductions i on i.person = m.person
+  where m.person = private.me() and m.standing = 'approved'
+$$;
+grant execute on function public.my_introduction to authenticated;
+
+-- Show me to visitors from now on, with these words and, if I say so, with my photo; `locale` is the language I read this in.
+create function public.show_introduction(words text, with_photo boolean, locale text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+  mine public.mentors;
+  photo boolean;
+begin
+  perform private.hold_pair(me, me);
+  select * into mine from public.mentors m where m.person = me and m.standing = 'approved';
+  if not found then
+    perform private.refuse('not_a_mentor');
+  elsif words is null or with_photo is null or locale is null then
+    perform private.refuse('something_missing');
+  elsif exists (select from public.introductions i where i.person = me and i.stopped_at is not null) then
+    perform private.refuse('introduction_stopped');
+  end if;
+  -- Held, so that it is this one until then.
+  perform from public.pictures p where p.person = me and p.photo is not null for share;
+  photo := found and show_introduction.with_photo;
+  insert into public.introductions as i (person, words, shown, with_photo) values (me, btrim(words), true, photo)
+  on conflict on constraint introductions_pkey do update set words = excluded.words, shown = true, with_photo = excluded.with_photo;
+  insert into public.introduction_consents (person, shown, with_photo, version, locale) values (me, true, photo, 1, locale);
+  perform private.note('show_introduction', 'mentor', me, null, me, mine.desks);
+end $$;
+grant execute on function public.show_introduction to authenticated;
+
+-- Show me no longer, from this moment on. What I wrote stays mine alone, until I leave.
+create function public.hide_introduction(locale text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+begin
+  if locale is null then
+    perform private.refuse('something_missing');
+  end if;
+  update public.introductions i set shown = false, with_photo = false where i.person = me and i.shown;
+  if found then
+    insert into public.introduction_consents (person, shown, with_photo, version, locale) values (me, false, false, 1, locale);
+    perform private.note('hide_introduction', 'mentor', me, null, me);
+  end if;
+end $$;
+grant execute on function public.hide_introduction to authenticated;
+
+-- With her place in the programme it goes, and all she said yes to.
+create function private.drop_introduction() returns trigger
+  language plpgsql set search_path = '' as $$
+begin
+  delete from public.introductions i where i.person = new.person;
+  return null;
+end $$;
+create trigger introduction_goes after update of standing, programme on public.mentors
+  for each row when (new.standing = 'left' or old.programme <> new.programme) execute function private.drop_introduction();
+
+-- She said yes to the photo that was there.
+create function private.forget_photo_yes() returns trigger
+  language plpgsql set search_path = '' as $$
+begin
+  update public.introductions i set with_photo = false where i.person = old.person and i.with_photo;
+  return null;
+end $$;
+create trigger photo_asks_anew after update of photo or delete on public.pictures
+  for each row when (old.photo is not null) execute function private.forget_photo_yes();
 
 -- 36_fit.sql
 
@@ -7940,7 +8100,7 @@ create function private.mail_desks(mail private.outbox) returns text[]
       union all select a.desks from public.applications a where a.id = about.id
       union all select e.desks from public.enquiries e where e.id = about.id
       union all select v.desks from public.events v
-      where mail.kind = 'desk-message' and mail.person in (v.mentee, v.mentor) and v.subject = about.id
+      where mail.kind in ('desk-message', 'introduction-stopped') and mail.person in (v.mentee, v.mentor) and v.subject = about.id
       union all select p.desks
       from (select 'mentee' as part, m.person, m.programme, m.desks from public.mentees m
         union all select 'mentor', m.person, m.programme, m.desks from public.mentors m) p
@@ -8100,6 +8260,68 @@ create function private.first_fifty(list jsonb) returns jsonb
 $$;
 grant execute on function private.first_fifty to authenticated;
 
+-- 62_desk_introductions.sql
+
+-- A coordinator takes a mentor's introduction out of what visitors see, and lets it be shown again. Table: 35_introductions.sql.
+
+-- What visitors read of her, or what was stopped; null where there is neither, or she is not at my desks. What she has written
+-- and does not show is hers.
+create function private.introduction_at_desk(person_is uuid) returns jsonb
+  language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('words', i.words, 'stopped', i.stopped_at is not null)
+  from public.introductions i join public.mentors m on m.person = i.person
+  where i.person = person_is and m.desks && private.my_desks() and (i.shown or i.stopped_at is not null)
+$$;
+grant execute on function private.introduction_at_desk to authenticated;
+
+-- The mentor, if she is at my desks and not I, with her introduction locked; refused where that is not shown, or not stopped.
+create function private.hold_introduction(person_is uuid, stopped boolean) returns public.mentors
+  language plpgsql set search_path = '' as $$
+declare
+  mine text[] := private.desk();
+  held public.mentors;
+begin
+  select m.* into held from public.mentors m join public.introductions i on i.person = m.person
+  where m.person = person_is and m.person <> private.me() and m.desks && mine
+    and case when stopped then i.stopped_at is not null else i.shown end
+  for update of i;
+  if not found then
+    perform private.refuse('introduction_unknown');
+  end if;
+  return held;
+end $$;
+
+-- Take it out at once; she is mailed why, in the words I write.
+create function public.stop_introduction(person uuid, message text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  held public.mentors := private.hold_introduction(person, false);
+  said text := btrim(message, E' \t\r\n');
+  mail uuid := gen_random_uuid();
+begin
+  -- As long as what a desk writes (62_desk_writing.sql).
+  if (char_length(said) between 10 and 2000 and private.is_visible(said)) is not true then
+    perform private.refuse('written_length');
+  end if;
+  update public.introductions i set shown = false, with_photo = false, stopped_at = now() where i.person = held.person;
+  perform private.queue_mail('introduction-stopped:' || mail, 'introduction-stopped', held.person,
+    jsonb_build_object('name', coalesce(n.shown_name, u.email), 'words', said, 'address', u.email, 'programme', held.programme))
+  from auth.users u left join public.people n on n.id = u.id where u.id = private.me();
+  perform private.note('stop_introduction', 'mail', mail, null, held.person, held.desks);
+end $$;
+grant execute on function public.stop_introduction to authenticated;
+
+-- Let her show it again, if she likes: it is hers to say yes anew.
+create function public.allow_introduction(person uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  held public.mentors := private.hold_introduction(person, true);
+begin
+  update public.introductions i set stopped_at = null where i.person = held.person;
+  perform private.note('allow_introduction', 'mentor', held.person, null, held.person, held.desks);
+end $$;
+grant execute on function public.allow_introduction to authenticated;
+
 -- 62_desk_people.sql
 
 -- Everybody at a coordinator's desks, to be found by name and by what they are in. Written with the caller's own rights:
@@ -8246,7 +8468,8 @@ begin
       'background', case s.part when 'mentee' then (select b.told from private.backgrounds_at_desk('mentee') b where b.person = s.person)
         else (select b.told from private.backgrounds_at_desk('mentor') b where b.person = s.person) end,
       'card', case s.part when 'mentee' then (select c.card from public.mentee_cards c where c.person = s.person)
-        else (select private.card_of(m, n.shown_name) from public.mentors m where m.person = s.person) end) order by s.part),
+        else (select private.card_of(m, n.shown_name) from public.mentors m where m.person = s.person) end,
+      'introduction', case s.part when 'mentor' then private.introduction_at_desk(s.person) end) order by s.part),
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = private.me()
       and d.form in ('propose/' || desk_person.person, 'write/' || desk_person.person)), '{}'))
   into seen

@@ -89,11 +89,18 @@ begin
   perform private.note('keep_picture', 'person', person_is);
 end $$;
 
--- The pictures of up to fifty people whose cards I see, by person: {"photo": base64} or {"shape": number}.
+-- {"photo": base64} or {"shape": number}.
+create function private.picture_told(p public.pictures) returns jsonb
+  language sql stable set search_path = '' as $$
+  select case when p.photo is null then jsonb_build_object('shape', p.shape)
+    else jsonb_build_object('photo', translate(encode(p.photo, 'base64'), E'\n', '')) end
+$$;
+grant execute on function private.picture_told to authenticated;
+
+-- The pictures of up to fifty people whose cards I see, by person.
 create function public.pictures_of(people uuid[]) returns jsonb
   language sql stable set search_path = '' as $$
-  select coalesce(jsonb_object_agg(p.person, case when p.photo is null then jsonb_build_object('shape', p.shape)
-    else jsonb_build_object('photo', translate(encode(p.photo, 'base64'), E'\n', '')) end), '{}')
+  select coalesce(jsonb_object_agg(p.person, private.picture_told(p)), '{}')
   from public.pictures p where p.person = any (people[:50])
 $$;
 grant execute on function public.pictures_of to authenticated;

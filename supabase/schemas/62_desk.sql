@@ -30,7 +30,7 @@ create function private.mail_desks(mail private.outbox) returns text[]
       union all select a.desks from public.applications a where a.id = about.id
       union all select e.desks from public.enquiries e where e.id = about.id
       union all select v.desks from public.events v
-      where mail.kind = 'desk-message' and mail.person in (v.mentee, v.mentor) and v.subject = about.id
+      where mail.kind in ('desk-message', 'introduction-stopped') and mail.person in (v.mentee, v.mentor) and v.subject = about.id
       union all select p.desks
       from (select 'mentee' as part, m.person, m.programme, m.desks from public.mentees m
         union all select 'mentor', m.person, m.programme, m.desks from public.mentors m) p

@@ -142,7 +142,8 @@ begin
       'background', case s.part when 'mentee' then (select b.told from private.backgrounds_at_desk('mentee') b where b.person = s.person)
         else (select b.told from private.backgrounds_at_desk('mentor') b where b.person = s.person) end,
       'card', case s.part when 'mentee' then (select c.card from public.mentee_cards c where c.person = s.person)
-        else (select private.card_of(m, n.shown_name) from public.mentors m where m.person = s.person) end) order by s.part),
+        else (select private.card_of(m, n.shown_name) from public.mentors m where m.person = s.person) end,
+      'introduction', case s.part when 'mentor' then private.introduction_at_desk(s.person) end) order by s.part),
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = private.me()
       and d.form in ('propose/' || desk_person.person, 'write/' || desk_person.person)), '{}'))
   into seen

@@ -4,6 +4,7 @@ import { fillApplications } from './applications.ts';
 import { fillBackgrounds } from './backgrounds.ts';
 import { fillCast } from './cast.ts';
 import { fillImports } from './imports.ts';
+import { fillIntroductions } from './introductions.ts';
 import { openLedger } from './ledger.ts';
 import { fillReaders } from './readers.ts';
 import { fillReferrals } from './referrals.ts';
@@ -34,5 +35,6 @@ export async function fillWorld(sql: Sql, asOf = new Date()): Promise<void> {
   await fillRecruiting(sql, settled, asOf);
   await fillPreparations(sql, settled, asOf);
   await fillBackgrounds(sql, asOf);
+  await fillIntroductions(sql);
   await fillReaders(sql, asOf);
 }

@@ -94,6 +94,13 @@ export async function busyTown(): Promise<BusyTown> {
       (${id.mette}, null, 'Havly', '{}')`;
   await sql`insert into public.background_consents (person, shares, version, locale, how)
     values (${id.dawit}, '{country}', 1, 'en', 'page'), (${id.jonas}, '{employer}', 1, 'en', 'application')`;
+  // Jonas shows himself to visitors; Mette has taken it back, and Lin's has been stopped.
+  await sql`insert into public.introductions (person, words, shown, with_photo, stopped_at)
+    values (${id.jonas}, 'I mend machines and like good questions.', true, false, null),
+      (${id.mette}, 'I have led small teams for many years.', false, false, null),
+      (${id.lin}, 'I know what it is like to begin anew.', false, false, now())`;
+  await sql`insert into public.introduction_consents (person, shown, with_photo, version, locale)
+    values (${id.jonas}, true, false, 1, 'en'), (${id.mette}, false, false, 1, 'nb')`;
   const applied = await sent(sql);
   await asPerson(sql, id.ingrid, async (as) => {
     await as`select public.ask_applicant(${applied}, 'Which days suit you?')`;

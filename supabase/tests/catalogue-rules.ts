@@ -19,6 +19,8 @@ const policies = `pg_policies where schemaname in ('public', 'private')`;
 const openToRead: Record<string, string> = {
   open_invitation: 'whoever holds the secret of a link reads the company and the programme, and no person',
   open_needs: 'coarse facts, and only while enough people could be meant',
+  meet_mentors:
+    'mentors who have said yes to being shown to visitors, the same few all day, and nothing but their cards',
 };
 
 /** What visitors may call, and why it is safe. */

@@ -110,6 +110,10 @@ const rules: Record<string, string> = {
   'what is shared of a background is what was last said yes to': `
     select b.person from public.backgrounds b where not coalesce((select c.shares @> b.shares and c.shares <@ b.shares
       from public.background_consents c where c.person = b.person order by c.id desc limit 1), b.shares = '{}')`,
+  'what visitors see of a mentor is what was last said yes to, and nothing of who has left': `
+    select i.person from public.introductions i join public.mentors m on m.person = i.person
+    where m.standing = 'left' or i.shown and not coalesce((select c.shown and (c.with_photo or not i.with_photo)
+      from public.introduction_consents c where c.person = i.person order by c.id desc limit 1), false)`,
   'every asked mentor has one mail about it, and nobody two about the same': `
     select r.id from public.requests r where r.status <> 'proposed' and r.ended_at is null
       and (select count(*) from private.outbox o where o.key = 'request-sent:' || r.id) <> 1`,

@@ -1,9 +1,11 @@
 /** Table × person for getting ready and pictures, as in `matrix.ts`. */
 import type { Table } from './matrix.ts';
 import { backgroundTables } from './matrix-backgrounds.ts';
+import { introductionTables } from './matrix-introductions.ts';
 
 export const onboardingTables: Record<string, Table> = {
   ...backgroundTables,
+  ...introductionTables,
   // Whoever sees the card: Amina has asked Kari.
   pictures: {
     columns: 'person photo shape saved_at',

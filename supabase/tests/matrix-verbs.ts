@@ -6,6 +6,7 @@ import { importVerbs } from './matrix-imports.ts';
 import { referralVerbs } from './matrix-referral-verbs.ts';
 import { recruitingVerbs } from './matrix-recruiting.ts';
 import { backgroundVerbs } from './matrix-backgrounds.ts';
+import { introductionVerbs } from './matrix-introductions.ts';
 import { onboardingVerbs } from './matrix-onboarding-verbs.ts';
 
 export interface Verb {
@@ -200,6 +201,7 @@ export const verbs: Record<string, Verb> = {
   ...recruitingVerbs,
   ...onboardingVerbs,
   ...backgroundVerbs,
+  ...introductionVerbs,
 
   // The desk
   desk: { call: () => 'desk()', may: desks, else: 'not_a_coordinator' },

@@ -16,6 +16,12 @@ export const proposeMatch = (mentee: string, mentor: string, message: string) =>
 export const writeToPerson = (person: string, message: string) =>
   act('write_to_person', { person, message: message.trim() });
 
+/** Takes a mentor out of what visitors see, and mails her why. @throws Refusal `introduction_unknown` */
+export const stopIntroduction = (person: string, message: string) =>
+  act('stop_introduction', { person, message: message.trim() });
+/** Lets her say yes to it again. @throws Refusal `introduction_unknown` */
+export const allowIntroduction = (person: string) => act('allow_introduction', { person });
+
 /** Tries an undelivered mail eight times more. @throws Refusal `mail_unknown` */
 export const sendMailAgain = (mail: number) => act('send_mail_again', { mail });
 /** Takes an undelivered mail off the desk. @throws Refusal `mail_unknown` */

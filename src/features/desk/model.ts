@@ -178,7 +178,7 @@ export const isToday = ({ starts_at }: Coming): boolean => daysUntil(starts_at) 
 
 /** Whether a refusal only says that somebody else was quicker: then the desk is read again. */
 export function isOvertaken(key: string): boolean {
-  return /^(mentor|mentee|mail)_unknown$|^(trial|match)_(unknown|not_open)$|^enquiry_(unknown|answered)$/.test(
+  return /^(mentor|mentee|mail|introduction)_unknown$|^(trial|match)_(unknown|not_open)$|^enquiry_(unknown|answered)$/.test(
     key,
   );
 }

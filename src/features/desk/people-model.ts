@@ -49,9 +49,19 @@ export interface FoundPeople {
   next: PageStart | null;
 }
 
+/** What visitors read of a mentor, or what has been taken out of that. */
+export interface ShownIntroduction {
+  words: string;
+  stopped: boolean;
+}
+
 export type OnePlace = PlaceAtDesk & { background: BackgroundAtDesk | null } & (
     | { part: 'mentee'; card: MenteeCard | null }
-    | { part: 'mentor'; card: Omit<MentorCard, 'answer_days'> | null }
+    | {
+        part: 'mentor';
+        card: Omit<MentorCard, 'answer_days'> | null;
+        introduction: ShownIntroduction | null;
+      }
   );
 export interface OnePerson {
   person: string;

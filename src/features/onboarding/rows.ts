@@ -1,4 +1,4 @@
-import type { Expects, MenteeCard, MentorCard, Standing } from '../../lib/api/rows.ts';
+import type { Expects, MenteeCard, MentorCard, Picture, Standing } from '../../lib/api/rows.ts';
 import type { Gate, OwnStep } from '../../schemas/onboarding-steps.ts';
 
 /** The JSON that `my_preparations` answers with (`supabase/schemas/63_onboarding_screens.sql`). */
@@ -21,8 +21,7 @@ export type Preparation = About &
 export interface MyPreparations {
   /** Those that are not over first. */
   preparations: Preparation[];
-  /** A small photo in base64, or the number of a drawn shape. */
-  picture: { photo: string; shape?: undefined } | { shape: number; photo?: undefined } | null;
+  picture: Picture | null;
   /** What was typed and not sent, by the form's name. */
   drafts: Record<string, Record<string, unknown>>;
 }

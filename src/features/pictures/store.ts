@@ -1,4 +1,5 @@
-import { picturesOf, type Picture } from './api.ts';
+import type { Picture } from '../../lib/api/rows.ts';
+import { picturesOf } from './api.ts';
 
 type Found = Promise<Partial<Record<string, Picture>>>;
 /** Who is asked for in the call to come, and the answer for all of them. */

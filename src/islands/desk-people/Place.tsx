@@ -7,6 +7,7 @@ import { EndMatch } from '../desk/EndMatch.tsx';
 import { PersonLine, topicWords, useProgrammeName } from '../desk/labels.tsx';
 import { Row } from '../desk/Row.tsx';
 import { StopTrial } from '../desk/StopTrial.tsx';
+import { ShownToVisitors } from './ShownToVisitors.tsx';
 import { affairWords, restWords } from './said.ts';
 
 /** A place at my desks: the card, what she is in, and what a coordinator can do about it. */
@@ -30,6 +31,9 @@ export function Place({ name, place }: { name: string; place: OnePlace }) {
       {restWords(say, place).map((words) => (
         <p key={words}>{words}</p>
       ))}
+      {place.part === 'mentor' && place.introduction && (
+        <ShownToVisitors person={place.person} name={name} introduction={place.introduction} />
+      )}
       {place.part === 'mentee' && place.card && doing.includes('waiting') && (
         <p class="buttons">
           <ProposeButton card={place.card} another={affairs.some(({ status }) => status === 'proposed')} />

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Picture } from '../../features/pictures/api.ts';
 import { pictureOf } from '../../features/pictures/store.ts';
+import type { Picture } from '../../lib/api/rows.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 
 /** Somebody's picture on a card: drawn at once, and as she wants to be seen as soon as that has come. */

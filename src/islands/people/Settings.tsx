@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isPaused } from '../../features/people/next.ts';
 import { myPage } from '../../features/people/store.ts';
 import { path } from '../../lib/urls.ts';
 import { Island } from '../../ui/Island.tsx';
@@ -7,12 +8,13 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSay, type Spoken } from '../../ui/words.tsx';
 import { BackgroundSection } from '../backgrounds/BackgroundForm.tsx';
 import type { Options } from '../backgrounds/Facts.tsx';
+import { IntroductionSection } from '../introductions/IntroductionForm.tsx';
 import { Blocked } from './Blocked.tsx';
 import { ContactForm } from './ContactForm.tsx';
 import { LocaleForm } from './LocaleForm.tsx';
 import { Sessions } from './Sessions.tsx';
 
-/** What the other sees after a yes, one's background, the language of mails, whom one does not want to meet, where one is signed in, and what is stored. */
+/** What the other sees after a yes, one's background, what visitors see, the language of mails, whom one does not want to meet, where one is signed in, and what is stored. */
 export default function Settings({ options, ...props }: Spoken & { options: Options }) {
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(true), []);
@@ -24,6 +26,7 @@ export default function Settings({ options, ...props }: Spoken & { options: Opti
             <div class="settings">
               {page.person ? <ContactForm person={page.person} /> : <ContactLater />}
               <BackgroundSection page={page} options={options} />
+              {page.mentor?.standing === 'approved' && <IntroductionSection paused={isPaused(page.mentor)} />}
               {page.person && <LocaleForm person={page.person} />}
               {page.person && <Blocked blocked={page.blocked} />}
               <Sessions coordinator={page.desks.length > 0} />

@@ -33,6 +33,7 @@ export const verbs = {
   accept_request: ['request'],
   add_partner: ['programme', 'region', 'name', 'kind'],
   agree_trial: ['trial', 'plan'],
+  allow_introduction: ['person'],
   answer_application: ['application', 'message'],
   answer_enquiry: ['enquiry', 'answer'],
   answer_need: ['need', 'locale'],
@@ -85,13 +86,16 @@ export const verbs = {
   finish_step: ['part', 'step'],
   flag_concern: ['application', 'concern'],
   give_up_place: ['part'],
+  hide_introduction: ['locale'],
   invite_company: ['programme', 'company', 'quota', 'valid_until'],
   invite_to_interview: ['application', 'times', 'minutes', 'how', 'place'],
   mark_person: ['other', 'mark'],
+  meet_mentors: ['programme'],
   mentor_card: ['mentor'],
   my_applications: [],
   my_assisted: [],
   my_imports: [],
+  my_introduction: [],
   my_page: [],
   my_preparations: [],
   my_referrals: [],
@@ -196,7 +200,9 @@ export const verbs = {
   send_request: ['mentor', 'message'],
   share_contact: ['trial', 'contact'],
   share_referral: ['referral', 'level'],
+  show_introduction: ['words', 'with_photo', 'locale'],
   stage_import: ['import', 'rows'],
+  stop_introduction: ['person', 'message'],
   stop_match: ['match', 'reason'],
   stop_trial: ['trial'],
   suggest_mentors: ['mentee', 'page_size'],
@@ -266,6 +272,8 @@ export const refusals = [
   'input_unsound',
   'interview_incomplete',
   'interview_whole',
+  'introduction_stopped',
+  'introduction_unknown',
   'invitation_closed',
   'invitation_expired',
   'invitation_full',
@@ -530,6 +538,26 @@ export interface Database {
           stayed: number;
           welcomed_at: string | null;
           desks: string[];
+        };
+      };
+      introduction_consents: {
+        Row: {
+          id: number;
+          person: string;
+          shown: boolean;
+          with_photo: boolean;
+          version: number;
+          locale: string;
+          said_at: string;
+        };
+      };
+      introductions: {
+        Row: {
+          person: string;
+          words: string;
+          shown: boolean;
+          with_photo: boolean;
+          stopped_at: string | null;
         };
       };
       invitation_answers: { Row: { application: string; invitation: string } };
@@ -869,6 +897,7 @@ export interface Database {
         Returns: Json;
       };
       agree_trial: { Args: { trial: string | null; plan: number | null }; Returns: undefined };
+      allow_introduction: { Args: { person: string | null }; Returns: undefined };
       answer_application: {
         Args: { application: string | null; message: string | null };
         Returns: undefined;
@@ -980,6 +1009,7 @@ export interface Database {
       finish_step: { Args: { part: string | null; step: string | null }; Returns: Enums['standing'] };
       flag_concern: { Args: { application: string | null; concern: string | null }; Returns: undefined };
       give_up_place: { Args: { part: string | null }; Returns: undefined };
+      hide_introduction: { Args: { locale: string | null }; Returns: undefined };
       invite_company: {
         Args: {
           programme: string | null;
@@ -1000,10 +1030,12 @@ export interface Database {
         Returns: undefined;
       };
       mark_person: { Args: { other: string | null; mark: string | null }; Returns: undefined };
+      meet_mentors: { Args: { programme: string | null }; Returns: Json };
       mentor_card: { Args: { mentor: string | null }; Returns: Json };
       my_applications: { Args: Record<string, never>; Returns: Json };
       my_assisted: { Args: Record<string, never>; Returns: Json };
       my_imports: { Args: Record<string, never>; Returns: Json };
+      my_introduction: { Args: Record<string, never>; Returns: Json };
       my_page: { Args: Record<string, never>; Returns: Json };
       my_preparations: { Args: Record<string, never>; Returns: Json };
       my_referrals: { Args: Record<string, never>; Returns: Json };
@@ -1168,7 +1200,12 @@ export interface Database {
       send_request: { Args: { mentor: string | null; message: string | null }; Returns: string };
       share_contact: { Args: { trial: string | null; contact: string | null }; Returns: undefined };
       share_referral: { Args: { referral: string | null; level: string | null }; Returns: undefined };
+      show_introduction: {
+        Args: { words: string | null; with_photo: boolean | null; locale: string | null };
+        Returns: undefined;
+      };
       stage_import: { Args: { import: string | null; rows: Json | null }; Returns: number };
+      stop_introduction: { Args: { person: string | null; message: string | null }; Returns: undefined };
       stop_match: { Args: { match: string | null; reason: string | null }; Returns: undefined };
       stop_trial: { Args: { trial: string | null }; Returns: undefined };
       suggest_mentors: { Args: { mentee: string | null; page_size?: number | null }; Returns: string };

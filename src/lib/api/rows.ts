@@ -18,6 +18,9 @@ export interface Spoken {
   use?: LanguageUse[];
 }
 
+/** A small photo as base64, or the number of a drawn shape. */
+export type Picture = { photo: string; shape?: undefined } | { shape: number; photo?: undefined };
+
 interface Card {
   person: string;
   name: string;

@@ -6,6 +6,7 @@ import { importVerbs } from './matrix-imports.ts';
 import { referralVerbs } from './matrix-referral-verbs.ts';
 import { recruitingVerbs } from './matrix-recruiting.ts';
 import { backgroundVerbs } from './matrix-backgrounds.ts';
+import { newsletterVerbs } from './matrix-newsletters.ts';
 import { onboardingVerbs } from './matrix-onboarding-verbs.ts';
 
 export interface Verb {
@@ -199,6 +200,7 @@ export const verbs: Record<string, Verb> = {
   ...referralVerbs,
   ...recruitingVerbs,
   ...onboardingVerbs,
+  ...newsletterVerbs,
   ...backgroundVerbs,
 
   // The desk

@@ -11,6 +11,7 @@ import { endMatch } from '../../src/features/matches/model.ts';
 import { tellBarrier } from '../../src/features/barriers/model.ts';
 import * as desk from '../../src/features/desk/model.ts';
 import * as enquiry from '../../src/features/enquiries/model.ts';
+import * as newsletter from '../../src/features/newsletters/model.ts';
 import * as need from '../../src/features/needs/model.ts';
 import { verbs } from '../../src/lib/api/database.ts';
 import { filesIn, textOf } from './files.ts';
@@ -44,6 +45,7 @@ describe('limits are those of the constraints', () => {
     ['background_', backgroundLimits],
     ['', need.limits],
     ['', enquiry.limits],
+    ['', newsletter.limits],
   ];
   const cases = byTable.flatMap(([prefix, limits]) =>
     Object.entries(limits).map(([field, limit]) => [`${prefix}${field}`, limit] as const),
@@ -92,6 +94,8 @@ describe('what a form asks for are arguments of its verb', () => {
     ['ask_us', fields(enquiry.askUs)],
     ['answer_enquiry', fields(enquiry.answerEnquiry)],
     ['write_to_person', fields(desk.writeToPerson)],
+    ['begin_newsletter', fields(newsletter.beginNewsletter)],
+    ['write_newsletter', fields(newsletter.writeNewsletter)],
     ['raise_need', fields(need.raiseNeed(true))],
     ['close_need', fields(need.closeNeed)],
     ['invite_company', fields(need.inviteCompany)],

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { myPage } from '../../features/people/store.ts';
+import type { MyPage } from '../../lib/api/rows.ts';
 import { path } from '../../lib/urls.ts';
 import { Island } from '../../ui/Island.tsx';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
@@ -10,9 +11,10 @@ import type { Options } from '../backgrounds/Facts.tsx';
 import { Blocked } from './Blocked.tsx';
 import { ContactForm } from './ContactForm.tsx';
 import { LocaleForm } from './LocaleForm.tsx';
+import { NewsletterChoice } from './NewsletterChoice.tsx';
 import { Sessions } from './Sessions.tsx';
 
-/** What the other sees after a yes, one's background, the language of mails, whom one does not want to meet, where one is signed in, and what is stored. */
+/** What the other sees after a yes, one's background, the language of mails, newsletters, whom one does not want to meet, where one is signed in, and what is stored. */
 export default function Settings({ options, ...props }: Spoken & { options: Options }) {
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(true), []);
@@ -25,6 +27,9 @@ export default function Settings({ options, ...props }: Spoken & { options: Opti
               {page.person ? <ContactForm person={page.person} /> : <ContactLater />}
               <BackgroundSection page={page} options={options} />
               {page.person && <LocaleForm person={page.person} />}
+              {(page.newsletters_since || takesPart(page)) && (
+                <NewsletterChoice since={page.newsletters_since} />
+              )}
               {page.person && <Blocked blocked={page.blocked} />}
               <Sessions coordinator={page.desks.length > 0} />
               <Stored />
@@ -37,6 +42,9 @@ export default function Settings({ options, ...props }: Spoken & { options: Opti
     </Island>
   );
 }
+
+const takesPart = ({ mentee, mentor }: MyPage) =>
+  [mentee, mentor].some((place) => place && place.standing !== 'left');
 
 function ContactLater() {
   const say = useSay();

@@ -55,7 +55,7 @@ test('a coordinator writes one, reads the mail and to how many it goes, and send
 
 test('the mentor finds it on her page, and stops the next from its mail', async () => {
   await kari.go('nb/my');
-  await kari.page.getByRole('link', { name: nb('newsletter.title') }).click();
+  await kari.page.getByRole('link', { name: t('nb', 'portal')('my.newsletters') }).click();
   await kari.page.getByRole('heading', { name: 'Nytt i januar' }).waitFor();
   expect(await axeProblems(kari.page)).toEqual([]);
 

@@ -9125,7 +9125,8 @@ begin
   if not found then
     perform private.refuse('newsletter_link_unknown');
   end if;
-  perform private.note('stop_newsletters', 'person', reader);
+  -- Said with her link, and so in her name: whoever happens to be signed in learns nothing of her.
+  insert into public.events (actor, verb, noun, subject) values (reader, 'stop_newsletters', 'person', reader);
 end $$;
 grant execute on function public.stop_newsletters to anon, authenticated;
 

@@ -93,6 +93,10 @@ describe('yes and no', () => {
     // Whoever happens to be signed in: it is about the one who got the mail.
     expect(await stop(first!.params.secret, id.birthe)).toBe(null);
     expect(await mailed()).toEqual([nameOf(second!.person)]);
+    const events = (by: string) =>
+      asPerson(db.sql, by, (as) => as`select subject from public.events where verb = 'stop_newsletters'`);
+    expect(await events(first!.person)).toEqual([{ subject: first!.person }]);
+    expect(await events(id.birthe)).toEqual([]);
     expect(await stop(first!.params.secret)).toBe('newsletter_link_unknown');
     expect(await since(second!.person)).not.toBe(null);
   });

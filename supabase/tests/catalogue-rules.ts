@@ -55,7 +55,8 @@ export const rules: Rule[] = [
       'private.page_answers': 'only the server, as the operator, counts what readers answer',
       'private.enquiry_addresses': 'only answer_enquiry reads where an answer goes, and no coordinator',
       'private.barriers': 'only barriers_by reads them, in steps of five',
-      'private.newsletter_readers': 'only the verbs know who has said yes, and newsletters_since tells each her own',
+      'private.newsletter_readers':
+        'only the verbs know who has said yes, and newsletters_since tells each her own',
       'private.enquiry_counts': 'only enquiry_counts_in reads them, masked',
     },
   },

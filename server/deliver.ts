@@ -67,7 +67,9 @@ async function send(
       always,
     );
     const messageId = messageIdOf(key, new URL(siteUrl).hostname);
-    await keeping(sql, id, renew, transport.send({ messageId, address, ...words }));
+    const stop = kind === 'newsletter-sent' && `${site}newsletter/#${String(mail.params['secret'])}`;
+    const whole = { messageId, address, ...words, ...(stop && { stop }) };
+    await keeping(sql, id, renew, transport.send(whole));
   } catch (error) {
     const reason = reasonOf(error);
     console.error(`Mail ${id} (${kind}) did not leave: ${reason}`);

@@ -8,6 +8,8 @@ export interface Mail {
   address: string;
   subject: string;
   text: string;
+  /** The page that stops mails of this kind: mail programmes show it as a button of their own. */
+  stop?: string;
 }
 
 /** Where mails go: another server, or the mailbox of this machine. */
@@ -31,7 +33,7 @@ export function openSmtp(url: string, from: string, patience = 20_000): Transpor
   const timeouts = { connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience };
   const smtp = nodemailer.createTransport({ url, pool: true, maxConnections: 3, ...timeouts });
   return {
-    async send({ messageId, address, subject, text }) {
+    async send({ messageId, address, subject, text, stop }) {
       const headers = { 'Auto-Submitted': 'auto-generated' };
       await smtp.sendMail({
         messageId,
@@ -40,6 +42,7 @@ export function openSmtp(url: string, from: string, patience = 20_000): Transpor
         subject,
         text,
         headers,
+        ...(stop && { list: { unsubscribe: stop } }),
         disableUrlAccess: true,
         disableFileAccess: true,
       });

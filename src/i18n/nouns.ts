@@ -52,6 +52,8 @@ export interface Nouns {
   'desk-enquiries': typeof import('./en/desk-enquiries.json');
   barrier: typeof import('./en/barrier.json');
   'desk-barriers': typeof import('./en/desk-barriers.json');
+  newsletter: typeof import('./en/newsletter.json');
+  'desk-newsletters': typeof import('./en/desk-newsletters.json');
   readers: typeof import('./en/readers.json');
 }
 export type Noun = keyof Nouns;

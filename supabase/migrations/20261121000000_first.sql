@@ -101,6 +101,7 @@ create function private.locales() returns text[]
   language sql immutable parallel safe set search_path = '' as $$
   select array['en','nb','da','sv']
 $$;
+grant execute on function private.locales to authenticated;
 
 -- A list of codes as bits, the first code of the closed list being bit 1.
 create function private.bits(codes text[], closed_list text[]) returns integer
@@ -7860,6 +7861,7 @@ begin
       from public.matches t join public.trials h on h.id = t.trial where me in (t.mentee, t.mentor)), '[]'),
     'preparing', private.preparing_of(me),
     'blocked', private.my_blocked(),
+    'newsletters_since', private.newsletters_since(),
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = me), '{}'));
 end $$;
 grant execute on function public.my_page to authenticated;
@@ -9171,6 +9173,327 @@ create function private.has_anything_here(account uuid) returns boolean
     or exists (select from public.drafts d where d.person = account)
 $$;
 
+-- 69_newsletters.sql
+
+-- A newsletter: what a programme tells its mentors, its mentees or both, by mail and in an archive. Nobody is mailed one who
+-- has not said yes, and to whom one went stands nowhere but in the outbox, for as long as that keeps it.
+
+-- Who has said yes, and when. The row goes with the no. No desk learns of it.
+create table private.newsletter_readers (
+  person uuid primary key references public.people on delete cascade,
+  said_at timestamptz not null default now(),
+  -- Stands in the link below each mail, and opens nothing but the no. Not only as a hash: the next mail has to carry it
+  -- again, and a link for each mail would tell how many she was sent.
+  secret text not null default private.new_secret(),
+  constraint newsletter_secret_once unique (secret)
+);
+
+create table public.newsletters (
+  id uuid primary key default gen_random_uuid(),
+  programme text not null references public.programmes on delete cascade,
+  audience text not null,
+  -- Rises with every change: one changes and sends only what one has read.
+  version integer not null default 1,
+  saved_at timestamptz not null default now(),
+  sent_at timestamptz,
+  -- How many it was mailed to, not to whom.
+  receivers integer,
+  constraint newsletter_audience_is_known check (audience in ('mentors', 'mentees', 'both')),
+  constraint newsletter_sent_has_a_count check ((sent_at is null) = (receivers is null))
+);
+create index newsletters_programme on public.newsletters (programme);
+
+-- What it says, in each language its coordinator writes.
+create table public.newsletter_texts (
+  newsletter uuid not null references public.newsletters on delete cascade,
+  locale text not null,
+  title text not null,
+  words text not null,
+  primary key (newsletter, locale),
+  constraint newsletter_locale_is_known check (locale = any (private.locales())),
+  constraint newsletter_title_length check (char_length(title) between 3 and 100 and private.is_visible(title)),
+  constraint newsletter_words_length check (char_length(words) between 20 and 3000 and private.is_visible(words))
+);
+
+-- Whose newsletters I read once they are sent, as `programme/audience`: those of my places, and as a coordinator all of my
+-- programmes, also where I answer for one region.
+create function private.my_newsletters() returns text[]
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+  select coalesce(array_agg(mine.programme || '/' || mine.audience), '{}') from (
+    select m.programme, unnest(array['mentors', 'both']) as audience from public.mentors m
+    where m.person = auth.uid() and m.standing <> 'left'
+    union all
+    select m.programme, unnest(array['mentees', 'both']) from public.mentees m
+    where m.person = auth.uid() and m.standing <> 'left'
+    union all
+    select c.programme, unnest(array['mentors', 'mentees', 'both']) from public.coordinators c
+    where c.person = auth.uid()) mine);
+end $$;
+grant execute on function private.my_newsletters to authenticated;
+
+alter table private.newsletter_readers enable row level security;
+alter table public.newsletters enable row level security;
+alter table public.newsletter_texts enable row level security;
+grant select on public.newsletters, public.newsletter_texts to authenticated;
+create policy "who is meant reads what was sent, who coordinates the whole programme the drafts" on public.newsletters
+  for select to authenticated using (programme = any ((select private.my_desks())::text[])
+    or (sent_at is not null and programme || '/' || audience = any ((select private.my_newsletters())::text[])));
+-- This asks for the newsletter, and so only of what one may see of it.
+create policy "who sees the newsletter reads it" on public.newsletter_texts
+  for select to authenticated using (exists (select from public.newsletters n where n.id = newsletter));
+
+-- Since when I have said yes; null is no.
+create function private.newsletters_since() returns timestamptz
+  language sql stable security definer set search_path = '' as $$
+  select r.said_at from private.newsletter_readers r where r.person = auth.uid()
+$$;
+grant execute on function private.newsletters_since to authenticated;
+
+-- What somebody reads of it: in her language, or else in the first of its programme's that was written.
+create function private.newsletter_text(n public.newsletters, wanted text) returns public.newsletter_texts
+  language sql stable set search_path = '' as $$
+  select t from public.newsletter_texts t join public.programmes p on p.key = n.programme
+  where t.newsletter = n.id
+  order by t.locale = wanted desc, array_position(private.texts(p.rules -> 'locales'), t.locale),
+    array_position(private.locales(), t.locale)
+  limit 1
+$$;
+grant execute on function private.newsletter_text to authenticated;
+
+-- Who has said yes and takes part in the programme just now, as whom it is for.
+create function private.newsletter_reach(programme_is text, audience text) returns setof uuid
+  language sql stable set search_path = '' as $$
+  select r.person from private.newsletter_readers r
+  where (audience in ('mentors', 'both') and exists (select from public.mentors m
+      where m.person = r.person and m.programme = programme_is and m.standing <> 'left'))
+    or (audience in ('mentees', 'both') and exists (select from public.mentees m
+      where m.person = r.person and m.programme = programme_is and m.standing <> 'left'))
+$$;
+
+-- How many that are, for whoever may send it.
+create function private.newsletter_count(n public.newsletters) returns bigint
+  language sql stable security definer set search_path = '' as $$
+  select count(*) from private.newsletter_reach(n.programme, n.audience) where n.programme = any (private.my_desks())
+$$;
+grant execute on function private.newsletter_count to authenticated;
+
+-- The page of my desks: for which programmes I write, what is begun, what was sent, and what I typed and did not save.
+create function public.newsletter_desk() returns jsonb
+  language plpgsql stable set search_path = '' as $$
+declare
+  mine text[] := private.desk();
+begin
+  return (select jsonb_build_object(
+      'programmes', array(select p.key from public.programmes p where p.key = any (mine) order by p.key),
+      'begun', coalesce(jsonb_agg(x.told || jsonb_build_object('version', x.version, 'receivers', private.newsletter_count(x.n))
+        order by x.saved_at desc) filter (where x.sent_at is null), '[]'),
+      'sent', private.first_fifty(jsonb_agg(x.told || jsonb_build_object('sent_at', x.sent_at, 'receivers', x.receivers)
+        order by x.sent_at desc) filter (where x.sent_at is not null)),
+      'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d
+        where d.person = private.me() and d.form like 'newsletter-%'), '{}'))
+    from (select n, n.version, n.saved_at, n.sent_at, n.receivers, jsonb_build_object('id', n.id, 'programme', n.programme,
+        'audience', n.audience, 'first', (private.newsletter_text(n, null)).locale,
+        'texts', coalesce((select jsonb_object_agg(t.locale, jsonb_build_object('title', t.title, 'words', t.words))
+          from public.newsletter_texts t where t.newsletter = n.id), '{}')) as told
+      from public.newsletters n where private.is_my_desk(n.programme)) x);
+end $$;
+grant execute on function public.newsletter_desk to authenticated;
+
+-- What was sent in my programmes to people like me, the newest first, in this language where it was written.
+create function public.my_newsletters(locale text) returns jsonb
+  language plpgsql stable set search_path = '' as $$
+begin
+  perform private.me();
+  return (select private.first_fifty(jsonb_agg(jsonb_build_object('id', n.id, 'programme', n.programme, 'sent_at', n.sent_at,
+      'locale', t.locale, 'title', t.title, 'words', t.words) order by n.sent_at desc))
+    from public.newsletters n cross join lateral private.newsletter_text(n, my_newsletters.locale) t
+    where n.sent_at is not null);
+end $$;
+grant execute on function public.my_newsletters to authenticated;
+
+-- 69_newsletters_sent.sql
+
+-- What can happen to a newsletter: it is begun, written and sent once; and somebody says yes to them, or no.
+
+-- Yes or no to newsletters by mail, while I take part in a programme.
+create function public.choose_newsletters(wants boolean) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+begin
+  if wants is null then
+    perform private.refuse('something_missing');
+  elsif not wants then
+    delete from private.newsletter_readers r where r.person = me;
+  elsif not private.takes_part(me) then
+    perform private.refuse('not_in_a_programme');
+  else
+    insert into private.newsletter_readers (person) values (me) on conflict do nothing;
+  end if;
+  if found then
+    perform private.note('choose_newsletters', 'person', me, null, null, '{}', jsonb_build_object('wants', wants));
+  end if;
+end $$;
+grant execute on function public.choose_newsletters to authenticated;
+
+-- The no of whoever has the link below a mail; nobody has to sign in for it.
+create function public.stop_newsletters(secret text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  reader uuid;
+begin
+  delete from private.newsletter_readers r where r.secret = stop_newsletters.secret returning r.person into reader;
+  if not found then
+    perform private.refuse('newsletter_link_unknown');
+  end if;
+  -- Said with her link, and so in her name: whoever happens to be signed in learns nothing of her.
+  insert into public.events (actor, verb, noun, subject) values (reader, 'stop_newsletters', 'person', reader);
+end $$;
+grant execute on function public.stop_newsletters to anon, authenticated;
+
+-- What has not left yet, never does.
+create function private.drop_newsletter_mails() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  delete from private.outbox o where o.person = old.person and o.kind = 'newsletter-sent' and o.sent_at is null;
+  return null;
+end $$;
+create trigger drop_mails after delete on private.newsletter_readers
+  for each row execute function private.drop_newsletter_mails();
+
+-- What was typed and not saved goes when it is sent or gone.
+create function private.drop_newsletter_drafts() returns trigger
+  language plpgsql set search_path = '' as $$
+begin
+  delete from public.drafts d where d.form like 'newsletter-__/' || old.id;
+  return null;
+end $$;
+create trigger drop_drafts after delete or update of sent_at on public.newsletters
+  for each row execute function private.drop_newsletter_drafts();
+
+-- Begin one for a programme for all of which I answer. Answers its id; ten that are not sent are enough.
+create function public.begin_newsletter(programme text, audience text) returns uuid
+  language plpgsql security definer set search_path = '' as $$
+declare
+  begun uuid;
+begin
+  perform private.me();
+  if programme = any (private.my_desks()) is not true then
+    perform private.refuse('not_a_coordinator');
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('newsletters ' || programme, 0));
+  if (select count(*) from public.newsletters n where n.programme = begin_newsletter.programme and n.sent_at is null) >= 10 then
+    perform private.refuse('newsletters_begun_enough');
+  end if;
+  insert into public.newsletters (programme, audience) values (programme, audience) returning id into begun;
+  perform private.note('begin_newsletter', 'newsletter', begun, null, null, array[programme]);
+  return begun;
+end $$;
+grant execute on function public.begin_newsletter to authenticated;
+
+-- The newsletter, locked, if I may change it, it was not sent, and it is as I have read it.
+create function private.hold_newsletter(newsletter uuid, version integer) returns public.newsletters
+  language plpgsql set search_path = '' as $$
+declare
+  n public.newsletters;
+begin
+  select * into n from public.newsletters x where x.id = newsletter and x.programme = any (private.my_desks()) for update;
+  if not found then
+    perform private.refuse('newsletter_unknown');
+  elsif n.sent_at is not null then
+    perform private.refuse('newsletter_sent');
+  elsif n.version is distinct from version then
+    perform private.refuse('newsletter_changed');
+  end if;
+  return n;
+end $$;
+
+-- For whom it is.
+create function public.address_newsletter(newsletter uuid, version integer, audience text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  n public.newsletters := private.hold_newsletter(newsletter, version);
+begin
+  update public.newsletters x set audience = address_newsletter.audience, version = n.version + 1, saved_at = now()
+  where x.id = n.id;
+end $$;
+grant execute on function public.address_newsletter to authenticated;
+
+-- What it says in a language; without words it no longer has that language.
+create function public.write_newsletter(newsletter uuid, version integer, locale text, title text, words text) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  n public.newsletters := private.hold_newsletter(newsletter, version);
+begin
+  if words is null then
+    delete from public.newsletter_texts t where t.newsletter = n.id and t.locale = write_newsletter.locale;
+  elsif title is null then
+    perform private.refuse('something_missing');
+  else
+    insert into public.newsletter_texts (newsletter, locale, title, words)
+    values (n.id, locale, btrim(title, E' \t\r\n'), btrim(words, E' \t\r\n'))
+    on conflict on constraint newsletter_texts_pkey do update set title = excluded.title, words = excluded.words;
+  end if;
+  update public.newsletters x set version = n.version + 1, saved_at = now() where x.id = n.id;
+end $$;
+grant execute on function public.write_newsletter to authenticated;
+
+-- Throw one away that was not sent.
+create function public.drop_newsletter(newsletter uuid, version integer) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  n public.newsletters := private.hold_newsletter(newsletter, version);
+begin
+  delete from public.newsletters x where x.id = n.id;
+  perform private.note('drop_newsletter', 'newsletter', n.id, null, null, array[n.programme]);
+end $$;
+grant execute on function public.drop_newsletter to authenticated;
+
+-- Send it: once, to whoever has said yes and takes part at this moment; two of a programme in seven days at most. Answers
+-- how many it goes to. Accounts are locked before their yes, as where somebody is erased.
+create function public.send_newsletter(newsletter uuid, version integer) returns integer
+  language plpgsql security definer set search_path = '' as $$
+declare
+  n public.newsletters := private.hold_newsletter(newsletter, version);
+  meant uuid[];
+  mailed integer;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('newsletters ' || n.programme, 0));
+  if not exists (select from public.newsletter_texts t where t.newsletter = n.id) then
+    perform private.refuse('newsletter_empty');
+  elsif (select count(*) from public.newsletters x
+      where x.programme = n.programme and x.sent_at > now() - interval '7 days') >= 2 then
+    perform private.refuse('newsletters_enough');
+  end if;
+  meant := array(select private.newsletter_reach(n.programme, n.audience));
+  perform from auth.users u where u.id = any (meant) order by u.id for key share;
+  perform from private.newsletter_readers r where r.person = any (meant) order by r.person for share;
+  -- Who says no meanwhile has said it before this, or waits and then takes her mail back.
+  perform private.queue_mail('newsletter:' || n.id || ':' || r.person, 'newsletter-sent', r.person,
+    jsonb_build_object('title', t.title, 'words', t.words, 'programme', n.programme, 'secret', r.secret))
+  from private.newsletter_readers r join public.people p on p.id = r.person
+    cross join lateral private.newsletter_text(n, p.locale) t
+  where r.person = any (meant);
+  get diagnostics mailed = row_count;
+  update public.newsletters x set sent_at = now(), receivers = mailed where x.id = n.id;
+  perform private.note('send_newsletter', 'newsletter', n.id, null, null, array[n.programme]);
+  return mailed;
+end $$;
+grant execute on function public.send_newsletter to authenticated;
+
+-- A yes goes with its reader's last place; a newsletter that was not sent after ninety days, one that was after two years.
+create function private.forget_newsletters(as_of timestamptz) returns bigint
+  language sql set search_path = '' as $$
+  with unread as (delete from private.newsletter_readers r where not private.takes_part(r.person)),
+  gone as (
+    delete from public.newsletters
+    where coalesce(sent_at, saved_at) < as_of - case when sent_at is null then interval '90 days' else interval '24 months' end
+    returning 1)
+  select count(*) from gone
+$$;
+
 -- 70_retention.sql
 
 -- What is forgotten, and when; people and their places: 68_leaving.sql. Run with the clock; the figures are those of the
@@ -9287,6 +9610,7 @@ create function private.forget(as_of timestamptz) returns jsonb
     'people', private.forget_people(as_of),
     'needs', private.forget_needs(as_of),
     'enquiries', private.forget_enquiries(as_of),
+    'newsletters', private.forget_newsletters(as_of),
     'barriers', private.forget_barriers(as_of),
     'page_answers', private.forget_page_answers(as_of))
 $$;

@@ -97,6 +97,7 @@ create function private.locales() returns text[]
   language sql immutable parallel safe set search_path = '' as $$
   select array['en','nb','da','sv']
 $$;
+grant execute on function private.locales to authenticated;
 
 -- A list of codes as bits, the first code of the closed list being bit 1.
 create function private.bits(codes text[], closed_list text[]) returns integer

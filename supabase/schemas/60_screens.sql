@@ -36,6 +36,7 @@ begin
       from public.matches t join public.trials h on h.id = t.trial where me in (t.mentee, t.mentor)), '[]'),
     'preparing', private.preparing_of(me),
     'blocked', private.my_blocked(),
+    'newsletters_since', private.newsletters_since(),
     'drafts', coalesce((select jsonb_object_agg(d.form, d.content) from public.drafts d where d.person = me), '{}'));
 end $$;
 grant execute on function public.my_page to authenticated;

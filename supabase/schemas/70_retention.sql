@@ -112,6 +112,7 @@ create function private.forget(as_of timestamptz) returns jsonb
     'people', private.forget_people(as_of),
     'needs', private.forget_needs(as_of),
     'enquiries', private.forget_enquiries(as_of),
+    'newsletters', private.forget_newsletters(as_of),
     'barriers', private.forget_barriers(as_of),
     'page_answers', private.forget_page_answers(as_of))
 $$;

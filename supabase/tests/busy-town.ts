@@ -2,6 +2,7 @@
 import { asPerson, type FreshDatabase } from '../../tests/database.ts';
 import { draft, sent } from './applicant.ts';
 import { id } from './cast.ts';
+import { newsletters } from './newsletter.ts';
 import { referAlma } from './referral.ts';
 import { ask, letter, openMatch, openTrial, quietTown } from './town.ts';
 
@@ -50,6 +51,11 @@ export interface Affairs {
   enquiryThere: string;
   /** Ingrid writes down what Alma tells her: she would like to be a mentor, too. */
   assisted: string;
+  /** What Ingrid has begun to write to all of `free`, what its mentors and its mentees were sent, and all of `careful`. */
+  begunNews: string;
+  mentorNews: string;
+  menteeNews: string;
+  newsThere: string;
 }
 
 export interface BusyTown extends FreshDatabase {
@@ -140,6 +146,7 @@ export async function busyTown(): Promise<BusyTown> {
     (as) =>
       as`select public.begin_assisted('free', 'mentor', ${`${id.alma}@example.org`}, 'Alma', 'nb', 'phone', 1) as assisted`,
   );
+  const { begunNews, mentorNews, menteeNews, newsThere } = await newsletters(sql);
   // A round that is over, so that today anybody may apply.
   await sql`insert into public.rounds (programme, opens_on, closes_on, starts_on) values ('careful', '2026-01-01', '2026-01-28', '2026-04-08')`;
   await sql`insert into public.round_reminders (person, programme, locale) values (${id.signe}, 'careful', 'nb')`;
@@ -175,6 +182,10 @@ export async function busyTown(): Promise<BusyTown> {
     enquiry: enquiry!.id as string,
     enquiryThere: enquiryThere!.id as string,
     assisted: writing!.assisted as string,
+    begunNews,
+    mentorNews,
+    menteeNews,
+    newsThere,
   };
   return { ...town, is };
 }

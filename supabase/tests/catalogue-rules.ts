@@ -33,6 +33,7 @@ const openToVisitors: Record<string, string> = {
   read_referral: 'partners have no account: only what the person shares',
   open_referral: 'she may have no account yet: what was told about her',
   decline_referral: 'saying no takes no account',
+  stop_newsletters: 'the no of whoever has the link below a mail; it answers nothing',
 };
 
 export const rules: Rule[] = [
@@ -56,6 +57,8 @@ export const rules: Rule[] = [
       'private.page_answers': 'only the server, as the operator, counts what readers answer',
       'private.enquiry_addresses': 'only answer_enquiry reads where an answer goes, and no coordinator',
       'private.barriers': 'only barriers_by reads them, in steps of five',
+      'private.newsletter_readers':
+        'only the verbs know who has said yes, and newsletters_since tells each her own',
       'private.enquiry_counts': 'only enquiry_counts_in reads them, masked',
     },
   },

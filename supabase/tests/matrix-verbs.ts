@@ -7,6 +7,7 @@ import { referralVerbs } from './matrix-referral-verbs.ts';
 import { recruitingVerbs } from './matrix-recruiting.ts';
 import { backgroundVerbs } from './matrix-backgrounds.ts';
 import { introductionVerbs } from './matrix-introductions.ts';
+import { newsletterVerbs } from './matrix-newsletters.ts';
 import { onboardingVerbs } from './matrix-onboarding-verbs.ts';
 
 export interface Verb {
@@ -200,6 +201,7 @@ export const verbs: Record<string, Verb> = {
   ...referralVerbs,
   ...recruitingVerbs,
   ...onboardingVerbs,
+  ...newsletterVerbs,
   ...backgroundVerbs,
   ...introductionVerbs,
 

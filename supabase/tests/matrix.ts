@@ -6,6 +6,7 @@ import { recruitingTables } from './matrix-recruiting.ts';
 import { requestTables } from './matrix-request-tables.ts';
 import { roundTables } from './matrix-round-tables.ts';
 import { importTables } from './matrix-imports.ts';
+import { newsletterTables } from './matrix-newsletters.ts';
 import { onboardingTables } from './matrix-onboarding-tables.ts';
 
 export const actors = ['visitor', ...(Object.keys(id) as Name[])] as const;
@@ -162,6 +163,7 @@ export const tables: Record<string, Table> = {
   ...referralTables,
   ...recruitingTables,
   ...onboardingTables,
+  ...newsletterTables,
   drafts: { columns: 'person form content saved_at', row: 'person', sees: each('signe amina', {}) },
   events: {
     columns: 'id at actor verb noun subject mentee mentor desks detail',

@@ -31,6 +31,7 @@ const mayBeNull: Record<string, string> = {
   say_not_us: 'reason',
   take_referral: 'shares',
   tick_gate: 'seen_on',
+  write_newsletter: 'words',
 };
 /** No number of a row that is not there leaves one out. */
 const mayBeHuge: Record<string, string> = { run_import: 'left_out' };

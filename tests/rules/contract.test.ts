@@ -12,6 +12,7 @@ import { tellBarrier } from '../../src/features/barriers/model.ts';
 import * as desk from '../../src/features/desk/model.ts';
 import * as enquiry from '../../src/features/enquiries/model.ts';
 import * as introduction from '../../src/features/introductions/model.ts';
+import * as newsletter from '../../src/features/newsletters/model.ts';
 import * as need from '../../src/features/needs/model.ts';
 import { verbs } from '../../src/lib/api/database.ts';
 import { filesIn, textOf } from './files.ts';
@@ -46,6 +47,7 @@ describe('limits are those of the constraints', () => {
     ['', need.limits],
     ['', enquiry.limits],
     ['', introduction.limits],
+    ['', newsletter.limits],
   ];
   const cases = byTable.flatMap(([prefix, limits]) =>
     Object.entries(limits).map(([field, limit]) => [`${prefix}${field}`, limit] as const),
@@ -96,6 +98,8 @@ describe('what a form asks for are arguments of its verb', () => {
     ['write_to_person', fields(desk.writeToPerson)],
     ['show_introduction', fields(introduction.showIntroduction)],
     ['stop_introduction', fields(desk.writeToPerson)],
+    ['begin_newsletter', fields(newsletter.beginNewsletter)],
+    ['write_newsletter', fields(newsletter.writeNewsletter)],
     ['raise_need', fields(need.raiseNeed(true))],
     ['close_need', fields(need.closeNeed)],
     ['invite_company', fields(need.inviteCompany)],

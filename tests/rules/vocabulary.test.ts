@@ -8,6 +8,7 @@ import type { Mark, MatchRow, RequestStatus, Standing, TrialStatus } from '../..
 import * as barrier from '../../src/schemas/barrier.ts';
 import { enquiryTopics } from '../../src/schemas/enquiry.ts';
 import { expectedThings } from '../../src/schemas/expected-things.ts';
+import { newsletterAudiences } from '../../src/schemas/newsletter.ts';
 import { gates, ownSteps } from '../../src/schemas/onboarding-steps.ts';
 import * as reasons from '../../src/schemas/reasons.ts';
 import * as referral from '../../src/schemas/referral.ts';
@@ -57,6 +58,7 @@ test('what can be shared of a background', () => {
 describe('lists a constraint keeps', () => {
   test.each([
     ['enquiry_topic_is_known', enquiryTopics],
+    ['newsletter_audience_is_known', newsletterAudiences],
     ['barrier_kind_is_known', barrier.barrierKinds],
     ['barrier_stage_is_known', barrier.barrierStages],
     ['barrier_country_is_known', barrier.barrierCountries],

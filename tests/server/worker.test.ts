@@ -19,15 +19,19 @@ afterAll(async () => {
   await office.close();
 });
 
-const params = { code: '12345678', link: 'https://example.org/#x', minutes: 10 };
+const params: Record<string, string | number> = {
+  code: '12345678',
+  link: 'https://example.org/#x',
+  minutes: 10,
+};
 
 /** Queues mails to one new person; the worker hears of them at the end of the transaction. */
-async function queue(address: string, count = 1, kind = 'sign-in-code'): Promise<void> {
+async function queue(address: string, count = 1, kind = 'sign-in-code', values = params): Promise<void> {
   const id = randomUUID();
   await product.sql`insert into auth.users (id, email) values (${id}, ${address})`;
   await product.sql.begin(async (tx) => {
     for (let n = 0; n < count; n++) {
-      await tx`select private.queue_mail(${`${address} ${n}`}, ${kind}, ${id}, ${tx.json(params)})`;
+      await tx`select private.queue_mail(${`${address} ${n}`}, ${kind}, ${id}, ${tx.json(values)})`;
     }
   });
 }
@@ -57,6 +61,17 @@ test('a mail leaves within a second of its cause, without anybody asking', async
   expect(mail).toMatchObject({ subject: 'Your sign-in code' });
   expect(mail!.source).toContain('Auto-Submitted: auto-generated');
   expect(mail!.messageId).not.toContain('soon');
+});
+
+test('a newsletter tells the mail programme where it is stopped, and no other mail does', async () => {
+  const values = { title: 'News', words: 'What is new.', programme: 'free', secret: 'a-secret' };
+  await queue('reads@example.org', 1, 'newsletter-sent', values);
+  await queue('signs-in@example.org');
+  await product.drain();
+  const [newsletter] = received('reads@example.org');
+  const header = /^List-Unsubscribe:\s+<(\S+)>/m.exec(newsletter?.source ?? '')?.[1];
+  expect(header).toBe(`${product.url}/en/newsletter/#a-secret`);
+  expect(received('signs-in@example.org')[0]?.source).not.toContain('List-Unsubscribe');
 });
 
 test('the same cause twice is one mail', async () => {

@@ -16,6 +16,7 @@ const nothing: MyPage = {
   matches: [],
   preparing: [],
   blocked: [],
+  newsletters_since: null,
   drafts: {},
 };
 const trial = {

@@ -55,6 +55,7 @@ export function Overview({ desk }: { desk: Desk }) {
         <a href={path(say.lang, 'desk', 'people')}>{say('desk.people-link')}</a>
         <a href={path(say.lang, 'desk', 'partners')}>{say('desk.partners')}</a>
         <a href={path(say.lang, 'desk', 'enquiries')}>{say('desk.enquiries-link')}</a>
+        <a href={path(say.lang, 'desk', 'newsletters')}>{say('desk.newsletters-link')}</a>
         <a href={path(say.lang, 'desk', 'needs')}>{say('desk.needs-link')}</a>
         <a href={path(say.lang, 'desk', 'import')}>{say('desk.imports')}</a>
         <a href={path(say.lang, 'desk', 'barriers')}>{say('desk.barriers-link')}</a>

@@ -58,6 +58,9 @@ export function Me({ page }: { page: MyPage }) {
         {mentor?.standing === 'approved' && (
           <a href={`${path(say.lang, 'my', 'settings')}#introduction`}>{say('my.introduction')}</a>
         )}
+        {[mentee, mentor].some((place) => place && place.standing !== 'left') && (
+          <a href={path(say.lang, 'my', 'newsletters')}>{say('my.newsletters')}</a>
+        )}
         {page.desks.length > 0 && <a href={path(say.lang, 'desk')}>{say('my.desk')}</a>}
         <a href={path(say.lang, 'my', 'applications')}>{say('my.applications')}</a>
         {!mentor && <a href={path(say.lang, 'apply', 'mentor')}>{say('my.become-mentor')}</a>}

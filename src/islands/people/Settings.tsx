@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isPaused } from '../../features/people/next.ts';
 import { myPage } from '../../features/people/store.ts';
+import type { MyPage } from '../../lib/api/rows.ts';
 import { path } from '../../lib/urls.ts';
 import { Island } from '../../ui/Island.tsx';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
@@ -12,9 +13,10 @@ import { IntroductionSection } from '../introductions/IntroductionForm.tsx';
 import { Blocked } from './Blocked.tsx';
 import { ContactForm } from './ContactForm.tsx';
 import { LocaleForm } from './LocaleForm.tsx';
+import { NewsletterChoice } from './NewsletterChoice.tsx';
 import { Sessions } from './Sessions.tsx';
 
-/** What the other sees after a yes, one's background, what visitors see, the language of mails, whom one does not want to meet, where one is signed in, and what is stored. */
+/** What the other sees after a yes, one's background, what visitors see, the language of mails, newsletters, whom one does not want to meet, where one is signed in, and what is stored. */
 export default function Settings({ options, ...props }: Spoken & { options: Options }) {
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(true), []);
@@ -28,6 +30,9 @@ export default function Settings({ options, ...props }: Spoken & { options: Opti
               <BackgroundSection page={page} options={options} />
               {page.mentor?.standing === 'approved' && <IntroductionSection paused={isPaused(page.mentor)} />}
               {page.person && <LocaleForm person={page.person} />}
+              {(page.newsletters_since || takesPart(page)) && (
+                <NewsletterChoice since={page.newsletters_since} />
+              )}
               {page.person && <Blocked blocked={page.blocked} />}
               <Sessions coordinator={page.desks.length > 0} />
               <Stored />
@@ -40,6 +45,9 @@ export default function Settings({ options, ...props }: Spoken & { options: Opti
     </Island>
   );
 }
+
+const takesPart = ({ mentee, mentor }: MyPage) =>
+  [mentee, mentor].some((place) => place && place.standing !== 'left');
 
 function ContactLater() {
   const say = useSay();

@@ -32,6 +32,7 @@ export const verbs = {
   accept_proposal: ['request', 'message'],
   accept_request: ['request'],
   add_partner: ['programme', 'region', 'name', 'kind'],
+  address_newsletter: ['newsletter', 'version', 'audience'],
   agree_trial: ['trial', 'plan'],
   allow_introduction: ['person'],
   answer_application: ['application', 'message'],
@@ -47,8 +48,10 @@ export const verbs = {
   begin_application: ['programme', 'part', 'locale'],
   begin_assisted: ['programme', 'part', 'address', 'shown_name', 'locale', 'how', 'consent'],
   begin_import: ['programme', 'part'],
+  begin_newsletter: ['programme', 'audience'],
   choose_interview: ['application', 'at'],
   choose_locale: ['locale'],
+  choose_newsletters: ['wants'],
   choose_shape: ['shape'],
   close_invitation: ['invitation'],
   close_need: ['need', 'reason'],
@@ -66,6 +69,7 @@ export const verbs = {
   drop_assisted: ['application'],
   drop_draft: ['form'],
   drop_enquiry: ['enquiry'],
+  drop_newsletter: ['newsletter', 'version'],
   end_match: ['match', 'reason'],
   enquiry_desk: [],
   extend_match: ['match'],
@@ -96,9 +100,11 @@ export const verbs = {
   my_assisted: [],
   my_imports: [],
   my_introduction: [],
+  my_newsletters: ['locale'],
   my_page: [],
   my_preparations: [],
   my_referrals: [],
+  newsletter_desk: [],
   note_first_call: ['mentor'],
   note_interview: ['application', 'notes'],
   note_partner_talk: ['partner', 'talked_on'],
@@ -197,6 +203,7 @@ export const verbs = {
   send_application: ['application'],
   send_assisted: ['application'],
   send_mail_again: ['mail'],
+  send_newsletter: ['newsletter', 'version'],
   send_request: ['mentor', 'message'],
   share_contact: ['trial', 'contact'],
   share_referral: ['referral', 'level'],
@@ -204,6 +211,7 @@ export const verbs = {
   stage_import: ['import', 'rows'],
   stop_introduction: ['person', 'message'],
   stop_match: ['match', 'reason'],
+  stop_newsletters: ['secret'],
   stop_trial: ['trial'],
   suggest_mentors: ['mentee', 'page_size'],
   supply_and_demand: ['programme'],
@@ -221,6 +229,7 @@ export const verbs = {
   welcome_imported: ['import'],
   withdraw_application: ['application'],
   withdraw_request: ['request'],
+  write_newsletter: ['newsletter', 'version', 'locale', 'title', 'words'],
   write_to_person: ['person', 'message'],
 } as const;
 
@@ -296,12 +305,20 @@ export const refusals = [
   'need_region_not_yours',
   'need_too_narrow',
   'need_unknown',
+  'newsletter_changed',
+  'newsletter_empty',
+  'newsletter_link_unknown',
+  'newsletter_sent',
+  'newsletter_unknown',
+  'newsletters_begun_enough',
+  'newsletters_enough',
   'next_in_line',
   'not_a_coordinator',
   'not_a_mentee',
   'not_a_mentor',
   'not_approved_yet',
   'not_for_oneself',
+  'not_in_a_programme',
   'not_oneself',
   'notes_malformed',
   'out_of_order',
@@ -666,6 +683,18 @@ export interface Database {
           desks: string[];
         };
       };
+      newsletter_texts: { Row: { newsletter: string; locale: string; title: string; words: string } };
+      newsletters: {
+        Row: {
+          id: string;
+          programme: string;
+          audience: string;
+          version: number;
+          saved_at: string;
+          sent_at: string | null;
+          receivers: number | null;
+        };
+      };
       open_mentors: {
         Row: {
           person: string;
@@ -896,6 +925,10 @@ export interface Database {
         Args: { programme: string | null; region: string | null; name: string | null; kind: string | null };
         Returns: Json;
       };
+      address_newsletter: {
+        Args: { newsletter: string | null; version: number | null; audience: string | null };
+        Returns: undefined;
+      };
       agree_trial: { Args: { trial: string | null; plan: number | null }; Returns: undefined };
       allow_introduction: { Args: { person: string | null }; Returns: undefined };
       answer_application: {
@@ -947,8 +980,10 @@ export interface Database {
         Returns: string;
       };
       begin_import: { Args: { programme: string | null; part: string | null }; Returns: string };
+      begin_newsletter: { Args: { programme: string | null; audience: string | null }; Returns: string };
       choose_interview: { Args: { application: string | null; at: string | null }; Returns: undefined };
       choose_locale: { Args: { locale: string | null }; Returns: undefined };
+      choose_newsletters: { Args: { wants: boolean | null }; Returns: undefined };
       choose_shape: { Args: { shape: number | null }; Returns: undefined };
       close_invitation: { Args: { invitation: string | null }; Returns: undefined };
       close_need: { Args: { need: string | null; reason: string | null }; Returns: undefined };
@@ -986,6 +1021,7 @@ export interface Database {
       drop_assisted: { Args: { application: string | null }; Returns: undefined };
       drop_draft: { Args: { form: string | null }; Returns: undefined };
       drop_enquiry: { Args: { enquiry: string | null }; Returns: undefined };
+      drop_newsletter: { Args: { newsletter: string | null; version: number | null }; Returns: undefined };
       end_match: { Args: { match: string | null; reason: string | null }; Returns: undefined };
       enquiry_desk: { Args: Record<string, never>; Returns: Json };
       extend_match: { Args: { match: string | null }; Returns: undefined };
@@ -1036,9 +1072,11 @@ export interface Database {
       my_assisted: { Args: Record<string, never>; Returns: Json };
       my_imports: { Args: Record<string, never>; Returns: Json };
       my_introduction: { Args: Record<string, never>; Returns: Json };
+      my_newsletters: { Args: { locale: string | null }; Returns: Json };
       my_page: { Args: Record<string, never>; Returns: Json };
       my_preparations: { Args: Record<string, never>; Returns: Json };
       my_referrals: { Args: Record<string, never>; Returns: Json };
+      newsletter_desk: { Args: Record<string, never>; Returns: Json };
       note_first_call: { Args: { mentor: string | null }; Returns: undefined };
       note_interview: { Args: { application: string | null; notes: Json | null }; Returns: Json };
       note_partner_talk: { Args: { partner: string | null; talked_on: string | null }; Returns: undefined };
@@ -1197,6 +1235,7 @@ export interface Database {
       send_application: { Args: { application: string | null }; Returns: Json };
       send_assisted: { Args: { application: string | null }; Returns: Json };
       send_mail_again: { Args: { mail: number | null }; Returns: undefined };
+      send_newsletter: { Args: { newsletter: string | null; version: number | null }; Returns: number };
       send_request: { Args: { mentor: string | null; message: string | null }; Returns: string };
       share_contact: { Args: { trial: string | null; contact: string | null }; Returns: undefined };
       share_referral: { Args: { referral: string | null; level: string | null }; Returns: undefined };
@@ -1207,6 +1246,7 @@ export interface Database {
       stage_import: { Args: { import: string | null; rows: Json | null }; Returns: number };
       stop_introduction: { Args: { person: string | null; message: string | null }; Returns: undefined };
       stop_match: { Args: { match: string | null; reason: string | null }; Returns: undefined };
+      stop_newsletters: { Args: { secret: string | null }; Returns: undefined };
       stop_trial: { Args: { trial: string | null }; Returns: undefined };
       suggest_mentors: { Args: { mentee: string | null; page_size?: number | null }; Returns: string };
       supply_and_demand: { Args: { programme: string | null }; Returns: Json };
@@ -1252,6 +1292,16 @@ export interface Database {
       welcome_imported: { Args: { import: string | null }; Returns: number };
       withdraw_application: { Args: { application: string | null }; Returns: undefined };
       withdraw_request: { Args: { request: string | null }; Returns: undefined };
+      write_newsletter: {
+        Args: {
+          newsletter: string | null;
+          version: number | null;
+          locale: string | null;
+          title: string | null;
+          words: string | null;
+        };
+        Returns: undefined;
+      };
       write_to_person: { Args: { person: string | null; message: string | null }; Returns: undefined };
     };
     Enums: Enums;

@@ -225,5 +225,7 @@ export interface MyPage {
   preparing: { part: 'mentee' | 'mentor'; mine: number; gates: number; not_yet: boolean }[];
   /** Whom I do not want to meet again. */
   blocked: { person: string; name: string; since: string }[];
+  /** Since when newsletters come by mail; null is no. */
+  newsletters_since: string | null;
   drafts: Record<string, Record<string, unknown>>;
 }

@@ -72,7 +72,11 @@ function List({ id, title, few, drafts, children }: Listing) {
       {few.items.length > 0 && (
         <ul class="desk-rows plain">
           {few.items.map((enquiry: Enquiry) => (
-            <EnquiryRow key={enquiry.id} enquiry={enquiry} draft={drafts?.[`enquiry/${enquiry.id}`]?.answer} />
+            <EnquiryRow
+              key={enquiry.id}
+              enquiry={enquiry}
+              draft={drafts?.[`enquiry/${enquiry.id}`]?.answer}
+            />
           ))}
         </ul>
       )}

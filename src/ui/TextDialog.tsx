@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type * as z from 'zod/mini';
 import { Dialog } from './Dialog.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
@@ -22,6 +23,8 @@ interface Props<N extends string> {
   typed?: (text: string) => void;
   send: (text: string) => Promise<void>;
   close: () => void;
+  /** What the text answers to. */
+  children?: ComponentChildren;
 }
 
 /** Asks for one text. It is kept while it is written, where it has a name. */
@@ -40,6 +43,7 @@ export function TextDialog<N extends string>(props: Props<N>) {
   });
   return (
     <Dialog title={title} close={close}>
+      {props.children}
       <form noValidate onSubmit={(event) => void form.submit(event)}>
         <ErrorSummary form={form} labels={{ [name]: label }} />
         <TextField form={form} name={name} label={label} hint={hint} max={max} rows={5} />

@@ -8237,7 +8237,8 @@ begin
       where t.desks && mine and t.standing and t.status = 'agreed' and t.starts_at > now() - interval '1 hour'
         and (select auth.uid()) not in (t.mentee, t.mentor))),
     'matches', private.first_fifty((select jsonb_agg(jsonb_build_object('id', t.id, 'status', t.status, 'mentee', c.card,
-        'mentor', o.card, 'since', t.created_at, 'ends_on', t.ends_on) order by t.created_at)
+        'mentor', o.card, 'since', t.created_at, 'ends_on', t.ends_on, 'own', (select auth.uid()) in (t.mentee, t.mentor))
+        order by t.created_at)
       from public.matches t left join public.mentee_cards c on c.person = t.mentee
         left join public.open_mentors o on o.person = t.mentor
       where t.desks && mine and (t.status = 'awaiting' or (t.status = 'active' and t.ends_on < current_date)))),

@@ -4,7 +4,7 @@ import { renderMail } from '../../server/mail-words.ts';
 import { act, actAndTrace, refused } from './affair.ts';
 import { id } from './cast.ts';
 import { crowdOfMentees } from './crowd.ts';
-import { openTrial } from './town.ts';
+import { openMatch, openTrial } from './town.ts';
 import { newTownEachTest } from './town-each.ts';
 
 const db = newTownEachTest();
@@ -33,6 +33,18 @@ describe('who', () => {
     expect(await refused(db.sql, id.kari, to(id.amina))).toBe('not_a_coordinator');
     expect(await mails()).toHaveLength(0);
   });
+});
+
+test('the two whose time is over are written to from the desk, but nobody of a match of the coordinator’s own', async () => {
+  const match = await openMatch(db.sql, id.amina, id.kari);
+  await db.sql`update public.matches set ends_on = current_date - 1 where id = ${match}`;
+  await db.sql`insert into public.coordinators (person, programme) values (${id.kari}, 'free')`;
+  const over = async (person: string) =>
+    (await act<{ matches: { items: object[] } }>(db.sql, person, 'desk()')).matches.items;
+  expect(await over(id.ingrid)).toMatchObject([
+    { own: false, mentee: { person: id.amina }, mentor: { person: id.kari } },
+  ]);
+  expect(await over(id.kari)).toMatchObject([{ own: true }]);
 });
 
 describe('the mail', () => {

@@ -80,6 +80,8 @@ test('a coordinator finds it on the desk, reads no address, and answers; the mai
   expect(await page.locator('main').innerText()).not.toContain(address);
   expect(await axeProblems(page)).toEqual([]);
   await row.getByRole('button', { name: desk('desk-enquiries.answer') }).click();
+  // Whoever answers sees what she answers to.
+  await page.locator('dialog', { hasText: question }).waitFor();
   const send = page.locator('dialog [type=submit]');
   await page.locator('dialog textarea').fill('Ja.');
   await send.click();

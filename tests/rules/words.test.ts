@@ -52,6 +52,28 @@ test('a plural has both its forms', () => {
   expect(alone).toEqual([]);
 });
 
+// Days of the week and months are small in the Nordic languages, and so they come out of the formatter.
+test.each(['nb', 'da', 'sv'])('%s begins no sentence with a date', (lang) => {
+  const begins = nouns.flatMap((noun) =>
+    Object.entries(dictionary(lang, noun))
+      .filter(([, sentence]) => /[.!?] \{(date|day|moment|until|since|nudged)\}/.test(sentence))
+      .map(([key]) => key),
+  );
+  expect(begins).toEqual([]);
+});
+
+test('a request is called what the glossary calls it', () => {
+  const neighbours = { nb: /anmodning/i, da: /forespørgs/i, sv: /begäran|anmodan/i };
+  const other = Object.entries(neighbours).flatMap(([lang, word]) =>
+    nouns.flatMap((noun) =>
+      Object.entries(dictionary(lang, noun))
+        .filter(([, sentence]) => word.test(sentence))
+        .map(([key]) => `${lang}: ${key}`),
+    ),
+  );
+  expect(other, 'Use the word of src/content/glossary/request.yaml').toEqual([]);
+});
+
 test('every sentence is said somewhere', () => {
   const source = filesIn(['src', 'server', 'scripts'], /\.(ts|tsx|astro)$/)
     .map(textOf)

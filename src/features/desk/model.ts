@@ -46,6 +46,8 @@ export interface DeskMatch extends Pair {
   status: 'awaiting' | 'active';
   since: string;
   ends_on: string | null;
+  /** Whether it is the coordinator's own: she writes to nobody of it from here. */
+  own: boolean;
 }
 /** A mentee who waits for a mentor. */
 export interface Waiting {

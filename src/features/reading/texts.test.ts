@@ -17,5 +17,11 @@ test('neighbours stay on the same shelf', () => {
 });
 
 test('reading time is whole minutes, one at least', () => {
-  expect([minutesToRead('a few words'), minutesToRead('word '.repeat(640))]).toEqual([1, 4]);
+  const minutes = (words: number) => minutesToRead({ body: 'word '.repeat(words), data: {} });
+  expect([minutes(3), minutes(640)]).toEqual([1, 4]);
+});
+
+test('the boxes of countries and the list to tick are read too', () => {
+  const data = { countries: [{ text: 'word '.repeat(320) }], checklist: ['word '.repeat(160)] };
+  expect(minutesToRead({ body: 'word '.repeat(160), data })).toBe(4);
 });

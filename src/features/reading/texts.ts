@@ -30,9 +30,18 @@ function orderOf<T extends Shelved>(texts: readonly T[]): readonly T[] {
   return known;
 }
 
-/** Reading time in whole minutes for somebody who reads in a second language: 160 words a minute. */
-export function minutesToRead(text: string): number {
-  const words = text.split(/\s+/).filter(Boolean).length;
+interface Read {
+  body?: string | undefined;
+  data: object & { countries?: { text: string }[]; checklist?: string[] };
+}
+
+/**
+ * Reading time in whole minutes for somebody who reads in a second language: 160 words a minute. The boxes of countries and
+ * the list to tick are read too, so a text takes as long on its shelf as on its page.
+ */
+export function minutesToRead({ body = '', data: { countries = [], checklist = [] } }: Read): number {
+  const read = [body, ...countries.map((box) => box.text), ...checklist].join(' ');
+  const words = read.split(/\s+/).filter(Boolean).length;
   return Math.max(1, Math.round(words / 160));
 }
 

@@ -69,11 +69,17 @@ function List({ id, title, few, drafts, children }: Listing) {
         {say(title)}
       </h2>
       {children}
-      <ul class="desk-rows plain">
-        {few.items.map((enquiry: Enquiry) => (
-          <EnquiryRow key={enquiry.id} enquiry={enquiry} draft={drafts?.[`enquiry/${enquiry.id}`]?.answer} />
-        ))}
-      </ul>
+      {few.items.length > 0 && (
+        <ul class="desk-rows plain">
+          {few.items.map((enquiry: Enquiry) => (
+            <EnquiryRow
+              key={enquiry.id}
+              enquiry={enquiry}
+              draft={drafts?.[`enquiry/${enquiry.id}`]?.answer}
+            />
+          ))}
+        </ul>
+      )}
       {few.count > few.items.length && (
         <p class="desk-lead">{say('desk.first-fifty', { shown: few.items.length, count: few.count })}</p>
       )}

@@ -82,7 +82,12 @@ export function EnquiryRow({ enquiry, draft }: { enquiry: Enquiry; draft: string
             await dropDraft(form).catch(() => undefined);
           }}
           close={() => setAnswering(false)}
-        />
+        >
+          {/* The dialog lies over the row. */}
+          <p class="desk-about" dir="auto">
+            {words}
+          </p>
+        </TextDialog>
       )}
     </li>
   );

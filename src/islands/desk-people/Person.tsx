@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { OnePerson } from '../../features/desk/people-model.ts';
 import type { Screen } from '../../lib/api/screen.ts';
-import { telHref } from '../../lib/reach.ts';
 import { ScreenOf } from '../../ui/ScreenOf.tsx';
 import { useKeptPlace } from '../../ui/useKeptPlace.ts';
 import { useSay } from '../../ui/words.tsx';
+import { PhoneLink } from '../desk/CallOrWrite.tsx';
 import { Propose } from '../desk/Propose.tsx';
 import { DealtOn } from '../desk/useDeal.ts';
 import { WriteTo } from '../desk/WriteTo.tsx';
@@ -42,13 +42,7 @@ function Known({ one }: { one: OnePerson }) {
           <h2 tabIndex={-1} ref={title}>
             <bdi>{fullName(one)}</bdi>
           </h2>
-          <p>
-            {phone ? (
-              <a href={telHref(phone)}>{say('desk.mail.call', { phone })}</a>
-            ) : (
-              say('desk-people.no-phone')
-            )}
-          </p>
+          <p>{phone ? <PhoneLink phone={phone} /> : say('desk-people.no-phone')}</p>
           {one.places.some(({ standing }) => standing !== 'left') && (
             <WriteTo person={person} name={name} drafts={drafts} />
           )}

@@ -1,10 +1,10 @@
 import { putMailAside, sendMailAgain } from '../../features/desk/api.ts';
 import type { Desk, LostMail } from '../../features/desk/model.ts';
 import { dayWords } from '../../lib/dates.ts';
-import { telHref } from '../../lib/reach.ts';
 import { path } from '../../lib/urls.ts';
 import { Verb } from '../../ui/Verb.tsx';
 import { useSay } from '../../ui/words.tsx';
+import { PhoneLink } from './CallOrWrite.tsx';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
 import { useDeal } from './useDeal.ts';
@@ -47,7 +47,7 @@ function Mail({ mail }: { mail: LostMail }) {
       <WhatToDo mail={mail} name={name} />
       {phone && (
         <p>
-          <a href={telHref(phone)}>{say('desk.mail.call', { phone })}</a>
+          <PhoneLink phone={phone} />
         </p>
       )}
     </Row>

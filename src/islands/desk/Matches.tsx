@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Desk, DeskMatch } from '../../features/desk/model.ts';
+import type { Desk, DeskDrafts, DeskMatch } from '../../features/desk/model.ts';
 import { approveMatch, extendMatch } from '../../features/matches/api.ts';
 import { dateWords } from '../../lib/dates.ts';
 import { Verb } from '../../ui/Verb.tsx';
@@ -9,15 +9,20 @@ import { pairWords, waitsWords } from './labels.tsx';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
 import { useDeal } from './useDeal.ts';
+import { WriteTo } from './WriteTo.tsx';
 
 /** Matches that wait for an approval, or whose time is over. */
 export function Matches({ desk }: { desk: Desk }) {
   return (
-    <Section kind="matches" few={desk.matches} row={(match) => <Match key={match.id} match={match} />} />
+    <Section
+      kind="matches"
+      few={desk.matches}
+      row={(match) => <Match key={match.id} match={match} drafts={desk.drafts} />}
+    />
   );
 }
 
-function Match({ match }: { match: DeskMatch }) {
+function Match({ match, drafts }: { match: DeskMatch; drafts: DeskDrafts }) {
   const say = useSay();
   const deal = useDeal();
   const [ending, setEnding] = useState(false);
@@ -59,6 +64,11 @@ function Match({ match }: { match: DeskMatch }) {
           ? say('desk.match.awaiting')
           : say('desk.match.over', { date: match.ends_on ? dateWords(say.lang, match.ends_on) : '' })}
       </p>
+      {!awaiting &&
+        !match.own &&
+        [match.mentee, match.mentor].map(
+          (one) => one && <WriteTo key={one.person} person={one.person} name={one.name} drafts={drafts} />,
+        )}
     </Row>
   );
 }

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { Desk, Preparing as Person } from '../../features/desk/model.ts';
+import type { Desk, DeskDrafts, Preparing as Person } from '../../features/desk/model.ts';
 import { list } from '../../i18n/format.ts';
 import { dayWords } from '../../lib/dates.ts';
 import { gates, type Gate } from '../../schemas/onboarding-steps.ts';
 import { useSay, type Say } from '../../ui/words.tsx';
 import { BackgroundLine } from '../backgrounds/told.tsx';
+import { CallOrWrite } from './CallOrWrite.tsx';
 import { useProgrammeName, waitsWords } from './labels.tsx';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
@@ -16,12 +17,12 @@ export function Preparing({ desk }: { desk: Desk }) {
     <Section
       kind="preparing"
       few={desk.preparing}
-      row={(one) => <One key={`${one.part}/${one.person}`} one={one} />}
+      row={(one) => <One key={`${one.part}/${one.person}`} one={one} drafts={desk.drafts} />}
     />
   );
 }
 
-function One({ one }: { one: Person }) {
+function One({ one, drafts }: { one: Person; drafts: DeskDrafts }) {
   const say = useSay();
   const programmeName = useProgrammeName();
   const [ticking, setTicking] = useState<Gate | null>(null);
@@ -77,7 +78,7 @@ function One({ one }: { one: Person }) {
         ))}
       <BackgroundLine background={one.background} />
       {notYet && <p>{say('desk.preparing.call')}</p>}
-      {one.needs && one.phone && <p>{say('desk.preparing.phone', { phone: one.phone })}</p>}
+      {one.needs && <CallOrWrite person={one.person} name={name} phone={one.phone} drafts={drafts} />}
       {ticking && (
         <TickGate
           mentor={one.person}

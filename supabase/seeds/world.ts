@@ -6,6 +6,7 @@ import { fillCast } from './cast.ts';
 import { fillImports } from './imports.ts';
 import { fillIntroductions } from './introductions.ts';
 import { openLedger } from './ledger.ts';
+import { fillNewsletters } from './newsletters.ts';
 import { fillReaders } from './readers.ts';
 import { fillReferrals } from './referrals.ts';
 import { dice } from './random.ts';
@@ -36,5 +37,6 @@ export async function fillWorld(sql: Sql, asOf = new Date()): Promise<void> {
   await fillPreparations(sql, settled, asOf);
   await fillBackgrounds(sql, asOf);
   await fillIntroductions(sql);
+  await fillNewsletters(sql, asOf);
   await fillReaders(sql, asOf);
 }

@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Tests beside the code need nothing; those of the database share one Postgres, started once a run. Both are many small
- * files that share a process (`isolate: false`): libraries are read once. The others are few and long, and go to
- * whichever process is free.
+ * Tests beside the code need nothing; those of the database share one Postgres, started once a run. Journeys each start the
+ * product. All these files share a process (`isolate: false`): libraries are read once. The others keep something in a
+ * module, are few and long, and go to whichever process is free.
  */
 export default defineConfig({
   test: {
@@ -50,6 +50,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          isolate: false,
           include: ['tests/journeys/**/*.test.ts'],
           globalSetup: ['tests/ready.ts'],
           testTimeout: 120_000,

@@ -42,50 +42,57 @@ const ofTexts = {
   },
 };
 
-/** Lays out also what waits until somebody comes near: what has no place yet nobody can judge. */
-export const layOutAll = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    if (document.adoptedStyleSheets.length > 0) return;
+/**
+ * Lays out also what waits until somebody comes near: what has no place yet nobody can judge. Answers how wide the
+ * page is then. Runs in the page.
+ */
+export function layOutAll(): number {
+  if (document.adoptedStyleSheets.length === 0) {
     const all = new CSSStyleSheet();
     all.replaceSync('* { content-visibility: visible !important }');
     document.adoptedStyleSheets = [all];
-  });
+  }
+  return document.documentElement.scrollWidth;
+}
 
 /**
  * What axe finds wrong with a page as it stands now, one line per rule; with `main` only in what is its own among the
  * pages of a template. Injected once a page, unlike axe's own builder.
  */
 export async function axeProblems(page: Page, part: 'html' | 'main' = 'html'): Promise<string[]> {
-  await layOutAll(page);
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
-  const violations = await page.evaluate(
-    async ([where, how]) => {
-      const { axe } = window as unknown as { axe: Axe };
-      return (await axe.run(where, how)).violations.map(({ id, nodes }) => ({
-        id,
-        places: nodes.slice(0, 5).map(({ html, any }) => `${html.slice(0, 110)} (${any[0]?.message ?? ''})`),
-      }));
-    },
-    [part, part === 'html' ? options : ofTexts] as const,
-  );
-  return [
-    ...violations.map(({ id, places }) => `axe ${id}: ${places.join(' | ')}`),
-    ...(await namelessGroups(page, part)),
-  ];
+  await page.evaluate(layOutAll);
+  const look = () => page.evaluate(problemsIn, [part, part === 'html' ? options : ofTexts] as const);
+  const found = await look();
+  if (found) return found;
+  await page.evaluate(source);
+  return (await look()) ?? ['axe is not there'];
 }
 
-/** Fieldsets that say no question, which axe has no rule for: only a legend that is its own child names one. */
-function namelessGroups(page: Page, part: string): Promise<string[]> {
-  return page.locator(`${part} fieldset:visible`).evaluateAll((groups) =>
-    groups
-      .filter((group) => {
-        const labels = (group.getAttribute('aria-labelledby') ?? '').split(' ').filter(Boolean);
-        const named = [
-          group.querySelector(':scope > legend'),
-          ...labels.map((id) => document.getElementById(id)),
-        ];
-        return ![group.ariaLabel, ...named.map((one) => one?.textContent)].some((text) => text?.trim());
-      })
-      .map((group) => `a fieldset needs a legend as its own child: ${group.outerHTML.slice(0, 110)}`),
-  );
+/** Runs in the page; nothing where axe is not there yet. */
+async function problemsIn([part, how]: readonly [string, object]): Promise<string[] | undefined> {
+  const { axe } = window as unknown as { axe?: Axe };
+  if (!axe) return undefined;
+  const { violations } = await axe.run(part, how);
+  // Fieldsets that say no question, which axe has no rule for: only a legend that is its own child names one.
+  const nameless = [...document.querySelectorAll(`${part} fieldset`)].filter((group) => {
+    const { width, height } = group.getBoundingClientRect();
+    if (!width || !height || !group.checkVisibility({ visibilityProperty: true })) return false;
+    const labels = (group.getAttribute('aria-labelledby') ?? '').split(' ').filter(Boolean);
+    const named = [
+      group.querySelector(':scope > legend'),
+      ...labels.map((id) => document.getElementById(id)),
+    ];
+    return ![group.ariaLabel, ...named.map((one) => one?.textContent)].some((text) => text?.trim());
+  });
+  return [
+    ...violations.map(({ id, nodes }) => {
+      const places = nodes
+        .slice(0, 5)
+        .map(({ html, any }) => `${html.slice(0, 110)} (${any[0]?.message ?? ''})`);
+      return `axe ${id}: ${places.join(' | ')}`;
+    }),
+    ...nameless.map(
+      (group) => `a fieldset needs a legend as its own child: ${group.outerHTML.slice(0, 110)}`,
+    ),
+  ];
 }

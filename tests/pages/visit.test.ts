@@ -1,5 +1,6 @@
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchChromium } from '../../scripts/chromium.ts';
 import { builtPages, standsForItself } from './site.ts';
 import { visitAll } from './visit.ts';
 
@@ -7,8 +8,9 @@ const origin = inject('siteUrl');
 const pages = (await builtPages()).filter(({ url }) => url.endsWith('/') && standsForItself(url));
 let browser: Browser;
 
+/** Of its own: a thousand pages are much to hand on from process to process. */
 beforeAll(async () => {
-  browser = await chromium.connect(inject('chromium'));
+  browser = await launchChromium();
 });
 afterAll(() => browser.close());
 

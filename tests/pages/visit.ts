@@ -2,6 +2,8 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import type { BuiltPage } from '../../scripts/build-pages.ts';
 import { axeProblems, layOutAll } from '../axe.ts';
 
+const small = { width: 320, height: 700 };
+
 /** How a page comes to be shown in a tab. */
 type Show = (tab: Page, url: string, html: string) => Promise<unknown>;
 
@@ -15,13 +17,18 @@ export async function visitAll(browser: Browser, pages: BuiltPage[], origin: str
   const first = firstOfEachTemplate(pages);
   const rest = pages.filter((page) => !first.includes(page));
   // What is kept for reading without a network is another test's; here every page would fetch two hundred others.
-  const options = { reducedMotion: 'reduce', serviceWorkers: 'block' } as const;
+  const options = {
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+    colorScheme: 'light',
+    viewport: small,
+  } as const;
   const visited = await watchedContext(browser, options);
   // Nobody may write into a page of ours: here the policy is put aside, which the first of each template has met.
   const written = await browser.newContext({ ...options, bypassCSP: true });
   const found = [
-    ...(await withTabs(visited, origin, first, visit, [byDay('html'), byNight])),
-    ...(await withTabs(written, origin, rest, write, [byDay('main')])),
+    ...(await withTabs(visited, origin, first, visit, [byDay, byNight])),
+    ...(await withTabs(written, origin, rest, write, [onSmallScreen('main')])),
   ];
   await Promise.all([visited.close(), written.close()]);
   return found;
@@ -74,13 +81,17 @@ const write: Show = (tab, url, html) =>
         [url, html] as const,
       );
 
-const byDay = (part: 'html' | 'main') => async (tab: Page) => {
-  await tab.emulateMedia({ colorScheme: 'light' });
-  await tab.setViewportSize({ width: 320, height: 700 });
-  await layOutAll(tab);
-  const width = await tab.evaluate(() => document.documentElement.scrollWidth);
-  const wide = width > 320 ? [`is ${width} px wide on a screen of 320 px`] : [];
+const onSmallScreen = (part: 'html' | 'main') => async (tab: Page) => {
+  const width = await tab.evaluate(layOutAll);
+  const wide = width > small.width ? [`is ${width} px wide on a screen of ${small.width} px`] : [];
   return [...wide, ...(await axeProblems(tab, part))];
+};
+
+/** After a night. */
+const byDay = async (tab: Page) => {
+  await tab.emulateMedia({ colorScheme: 'light' });
+  await tab.setViewportSize(small);
+  return onSmallScreen('html')(tab);
 };
 
 const byNight = async (tab: Page) => {

@@ -1,12 +1,24 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The files that take longest begin, so that no core waits at the end for the one that has the last of them. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const long = ({ moduleId }: TestSpecification) =>
+      /(presets[^/]*|visit|start|offline)\.test\.ts$/.test(moduleId);
+    const sorted = await super.sort(files);
+    return [...sorted.filter(long), ...sorted.filter((file) => !long(file))];
+  }
+}
 
 /**
  * Tests beside the code need nothing; those of the database share one Postgres, started once a run. Journeys each start the
- * product. All these files share a process (`isolate: false`): libraries are read once. The others keep something in a
- * module, are few and long, and go to whichever process is free.
+ * product; those of the pages read the built site. All these files share a process (`isolate: false`): libraries are read
+ * once. Those of the server keep a folder in a module, are few and long, and go to whichever process is free.
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -40,6 +52,7 @@ export default defineConfig({
       {
         test: {
           name: 'pages',
+          isolate: false,
           include: ['tests/pages/**/*.test.ts'],
           globalSetup: ['tests/pages/setup.ts'],
           testTimeout: 120_000,

@@ -5,10 +5,12 @@ import { readPages, type BuiltPage } from '../../scripts/build-pages.ts';
 /** The folder of the built site under test. */
 export const site = process.env.SITE_DIST ?? join(import.meta.dirname, '../../dist');
 
-/** Every page of the built site. */
+let read: Promise<BuiltPage[]> | undefined;
+
+/** Every page of the built site, read once for all files of a process. */
 export async function builtPages(): Promise<BuiltPage[]> {
   if (!existsSync(join(site, 'sitemap.xml'))) throw new Error(`Nothing built in ${site}. Run: npm run build`);
-  return readPages(site);
+  return (read ??= readPages(site));
 }
 
 /** Reads a file of the built site by its address. */

@@ -35,19 +35,32 @@ export async function beginToApply(
   return person;
 }
 
+/** How a question is answered, once it is there. */
+const kindOf = (
+  page: Page,
+  key: string,
+): Promise<'options' | 'combobox' | 'checkbox' | 'select' | 'text'> => {
+  const field = page.locator(`#apply-${key}, input[name="apply-${key}"]`).first();
+  return field.evaluate((field, key) => {
+    if (document.querySelector(`input[name="apply-${key}"]`)) return 'options';
+    if (field.getAttribute('role') === 'combobox') return 'combobox';
+    if (field.getAttribute('type') === 'checkbox') return 'checkbox';
+    return field.tagName === 'SELECT' ? 'select' : 'text';
+  }, key);
+};
+
 /** Answers questions of the page that is open. */
 export async function answer(page: Page, said: Said): Promise<void> {
   for (const [key, value] of Object.entries(said)) {
     const field = page.locator(`#apply-${key}`);
-    const options = page.locator(`input[name="apply-${key}"]`);
     const texts = [value].flat();
-    if (key === 'languages') await speak(page, texts);
-    else if ((await options.count()) > 0)
+    const kind = key === 'languages' ? key : await kindOf(page, key);
+    if (kind === 'languages') await speak(page, texts);
+    else if (kind === 'options')
       for (const text of texts) await page.locator(`input[name="apply-${key}"][value="${text}"]`).check();
-    else if ((await field.getAttribute('role')) === 'combobox') await find(page, key, texts);
-    else if ((await field.getAttribute('type')) === 'checkbox') await field.check();
-    else if (await field.evaluate((element) => element.tagName === 'SELECT'))
-      await field.selectOption(texts[0] ?? '');
+    else if (kind === 'combobox') await find(page, key, texts);
+    else if (kind === 'checkbox') await field.check();
+    else if (kind === 'select') await field.selectOption(texts[0] ?? '');
     else await field.fill(texts[0] ?? '');
   }
 }

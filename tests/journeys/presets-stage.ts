@@ -102,7 +102,7 @@ async function apply(
   return { person, id: row?.id ?? '', eligibility: row?.eligibility ?? { unmet: [], open: ['nothing'] } };
 }
 
-/** Of what she can say, what the open page asks; an answer can bring the next question with it. */
+/** Of what she can say, what the open page asks; answers can bring further questions with them. */
 async function tell(said: Said, { page }: Person): Promise<void> {
   const told = new Set<string>();
   for (;;) {
@@ -114,10 +114,10 @@ async function tell(said: Said, { page }: Person): Promise<void> {
           .map((name) => name.replace(/^apply-/, '')),
       );
     const asks = (key: string) => names.some((name) => name === key || name.startsWith(`${key}-`));
-    const next = Object.entries(said).find(([key]) => asks(key) && !told.has(key));
-    if (!next) return;
-    told.add(next[0]);
-    await answer(page, Object.fromEntries([next]));
+    const next = Object.entries(said).filter(([key]) => asks(key) && !told.has(key));
+    if (next.length === 0) return;
+    for (const [key] of next) told.add(key);
+    await answer(page, Object.fromEntries(next));
   }
 }
 
